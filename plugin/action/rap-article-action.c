@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "action/rap-article-action.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "text/rap-document-private.h"
+
+/**
+ * RapArticleAction:
+ *
+ * The clean report: its body, and every block of the text with what it is.
+ */
+
+struct _RapArticleAction
+{
+  RapAction parent_instance;
+
+  gboolean leftovers;
+};
+
+G_DEFINE_FINAL_TYPE (RapArticleAction, rap_article_action, RAP_TYPE_ACTION)
+
+static const RapParam params[] = {
+  { .name = "leftovers",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapArticleAction, leftovers),
+    .initial = 1,
+    .label = N_ ("Leftovers"),
+    .blurb = N_ ("List the blocks that are no part of the report") },
+};
+
+static void
+add_block (RapReport *report, RapDocument *document, const RapBlock *block)
+{
+  g_autofree char *reading = rap_document_dup_reading (document, &block->span);
+  RapItem         *item = rap_report_add (report, "block", reading);
+  RapFields       *fields = rap_item_get_fields (item);
+
+  rap_item_add_evidence (item, document, &block->span);
+  rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
+  rap_fields_string (fields, "text", reading);
+  if (block->source.end > block->source.start &&
+      g_str_equal (rap_document_get_media_type (document), "text/html"))
+    {
+      rap_fields_begin_array (fields, "source");
+      rap_fields_int (fields, NULL, block->source.start);
+      rap_fields_int (fields, NULL, block->source.end);
+      rap_fields_end_array (fields);
+    }
+}
+
+static void
+append_reading (GString *text, RapDocument *document, const RapBlock *block)
+{
+  g_autofree char *reading = rap_document_dup_reading (document, &block->span);
+
+  if (*reading == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, block->continues ? " " : "\n\n");
+  g_string_append (text, reading);
+}
+
+static void
+add_article (RapReport *report, RapDocument *document)
+{
+  guint           n_blocks;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) json = g_string_new ("{");
+  g_autoptr (RapFields) fields = rap_fields_new (FALSE);
+  gsize length;
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (rap_block_role_is_read (blocks[i].role) && blocks[i].role != RAP_BLOCK_TITLE)
+        append_reading (text, document, &blocks[i]);
+    }
+  rap_fields_string (fields, "title", rap_document_get_title (document));
+  rap_fields_string (fields, "byline", rap_document_get_byline (document));
+  rap_fields_string (fields, "published", rap_document_get_published (document));
+  rap_fields_string (fields, "text", text->str);
+  g_string_append (json, rap_fields_peek (fields, &length));
+  g_string_append_c (json, '}');
+  rap_report_set_extra (report, "article", json->str);
+}
+
+static gboolean
+each (RapAction                  *action,
+      RapReport                  *report,
+      RapDocument                *document,
+      G_GNUC_UNUSED GCancellable *cancellable,
+      G_GNUC_UNUSED GError      **error)
+{
+  RapArticleAction *self = RAP_ARTICLE_ACTION (action);
+  guint             n_blocks;
+  const RapBlock   *blocks = rap_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (self->leftovers || rap_block_role_is_read (blocks[i].role))
+        add_block (report, document, &blocks[i]);
+    }
+  add_article (report, document);
+  return TRUE;
+}
+
+static void
+rap_article_action_class_init (RapArticleActionClass *klass)
+{
+  RapActionClass *action_class = RAP_ACTION_CLASS (klass);
+
+  action_class->each = each;
+  rap_action_class_set_info (action_class,
+                             "article",
+                             N_ ("Article"),
+                             N_ ("Read the clean report and say what each block of the "
+                                 "text is"),
+                             RAP_CATEGORY_EXTRACTION,
+                             RAP_SCOPE_DOCUMENT);
+  rap_action_class_install_params (action_class, params, G_N_ELEMENTS (params));
+}
+
+static void
+rap_article_action_init (G_GNUC_UNUSED RapArticleAction *self)
+{
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "action/rap-item-private.h"
+#include "action/rap-report.h"
+
+G_BEGIN_DECLS
+
+/* Makes an item, adds it and gives it back for its evidence and fields. */
+RapItem *rap_report_add (RapReport *self, const char *kind, const char *label);
+/* Says that the report is the work of this action; ids of items start with its name. */
+void       rap_report_set_action (RapReport *self, const char *action);
+GPtrArray *rap_report_get_actions (RapReport *self);
+/* The id of an actor of a document; the actor then stands in the report's list of actors. */
+const char *rap_report_actor (RapReport *self, RapDocument *document, guint actor);
+/* A member of the result beside items and actors, such as "article". */
+void rap_report_set_extra (RapReport *self, const char *name, const char *json);
+void rap_report_append_items (RapReport *self, GString *out);
+void rap_report_append_actors (RapReport *self, GString *out);
+void rap_report_append_extras (RapReport *self, GString *out);
+
+G_END_DECLS

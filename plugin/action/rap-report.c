@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "action/rap-report-private.h"
+
+#include "extract/rap-actors.h"
+#include "text/rap-dossier-private.h"
+#include "text/rap-json.h"
+
+/**
+ * RapReport:
+ *
+ * What an action returns: items, and the actors they refer to. A [iface@Gio.ListModel] of
+ * [class@Rapporteur.Item].
+ *
+ * Since: 1.0
+ */
+
+typedef struct
+{
+  RapDocument *document; /* kept by the dossier */
+  guint        actor;
+  guint        order; /* document position, then actor */
+  char        *id;
+} Referred;
+
+struct _RapReport
+{
+  GObject parent_instance;
+
+  RapDossier *dossier;
+  GPtrArray  *actions;
+  GPtrArray  *items;
+  guint       counter;
+
+  GPtrArray  *referred; /* Referred */
+  GHashTable *by_id;
+  GPtrArray  *extras; /* char *: name, JSON, name, JSON … */
+};
+
+static GType
+get_item_type (G_GNUC_UNUSED GListModel *list)
+{
+  return RAP_TYPE_ITEM;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return RAP_REPORT (list)->items->len;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  RapReport *self = RAP_REPORT (list);
+  return position < self->items->len
+           ? g_object_ref (g_ptr_array_index (self->items, position))
+           : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RapReport,
+                               rap_report,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+free_referred (gpointer data)
+{
+  g_free (((Referred *) data)->id);
+  g_free (data);
+}
+
+static void
+rap_report_finalize (GObject *object)
+{
+  RapReport *self = RAP_REPORT (object);
+
+  g_ptr_array_unref (self->extras);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->referred);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->actions);
+  g_clear_object (&self->dossier);
+  G_OBJECT_CLASS (rap_report_parent_class)->finalize (object);
+}
+
+static void
+rap_report_class_init (RapReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rap_report_finalize;
+}
+
+static void
+rap_report_init (RapReport *self)
+{
+  self->actions = g_ptr_array_new_with_free_func (g_free);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->referred = g_ptr_array_new_with_free_func (free_referred);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->extras = g_ptr_array_new_with_free_func (g_free);
+}
+
+RapItem *
+rap_report_add (RapReport *self, const char *kind, const char *label)
+{
+  g_autoptr (RapItem) item = rap_item_new (kind, label);
+  rap_report_append (self, item);
+  return item; /* alive as long as the report */
+}
+
+void
+rap_report_set_action (RapReport *self, const char *action)
+{
+  g_ptr_array_set_size (self->actions, 0);
+  g_ptr_array_add (self->actions, g_strdup (action));
+}
+
+GPtrArray *
+rap_report_get_actions (RapReport *self)
+{
+  return self->actions;
+}
+
+const char *
+rap_report_actor (RapReport *self, RapDocument *document, guint actor)
+{
+  guint            many = rap_dossier_get_n_documents (self->dossier) > 1;
+  guint            position = rap_dossier_get_position (self->dossier, document);
+  g_autofree char *id = many ? g_strdup_printf ("d%ua%u", position + 1, actor + 1)
+                             : g_strdup_printf ("a%u", actor + 1);
+  Referred        *found = g_hash_table_lookup (self->by_id, id);
+
+  if (found == NULL)
+    {
+      found = g_new (Referred, 1);
+      *found = (Referred){ document, actor, position, g_steal_pointer (&id) };
+      g_ptr_array_add (self->referred, found);
+      g_hash_table_insert (self->by_id, found->id, found);
+    }
+  return found->id;
+}
+
+void
+rap_report_set_extra (RapReport *self, const char *name, const char *json)
+{
+  g_ptr_array_add (self->extras, g_strdup (name));
+  g_ptr_array_add (self->extras, g_strdup (json));
+}
+
+void
+rap_report_append_items (RapReport *self, GString *out)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      rap_item_append_json (g_ptr_array_index (self->items, i), out);
+    }
+}
+
+static int
+by_order (gconstpointer a, gconstpointer b)
+{
+  const Referred *left = *(Referred *const *) a, *right = *(Referred *const *) b;
+  if (left->order != right->order)
+    return left->order < right->order ? -1 : 1;
+  return left->actor < right->actor ? -1 : left->actor > right->actor;
+}
+
+static void
+append_mentions (RapFields *fields, const Referred *referred, const RapActors *actors)
+{
+  rap_fields_begin_array (fields, "mentions");
+  for (guint i = 0; i < actors->mentions->len; i++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
+      if (mention->actor == referred->actor)
+        rap_fields_span_with (fields,
+                              NULL,
+                              referred->document,
+                              &mention->span,
+                              "form",
+                              rap_mention_form_get_nick (mention->form));
+    }
+  rap_fields_end_array (fields);
+}
+
+static void
+append_actor (RapFields *fields, const Referred *referred)
+{
+  const RapActors *actors = rap_actors_of (referred->document);
+  const RapActor  *actor = &g_array_index (actors->actors, RapActor, referred->actor);
+
+  rap_fields_begin_object (fields, NULL);
+  rap_fields_string (fields, "id", referred->id);
+  rap_fields_string (fields, "name", actor->name);
+  rap_fields_string (fields, "type", rap_actor_type_get_nick (actor->type));
+  rap_fields_begin_array (fields, "roles");
+  for (guint i = 0; actor->roles != NULL && i < actor->roles->len; i++)
+    rap_fields_string (fields, NULL, g_ptr_array_index (actor->roles, i));
+  rap_fields_end_array (fields);
+  rap_fields_string (fields, "state", actor->state[0] != '\0' ? actor->state : NULL);
+  append_mentions (fields, referred, actors);
+  rap_fields_end_object (fields);
+}
+
+void
+rap_report_append_actors (RapReport *self, GString *out)
+{
+  g_autoptr (RapFields) fields =
+    rap_fields_new (rap_dossier_get_n_documents (self->dossier) > 1);
+  gsize length;
+
+  g_ptr_array_sort (self->referred, by_order);
+  for (guint i = 0; i < self->referred->len; i++)
+    append_actor (fields, g_ptr_array_index (self->referred, i));
+  const char *json = rap_fields_peek (fields, &length);
+  g_string_append_len (out, json, length);
+}
+
+void
+rap_report_append_extras (RapReport *self, GString *out)
+{
+  for (guint i = 0; i + 1 < self->extras->len; i += 2)
+    {
+      g_string_append_c (out, ',');
+      rap_fields_quote (out, g_ptr_array_index (self->extras, i));
+      g_string_append_c (out, ':');
+      g_string_append (out, g_ptr_array_index (self->extras, i + 1));
+    }
+}
+
+/**
+ * rap_report_new:
+ * @dossier: the documents the report is about
+ *
+ * Makes a report without items.
+ *
+ * Returns: (transfer full): a new report
+ *
+ * Since: 1.0
+ */
+RapReport *
+rap_report_new (RapDossier *dossier)
+{
+  g_return_val_if_fail (RAP_IS_DOSSIER (dossier), NULL);
+  RapReport *self = g_object_new (RAP_TYPE_REPORT, NULL);
+  self->dossier = g_object_ref (dossier);
+  return self;
+}
+
+/**
+ * rap_report_get_dossier:
+ * @self: a report
+ *
+ * Gets the documents the report is about.
+ *
+ * Returns: (transfer none): the dossier
+ *
+ * Since: 1.0
+ */
+RapDossier *
+rap_report_get_dossier (RapReport *self)
+{
+  g_return_val_if_fail (RAP_IS_REPORT (self), NULL);
+  return self->dossier;
+}
+
+/**
+ * rap_report_append:
+ * @self: a report
+ * @item: (transfer none): an item
+ *
+ * Adds an item at the end and gives it its id.
+ *
+ * Since: 1.0
+ */
+void
+rap_report_append (RapReport *self, RapItem *item)
+{
+  g_return_if_fail (RAP_IS_REPORT (self));
+  g_return_if_fail (RAP_IS_ITEM (item));
+
+  if (rap_item_get_id (item) == NULL)
+    {
+      const char *action = self->actions->len > 0 ? g_ptr_array_index (self->actions, 0)
+                                                  : rap_item_get_kind (item);
+      g_autofree char *id = g_strdup_printf ("%s-%u", action, ++self->counter);
+      rap_item_set_id (item, id);
+    }
+  rap_item_set_many (item, rap_dossier_get_n_documents (self->dossier) > 1);
+  g_ptr_array_add (self->items, g_object_ref (item));
+}
+
+/**
+ * rap_report_get_n_items:
+ * @self: a report
+ *
+ * Gets the number of items.
+ *
+ * Returns: the number of items
+ *
+ * Since: 1.0
+ */
+guint
+rap_report_get_n_items (RapReport *self)
+{
+  g_return_val_if_fail (RAP_IS_REPORT (self), 0);
+  return self->items->len;
+}
+
+/**
+ * rap_report_get_item:
+ * @self: a report
+ * @position: a position below the number of items
+ *
+ * Gets an item.
+ *
+ * Returns: (transfer none): the item
+ *
+ * Since: 1.0
+ */
+RapItem *
+rap_report_get_item (RapReport *self, guint position)
+{
+  g_return_val_if_fail (RAP_IS_REPORT (self), NULL);
+  g_return_val_if_fail (position < self->items->len, NULL);
+  return g_ptr_array_index (self->items, position);
+}
+
+/**
+ * rap_report_merge:
+ * @self: a report
+ * @other: a report of another action on the same dossier
+ *
+ * Adds the items, actors and actions of another report after those of this one.
+ *
+ * Since: 1.0
+ */
+void
+rap_report_merge (RapReport *self, RapReport *other)
+{
+  g_return_if_fail (RAP_IS_REPORT (self));
+  g_return_if_fail (RAP_IS_REPORT (other));
+
+  for (guint i = 0; i < other->actions->len; i++)
+    g_ptr_array_add (self->actions, g_strdup (g_ptr_array_index (other->actions, i)));
+  for (guint i = 0; i < other->items->len; i++)
+    g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (other->items, i)));
+  for (guint i = 0; i < other->extras->len; i++)
+    g_ptr_array_add (self->extras, g_strdup (g_ptr_array_index (other->extras, i)));
+  for (guint i = 0; i < other->referred->len; i++)
+    {
+      const Referred *referred = g_ptr_array_index (other->referred, i);
+      rap_report_actor (self, referred->document, referred->actor);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "language/rap-words.h"
+
+G_BEGIN_DECLS
+
+/* Universal part-of-speech tags. */
+typedef enum
+{
+  RAP_TAG_ADJ,
+  RAP_TAG_ADP,
+  RAP_TAG_ADV,
+  RAP_TAG_AUX,
+  RAP_TAG_CCONJ,
+  RAP_TAG_DET,
+  RAP_TAG_INTJ,
+  RAP_TAG_NOUN,
+  RAP_TAG_NUM,
+  RAP_TAG_PART,
+  RAP_TAG_PRON,
+  RAP_TAG_PROPN,
+  RAP_TAG_PUNCT,
+  RAP_TAG_SCONJ,
+  RAP_TAG_SYM,
+  RAP_TAG_VERB,
+  RAP_TAG_X,
+  RAP_N_TAGS
+} RapTag;
+
+/* How a verb form is used, as far as its shape and auxiliaries tell. */
+typedef enum
+{
+  RAP_VERB_NONE,
+  RAP_VERB_BASE,
+  RAP_VERB_PRESENT,
+  RAP_VERB_PAST,
+  RAP_VERB_PARTICIPLE, /* past participle */
+  RAP_VERB_ING
+} RapVerbForm;
+
+/* Parallel to the words of the document. */
+typedef struct
+{
+  const guint8      *tags;   /* RapTag */
+  const guint8      *verbs;  /* RapVerbForm */
+  const char *const *lemmas; /* lower case except for proper nouns */
+} RapTags;
+
+const RapTags *rap_tags_of (RapDocument *document);
+const char    *rap_tag_get_nick (RapTag tag); /* "PROPN" */
+
+G_END_DECLS

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-words.h"
+
+#include <string.h>
+
+#include "text/rap-lexicon.h"
+#include "text/rap-utf8.h"
+
+typedef struct
+{
+  RapWords      view;
+  GArray       *words;
+  GArray       *sentences;
+  GStringChunk *strings;
+} Store;
+
+typedef struct
+{
+  RapDocument     *document;
+  Store           *store;
+  const char      *text;
+  const RapRepair *repairs;
+  guint            n_repairs;
+  guint            repair;
+} Walk;
+
+static gboolean
+is_double_quote (gunichar c)
+{
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
+}
+
+static RapWordFlags
+flags_of_mark (gunichar c)
+{
+  RapWordFlags flags = RAP_WORD_MARK;
+  if (is_double_quote (c))
+    flags |= RAP_WORD_QUOTE;
+  if (c == 0x201C || c == 0xAB || c == 0x201E)
+    flags |= RAP_WORD_QUOTE_OPENS;
+  if (c == 0x201D || c == 0xBB)
+    flags |= RAP_WORD_QUOTE_CLOSES;
+  return flags;
+}
+
+static RapWordFlags
+flags_of_form (const char *form)
+{
+  guint        letters = 0, capitals = 0;
+  RapWordFlags flags = 0;
+
+  for (const char *p = form; *p != '\0'; p += rap_utf8_width (p))
+    {
+      gunichar c = rap_utf8_get (p);
+      if (g_unichar_isdigit (c))
+        flags |= RAP_WORD_DIGITS;
+      letters += g_unichar_isalpha (c);
+      capitals += g_unichar_isupper (c);
+    }
+  if (g_unichar_isupper (rap_utf8_get (form)))
+    flags |= RAP_WORD_CAPITAL;
+  if (letters >= 2 && capitals == letters)
+    flags |= RAP_WORD_ALL_CAPITALS;
+  if (letters == 0 && (flags & RAP_WORD_DIGITS) == 0)
+    flags |= flags_of_mark (rap_utf8_get (form));
+  return flags;
+}
+
+static void
+add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
+{
+  RapWord          word = { .span = { start, end } };
+  const char      *exact = walk->text + start;
+  g_autofree char *lower = NULL;
+
+  while (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.end <= start)
+    walk->repair++;
+  if (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.start < end)
+    {
+      g_autofree char *reading = rap_document_dup_reading (walk->document, &word.span);
+      if (*reading == '\0')
+        return;
+      word.form = g_string_chunk_insert_const (walk->store->strings, reading);
+      word.flags = RAP_WORD_REPAIRED;
+    }
+  else
+    {
+      g_autofree char *form = g_strndup (exact, end - start);
+      word.form = g_string_chunk_insert_const (walk->store->strings, form);
+    }
+  lower = rap_utf8_fold (word.form, strlen (word.form));
+  word.lower = g_string_chunk_insert_const (walk->store->strings, lower);
+  word.flags |= flags_of_form (word.form) | extra;
+  if (start > 0 &&
+      rap_utf8_is_space (rap_utf8_get (walk->text + rap_utf8_before (walk->text, start))))
+    word.flags |= RAP_WORD_SPACE_BEFORE;
+  g_array_append_val (walk->store->words, word);
+}
+
+/* Whether the character may stand inside a word between two word characters. */
+static gboolean
+joins (gunichar c, gunichar next)
+{
+  if (c == '\'' || c == 0x2019 || c == '&')
+    return g_unichar_isalpha (next);
+  if (c == ',')
+    return g_unichar_isdigit (next);
+  return c == '.' || c == '_' || c == '@';
+}
+
+/* The end of the word that starts here; a repair is never cut in two. */
+static guint
+word_end (const Walk *walk, guint at, guint end)
+{
+  const char *text = walk->text;
+  guint       i = at;
+
+  while (i < end)
+    {
+      guint repair = walk->repair;
+      while (repair < walk->n_repairs && walk->repairs[repair].span.end <= i)
+        repair++;
+      if (repair < walk->n_repairs && walk->repairs[repair].span.start <= i)
+        {
+          i = MIN (walk->repairs[repair].span.end, end);
+          continue;
+        }
+      gunichar c = rap_utf8_get (text + i);
+      guint    next = i + rap_utf8_width (text + i);
+      gboolean inside = rap_utf8_is_word (c);
+      if (!inside && i > at && next < end)
+        {
+          gunichar after = rap_utf8_get (text + next);
+          inside = rap_utf8_is_word (after) && joins (c, after);
+        }
+      if (!inside)
+        break;
+      i = next;
+    }
+  return i > at ? i : MIN (at + rap_utf8_width (text + at), end);
+}
+
+/* Where the clitic of "don't" or "Xi's" starts, or end. */
+static guint
+clitic_start (const char *text, guint start, guint end)
+{
+  static const char *const not_ends[] = { "n't", "n’t" };
+  guint                    last = end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (not_ends); i++)
+    {
+      guint length = strlen (not_ends[i]);
+      if (end - start > length &&
+          g_ascii_strncasecmp (text + end - length, not_ends[i], length) == 0)
+        return end - length;
+    }
+  for (guint i = start + 1; i < end; i += rap_utf8_width (text + i))
+    {
+      gunichar c = rap_utf8_get (text + i);
+      if (c == '\'' || c == 0x2019)
+        last = i;
+    }
+  return end - last <= 5 ? last : end;
+}
+
+static gboolean
+is_abbreviation (const char *text, guint start, guint stop)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
+  guint             length = stop + 1 - start;
+
+  /* A single capital is an initial. */
+  if (length == 2 && g_ascii_isupper (text[start]))
+    return TRUE;
+  guint row = rap_lexicon_find (lexicon, text + start, length);
+  return row != RAP_LEXICON_NONE || memchr (text + start, '.', length - 1) != NULL;
+}
+
+static void
+walk_words (Walk *walk, guint start, guint end)
+{
+  const char *text = walk->text;
+
+  for (guint i = start; i < end;)
+    {
+      gunichar c = rap_utf8_get (text + i);
+      if (rap_utf8_is_space (c))
+        {
+          i += rap_utf8_width (text + i);
+          continue;
+        }
+      guint stop = word_end (walk, i, end);
+      if (rap_utf8_is_word (c) && stop < end && text[stop] == '.' &&
+          is_abbreviation (text, i, stop))
+        stop++;
+      guint clitic = rap_utf8_is_word (c) ? clitic_start (text, i, stop) : stop;
+      add_word (walk, i, clitic, 0);
+      if (clitic < stop)
+        add_word (walk, clitic, stop, RAP_WORD_CLITIC);
+      i = stop;
+    }
+}
+
+static gboolean
+ends_sentence (const RapWord *word)
+{
+  gsize length = strlen (word->form);
+  char  last = word->form[length - 1];
+  return last == '!' || last == '?' || (last == '.' && length == 1);
+}
+
+/* Marks that still belong to the sentence they follow without a space. */
+static gboolean
+trails (const RapWord *word)
+{
+  static const char closers[] = ")]'.!?";
+  gboolean          quote =
+    (word->flags & RAP_WORD_QUOTE) != 0 && (word->flags & RAP_WORD_QUOTE_OPENS) == 0;
+  return (word->flags & RAP_WORD_SPACE_BEFORE) == 0 &&
+         (quote || (word->form[1] == '\0' && strchr (closers, word->form[0]) != NULL));
+}
+
+static void
+add_sentence (Store *store, guint first, guint end, guint block)
+{
+  RapSentence sentence = { .first = first, .end = end, .block = block };
+  RapWord    *words = (RapWord *) (gpointer) store->words->data;
+
+  sentence.span = (RapSpan){ words[first].span.start, words[end - 1].span.end };
+  for (guint i = first; i < end; i++)
+    words[i].sentence = store->sentences->len;
+  g_array_append_val (store->sentences, sentence);
+}
+
+static void
+split_sentences (Store *store, guint first, guint end, guint block)
+{
+  const RapWord *words = (const RapWord *) (gpointer) store->words->data;
+  guint          start = first;
+
+  for (guint i = first; i < end; i++)
+    {
+      if (!ends_sentence (&words[i]))
+        continue;
+      guint next = i + 1;
+      while (next < end && trails (&words[next]))
+        next++;
+      gboolean lower = next < end && g_unichar_islower (rap_utf8_get (words[next].form));
+      if (next < end && !lower && (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
+        {
+          add_sentence (store, start, next, block);
+          start = next;
+        }
+      i = next - 1;
+    }
+  if (start < end)
+    add_sentence (store, start, end, block);
+}
+
+static gpointer
+make_words (RapDocument *document)
+{
+  Store          *store = g_new0 (Store, 1);
+  guint           n_blocks;
+  Walk            walk = { .document = document,
+                           .store = store,
+                           .text = rap_document_get_text (document) };
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+
+  walk.repairs = rap_document_get_repairs (document, &walk.n_repairs);
+  store->words = g_array_new (FALSE, FALSE, sizeof (RapWord));
+  store->sentences = g_array_new (FALSE, FALSE, sizeof (RapSentence));
+  store->strings = g_string_chunk_new (4096);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      guint first = store->words->len;
+      if (!rap_block_role_is_read (blocks[i].role))
+        continue;
+      walk_words (&walk, blocks[i].span.start, blocks[i].span.end);
+      split_sentences (store, first, store->words->len, i);
+    }
+  store->view = (RapWords){ (const RapWord *) (gpointer) store->words->data,
+                            store->words->len,
+                            (const RapSentence *) (gpointer) store->sentences->data,
+                            store->sentences->len };
+  return store;
+}
+
+static void
+free_words (gpointer value)
+{
+  Store *store = value;
+  g_array_unref (store->words);
+  g_array_unref (store->sentences);
+  g_string_chunk_free (store->strings);
+  g_free (store);
+}
+
+static const RapDerivation words_derivation = { "words", make_words, free_words };
+
+const RapWords *
+rap_words_of (RapDocument *document)
+{
+  return &((const Store *) rap_document_derive (document, &words_derivation))->view;
+}
+
+guint
+rap_words_find (const RapWords *words, guint byte)
+{
+  guint low = 0, high = words->n_words;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (words->words[middle].span.end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+RapSpan
+rap_words_span (const RapWords *words, guint first, guint end)
+{
+  return (RapSpan){ words->words[first].span.start, words->words[end - 1].span.end };
+}
+
+gboolean
+rap_word_is (const RapWord *word, const char *lower)
+{
+  return g_str_equal (word->lower, lower);
+}

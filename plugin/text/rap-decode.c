@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-decode.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "text/rap-error.h"
+
+static const struct
+{
+  const char *mark;
+  guint       length;
+  const char *charset;
+} marks[] = {
+  { "\xEF\xBB\xBF", 3, "utf-8" },
+  { "\xFF\xFE", 2, "utf-16le" },
+  { "\xFE\xFF", 2, "utf-16be" },
+};
+
+/* Windows-1252 from 0x80 to 0x9F; the five holes keep their C1 code, as browsers do. */
+static const guint16 windows_1252[32] = {
+  0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+};
+
+static char *
+from_windows_1252 (const char *bytes, gsize length, gsize *out_length)
+{
+  GString *out = g_string_sized_new (length + length / 8);
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = bytes[i];
+      if (byte < 0x80)
+        g_string_append_c (out, byte);
+      else
+        g_string_append_unichar (out, byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+    }
+  *out_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+static char *
+from_utf8 (const char *bytes, gsize length, gsize *out_length)
+{
+  char *text = g_utf8_make_valid (bytes, length);
+  *out_length = strlen (text);
+  return text;
+}
+
+/* A control character that no text holds, other than the NUL that damaged copies have here
+ * and there. */
+static gboolean
+is_binary (const char *bytes, gsize length)
+{
+  gsize control = 0, looked = MIN (length, 65536);
+  for (gsize i = 0; i < looked; i++)
+    control +=
+      (guchar) bytes[i] < 9 || ((guchar) bytes[i] > 13 && (guchar) bytes[i] < 27);
+  return control * 50 > looked;
+}
+
+static char *
+convert (const char *bytes, gsize length, const char *charset, gsize *out_length)
+{
+  g_autofree char *text = g_convert_with_fallback (bytes,
+                                                   length,
+                                                   "utf-8",
+                                                   charset,
+                                                   "\xEF\xBF\xBD",
+                                                   NULL,
+                                                   out_length,
+                                                   NULL);
+  return text != NULL ? from_utf8 (text, *out_length, out_length) : NULL;
+}
+
+static char *
+decode_declared (const char *bytes, gsize length, const char *charset, gsize *out_length)
+{
+  static const char *const like_1252[] = { "iso-8859-1", "latin1", "latin-1",
+                                           "us-ascii",   "ascii",  "windows-1252",
+                                           "cp1252",     NULL };
+
+  for (guint i = 0; like_1252[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (charset, like_1252[i]) == 0)
+        return from_windows_1252 (bytes, length, out_length);
+    }
+  if (g_ascii_strcasecmp (charset, "utf-8") == 0 ||
+      g_ascii_strcasecmp (charset, "utf8") == 0)
+    return NULL;
+  return convert (bytes, length, charset, out_length);
+}
+
+static char *
+decode_marked (const char *bytes, gsize length, gsize *out_length, char **used)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (length < marks[i].length || memcmp (bytes, marks[i].mark, marks[i].length) != 0)
+        continue;
+      bytes += marks[i].length;
+      length -= marks[i].length;
+      *used = g_strdup_printf ("%s, by its byte order mark", marks[i].charset);
+      return i == 0 ? from_utf8 (bytes, length, out_length)
+                    : convert (bytes, length, marks[i].charset, out_length);
+    }
+  return NULL;
+}
+
+/* A NUL ends a C string: it is read as U+FFFD, which keeps every other code point in place. */
+static char *
+replace_nuls (const char *bytes, gsize length, gsize *out_length)
+{
+  GString *out = g_string_sized_new (length + 16);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (bytes[i] != '\0')
+        g_string_append_c (out, bytes[i]);
+      else
+        g_string_append (out, "\xEF\xBF\xBD");
+    }
+  *out_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+char *
+rap_decode (const char *bytes,
+            gsize       length,
+            const char *declared,
+            gsize      *out_length,
+            char      **used,
+            GError    **error)
+{
+  g_autofree char *text = decode_marked (bytes, length, out_length, used);
+  g_autofree char *whole = NULL;
+
+  if (text == NULL && is_binary (bytes, length))
+    {
+      g_set_error_literal (error,
+                           RAP_ERROR,
+                           RAP_ERROR_INVALID_TEXT,
+                           _ ("binary data, not text"));
+      return NULL;
+    }
+  if (text == NULL && memchr (bytes, '\0', length) != NULL)
+    bytes = whole = replace_nuls (bytes, length, &length);
+  if (text == NULL && declared != NULL && !g_utf8_validate (bytes, length, NULL))
+    {
+      text = decode_declared (bytes, length, declared, out_length);
+      *used = text != NULL ? g_ascii_strdown (declared, -1) : NULL;
+    }
+  if (text == NULL && g_utf8_validate (bytes, length, NULL))
+    {
+      text = g_strndup (bytes, length);
+      *out_length = length;
+      *used = g_strdup ("utf-8");
+    }
+  if (text == NULL)
+    {
+      text = from_windows_1252 (bytes, length, out_length);
+      *used = g_strdup ("windows-1252, as the bytes are no UTF-8");
+    }
+  return g_steal_pointer (&text);
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-document.h"
+#include "text/rap-draft.h"
+
+G_BEGIN_DECLS
+
+/* A thing computed from a document once and kept with it: words, parse, actors …
+ * Declare one static const RapDerivation per thing; its address is its name. */
+typedef struct
+{
+  const char *name;
+  gpointer (*make) (RapDocument *document);
+  void (*free) (gpointer value);
+} RapDerivation;
+
+/* Takes the draft over. */
+RapDocument     *rap_document_new_for_draft (RapDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+const RapDraft  *rap_document_get_draft (RapDocument *self);
+const RapBlock  *rap_document_get_blocks (RapDocument *self, guint *n_blocks);
+const RapRepair *rap_document_get_repairs (RapDocument *self, guint *n_repairs);
+/* The first repair that ends after the byte; n_repairs when there is none. */
+guint rap_document_find_repair (RapDocument *self, guint byte);
+/* The value of the derivation, made at the first call by whichever thread comes first.
+ * Owned by the document and never changed afterwards. */
+gconstpointer rap_document_derive (RapDocument *self, const RapDerivation *derivation);
+
+G_END_DECLS

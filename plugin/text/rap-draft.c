@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-draft.h"
+
+static const char *const role_nicks[RAP_N_BLOCK_ROLES] = {
+  [RAP_BLOCK_TITLE] = "title",         [RAP_BLOCK_HEADING] = "heading",
+  [RAP_BLOCK_BODY] = "body",           [RAP_BLOCK_LIST_ITEM] = "list-item",
+  [RAP_BLOCK_QUOTE] = "quote",         [RAP_BLOCK_BYLINE] = "byline",
+  [RAP_BLOCK_DATELINE] = "dateline",   [RAP_BLOCK_CAPTION] = "caption",
+  [RAP_BLOCK_TABLE] = "table",         [RAP_BLOCK_LEFTOVER] = "leftover",
+  [RAP_BLOCK_DUPLICATE] = "duplicate",
+};
+
+static const char *const repair_nicks[RAP_N_REPAIRS] = {
+  [RAP_REPAIR_BROKEN_WORD] = "broken-word",
+  [RAP_REPAIR_HYPHEN_BREAK] = "hyphen-break",
+  [RAP_REPAIR_MOJIBAKE] = "mojibake",
+  [RAP_REPAIR_ENTITY] = "entity",
+  [RAP_REPAIR_LEFTOVER] = "leftover",
+  [RAP_REPAIR_MISSING_SPACE] = "missing-space",
+  [RAP_REPAIR_DAMAGED_MARK] = "damaged-mark",
+};
+
+static void
+clear_repair (gpointer data)
+{
+  g_free (((RapRepair *) data)->reading);
+}
+
+RapDraft *
+rap_draft_new (void)
+{
+  RapDraft *draft = g_new0 (RapDraft, 1);
+  draft->text = g_string_new (NULL);
+  draft->blocks = g_array_new (FALSE, FALSE, sizeof (RapBlock));
+  draft->repairs = g_array_new (FALSE, FALSE, sizeof (RapRepair));
+  g_array_set_clear_func (draft->repairs, clear_repair);
+  draft->notes = g_ptr_array_new_with_free_func (g_free);
+  return draft;
+}
+
+void
+rap_draft_free (RapDraft *draft)
+{
+  if (draft->text != NULL)
+    g_string_free (draft->text, TRUE);
+  g_array_unref (draft->blocks);
+  g_array_unref (draft->repairs);
+  g_ptr_array_unref (draft->notes);
+  g_free (draft->id);
+  g_free (draft->uri);
+  g_free (draft->title);
+  g_free (draft->byline);
+  g_free (draft->published);
+  g_free (draft->language);
+  g_free (draft->site);
+  g_free (draft->media_type);
+  g_free (draft->sha256);
+  g_free (draft);
+}
+
+void
+rap_draft_add_block (RapDraft *draft, const RapBlock *block)
+{
+  g_array_append_val (draft->blocks, *block);
+}
+
+void
+rap_draft_add_repair (RapDraft     *draft,
+                      RapSpan       span,
+                      RapRepairKind kind,
+                      const char   *reading)
+{
+  RapRepair repair = { span, kind, g_strdup (reading) };
+  g_array_append_val (draft->repairs, repair);
+}
+
+void
+rap_draft_note (RapDraft *draft, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_ptr_array_add (draft->notes, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+void
+rap_draft_offer (char **field, const char *value)
+{
+  if (*field == NULL && value != NULL && *value != '\0')
+    *field = g_strdup (value);
+}
+
+const char *
+rap_block_role_get_nick (RapBlockRole role)
+{
+  return role_nicks[role];
+}
+
+gboolean
+rap_block_role_is_read (RapBlockRole role)
+{
+  return role <= RAP_BLOCK_LAST_READ;
+}
+
+const char *
+rap_repair_kind_get_nick (RapRepairKind kind)
+{
+  return repair_nicks[kind];
+}

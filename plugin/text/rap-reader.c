@@ -1,0 +1,720 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "text/rap-decode.h"
+#include "text/rap-document-private.h"
+#include "text/rap-error.h"
+#include "text/rap-json.h"
+#include "text/rap-page.h"
+#include "text/rap-plain.h"
+
+/**
+ * RapReader:
+ *
+ * Reads files, folders, standard input and JSON Lines into documents, one at a time.
+ *
+ * A folder stands for its files, in order of their names, and those of its folders; hidden
+ * ones are left out. A line of JSON Lines with a list of `documents` is a dossier of several;
+ * everything else is a dossier of one. An input that fails gives one error, and the next call
+ * goes on with the next input.
+ *
+ * Since: 1.0
+ */
+
+#define DEFAULT_LIMIT (64u << 20)
+
+enum
+{
+  PROP_INPUT = 1,
+  PROP_PUBLISHED,
+  PROP_LANGUAGE,
+  PROP_LIMIT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+struct _RapReader
+{
+  GObject parent_instance;
+
+  RapInput input;
+  char    *published;
+  char    *language;
+  guint64  limit;
+
+  GPtrArray *paths; /* a stack: the next path is the last */
+  guint      n_added;
+  guint      n_done;
+
+  GInputStream *lines; /* an open JSON Lines file */
+  GByteArray   *buffer;
+  gsize         buffer_at;
+  gboolean      lines_ended;
+  char         *lines_path;
+  guint64       line;
+
+  char *place;
+};
+
+G_DEFINE_FINAL_TYPE (RapReader, rap_reader, G_TYPE_OBJECT)
+
+GType
+rap_input_get_type (void)
+{
+  static gsize            type;
+  static const GEnumValue values[] = {
+    { RAP_INPUT_AUTO, "RAP_INPUT_AUTO", "auto" },
+    { RAP_INPUT_HTML, "RAP_INPUT_HTML", "html" },
+    { RAP_INPUT_TEXT, "RAP_INPUT_TEXT", "text" },
+    { RAP_INPUT_JSONL, "RAP_INPUT_JSONL", "jsonl" },
+    { RAP_INPUT_WARC, "RAP_INPUT_WARC", "warc" },
+    { 0, NULL, NULL },
+  };
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("RapInput", values));
+  return type;
+}
+
+static void
+rap_reader_finalize (GObject *object)
+{
+  RapReader *self = RAP_READER (object);
+
+  g_clear_object (&self->lines);
+  g_byte_array_unref (self->buffer);
+  g_ptr_array_unref (self->paths);
+  g_free (self->published);
+  g_free (self->language);
+  g_free (self->lines_path);
+  g_free (self->place);
+  G_OBJECT_CLASS (rap_reader_parent_class)->finalize (object);
+}
+
+static void
+rap_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RapReader *self = RAP_READER (object);
+
+  switch (id)
+    {
+    case PROP_INPUT:
+      g_value_set_enum (value, self->input);
+      break;
+    case PROP_PUBLISHED:
+      g_value_set_string (value, self->published);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
+      break;
+    case PROP_LIMIT:
+      g_value_set_uint64 (value, self->limit);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rap_reader_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  RapReader *self = RAP_READER (object);
+
+  switch (id)
+    {
+    case PROP_INPUT:
+      self->input = g_value_get_enum (value);
+      break;
+    case PROP_PUBLISHED:
+      g_free (self->published);
+      self->published = g_value_dup_string (value);
+      break;
+    case PROP_LANGUAGE:
+      g_free (self->language);
+      self->language = g_value_dup_string (value);
+      break;
+    case PROP_LIMIT:
+      self->limit = g_value_get_uint64 (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rap_reader_class_init (RapReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = rap_reader_finalize;
+  object_class->get_property = rap_reader_get_property;
+  object_class->set_property = rap_reader_set_property;
+
+  /**
+   * RapReader:input:
+   *
+   * What inputs are read as.
+   *
+   * Since: 1.0
+   */
+  props[PROP_INPUT] =
+    g_param_spec_enum ("input", NULL, NULL, RAP_TYPE_INPUT, RAP_INPUT_AUTO, flags);
+  /**
+   * RapReader:published:
+   *
+   * The date of documents that state none, in ISO 8601.
+   *
+   * Since: 1.0
+   */
+  props[PROP_PUBLISHED] = g_param_spec_string ("published", NULL, NULL, NULL, flags);
+  /**
+   * RapReader:language:
+   *
+   * The language of documents that state none.
+   *
+   * Since: 1.0
+   */
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  /**
+   * RapReader:limit:
+   *
+   * The size in bytes above which a document is refused.
+   *
+   * Since: 1.0
+   */
+  props[PROP_LIMIT] =
+    g_param_spec_uint64 ("limit", NULL, NULL, 1, G_MAXINT32, DEFAULT_LIMIT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+rap_reader_init (RapReader *self)
+{
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->buffer = g_byte_array_new ();
+}
+
+/* ------------------------------------------------------------ bytes to a document */
+
+static void
+finish_draft (RapDraft *draft, const char *bytes, gsize length)
+{
+  draft->bytes = length;
+  draft->sha256 =
+    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  if (draft->id == NULL && draft->uri != NULL)
+    draft->id = g_path_get_basename (draft->uri);
+  if (draft->id == NULL)
+    draft->id = g_strndup (draft->sha256, 16);
+}
+
+static gboolean
+fill_draft (RapDraft   *draft,
+            const char *bytes,
+            gsize       length,
+            gboolean    page,
+            GError    **error)
+{
+  gsize            text_length;
+  g_autofree char *declared = page ? rap_page_sniff_charset (bytes, length) : NULL;
+  g_autofree char *charset = NULL;
+  g_autofree char *text =
+    rap_decode (bytes, length, declared, &text_length, &charset, error);
+
+  if (text == NULL)
+    return FALSE;
+  rap_draft_note (draft, "read as %s", charset);
+  draft->media_type = g_strdup (page ? "text/html" : "text/plain");
+  if (page)
+    rap_page_read (draft, text, text_length);
+  else
+    {
+      g_string_append_len (draft->text, text, text_length);
+      rap_plain_read (draft);
+    }
+  finish_draft (draft, bytes, length);
+  return TRUE;
+}
+
+/**
+ * rap_document_new:
+ * @text: (nullable): plain text in UTF-8
+ * @error: return location for an error
+ *
+ * Makes a document of plain text in memory.
+ *
+ * Returns: (transfer full): a new document, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+RapDocument *
+rap_document_new (const char *text, GError **error)
+{
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+
+  text = text != NULL ? text : "";
+  if (!fill_draft (draft, text, strlen (text), FALSE, error))
+    return NULL;
+  return rap_document_new_for_draft (g_steal_pointer (&draft));
+}
+
+/**
+ * rap_document_new_for_bytes:
+ * @bytes: what a file holds
+ * @media_type: (nullable): `text/html`, `text/plain`, or %NULL to look at the bytes
+ * @uri: (nullable): where it came from
+ * @error: return location for an error
+ *
+ * Makes a document of the contents of a file.
+ *
+ * Returns: (transfer full): a new document, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+RapDocument *
+rap_document_new_for_bytes (GBytes     *bytes,
+                            const char *media_type,
+                            const char *uri,
+                            GError    **error)
+{
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean    page = media_type != NULL ? g_str_equal (media_type, "text/html")
+                                        : rap_page_sniff (data, length);
+
+  rap_draft_offer (&draft->uri, uri);
+  if (!fill_draft (draft, data != NULL ? data : "", length, page, error))
+    return NULL;
+  return rap_document_new_for_draft (g_steal_pointer (&draft));
+}
+
+/* ------------------------------------------------------------ JSON Lines */
+
+static RapDocument *
+document_of_object (RapReader *self, JsonObject *object, GError **error)
+{
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  const char *html = rap_json_string (object, "html");
+  const char *text = html != NULL ? html : rap_json_string (object, "text");
+
+  if (text == NULL)
+    {
+      g_set_error_literal (error,
+                           RAP_ERROR,
+                           RAP_ERROR_INVALID_TEXT,
+                           _ ("no “text” and no “html”"));
+      return NULL;
+    }
+  if (strlen (text) > self->limit)
+    {
+      g_set_error (error,
+                   RAP_ERROR,
+                   RAP_ERROR_INVALID_TEXT,
+                   _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
+                   self->limit);
+      return NULL;
+    }
+  rap_draft_offer (&draft->id, rap_json_string (object, "id"));
+  rap_draft_offer (&draft->uri, rap_json_string (object, "uri"));
+  rap_draft_offer (&draft->title, rap_json_string (object, "title"));
+  rap_draft_offer (&draft->byline, rap_json_string (object, "byline"));
+  rap_draft_offer (&draft->published, rap_json_string (object, "published"));
+  rap_draft_offer (&draft->published, self->published);
+  rap_draft_offer (&draft->language, rap_json_string (object, "language"));
+  if (!fill_draft (draft, text, strlen (text), html != NULL, error))
+    return NULL;
+  rap_draft_offer (&draft->language, self->language);
+  return rap_document_new_for_draft (g_steal_pointer (&draft));
+}
+
+static gboolean
+add_object (RapReader *self, RapDossier *dossier, JsonNode *node, GError **error)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error,
+                           RAP_ERROR,
+                           RAP_ERROR_INVALID_TEXT,
+                           _ ("no JSON object"));
+      return FALSE;
+    }
+  g_autoptr (RapDocument) document =
+    document_of_object (self, json_node_get_object (node), error);
+  if (document != NULL)
+    rap_dossier_add (dossier, document);
+  return document != NULL;
+}
+
+static RapDossier *
+dossier_of_line (RapReader *self, const char *line, gsize length, GError **error)
+{
+  g_autoptr (RapDossier) dossier = rap_dossier_new ();
+  g_autoptr (JsonNode) root = rap_json_parse (line, length, error);
+
+  if (root == NULL)
+    return NULL;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode   *list = object != NULL ? json_object_get_member (object, "documents") : NULL;
+  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
+    return add_object (self, dossier, root, error) ? g_steal_pointer (&dossier) : NULL;
+
+  JsonArray *documents = json_node_get_array (list);
+  rap_dossier_set_id (dossier, rap_json_string (object, "id"));
+  for (guint i = 0; i < json_array_get_length (documents); i++)
+    {
+      if (!add_object (self, dossier, json_array_get_element (documents, i), error))
+        {
+          g_prefix_error (error, _ ("document %u: "), i + 1);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&dossier);
+}
+
+/* Reads until the buffer holds a whole line. Returns its length, or -1 at the end or on error. */
+static gssize
+fill_line (RapReader *self, GCancellable *cancellable, GError **error)
+{
+  gsize searched = self->buffer_at;
+
+  for (;;)
+    {
+      const char *start = (const char *) self->buffer->data + self->buffer_at;
+      gsize       left = self->buffer->len - self->buffer_at;
+      const char *stop =
+        left > 0
+          ? memchr (self->buffer->data + searched, '\n', self->buffer->len - searched)
+          : NULL;
+      if (stop != NULL)
+        return stop - start;
+      if (self->lines_ended)
+        return left > 0 ? (gssize) left : -1;
+
+      if (self->buffer_at > 0)
+        g_byte_array_remove_range (self->buffer, 0, self->buffer_at);
+      self->buffer_at = 0;
+      searched = self->buffer->len;
+      g_byte_array_set_size (self->buffer, searched + 65536);
+      gssize got = g_input_stream_read (self->lines,
+                                        self->buffer->data + searched,
+                                        65536,
+                                        cancellable,
+                                        error);
+      g_byte_array_set_size (self->buffer, searched + MAX (got, 0));
+      self->lines_ended = got <= 0;
+      if (got < 0)
+        return -1;
+    }
+}
+
+static void
+close_lines (RapReader *self)
+{
+  g_clear_object (&self->lines);
+  g_byte_array_set_size (self->buffer, 0);
+  self->buffer_at = 0;
+}
+
+static RapDossier *
+next_line (RapReader *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gssize length;
+
+  while ((length = fill_line (self, cancellable, &local)) >= 0)
+    {
+      gsize at = self->buffer_at;
+      self->buffer_at = MIN (at + length + 1, self->buffer->len);
+      self->line++;
+      g_autofree char *line = g_strndup ((const char *) self->buffer->data + at, length);
+      if (*g_strstrip (line) == '\0')
+        continue;
+      g_free (self->place);
+      self->place =
+        g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->lines_path, self->line);
+      return dossier_of_line (self, line, strlen (line), error);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  close_lines (self);
+  return NULL;
+}
+
+/* ------------------------------------------------------------ files and folders */
+
+static int
+by_name_backwards (gconstpointer a, gconstpointer b)
+{
+  return -strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+open_folder (RapReader *self, const char *path, GError **error)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (folder == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      if (name[0] != '.')
+        g_ptr_array_add (names, g_build_filename (path, name, NULL));
+    }
+  g_ptr_array_sort (names, by_name_backwards);
+  self->n_added += names->len;
+  g_ptr_array_extend_and_steal (self->paths, g_steal_pointer (&names));
+  return TRUE;
+}
+
+static RapInput
+input_of (RapReader *self, const char *path)
+{
+  static const struct
+  {
+    const char *suffix;
+    RapInput    input;
+  } suffixes[] = {
+    { ".jsonl", RAP_INPUT_JSONL }, { ".ndjson", RAP_INPUT_JSONL },
+    { ".html", RAP_INPUT_HTML },   { ".htm", RAP_INPUT_HTML },
+    { ".xhtml", RAP_INPUT_HTML },
+  };
+
+  for (guint i = 0; self->input == RAP_INPUT_AUTO && i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (path, suffixes[i].suffix))
+        return suffixes[i].input;
+    }
+  return self->input;
+}
+
+static GInputStream *
+open_stream (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file =
+    g_file_new_for_path (g_str_equal (path, "-") ? "/dev/stdin" : path);
+  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
+}
+
+/* The whole stream, or an error once it is longer than the limit. */
+static GBytes *
+read_all (GInputStream *stream, guint64 limit, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gssize got;
+
+  do
+    {
+      gsize at = bytes->len;
+      g_byte_array_set_size (bytes, at + 262144);
+      got = g_input_stream_read (stream, bytes->data + at, 262144, cancellable, error);
+      g_byte_array_set_size (bytes, at + MAX (got, 0));
+      if (bytes->len > limit)
+        {
+          g_set_error (error,
+                       RAP_ERROR,
+                       RAP_ERROR_INVALID_TEXT,
+                       _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
+                       limit);
+          return NULL;
+        }
+    }
+  while (got > 0);
+  return got < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static RapDocument *
+read_file (RapReader    *self,
+           const char   *path,
+           RapInput      input,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr (GInputStream) stream = open_stream (path, cancellable, error);
+  g_autoptr (GBytes) bytes =
+    stream != NULL ? read_all (stream, self->limit, cancellable, error) : NULL;
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+
+  if (bytes == NULL)
+    return NULL;
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean    page =
+    input == RAP_INPUT_HTML || (input == RAP_INPUT_AUTO && rap_page_sniff (data, length));
+  draft->uri = g_strdup (path);
+  if (!fill_draft (draft, data != NULL ? data : "", length, page, error))
+    return NULL;
+  rap_draft_offer (&draft->published, self->published);
+  rap_draft_offer (&draft->language, self->language);
+  return rap_document_new_for_draft (g_steal_pointer (&draft));
+}
+
+static RapDossier *
+open_path (RapReader *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  RapInput input = input_of (self, path);
+
+  if (input == RAP_INPUT_WARC)
+    {
+      g_set_error_literal (error,
+                           RAP_ERROR,
+                           RAP_ERROR_UNSUPPORTED,
+                           _ ("web archives are not read yet"));
+      return NULL;
+    }
+  if (input == RAP_INPUT_JSONL)
+    {
+      g_free (self->lines_path);
+      self->lines_path = g_strdup (path);
+      self->lines = open_stream (path, cancellable, error);
+      self->lines_ended = FALSE;
+      self->line = 0;
+      return NULL;
+    }
+  g_autoptr (RapDocument) document = read_file (self, path, input, cancellable, error);
+  return document != NULL ? rap_dossier_new_for_document (document) : NULL;
+}
+
+/**
+ * rap_reader_new:
+ *
+ * Makes a reader with no inputs.
+ *
+ * Returns: (transfer full): a new reader
+ *
+ * Since: 1.0
+ */
+RapReader *
+rap_reader_new (void)
+{
+  return g_object_new (RAP_TYPE_READER, NULL);
+}
+
+/**
+ * rap_reader_add:
+ * @self: a reader
+ * @path: (type filename): a file, a folder, or `-` for standard input
+ *
+ * Adds an input after those there are.
+ *
+ * Since: 1.0
+ */
+void
+rap_reader_add (RapReader *self, const char *path)
+{
+  g_return_if_fail (RAP_IS_READER (self));
+  g_return_if_fail (path != NULL);
+  g_ptr_array_insert (self->paths, 0, g_strdup (path));
+  self->n_added++;
+}
+
+/**
+ * rap_reader_next:
+ * @self: a reader
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Reads the next document or dossier.
+ *
+ * After an error the next call goes on with the next input; at the end the result is %NULL
+ * without an error.
+ *
+ * Returns: (transfer full) (nullable): a dossier, or %NULL at the end or with @error set
+ *
+ * Since: 1.0
+ */
+RapDossier *
+rap_reader_next (RapReader *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (RAP_IS_READER (self), NULL);
+
+  while (self->lines != NULL || self->paths->len > 0)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (RapDossier) dossier = NULL;
+      if (self->lines != NULL)
+        dossier = next_line (self, cancellable, &local);
+      else
+        {
+          g_autofree char *path =
+            g_ptr_array_steal_index (self->paths, self->paths->len - 1);
+          self->n_done++;
+          g_free (self->place);
+          self->place = g_strdup (path);
+          if (g_file_test (path, G_FILE_TEST_IS_DIR))
+            open_folder (self, path, &local);
+          else
+            dossier = open_path (self, path, cancellable, &local);
+        }
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else if (dossier == NULL)
+        continue;
+      return g_steal_pointer (&dossier);
+    }
+  return NULL;
+}
+
+/**
+ * rap_reader_is_done:
+ * @self: a reader
+ *
+ * Says whether all inputs are read.
+ *
+ * Returns: %TRUE at the end
+ *
+ * Since: 1.0
+ */
+gboolean
+rap_reader_is_done (RapReader *self)
+{
+  g_return_val_if_fail (RAP_IS_READER (self), TRUE);
+  return self->lines == NULL && self->paths->len == 0;
+}
+
+/**
+ * rap_reader_get_place:
+ * @self: a reader
+ *
+ * Gets the file, and for JSON Lines the line, of the last document or error.
+ *
+ * Returns: (transfer none) (nullable): the place, or %NULL before the first call
+ *
+ * Since: 1.0
+ */
+const char *
+rap_reader_get_place (RapReader *self)
+{
+  g_return_val_if_fail (RAP_IS_READER (self), NULL);
+  return self->place;
+}
+
+/**
+ * rap_reader_get_fraction:
+ * @self: a reader
+ *
+ * Gets how much of what is known of the input has been read.
+ *
+ * Returns: from 0 to 1
+ *
+ * Since: 1.0
+ */
+double
+rap_reader_get_fraction (RapReader *self)
+{
+  g_return_val_if_fail (RAP_IS_READER (self), 1);
+  return self->n_added == 0 ? 1 : (double) self->n_done / self->n_added;
+}

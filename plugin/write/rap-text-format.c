@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "write/rap-text-format.h"
+
+#include "text/rap-json.h"
+#include "text/rap-utf8.h"
+
+/* Controls of both blocks and the marks that reorder what is shown. */
+static gboolean
+is_dangerous (gunichar c)
+{
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+rap_text_neutralise (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text += rap_utf8_width (text))
+    {
+      gunichar c = rap_utf8_get (text);
+      g_string_append_unichar (out, is_dangerous (c) ? 0xFFFD : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_line (GString *out, const char *indent, const char *text)
+{
+  g_autofree char *safe = rap_text_neutralise (text);
+
+  g_string_append (out, indent);
+  for (const char *p = safe; *p != '\0'; p++)
+    g_string_append_c (out, *p == '\n' ? ' ' : *p);
+  g_string_append_c (out, '\n');
+}
+
+/* A clean report to paste: the article action gives its text whole. */
+static gboolean
+append_article (RapReport *report, GString *out)
+{
+  g_autoptr (GString) extras = g_string_new ("{\"\":null");
+  rap_report_append_extras (report, extras);
+  g_string_append_c (extras, '}');
+  g_autoptr (JsonNode) root = rap_json_parse (extras->str, extras->len, NULL);
+  JsonObject *object = root != NULL ? json_node_get_object (root) : NULL;
+
+  if (object == NULL || !json_object_has_member (object, "article"))
+    return FALSE;
+  JsonObject      *article = json_object_get_object_member (object, "article");
+  const char      *title = rap_json_string (article, "title");
+  g_autofree char *text = rap_text_neutralise (rap_json_string (article, "text"));
+  if (title != NULL)
+    {
+      append_line (out, "", title);
+      g_string_append_c (out, '\n');
+    }
+  g_string_append (out, text);
+  g_string_append_c (out, '\n');
+  return TRUE;
+}
+
+static void
+append_items (RapReport *report, GString *out)
+{
+  const char *kind = NULL;
+
+  for (guint i = 0; i < rap_report_get_n_items (report); i++)
+    {
+      RapItem *item = rap_report_get_item (report, i);
+      if (kind == NULL || !g_str_equal (kind, rap_item_get_kind (item)))
+        {
+          kind = rap_item_get_kind (item);
+          append_line (out, "\n", kind);
+        }
+      append_line (out, "  ", rap_item_get_label (item));
+    }
+}
+
+static void
+write_text (const RapWriteState *state, RapReport *report, GString *out)
+{
+  RapDossier *dossier = rap_report_get_dossier (report);
+  GPtrArray  *actions = rap_report_get_actions (report);
+
+  if (state->n_reports > 0)
+    g_string_append_c (out, '\n');
+  if (actions->len == 1 && append_article (report, out))
+    return;
+  for (guint i = 0; i < rap_dossier_get_n_documents (dossier); i++)
+    {
+      RapDocument *document = rap_dossier_get_document (dossier, i);
+      const char  *title = rap_document_get_title (document);
+      append_line (out, "", title != NULL ? title : rap_document_get_id (document));
+    }
+  append_items (report, out);
+}
+
+const RapFormat rap_text_format = {
+  .name = "text",
+  .write = write_text,
+};
