@@ -5,6 +5,7 @@
 
 #include "action/rap-builtin.h"
 
+#include "action/rap-actors-action.h"
 #include "action/rap-article-action.h"
 
 typedef GType (*GetType) (void);
@@ -16,6 +17,7 @@ static const struct
   GetType     get_type;
 } builtins[] = {
   { "article", rap_article_action_get_type },
+  { "actors", rap_actors_action_get_type },
 };
 
 void

@@ -5,6 +5,8 @@
 
 #include "extract/rap-actors.h"
 
+#include "extract/rap-coreference.h"
+
 static const char *const type_nicks[] = { "person",
                                           "organisation",
                                           "state",
@@ -16,12 +18,47 @@ static const char *const form_nicks[] = { "name",
                                           "metonym",
                                           "nominal" };
 
+static void
+clear_actor (gpointer data)
+{
+  RapActor *actor = data;
+  g_free (actor->name);
+  g_ptr_array_unref (actor->roles);
+  g_array_unref (actor->members);
+}
+
+/* What is known of each mention is with its actor now; the reader needs place, form and actor. */
+static void
+publish (RapActors *actors, const RapLinking *linking)
+{
+  for (guint i = 0; i < linking->mentions->len; i++)
+    {
+      const RapRawMention *raw = &g_array_index (linking->mentions, RapRawMention, i);
+      RapMention mention = { rap_words_span (linking->words, raw->first, raw->end),
+                             raw->first,
+                             raw->end,
+                             raw->form,
+                             raw->actor };
+      if (raw->actor != RAP_NO_ACTOR)
+        g_array_append_val (actors->mentions, mention);
+    }
+}
+
 static gpointer
-make_actors (G_GNUC_UNUSED RapDocument *document)
+make_actors (RapDocument *document)
 {
   RapActors *actors = g_new0 (RapActors, 1);
-  actors->actors = g_array_new (FALSE, FALSE, sizeof (RapActor));
+  RapLinking linking = { .document = document,
+                         .words = rap_words_of (document),
+                         .mentions = rap_mentions_collect (document) };
+
+  actors->actors = linking.actors = g_array_new (FALSE, FALSE, sizeof (RapActor));
+  g_array_set_clear_func (actors->actors, clear_actor);
   actors->mentions = g_array_new (FALSE, FALSE, sizeof (RapMention));
+  rap_linking_run (&linking);
+  rap_coreference_run (&linking);
+  publish (actors, &linking);
+  g_array_unref (linking.mentions);
   return actors;
 }
 
@@ -42,16 +79,23 @@ rap_actors_of (RapDocument *document)
   return rap_document_derive (document, &actors_derivation);
 }
 
+/* Mentions are in order and do not overlap: the first that ends after the start is the one. */
 const RapMention *
 rap_actors_mention_at (const RapActors *actors, guint first, guint end)
 {
-  for (guint i = 0; i < actors->mentions->len; i++)
+  guint low = 0, high = actors->mentions->len;
+  while (low < high)
     {
-      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
-      if (mention->first < end && first < mention->end)
-        return mention;
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (actors->mentions, RapMention, middle).end <= first)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return NULL;
+  if (low == actors->mentions->len)
+    return NULL;
+  const RapMention *mention = &g_array_index (actors->mentions, RapMention, low);
+  return mention->first < end ? mention : NULL;
 }
 
 const char *

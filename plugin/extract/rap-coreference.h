@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-linking.h"
+
+G_BEGIN_DECLS
+
+/* Gives pronouns their actors. A pronoun that could be several people's stays without. */
+void rap_coreference_run (RapLinking *self);
+
+G_END_DECLS

@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-mentions.h"
+
+#include <string.h>
+
+/* How many words before a name or noun are looked at for titles and adjectives. */
+#define REACH        7
+#define LONGEST_TERM 8
+
+typedef struct
+{
+  RapDocument    *document;
+  const RapWords *words;
+  const RapNames *names;
+  guint           name; /* the first name that ends after the current word */
+  GArray         *found;
+  guint           free; /* words before this belong to a mention already */
+} Walk;
+
+typedef struct
+{
+  const char *code;
+  RapGender   gender;
+} GenderCode;
+
+static const GenderCode GENDERS[] = {
+  { "m", RAP_GENDER_MALE },
+  { "male", RAP_GENDER_MALE },
+  { "f", RAP_GENDER_FEMALE },
+  { "female", RAP_GENDER_FEMALE },
+};
+
+static RapGender
+gender_of_field (RapField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (GENDERS); i++)
+    if (rap_field_is (field, GENDERS[i].code))
+      return GENDERS[i].gender;
+  return RAP_GENDER_UNKNOWN;
+}
+
+static RapField
+field_of (const RapTerm *term, const char *column)
+{
+  return rap_lexicon_field (term->lexicon,
+                            term->row,
+                            rap_lexicon_column (term->lexicon, column));
+}
+
+gboolean
+rap_mention_word_is (const RapWord *word, const char *kind)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("mention-words");
+  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    if (rap_field_is (rap_lexicon_field (lexicon, row, 1), kind))
+      return TRUE;
+  return FALSE;
+}
+
+RapGender
+rap_gender_of_given (const RapWord *word)
+{
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (word->form, strlen (word->form), FALSE),
+                  RAP_TERM_GIVEN);
+  return term != NULL ? gender_of_field (field_of (term, "gender")) : RAP_GENDER_UNKNOWN;
+}
+
+static guint
+sentence_start (const Walk *walk, guint word)
+{
+  return walk->words->sentences[walk->words->words[word].sentence].first;
+}
+
+static guint
+sentence_end (const Walk *walk, guint word)
+{
+  return walk->words->sentences[walk->words->words[word].sentence].end;
+}
+
+static void
+set_sector (RapRawMention *mention, RapField sector)
+{
+  if (mention->sector[0] == '\0' && sector.length == 3)
+    memcpy (mention->sector, sector.text, 3);
+}
+
+/* The name that ends at the word, or NULL. Names are in order and walk->name is the first
+ * that ends after the current word, so a few steps back are enough. */
+static const RapName *
+name_before (const Walk *walk, guint end)
+{
+  for (guint i = MIN (walk->name + 1, walk->names->n_names);
+       i-- > 0 && walk->names->names[i].end + REACH > end;)
+    if (walk->names->names[i].end == end)
+      return &walk->names->names[i];
+  return NULL;
+}
+
+/* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
+ * outer. */
+static void
+read_left (const Walk *walk, RapRawMention *mention)
+{
+  const RapWord *words = walk->words->words;
+  guint          start = MAX (sentence_start (walk, mention->outer), walk->free);
+  guint          i = mention->outer;
+
+  for (guint steps = 0; i > start && steps < REACH; steps++)
+    {
+      const RapWord *before = &words[i - 1];
+      const RapName *name = name_before (walk, i);
+      if (name != NULL && name->type <= RAP_NAME_NATIONALITY &&
+          name->type != RAP_NAME_PERSON && name->first >= start)
+        {
+          if (mention->state[0] == '\0')
+            memcpy (mention->state, name->state, sizeof mention->state);
+          i = name->first;
+        }
+      else if (rap_mention_word_is (before, "possessive") &&
+               (before->flags & RAP_WORD_CLITIC) != 0)
+        {
+          mention->intro = RAP_INTRO_POSSESSED;
+          name = name_before (walk, i - 1);
+          if (name != NULL && mention->state[0] == '\0' && name->type != RAP_NAME_PERSON)
+            memcpy (mention->state, name->state, sizeof mention->state);
+          break;
+        }
+      else if (rap_mention_word_is (before, "former"))
+        i--;
+      else
+        break;
+    }
+  mention->outer = i;
+  if (i == start || mention->intro == RAP_INTRO_POSSESSED)
+    return;
+  const RapTerm *pronoun = rap_term_get (rap_gazetteer_find (words[i - 1].lower,
+                                                             strlen (words[i - 1].lower),
+                                                             TRUE),
+                                         RAP_TERM_PRONOUN);
+  if (rap_mention_word_is (&words[i - 1], "definite") ||
+      rap_mention_word_is (&words[i - 1], "demonstrative"))
+    mention->intro = RAP_INTRO_DEFINITE;
+  else if (rap_mention_word_is (&words[i - 1], "indefinite"))
+    mention->intro = RAP_INTRO_INDEFINITE;
+  else if (pronoun != NULL && rap_field_is (field_of (pronoun, "use"), "possessive"))
+    mention->intro = RAP_INTRO_POSSESSED;
+  else
+    return;
+  mention->outer = i - 1;
+}
+
+/* A title that ends where the name starts: "Foreign Minister" before "Wang". The longest. */
+static void
+read_title (const Walk *walk, RapRawMention *mention)
+{
+  guint start = MAX (sentence_start (walk, mention->first), walk->free);
+
+  start = MAX (start, mention->first > REACH ? mention->first - REACH : 0);
+  for (guint i = start; i < mention->first; i++)
+    {
+      guint          end = 0;
+      const RapTerm *match =
+        rap_gazetteer_match (walk->words, i, mention->first, TRUE, &end);
+      const RapTerm *title = rap_term_get (match, RAP_TERM_TITLE);
+      const RapTerm *noun = rap_term_get (match, RAP_TERM_PERSON_NOUN);
+      if (end != mention->first || (title == NULL && noun == NULL))
+        continue;
+      mention->title = i;
+      mention->title_end = end;
+      mention->outer = i;
+      mention->gender =
+        gender_of_field (field_of (title != NULL ? title : noun, "gender"));
+      mention->title_term = title != NULL ? title : noun;
+      if (title != NULL && !rap_field_is (field_of (title, "level"), "honorific"))
+        set_sector (mention, field_of (title, "sector"));
+      read_left (walk, mention);
+      return;
+    }
+}
+
+static const RapTerm *
+name_term (const Walk *walk, const RapName *name)
+{
+  guint          end = 0;
+  const RapTerm *term =
+    rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
+  return end == name->end ? term : NULL;
+}
+
+static void
+read_person (const Walk *walk, const RapName *name, RapRawMention *mention)
+{
+  const RapWord *words = walk->words->words;
+  const RapTerm *leader = rap_term_get (name_term (walk, name), RAP_TERM_LEADER);
+  guint          title_end = 0;
+
+  /* A title that the names took in: "Mr", "President". */
+  const RapTerm *title = rap_term_get (rap_gazetteer_match (walk->words,
+                                                            name->first,
+                                                            name->end,
+                                                            TRUE,
+                                                            &title_end),
+                                       RAP_TERM_TITLE);
+  if (title != NULL && title_end < name->end && name->end - title_end >= 1 &&
+      rap_field_is (field_of (title, "before_name"), "y") && leader == NULL &&
+      rap_gender_of_given (&words[name->first]) == RAP_GENDER_UNKNOWN)
+    mention->first = title_end;
+  mention->type = RAP_ACTOR_PERSON;
+  mention->title = mention->title_end = mention->first;
+  read_title (walk, mention);
+  if (leader != NULL)
+    {
+      mention->term = leader;
+      mention->gender = gender_of_field (field_of (leader, "gender"));
+      if (mention->state[0] == '\0')
+        rap_term_get_state (leader, mention->state);
+      memcpy (mention->sector, "GOV", 4);
+    }
+  if (mention->gender == RAP_GENDER_UNKNOWN && mention->end - mention->first > 1)
+    mention->gender = rap_gender_of_given (&words[mention->first]);
+}
+
+typedef struct
+{
+  RapNameType  name;
+  RapActorType actor;
+} TypePair;
+
+static const TypePair TYPE_PAIRS[] = {
+  { RAP_NAME_ORGANISATION, RAP_ACTOR_ORGANISATION },
+  { RAP_NAME_STATE, RAP_ACTOR_STATE },
+  { RAP_NAME_PLACE, RAP_ACTOR_PLACE },
+};
+
+static void
+read_thing (const Walk *walk, const RapName *name, RapRawMention *mention)
+{
+  const RapTerm *term = name_term (walk, name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (TYPE_PAIRS); i++)
+    if (TYPE_PAIRS[i].name == name->type)
+      mention->type = TYPE_PAIRS[i].actor;
+  mention->term = mention->type == RAP_ACTOR_ORGANISATION
+                    ? rap_term_get (term, RAP_TERM_ORGANISATION)
+                    : term;
+  if (mention->type == RAP_ACTOR_ORGANISATION && mention->term != NULL)
+    {
+      rap_term_get_state (mention->term, mention->state);
+      set_sector (mention, field_of (mention->term, "sector"));
+    }
+  else if (name->state[0] != '\0')
+    memcpy (mention->state, name->state, sizeof mention->state);
+  else if (mention->type != RAP_ACTOR_ORGANISATION && term != NULL)
+    rap_term_get_state (term, mention->state);
+}
+
+static void
+add (Walk *walk, const RapRawMention *mention)
+{
+  g_array_append_val (walk->found, *mention);
+  walk->free = mention->end;
+}
+
+static gboolean
+starts_person (const Walk *walk, guint word)
+{
+  const RapName *name =
+    walk->name < walk->names->n_names ? &walk->names->names[walk->name] : NULL;
+  return name != NULL && name->first == word && name->type == RAP_NAME_PERSON;
+}
+
+/* A group noun or title in the words from i to limit; TRUE when it became a mention. */
+static gboolean
+add_nominal (Walk *walk, guint i, guint limit)
+{
+  static const struct
+  {
+    RapTermKind    term;
+    RapMentionForm form;
+    RapActorType   type;
+    gboolean       plural;
+  } KINDS[] = {
+    { RAP_TERM_GROUP, RAP_MENTION_NOMINAL, RAP_ACTOR_GROUP, TRUE },
+    { RAP_TERM_TITLE, RAP_MENTION_TITLE, RAP_ACTOR_PERSON, FALSE },
+    { RAP_TERM_TITLES, RAP_MENTION_NOMINAL, RAP_ACTOR_GROUP, TRUE },
+    { RAP_TERM_PERSON_NOUN, RAP_MENTION_NOMINAL, RAP_ACTOR_PERSON, FALSE },
+    { RAP_TERM_PERSON_NOUNS, RAP_MENTION_NOMINAL, RAP_ACTOR_GROUP, TRUE },
+  };
+  guint          end = 0;
+  const RapTerm *match =
+    rap_gazetteer_match (walk->words, i, MIN (limit, i + LONGEST_TERM), TRUE, &end);
+  const RapTerm *term = NULL;
+  guint          kind = 0;
+
+  for (; match != NULL && kind < G_N_ELEMENTS (KINDS); kind++)
+    if ((term = rap_term_get (match, KINDS[kind].term)) != NULL)
+      break;
+  /* A title directly before a name is part of it. */
+  if (term == NULL ||
+      (end == limit && starts_person (walk, limit) && term->kind != RAP_TERM_GROUP))
+    return FALSE;
+
+  RapRawMention mention = { .first = i,
+                            .end = end,
+                            .outer = i,
+                            .form = KINDS[kind].form,
+                            .type = KINDS[kind].type,
+                            .plural = KINDS[kind].plural,
+                            .term = term,
+                            .title = i,
+                            .title_end = i,
+                            .actor = RAP_NO_ACTOR };
+  read_left (walk, &mention);
+  if (term->kind == RAP_TERM_GROUP)
+    mention.plural = rap_field_is (field_of (term, "number"), "plural");
+  else
+    mention.gender = gender_of_field (field_of (term, "gender"));
+  if (term->kind != RAP_TERM_PERSON_NOUN && term->kind != RAP_TERM_PERSON_NOUNS)
+    set_sector (&mention, field_of (term, "sector"));
+  if (!mention.plural && mention.type == RAP_ACTOR_PERSON &&
+      mention.intro == RAP_INTRO_BARE && mention.state[0] == '\0')
+    return FALSE;
+  /* The adjectives of place belong to the mention, articles and possessors do not. */
+  for (const RapName *name; (name = name_before (walk, mention.first)) != NULL &&
+                            name->first >= mention.outer;)
+    mention.first = name->first;
+  add (walk, &mention);
+  return TRUE;
+}
+
+static gboolean
+add_pronoun (Walk *walk, guint i)
+{
+  const char    *lower = walk->words->words[i].lower;
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (lower, strlen (lower), TRUE), RAP_TERM_PRONOUN);
+
+  if (term == NULL || !rap_field_is (field_of (term, "person"), "3") ||
+      rap_field_is (field_of (term, "use"), "relative"))
+    return FALSE;
+  RapRawMention mention = { .first = i,
+                            .end = i + 1,
+                            .outer = i,
+                            .form = RAP_MENTION_PRONOUN,
+                            .term = term,
+                            .title = i,
+                            .title_end = i,
+                            .actor = RAP_NO_ACTOR };
+  mention.gender = gender_of_field (field_of (term, "gender"));
+  mention.plural = rap_field_is (field_of (term, "number"), "plural");
+  mention.type =
+    mention.gender != RAP_GENDER_UNKNOWN ? RAP_ACTOR_PERSON : RAP_ACTOR_GROUP;
+  add (walk, &mention);
+  return TRUE;
+}
+
+static guint
+read_at (Walk *walk, guint i)
+{
+  const RapNames *names = walk->names;
+  while (walk->name < names->n_names && names->names[walk->name].end <= i)
+    walk->name++;
+  const RapName *name = walk->name < names->n_names ? &names->names[walk->name] : NULL;
+
+  if (name != NULL && name->first == i)
+    {
+      RapRawMention mention = { .first = i,
+                                .end = name->end,
+                                .outer = i,
+                                .form = RAP_MENTION_NAME,
+                                .intro = RAP_INTRO_DEFINITE,
+                                .title = i,
+                                .title_end = i,
+                                .actor = RAP_NO_ACTOR };
+      if (name->type == RAP_NAME_PERSON)
+        read_person (walk, name, &mention);
+      else if (name->type < RAP_NAME_NATIONALITY)
+        read_thing (walk, name, &mention);
+      else
+        return name->end;
+      add (walk, &mention);
+      return name->end;
+    }
+  guint limit = sentence_end (walk, i);
+  if (name != NULL)
+    limit = MIN (limit, name->first);
+  if ((walk->words->words[i].flags & (RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0 &&
+      (add_pronoun (walk, i) || add_nominal (walk, i, limit)))
+    return walk->free;
+  return i + 1;
+}
+
+GArray *
+rap_mentions_collect (RapDocument *document)
+{
+  Walk walk = { .document = document,
+                .words = rap_words_of (document),
+                .names = rap_names_of (document) };
+
+  walk.found = g_array_new (FALSE, FALSE, sizeof (RapRawMention));
+  for (guint i = 0; i < walk.words->n_words;)
+    i = read_at (&walk, i);
+  return walk.found;
+}
