@@ -7,6 +7,7 @@
 
 #include "action/rap-actors-action.h"
 #include "action/rap-article-action.h"
+#include "action/rap-summary-action.h"
 
 typedef GType (*GetType) (void);
 
@@ -18,6 +19,7 @@ static const struct
 } builtins[] = {
   { "article", rap_article_action_get_type },
   { "actors", rap_actors_action_get_type },
+  { "summary", rap_summary_action_get_type },
 };
 
 void

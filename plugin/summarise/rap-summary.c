@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "summarise/rap-summary.h"
+
+#include <string.h>
+
+#include "relate/rap-terms.h"
+#include "summarise/rap-context.h"
+#include "summarise/rap-rank.h"
+#include "text/rap-utf8.h"
+
+#define DEFAULT_SENTENCES 3
+/* A sentence and all that must come along with it. */
+#define MAX_CLOSURE 3
+/* Rounds of choosing are as many as sentences chosen; a summary is never longer. */
+#define MAX_CHOSEN 400
+/* A sentence that has this share of its weight in one chosen from another report says the
+ * same again. Thousandths. */
+#define COPY_SHARE 650
+/* How much of its worth a sentence loses for what is told already. Thousandths. */
+#define REDUNDANCY 500
+
+typedef struct
+{
+  RapDossier        *dossier;
+  const RapFeatures *features;
+  const RapRank     *rank;
+  guint             *weights; /* a sentence: of its terms */
+  guint             *told;    /* a sentence: weight of its terms that are told already */
+  guint8            *covered; /* a term: told already */
+  gboolean          *about; /* a sentence: names what is asked for; NULL for everything */
+  guint             *chosen; /* a sentence: in which round, from 1; 0 for not */
+  guint     *firsts; /* a sentence: what must come along; first == end for never */
+  guint     *ends;
+  GPtrArray *holders; /* a term: GArray of the sentences that have it */
+  guint      n_chosen;
+  guint      n_words;
+  guint      most_sentences;
+  guint      most_words;
+} Choice;
+
+static guint
+weight_of (const RapFeatures *features, const RapSentenceFeatures *sentence)
+{
+  guint sum = 0;
+  for (guint i = sentence->first_term; i < sentence->end_term; i++)
+    sum += features->terms[i].weight;
+  return sum;
+}
+
+/* The runs that sentences need, as numbers over the dossier. */
+static void
+close_sentences (Choice *choice)
+{
+  for (guint i = 0; i < choice->features->n_sentences; i++)
+    {
+      const RapSentenceFeatures *s = &choice->features->sentences[i];
+      RapDocument *document = rap_dossier_get_document (choice->dossier, s->document);
+      guint        offset = choice->features->firsts[s->document];
+      guint        first, end;
+
+      if (!rap_context_closure (rap_context_of (document),
+                                rap_words_of (document),
+                                s->sentence,
+                                MAX_CLOSURE,
+                                &first,
+                                &end))
+        continue;
+      choice->firsts[i] = offset + first;
+      choice->ends[i] = offset + end;
+    }
+}
+
+static void
+index_terms (Choice *choice)
+{
+  const RapFeatures *features = choice->features;
+  for (guint i = 0; i < features->n_sentences; i++)
+    for (guint t = features->sentences[i].first_term; t < features->sentences[i].end_term;
+         t++)
+      {
+        GArray **holders = (GArray **) &choice->holders->pdata[features->terms[t].id];
+        if (*holders == NULL)
+          *holders = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_array_append_val (*holders, i);
+      }
+}
+
+/* The keys of the words asked for. */
+static GArray *
+keys_of (const char *about)
+{
+  GArray          *keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *lower = rap_utf8_fold (about, strlen (about));
+  const char      *p = lower;
+
+  while (*p != '\0')
+    {
+      const char *start = p;
+      while (*p != '\0' && rap_utf8_is_word (rap_utf8_get (p)))
+        p += rap_utf8_width (p);
+      if (p > start)
+        {
+          g_autofree char *word = g_strndup (start, p - start);
+          guint32          key = rap_terms_key (word);
+          g_array_append_val (keys, key);
+        }
+      if (*p != '\0')
+        p += rap_utf8_width (p);
+    }
+  return keys;
+}
+
+/* A sentence is about a name when it has the last of its words, which is the family name of
+ * a person, and about a topic when it has all of them; a full name needs only its last. */
+static gboolean
+mentions (const RapTerms *terms, const RapSentence *sentence, const GArray *keys)
+{
+  guint32 last = g_array_index (keys, guint32, keys->len - 1);
+  for (guint i = sentence->first; i < sentence->end; i++)
+    if (terms->keys[i] == last)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_about (Choice *choice, const char *about)
+{
+  g_autoptr (GArray) keys = keys_of (about);
+  choice->about = g_new0 (gboolean, choice->features->n_sentences + 1);
+  for (guint i = 0; i < choice->features->n_sentences && keys->len > 0; i++)
+    {
+      const RapSentenceFeatures *s = &choice->features->sentences[i];
+      RapDocument *document = rap_dossier_get_document (choice->dossier, s->document);
+      choice->about[i] = mentions (rap_terms_of (document),
+                                   &rap_words_of (document)->sentences[s->sentence],
+                                   keys);
+    }
+}
+
+static gboolean
+is_copy (const Choice *choice, guint sentence)
+{
+  return choice->n_chosen > 0 &&
+         (guint64) choice->told[sentence] * 1000 >
+           (guint64) choice->weights[sentence] * COPY_SHARE &&
+         rap_dossier_get_n_documents (choice->dossier) > 1;
+}
+
+/* What the sentence is worth now: less for what is told already. */
+static gint64
+worth_of (const Choice *choice, guint sentence)
+{
+  gint64 score = choice->rank->scores[sentence];
+  gint64 weight = MAX (1, choice->weights[sentence]);
+  return score - score * choice->told[sentence] / weight * REDUNDANCY / 1000;
+}
+
+/* The mean worth of the sentences that come in with this one; 0 when it does not fit. */
+static gint64
+gain_of (const Choice *choice, guint sentence)
+{
+  gint64 worth = 0;
+  guint  n = 0, words = 0;
+
+  if (choice->firsts[sentence] == choice->ends[sentence] ||
+      (choice->about != NULL && !choice->about[sentence]) || is_copy (choice, sentence))
+    return 0;
+  for (guint i = choice->firsts[sentence]; i < choice->ends[sentence]; i++)
+    {
+      if (choice->chosen[i] != 0)
+        continue;
+      worth += worth_of (choice, i);
+      words += choice->features->sentences[i].n_words;
+      n++;
+    }
+  gboolean fits =
+    (choice->most_sentences == 0 || choice->n_chosen + n <= choice->most_sentences) &&
+    (choice->most_words == 0 || choice->n_words + words <= choice->most_words);
+  return fits && n > 0 ? MAX (1, worth / n) : 0;
+}
+
+static void
+tell (Choice *choice, guint sentence, guint round)
+{
+  const RapSentenceFeatures *s = &choice->features->sentences[sentence];
+  choice->chosen[sentence] = round;
+  choice->n_chosen++;
+  choice->n_words += s->n_words;
+  for (guint t = s->first_term; t < s->end_term; t++)
+    {
+      const RapSentenceTerm *term = &choice->features->terms[t];
+      if (choice->covered[term->id])
+        continue;
+      choice->covered[term->id] = TRUE;
+      const GArray *holders = choice->holders->pdata[term->id];
+      for (guint h = 0; h < holders->len; h++)
+        choice->told[g_array_index (holders, guint, h)] += term->weight;
+    }
+}
+
+static gboolean
+choose_next (Choice *choice, guint round)
+{
+  gint64 best = 0;
+  guint  at = 0;
+  for (guint i = 0; i < choice->features->n_sentences; i++)
+    {
+      gint64 gain = choice->chosen[i] == 0 ? gain_of (choice, i) : 0;
+      if (gain > best)
+        {
+          best = gain;
+          at = i;
+        }
+    }
+  if (best == 0)
+    return FALSE;
+  for (guint i = choice->firsts[at]; i < choice->ends[at]; i++)
+    if (choice->chosen[i] == 0)
+      tell (choice, i, round);
+  return TRUE;
+}
+
+/* Nothing fits: the best sentence there is, longer than wished for or not fit to stand
+ * alone, is better than none. */
+static void
+choose_any (Choice *choice)
+{
+  guint at = G_MAXUINT;
+  for (int pass = 0; pass < 2 && at == G_MAXUINT; pass++)
+    for (guint i = 0; i < choice->features->n_sentences; i++)
+      {
+        gboolean able = pass == 1 || choice->firsts[i] + 1 == choice->ends[i];
+        if (able && (choice->about == NULL || choice->about[i]) &&
+            choice->features->sentences[i].n_words > 0 &&
+            (at == G_MAXUINT || choice->rank->scores[i] > choice->rank->scores[at]))
+          at = i;
+      }
+  if (at != G_MAXUINT)
+    tell (choice, at, 1);
+}
+
+static void
+set_limits (Choice *choice, const RapSummaryLimits *limits)
+{
+  choice->most_sentences = limits->sentences;
+  choice->most_words = limits->words;
+  if (limits->percent > 0)
+    {
+      guint64 all = 0;
+      for (guint i = 0; i < choice->features->n_sentences; i++)
+        all += choice->features->sentences[i].n_words;
+      guint part = (guint) MAX (1, all * limits->percent / 100);
+      choice->most_words =
+        choice->most_words == 0 ? part : MIN (part, choice->most_words);
+    }
+  if (choice->most_sentences == 0 && choice->most_words == 0)
+    choice->most_sentences = DEFAULT_SENTENCES;
+}
+
+static gint
+compare_scores (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RapSummarySentence *sentences = data;
+  const RapSummarySentence *left = &sentences[*(const guint *) a];
+  const RapSummarySentence *right = &sentences[*(const guint *) b];
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+  return *(const guint *) a < *(const guint *) b ? -1 : 1;
+}
+
+static void
+number_ranks (GArray *summary)
+{
+  g_autofree guint *order = g_new (guint, summary->len + 1);
+  for (guint i = 0; i < summary->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order,
+                     (int) summary->len,
+                     sizeof (guint),
+                     compare_scores,
+                     summary->data);
+  for (guint i = 0; i < summary->len; i++)
+    g_array_index (summary, RapSummarySentence, order[i]).rank = i + 1;
+}
+
+static GArray *
+list_chosen (const Choice *choice)
+{
+  GArray *summary = g_array_new (FALSE, FALSE, sizeof (RapSummarySentence));
+  for (guint i = 0; i < choice->features->n_sentences; i++)
+    {
+      if (choice->chosen[i] == 0)
+        continue;
+      const RapSentenceFeatures *s = &choice->features->sentences[i];
+      RapDocument *document = rap_dossier_get_document (choice->dossier, s->document);
+      RapSummarySentence sentence = {
+        .document = s->document,
+        .sentence = s->sentence,
+        .span = rap_words_of (document)->sentences[s->sentence].span,
+        .score = choice->rank->scores[i]
+      };
+      g_array_append_val (summary, sentence);
+    }
+  number_ranks (summary);
+  return summary;
+}
+
+static void
+free_holders (gpointer holders)
+{
+  if (holders != NULL)
+    g_array_unref (holders);
+}
+
+static void
+open_choice (Choice *choice, RapDossier *dossier)
+{
+  choice->dossier = dossier;
+  choice->features = rap_features_of (dossier);
+  choice->rank = rap_rank_of (dossier);
+
+  guint n = choice->features->n_sentences + 1;
+  choice->weights = g_new0 (guint, n);
+  choice->told = g_new0 (guint, n);
+  choice->chosen = g_new0 (guint, n);
+  choice->firsts = g_new0 (guint, n);
+  choice->ends = g_new0 (guint, n);
+  choice->covered = g_new0 (guint8, choice->features->n_terms + 1);
+  choice->holders = g_ptr_array_new_full (choice->features->n_terms + 1, free_holders);
+  g_ptr_array_set_size (choice->holders, (int) choice->features->n_terms + 1);
+  for (guint i = 0; i + 1 < n; i++)
+    choice->weights[i] = weight_of (choice->features, &choice->features->sentences[i]);
+  close_sentences (choice);
+  index_terms (choice);
+}
+
+static void
+close_choice (Choice *choice)
+{
+  g_free (choice->weights);
+  g_free (choice->told);
+  g_free (choice->chosen);
+  g_free (choice->firsts);
+  g_free (choice->ends);
+  g_free (choice->covered);
+  g_free (choice->about);
+  g_ptr_array_unref (choice->holders);
+}
+
+GArray *
+rap_summary_make (RapDossier             *dossier,
+                  const RapSummaryLimits *limits,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  Choice  choice = { NULL };
+  GArray *summary = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  open_choice (&choice, dossier);
+  set_limits (&choice, limits);
+  if (limits->about != NULL && *limits->about != '\0')
+    find_about (&choice, limits->about);
+  guint round = 0;
+  while (round < MAX_CHOSEN && !g_cancellable_is_cancelled (cancellable) &&
+         choose_next (&choice, round + 1))
+    round++;
+  if (choice.n_chosen == 0)
+    choose_any (&choice);
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    summary = list_chosen (&choice);
+  close_choice (&choice);
+  return summary;
+}

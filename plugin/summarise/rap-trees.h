@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A sum of small decision trees over whole numbers. The file is little-endian: "RAPTREE1",
+ * then 32-bit numbers of features, trees and levels, then each tree: its inner nodes level by
+ * level as a 16-bit feature and a 16-bit threshold, and its leaves as 32-bit values. All trees
+ * are complete. */
+typedef struct _RapTrees RapTrees;
+
+/* NULL when the bytes are no such file or ask for more features than there are. The bytes
+ * are kept. */
+RapTrees *rap_trees_new (GBytes *bytes, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
+void      rap_trees_free (RapTrees *trees);
+gint64    rap_trees_score (const RapTrees *trees, const int *values);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapTrees, rap_trees_free)
+
+G_END_DECLS
