@@ -16,5 +16,6 @@
 #include "action/rap-action.h"
 #include "action/rap-registry.h"
 #include "write/rap-writer.h"
+#include "write/rap-verify.h"
 
 #undef RAPPORTEUR_INSIDE
