@@ -8,6 +8,7 @@
 #include "action/rap-actors-action.h"
 #include "action/rap-article-action.h"
 #include "action/rap-summary-action.h"
+#include "action/rap-quotes-action.h"
 
 typedef GType (*GetType) (void);
 
@@ -20,6 +21,7 @@ static const struct
   { "article", rap_article_action_get_type },
   { "actors", rap_actors_action_get_type },
   { "summary", rap_summary_action_get_type },
+  { "quotes", rap_quotes_action_get_type },
 };
 
 void

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "action/rap-quotes-action.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "extract/rap-quotes.h"
+
+/**
+ * RapQuotesAction:
+ *
+ * Who said what: statements with their limits, the words that attribute them, and the
+ * speaker where the text names one.
+ */
+
+struct _RapQuotesAction
+{
+  RapAction parent_instance;
+
+  gboolean indirect;
+  gboolean explain;
+};
+
+G_DEFINE_FINAL_TYPE (RapQuotesAction, rap_quotes_action, RAP_TYPE_ACTION)
+
+static const RapParam params[] = {
+  { .name = "indirect",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapQuotesAction, indirect),
+    .initial = 1,
+    .label = N_ ("Indirect speech"),
+    .blurb = N_ ("List statements that are not between quotation marks") },
+  { .name = "explain",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapQuotesAction, explain),
+    .initial = 0,
+    .label = N_ ("Explain"),
+    .blurb = N_ ("Say which rule gave the limits and the speaker") },
+};
+
+static char *
+make_label (RapDocument *document, const RapQuote *quote)
+{
+  RapSpan          extent = rap_quote_get_extent (quote);
+  g_autofree char *content = rap_document_dup_reading (document, &extent);
+  g_autofree char *speaker = NULL;
+  if (quote->mention.start < quote->mention.end)
+    speaker = rap_document_dup_reading (document, &quote->mention);
+  if (speaker == NULL)
+    return g_strdup (content);
+  return g_strdup_printf ("%s: %s", speaker, content);
+}
+
+static void
+add_speaker (RapReport      *report,
+             RapFields      *fields,
+             RapDocument    *document,
+             const RapQuote *quote)
+{
+  rap_fields_begin_object (fields, "speaker");
+  rap_fields_string (fields, "status", quote->stated ? "stated" : "not-stated");
+  rap_fields_span (fields, "mention", document, &quote->mention);
+  if (quote->actor != RAP_NO_ACTOR)
+    rap_fields_string (fields,
+                       "actor",
+                       rap_report_actor (report, document, quote->actor));
+  else
+    rap_fields_null (fields, "actor");
+  rap_fields_begin_array (fields, "candidates");
+  for (guint i = 0; i < quote->candidates->len; i++)
+    {
+      const RapQuoteCandidate *candidate =
+        &g_array_index (quote->candidates, RapQuoteCandidate, i);
+      rap_fields_begin_object (fields, NULL);
+      rap_fields_string (fields,
+                         "actor",
+                         rap_report_actor (report, document, candidate->actor));
+      rap_fields_string (fields, "refused", rap_refusal_get_nick (candidate->refusal));
+      rap_fields_end_object (fields);
+    }
+  rap_fields_end_array (fields);
+  rap_fields_end_object (fields);
+}
+
+/* The places inside the quotation, its marks included, that are read otherwise than written. */
+static void
+add_repairs (RapFields *fields, RapDocument *document, const RapQuote *quote)
+{
+  guint            n_repairs;
+  const RapRepair *repairs = rap_document_get_repairs (document, &n_repairs);
+  RapSpan          extent = rap_quote_get_extent (quote);
+  guint            start = extent.start > 4 ? extent.start - 4 : 0;
+  rap_fields_begin_array (fields, "repairs");
+  for (guint i = rap_document_find_repair (document, start);
+       i < n_repairs && repairs[i].span.start < extent.end + 4;
+       i++)
+    rap_fields_span_with (fields,
+                          NULL,
+                          document,
+                          &repairs[i].span,
+                          "reading",
+                          repairs[i].reading);
+  rap_fields_end_array (fields);
+}
+
+static void
+add_quote (RapQuotesAction *self,
+           RapReport       *report,
+           RapDocument     *document,
+           const RapQuote  *quote)
+{
+  g_autofree char *label = make_label (document, quote);
+  RapItem         *item = rap_report_add (report, "quote", label);
+  RapFields       *fields = rap_item_get_fields (item);
+  for (guint i = 0; i < quote->content->len; i++)
+    rap_item_add_evidence (item, document, &g_array_index (quote->content, RapSpan, i));
+  rap_fields_string (fields, "form", rap_quote_form_get_nick (quote->form));
+  rap_fields_begin_array (fields, "content");
+  for (guint i = 0; i < quote->content->len; i++)
+    rap_fields_span (fields, NULL, document, &g_array_index (quote->content, RapSpan, i));
+  rap_fields_end_array (fields);
+  rap_fields_span (fields, "cue", document, &quote->cue);
+  add_speaker (report, fields, document, quote);
+  rap_fields_span (fields, "addressee", document, &quote->addressee);
+  add_repairs (fields, document, quote);
+  if (self->explain)
+    rap_fields_string (fields, "rule", quote->rule);
+}
+
+static gboolean
+each (RapAction                  *action,
+      RapReport                  *report,
+      RapDocument                *document,
+      G_GNUC_UNUSED GCancellable *cancellable,
+      G_GNUC_UNUSED GError      **error)
+{
+  RapQuotesAction *self = RAP_QUOTES_ACTION (action);
+  const RapQuotes *quotes = rap_quotes_of (document);
+  for (guint i = 0; i < quotes->quotes->len; i++)
+    {
+      const RapQuote *quote = &g_array_index (quotes->quotes, RapQuote, i);
+      if (self->indirect || quote->form != RAP_QUOTE_INDIRECT)
+        add_quote (self, report, document, quote);
+    }
+  return TRUE;
+}
+
+static void
+rap_quotes_action_class_init (RapQuotesActionClass *klass)
+{
+  RapActionClass *action_class = RAP_ACTION_CLASS (klass);
+
+  action_class->each = each;
+  rap_action_class_set_info (action_class,
+                             "quotes",
+                             N_ ("Quotes"),
+                             N_ (
+                               "Say who said what, and where the text does not say who"),
+                             RAP_CATEGORY_EXTRACTION,
+                             RAP_SCOPE_DOCUMENT);
+  rap_action_class_install_params (action_class, params, G_N_ELEMENTS (params));
+}
+
+static void
+rap_quotes_action_init (G_GNUC_UNUSED RapQuotesAction *self)
+{
+}
