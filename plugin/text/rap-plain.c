@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "text/rap-repair.h"
+
 static void
 add_line (RapDraft *draft, guint start, guint end)
 {
@@ -29,6 +31,7 @@ rap_plain_read (RapDraft *draft)
   const char *text = draft->text->str;
   guint       length = draft->text->len;
 
+  rap_repair_text (draft);
   for (guint start = 0; start < length;)
     {
       const char *stop = memchr (text + start, '\n', length - start);

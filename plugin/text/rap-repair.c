@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-repair.h"
+
+#include "text/rap-broken-words.h"
+#include "text/rap-character-repairs.h"
+#include "text/rap-utf8.h"
+
+static int
+compare_repairs (gconstpointer a, gconstpointer b)
+{
+  const RapRepair *x = a, *y = b;
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  /* Of two that start together the longer one, which knows the whole word. */
+  return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
+}
+
+static void
+append_all (GArray *to, GArray *from)
+{
+  if (from->len > 0)
+    g_array_append_vals (to, from->data, from->len);
+}
+
+/* Leaves out repairs that lie in another one. */
+static void
+drop_overlaps (GArray *repairs)
+{
+  guint kept = 0;
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      RapRepair *repair = &g_array_index (repairs, RapRepair, i);
+      RapRepair *last = kept > 0 ? &g_array_index (repairs, RapRepair, kept - 1) : NULL;
+      if (last != NULL && repair->span.start < last->span.end)
+        {
+          g_clear_pointer (&repair->reading, g_free);
+          continue;
+        }
+      RapRepair moved = *repair;
+      repair->reading = NULL;
+      g_array_index (repairs, RapRepair, kept++) = moved;
+    }
+  g_array_set_size (repairs, kept);
+}
+
+void
+rap_repair_text (RapDraft *draft)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapRepair));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RapRepair));
+
+  rap_broken_words_find (draft->text->str, draft->text->len, words);
+  rap_character_repairs_find (draft->text->str, draft->text->len, found);
+  append_all (draft->repairs, words);
+  append_all (draft->repairs, found);
+  g_array_sort (draft->repairs, compare_repairs);
+  drop_overlaps (draft->repairs);
+}
+
+static void
+append_folded (const char *text, guint from, guint to, GString *out)
+{
+  for (guint at = from; at < to;)
+    {
+      guint    width = rap_utf8_width (text + at);
+      gunichar c = rap_utf8_get (text + at);
+      if (c < 0x80 ? !g_ascii_isspace (c) : !rap_utf8_is_space (c))
+        g_string_append_len (out, text + at, width);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+      at += width;
+    }
+}
+
+void
+rap_repair_read (const RapDraft *draft, const RapSpan *span, guint *next, GString *out)
+{
+  const GArray *repairs = draft->repairs;
+  guint         at = span->start;
+
+  while (*next < repairs->len && g_array_index (repairs, RapRepair, *next).span.end <= at)
+    ++*next;
+  for (; *next < repairs->len; ++*next)
+    {
+      const RapRepair *repair = &g_array_index (repairs, RapRepair, *next);
+      if (repair->span.start >= span->end)
+        break;
+      append_folded (draft->text->str, at, MAX (at, repair->span.start), out);
+      g_string_append (out, repair->reading);
+      at = repair->span.end;
+    }
+  append_folded (draft->text->str, at, MAX (at, span->end), out);
+}
