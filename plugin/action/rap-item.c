@@ -323,6 +323,26 @@ rap_item_set_fields (RapItem *self, const char *json, GError **error)
 }
 
 /**
+ * rap_item_dup_json:
+ * @self: an item
+ *
+ * Gets the whole item as JSON text.
+ *
+ * Returns: (transfer full): a JSON object
+ *
+ * Since: 1.0
+ */
+char *
+rap_item_dup_json (RapItem *self)
+{
+  g_return_val_if_fail (RAP_IS_ITEM (self), NULL);
+
+  GString *json = g_string_new (NULL);
+  rap_item_append_json (self, json);
+  return g_string_free (json, FALSE);
+}
+
+/**
  * rap_item_to_json:
  * @self: an item
  *

@@ -39,6 +39,8 @@ RapDocument *rap_item_get_document (RapItem *self, guint position);
 RAP_AVAILABLE_IN_1_0
 gboolean rap_item_set_fields (RapItem *self, const char *json, GError **error);
 RAP_AVAILABLE_IN_1_0
+char *rap_item_dup_json (RapItem *self) G_GNUC_WARN_UNUSED_RESULT;
+RAP_AVAILABLE_IN_1_0
 JsonNode *rap_item_to_json (RapItem *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

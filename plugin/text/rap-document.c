@@ -149,6 +149,27 @@ rap_document_derive (RapDocument *self, const RapDerivation *derivation)
 }
 
 /**
+ * rap_document_with_published:
+ * @self: a document
+ * @published: a date in ISO 8601
+ *
+ * Makes a copy of a document that states no date of its own, with the date it is known to have.
+ *
+ * Returns: (transfer full): a new document; one that states its date keeps that
+ *
+ * Since: 1.0
+ */
+RapDocument *
+rap_document_with_published (RapDocument *self, const char *published)
+{
+  g_return_val_if_fail (RAP_IS_DOCUMENT (self), NULL);
+
+  RapDraft *draft = rap_draft_copy (self->draft);
+  rap_draft_offer (&draft->published, published);
+  return rap_document_new_for_draft (draft);
+}
+
+/**
  * rap_document_get_id:
  * @self: a document
  *

@@ -42,6 +42,33 @@ rap_draft_new (void)
   return draft;
 }
 
+RapDraft *
+rap_draft_copy (const RapDraft *draft)
+{
+  RapDraft *copy = rap_draft_new ();
+
+  g_string_append_len (copy->text, draft->text->str, draft->text->len);
+  g_array_append_vals (copy->blocks, draft->blocks->data, draft->blocks->len);
+  for (guint i = 0; i < draft->repairs->len; i++)
+    {
+      const RapRepair *repair = &g_array_index (draft->repairs, RapRepair, i);
+      rap_draft_add_repair (copy, repair->span, repair->kind, repair->reading);
+    }
+  for (guint i = 0; i < draft->notes->len; i++)
+    g_ptr_array_add (copy->notes, g_strdup (g_ptr_array_index (draft->notes, i)));
+  copy->id = g_strdup (draft->id);
+  copy->uri = g_strdup (draft->uri);
+  copy->title = g_strdup (draft->title);
+  copy->byline = g_strdup (draft->byline);
+  copy->published = g_strdup (draft->published);
+  copy->language = g_strdup (draft->language);
+  copy->site = g_strdup (draft->site);
+  copy->media_type = g_strdup (draft->media_type);
+  copy->sha256 = g_strdup (draft->sha256);
+  copy->bytes = draft->bytes;
+  return copy;
+}
+
 void
 rap_draft_free (RapDraft *draft)
 {

@@ -78,6 +78,7 @@ typedef struct
 } RapDraft;
 
 RapDraft *rap_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
+RapDraft *rap_draft_copy (const RapDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 void      rap_draft_free (RapDraft *draft);
 void      rap_draft_add_block (RapDraft *draft, const RapBlock *block);
 void      rap_draft_add_repair (RapDraft     *draft,
