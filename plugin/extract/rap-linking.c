@@ -17,9 +17,10 @@
 
 typedef struct
 {
-  guint first; /* words of the fullest name */
-  guint end;
-  guint last; /* the latest mention */
+  guint    first; /* words of the fullest name */
+  guint    end;
+  guint    last;   /* the latest mention */
+  gboolean abroad; /* the text says of which state: "Chinese President" */
 } Lead;
 
 typedef struct
@@ -158,6 +159,8 @@ take_office (Link *link, guint actor, const RapRawMention *mention)
   if (!has_office (mention))
     return;
   rap_linking_add_role (link->self, actor, mention->title, mention->title_end);
+  if (mention->outer < mention->title && mention->state[0] != '\0')
+    g_array_index (link->leads, Lead, actor).abroad = TRUE;
   add_to_list (link, "role:", last_word (link, mention->title_end), actor);
 }
 
@@ -369,23 +372,36 @@ link_thing (Link *link, guint m)
 
 /* --- titles and nouns --- */
 
+/* Of those who hold the office, one whose state is said when the state is said, one of whom
+ * it need not be said when it is not; then whoever was named last. */
 static guint
 find_holder (Link *link, const RapRawMention *mention)
 {
   const GArray *list = get_list (link, "role:", last_word (link, mention->end));
   guint         n = list != NULL ? list->len : 0;
+  guint         best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
 
   for (guint i = n; i-- > 0 && i + LOOK_BACK >= n;)
     {
       guint           actor = g_array_index (list, guint, i);
       const RapActor *a = actor_at (link, actor);
-      gboolean        state_fits = mention->state[0] == '\0' || a->state[0] == '\0' ||
-                            g_str_equal (a->state, mention->state);
-      if (state_fits && !genders_clash (a->gender, mention->gender))
-        return actor;
+      const Lead     *lead = &g_array_index (link->leads, Lead, actor);
+      gboolean        stated = mention->state[0] != '\0';
+      guint           fit =
+        stated ? 1 + 2 * g_str_equal (a->state, mention->state) : 2 - lead->abroad;
+
+      if ((stated && a->state[0] != '\0' && fit == 1) ||
+          genders_clash (a->gender, mention->gender))
+        continue;
+      if (fit > best_fit || (fit == best_fit && lead->last > best_last))
+        {
+          best = actor;
+          best_fit = fit;
+          best_last = lead->last;
+        }
     }
-  if (mention->state[0] == '\0')
-    return RAP_NO_ACTOR;
+  if (best != RAP_NO_ACTOR || mention->state[0] == '\0')
+    return best;
 
   /* "The Chinese leader": whoever spoke last of those who hold an office there. */
   list = get_list (link, "holder:", mention->state);

@@ -102,6 +102,34 @@ name_before (const Walk *walk, guint end)
   return NULL;
 }
 
+/* "The Obama administration": a person's name stands before a body only. */
+static gboolean
+belongs_before (const RapRawMention *mention, const RapName *name)
+{
+  if (name->type == RAP_NAME_PERSON)
+    return mention->term != NULL && mention->term->kind == RAP_TERM_GROUP;
+  return name->type <= RAP_NAME_NATIONALITY;
+}
+
+static void
+read_state (const Walk *walk, const RapName *name, RapRawMention *mention)
+{
+  guint          end = 0;
+  const RapTerm *leader;
+
+  if (mention->state[0] != '\0')
+    return;
+  memcpy (mention->state, name->state, sizeof mention->state);
+  if (name->type != RAP_NAME_PERSON || mention->state[0] != '\0')
+    return;
+  leader = rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
+  leader = rap_term_get (leader, RAP_TERM_LEADER) != NULL
+             ? rap_term_get (leader, RAP_TERM_LEADER)
+             : rap_term_get (leader, RAP_TERM_LEADER_SHORT);
+  if (leader != NULL && end == name->end)
+    rap_term_get_state (leader, mention->state);
+}
+
 /* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
  * outer. */
 static void
@@ -115,11 +143,9 @@ read_left (const Walk *walk, RapRawMention *mention)
     {
       const RapWord *before = &words[i - 1];
       const RapName *name = name_before (walk, i);
-      if (name != NULL && name->type <= RAP_NAME_NATIONALITY &&
-          name->type != RAP_NAME_PERSON && name->first >= start)
+      if (name != NULL && belongs_before (mention, name) && name->first >= start)
         {
-          if (mention->state[0] == '\0')
-            memcpy (mention->state, name->state, sizeof mention->state);
+          read_state (walk, name, mention);
           i = name->first;
         }
       else if (rap_mention_word_is (before, "possessive") &&
@@ -323,13 +349,46 @@ add_nominal (Walk *walk, guint i, guint limit)
     mention.gender = gender_of_field (field_of (term, "gender"));
   if (term->kind != RAP_TERM_PERSON_NOUN && term->kind != RAP_TERM_PERSON_NOUNS)
     set_sector (&mention, field_of (term, "sector"));
-  if (!mention.plural && mention.type == RAP_ACTOR_PERSON &&
-      mention.intro == RAP_INTRO_BARE && mention.state[0] == '\0')
+  if (!mention.plural && mention.intro == RAP_INTRO_BARE && mention.state[0] == '\0')
     return FALSE;
   /* The adjectives of place belong to the mention, articles and possessors do not. */
   for (const RapName *name; (name = name_before (walk, mention.first)) != NULL &&
                             name->first >= mention.outer;)
     mention.first = name->first;
+  add (walk, &mention);
+  return TRUE;
+}
+
+/* "The two sides", "both leaders", "the pair": a group of members that stand elsewhere. */
+static gboolean
+add_pair (Walk *walk, guint i, guint limit)
+{
+  const RapWord *words = walk->words->words;
+  gboolean       counted =
+    rap_mention_word_is (&words[i], "pair") || rap_mention_word_is (&words[i], "trio");
+  guint          noun = i + counted, end = 0;
+  const RapTerm *pair;
+
+  if (noun >= limit)
+    return FALSE;
+  pair = rap_term_get (rap_gazetteer_match (walk->words, noun, limit, TRUE, &end),
+                       RAP_TERM_PAIR);
+  if (pair == NULL || counted == rap_field_is (field_of (pair, "number"), "singular"))
+    return FALSE;
+  RapRawMention mention = { .first = i,
+                            .end = end,
+                            .outer = i,
+                            .form = RAP_MENTION_NOMINAL,
+                            .type = RAP_ACTOR_GROUP,
+                            .plural = TRUE,
+                            .term = pair,
+                            .title = i,
+                            .title_end = i,
+                            .count = rap_field_to_int (field_of (pair, "count")),
+                            .actor = RAP_NO_ACTOR };
+  read_left (walk, &mention);
+  if (!counted && mention.intro != RAP_INTRO_DEFINITE)
+    return FALSE;
   add (walk, &mention);
   return TRUE;
 }
@@ -391,7 +450,8 @@ read_at (Walk *walk, guint i)
   if (name != NULL)
     limit = MIN (limit, name->first);
   if ((walk->words->words[i].flags & (RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0 &&
-      (add_pronoun (walk, i) || add_nominal (walk, i, limit)))
+      (add_pronoun (walk, i) || add_pair (walk, i, limit) ||
+       add_nominal (walk, i, limit)))
     return walk->free;
   return i + 1;
 }

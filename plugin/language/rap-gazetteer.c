@@ -44,6 +44,7 @@ static const Source SOURCES[] = {
   { "titles", "abbreviation", NULL, RAP_TERM_TITLE },
   { "titles", "plural", NULL, RAP_TERM_TITLES },
   { "group-nouns", "noun", NULL, RAP_TERM_GROUP },
+  { "pair-nouns", "noun", NULL, RAP_TERM_PAIR },
   { "name-particles", "form", NULL, RAP_TERM_PARTICLE },
   { "pronouns", "form", NULL, RAP_TERM_PRONOUN },
   { "person-nouns", "noun", NULL, RAP_TERM_PERSON_NOUN },

@@ -32,6 +32,7 @@ typedef enum
   RAP_TERM_TITLE = RAP_TERM_FIRST_FOLDED,
   RAP_TERM_TITLES, /* its plural */
   RAP_TERM_GROUP,
+  RAP_TERM_PAIR, /* sides, leaders: after "both" */
   RAP_TERM_PARTICLE,
   RAP_TERM_PRONOUN,
   RAP_TERM_PERSON_NOUN,  /* woman, singer */
