@@ -132,6 +132,17 @@ rap_report_get_actions (RapReport *self)
   return self->actions;
 }
 
+/* A group is told with its members; they are no groups themselves. */
+static void
+refer_members (RapReport *self, RapDocument *document, guint actor)
+{
+  const GArray *members =
+    g_array_index (rap_actors_of (document)->actors, RapActor, actor).members;
+
+  for (guint i = 0; i < members->len; i++)
+    rap_report_actor (self, document, g_array_index (members, guint, i));
+}
+
 const char *
 rap_report_actor (RapReport *self, RapDocument *document, guint actor)
 {
@@ -147,6 +158,7 @@ rap_report_actor (RapReport *self, RapDocument *document, guint actor)
       *found = (Referred){ document, actor, position, g_steal_pointer (&id) };
       g_ptr_array_add (self->referred, found);
       g_hash_table_insert (self->by_id, found->id, found);
+      refer_members (self, document, actor);
     }
   return found->id;
 }
@@ -178,26 +190,59 @@ by_order (gconstpointer a, gconstpointer b)
   return left->actor < right->actor ? -1 : left->actor > right->actor;
 }
 
+/* The mentions of one document, sorted by actor: those of actor a are order[starts[a]] to
+ * order[starts[a + 1]]. */
+typedef struct
+{
+  const RapActors *actors;
+  guint           *starts;
+  guint           *order;
+} Sorted;
+
 static void
-append_mentions (RapFields *fields, const Referred *referred, const RapActors *actors)
+sort_mentions (Sorted *sorted, const RapActors *actors)
+{
+  guint n = actors->mentions->len;
+
+  if (sorted->actors == actors)
+    return;
+  g_free (sorted->starts);
+  g_free (sorted->order);
+  *sorted =
+    (Sorted){ actors, g_new0 (guint, actors->actors->len + 2), g_new (guint, n + 1) };
+  for (guint i = 0; i < n; i++)
+    sorted->starts[g_array_index (actors->mentions, RapMention, i).actor + 2]++;
+  for (guint i = 2; i < actors->actors->len + 2; i++)
+    sorted->starts[i] += sorted->starts[i - 1];
+  for (guint i = 0; i < n; i++)
+    sorted->order[sorted->starts[g_array_index (actors->mentions, RapMention, i).actor +
+                                 1]++] = i;
+}
+
+static void
+append_mentions (RapFields *fields, const Referred *referred, const Sorted *sorted)
 {
   rap_fields_begin_array (fields, "mentions");
-  for (guint i = 0; i < actors->mentions->len; i++)
+  for (guint i = sorted->starts[referred->actor]; i < sorted->starts[referred->actor + 1];
+       i++)
     {
-      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
-      if (mention->actor == referred->actor)
-        rap_fields_span_with (fields,
-                              NULL,
-                              referred->document,
-                              &mention->span,
-                              "form",
-                              rap_mention_form_get_nick (mention->form));
+      const RapMention *mention =
+        &g_array_index (sorted->actors->mentions, RapMention, sorted->order[i]);
+      rap_fields_span_with (fields,
+                            NULL,
+                            referred->document,
+                            &mention->span,
+                            "form",
+                            rap_mention_form_get_nick (mention->form));
     }
   rap_fields_end_array (fields);
 }
 
 static void
-append_actor (RapFields *fields, const Referred *referred)
+append_actor (RapReport      *self,
+              RapFields      *fields,
+              const Referred *referred,
+              Sorted         *sorted)
 {
   const RapActors *actors = rap_actors_of (referred->document);
   const RapActor  *actor = &g_array_index (actors->actors, RapActor, referred->actor);
@@ -211,7 +256,21 @@ append_actor (RapFields *fields, const Referred *referred)
     rap_fields_string (fields, NULL, g_ptr_array_index (actor->roles, i));
   rap_fields_end_array (fields);
   rap_fields_string (fields, "state", actor->state[0] != '\0' ? actor->state : NULL);
-  append_mentions (fields, referred, actors);
+  if (actor->sector[0] != '\0')
+    rap_fields_string (fields, "sector", actor->sector);
+  if (actor->members->len > 0)
+    {
+      rap_fields_begin_array (fields, "members");
+      for (guint i = 0; i < actor->members->len; i++)
+        rap_fields_string (fields,
+                           NULL,
+                           rap_report_actor (self,
+                                             referred->document,
+                                             g_array_index (actor->members, guint, i)));
+      rap_fields_end_array (fields);
+    }
+  sort_mentions (sorted, actors);
+  append_mentions (fields, referred, sorted);
   rap_fields_end_object (fields);
 }
 
@@ -220,11 +279,14 @@ rap_report_append_actors (RapReport *self, GString *out)
 {
   g_autoptr (RapFields) fields =
     rap_fields_new (rap_dossier_get_n_documents (self->dossier) > 1);
-  gsize length;
+  Sorted sorted = { NULL, NULL, NULL };
+  gsize  length;
 
   g_ptr_array_sort (self->referred, by_order);
   for (guint i = 0; i < self->referred->len; i++)
-    append_actor (fields, g_ptr_array_index (self->referred, i));
+    append_actor (self, fields, g_ptr_array_index (self->referred, i), &sorted);
+  g_free (sorted.starts);
+  g_free (sorted.order);
   const char *json = rap_fields_peek (fields, &length);
   g_string_append_len (out, json, length);
 }

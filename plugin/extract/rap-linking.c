@@ -159,16 +159,24 @@ take_office (Link *link, guint actor, const RapRawMention *mention)
   if (!has_office (mention))
     return;
   rap_linking_add_role (link->self, actor, mention->title, mention->title_end);
-  if (mention->outer < mention->title && mention->state[0] != '\0')
+  if (mention->label < mention->title && mention->state[0] != '\0')
     g_array_index (link->leads, Lead, actor).abroad = TRUE;
   add_to_list (link, "role:", last_word (link, mention->title_end), actor);
+}
+
+/* A noun is told with the name in front of it, a name without its title. */
+static guint
+name_start (const RapRawMention *mention)
+{
+  return mention->form == RAP_MENTION_NAME ? mention->first
+                                           : MIN (mention->label, mention->first);
 }
 
 static guint
 add_actor (Link *link, guint m)
 {
   RapRawMention *mention = mention_at (link, m);
-  RapActor       actor = { .name = text_of (link, mention->first, mention->end),
+  RapActor       actor = { .name = text_of (link, name_start (mention), mention->end),
                            .type = mention->type,
                            .plural = mention->plural,
                            .roles = g_ptr_array_new_with_free_func (g_free),
@@ -459,10 +467,11 @@ static void
 link_group (Link *link, guint m)
 {
   RapRawMention   *mention = mention_at (link, m);
-  g_autofree char *key = key_of (link, "group", mention->first, mention->end);
-  guint            actor = mention->intro == RAP_INTRO_DEFINITE && mention->count == 0
-                             ? find_key (link, key)
-                             : RAP_NO_ACTOR;
+  g_autofree char *key =
+    key_of (link, "group", MIN (mention->label, mention->first), mention->end);
+  guint actor = mention->intro == RAP_INTRO_DEFINITE && mention->count == 0
+                  ? find_key (link, key)
+                  : RAP_NO_ACTOR;
 
   if (actor == RAP_NO_ACTOR)
     actor = add_actor (link, m);

@@ -130,55 +130,62 @@ read_state (const Walk *walk, const RapName *name, RapRawMention *mention)
     rap_term_get_state (leader, mention->state);
 }
 
+/* Whether the word is an article, or a pronoun that stands for one; sets how the noun is
+ * introduced. */
+static gboolean
+read_article (RapRawMention *mention, const RapWord *word)
+{
+  const RapTerm *pronoun =
+    rap_term_get (rap_gazetteer_find (word->lower, strlen (word->lower), TRUE),
+                  RAP_TERM_PRONOUN);
+
+  if (rap_mention_word_is (word, "definite") ||
+      rap_mention_word_is (word, "demonstrative"))
+    mention->intro = RAP_INTRO_DEFINITE;
+  else if (rap_mention_word_is (word, "indefinite"))
+    mention->intro = RAP_INTRO_INDEFINITE;
+  else if (pronoun != NULL && rap_field_is (field_of (pronoun, "use"), "possessive"))
+    mention->intro = RAP_INTRO_POSSESSED;
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
  * outer. */
 static void
 read_left (const Walk *walk, RapRawMention *mention)
 {
   const RapWord *words = walk->words->words;
-  guint          start = MAX (sentence_start (walk, mention->outer), walk->free);
+  guint          start = sentence_start (walk, mention->outer);
   guint          i = mention->outer;
 
+  mention->label = i;
   for (guint steps = 0; i > start && steps < REACH; steps++)
     {
-      const RapWord *before = &words[i - 1];
       const RapName *name = name_before (walk, i);
       if (name != NULL && belongs_before (mention, name) && name->first >= start)
         {
           read_state (walk, name, mention);
-          i = name->first;
+          i = mention->label = name->first;
         }
-      else if (rap_mention_word_is (before, "possessive") &&
-               (before->flags & RAP_WORD_CLITIC) != 0)
+      else if ((words[i - 1].flags & RAP_WORD_CLITIC) != 0 &&
+               rap_mention_word_is (&words[i - 1], "possessive"))
         {
           mention->intro = RAP_INTRO_POSSESSED;
           name = name_before (walk, i - 1);
-          if (name != NULL && mention->state[0] == '\0' && name->type != RAP_NAME_PERSON)
-            memcpy (mention->state, name->state, sizeof mention->state);
+          if (name != NULL && name->type != RAP_NAME_PERSON)
+            read_state (walk, name, mention);
           break;
         }
-      else if (rap_mention_word_is (before, "former"))
+      else if (rap_mention_word_is (&words[i - 1], "former"))
         i--;
       else
         break;
     }
-  mention->outer = i;
-  if (i == start || mention->intro == RAP_INTRO_POSSESSED)
-    return;
-  const RapTerm *pronoun = rap_term_get (rap_gazetteer_find (words[i - 1].lower,
-                                                             strlen (words[i - 1].lower),
-                                                             TRUE),
-                                         RAP_TERM_PRONOUN);
-  if (rap_mention_word_is (&words[i - 1], "definite") ||
-      rap_mention_word_is (&words[i - 1], "demonstrative"))
-    mention->intro = RAP_INTRO_DEFINITE;
-  else if (rap_mention_word_is (&words[i - 1], "indefinite"))
-    mention->intro = RAP_INTRO_INDEFINITE;
-  else if (pronoun != NULL && rap_field_is (field_of (pronoun, "use"), "possessive"))
-    mention->intro = RAP_INTRO_POSSESSED;
-  else
-    return;
-  mention->outer = i - 1;
+  if (i > start && mention->intro != RAP_INTRO_POSSESSED)
+    i -= read_article (mention, &words[i - 1]);
+  mention->outer = MAX (i, MIN (walk->free, mention->outer));
 }
 
 /* A title that ends where the name starts: "Foreign Minister" before "Wang". The longest. */
@@ -219,6 +226,30 @@ name_term (const Walk *walk, const RapName *name)
   return end == name->end ? term : NULL;
 }
 
+/* "President Obama": a surname under a title that only one leader has. */
+static void
+read_holder (const Walk *walk, RapRawMention *mention)
+{
+  guint          end = 0;
+  const RapTerm *term =
+    rap_gazetteer_match (walk->words, mention->first, mention->end, FALSE, &end);
+  const RapTerm *leader = rap_term_get (term, RAP_TERM_LEADER_SHORT);
+
+  if (leader == NULL || end != mention->end || mention->sector[0] == '\0')
+    return;
+  for (const RapTerm *other = leader->next; other != NULL; other = other->next)
+    {
+      g_autofree char *name = rap_field_dup (field_of (leader, "name"));
+      if (other->kind == RAP_TERM_LEADER_SHORT &&
+          !rap_field_is (field_of (other, "name"), name))
+        return;
+    }
+  if (mention->gender == RAP_GENDER_UNKNOWN)
+    mention->gender = gender_of_field (field_of (leader, "gender"));
+  if (mention->state[0] == '\0')
+    rap_term_get_state (leader, mention->state);
+}
+
 static void
 read_person (const Walk *walk, const RapName *name, RapRawMention *mention)
 {
@@ -248,6 +279,8 @@ read_person (const Walk *walk, const RapName *name, RapRawMention *mention)
         rap_term_get_state (leader, mention->state);
       memcpy (mention->sector, "GOV", 4);
     }
+  else if (mention->title < mention->title_end)
+    read_holder (walk, mention);
   if (mention->gender == RAP_GENDER_UNKNOWN && mention->end - mention->first > 1)
     mention->gender = rap_gender_of_given (&words[mention->first]);
 }
@@ -335,6 +368,7 @@ add_nominal (Walk *walk, guint i, guint limit)
   RapRawMention mention = { .first = i,
                             .end = end,
                             .outer = i,
+                            .label = i,
                             .form = KINDS[kind].form,
                             .type = KINDS[kind].type,
                             .plural = KINDS[kind].plural,
@@ -351,7 +385,7 @@ add_nominal (Walk *walk, guint i, guint limit)
     set_sector (&mention, field_of (term, "sector"));
   if (!mention.plural && mention.intro == RAP_INTRO_BARE && mention.state[0] == '\0')
     return FALSE;
-  /* The adjectives of place belong to the mention, articles and possessors do not. */
+  /* The adjectives of place belong to the mention, articles and other names do not. */
   for (const RapName *name; (name = name_before (walk, mention.first)) != NULL &&
                             name->first >= mention.outer;)
     mention.first = name->first;
@@ -378,6 +412,7 @@ add_pair (Walk *walk, guint i, guint limit)
   RapRawMention mention = { .first = i,
                             .end = end,
                             .outer = i,
+                            .label = i,
                             .form = RAP_MENTION_NOMINAL,
                             .type = RAP_ACTOR_GROUP,
                             .plural = TRUE,
@@ -406,6 +441,7 @@ add_pronoun (Walk *walk, guint i)
   RapRawMention mention = { .first = i,
                             .end = i + 1,
                             .outer = i,
+                            .label = i,
                             .form = RAP_MENTION_PRONOUN,
                             .term = term,
                             .title = i,
@@ -432,6 +468,7 @@ read_at (Walk *walk, guint i)
       RapRawMention mention = { .first = i,
                                 .end = name->end,
                                 .outer = i,
+                                .label = i,
                                 .form = RAP_MENTION_NAME,
                                 .intro = RAP_INTRO_DEFINITE,
                                 .title = i,

@@ -23,6 +23,7 @@ typedef struct
   guint          first; /* words [first, end) without title and article */
   guint          end;
   guint          outer; /* the first word with title, article and adjectives */
+  guint          label; /* the first word without the article, names in front included */
   RapMentionForm form;
   RapActorType   type;
   RapGender      gender;
