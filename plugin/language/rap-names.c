@@ -69,6 +69,8 @@ is_common (const Walk *walk, guint i)
   return g_hash_table_contains (walk->common, lower) ||
          rap_lexicon_find (rap_lexicon_get ("verb-forms"), lower, length) !=
            RAP_LEXICON_NONE ||
+         rap_lexicon_find (rap_lexicon_get ("mention-words"), lower, length) !=
+           RAP_LEXICON_NONE ||
          rap_lexicon_find (rap_lexicon_get ("pronouns"), lower, length) !=
            RAP_LEXICON_NONE;
 }
