@@ -291,6 +291,30 @@ rap_action_set_param (RapAction  *self,
 }
 
 /**
+ * rap_action_copy_param:
+ * @self: an action
+ * @name: the name of a parameter
+ * @flags: flags to add
+ *
+ * Copies the spec of a parameter, for a host that installs it as a property of its own.
+ *
+ * Returns: (transfer floating) (nullable): a new spec, or %NULL when there is no such parameter or
+ *   its type is none that hosts take
+ *
+ * Since: 1.0
+ */
+GParamSpec *
+rap_action_copy_param (RapAction *self, const char *name, GParamFlags flags)
+{
+  g_return_val_if_fail (RAP_IS_ACTION (self), NULL);
+
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+  return pspec != NULL && (pspec->flags & G_PARAM_WRITABLE) != 0
+           ? rap_param_copy (pspec, flags)
+           : NULL;
+}
+
+/**
  * rap_action_run: (virtual run)
  * @self: an action
  * @dossier: the documents to look at

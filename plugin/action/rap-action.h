@@ -143,6 +143,10 @@ gboolean rap_action_set_param (RapAction  *self,
                                const char *name,
                                const char *value,
                                GError    **error);
+RAP_AVAILABLE_IN_1_0
+GParamSpec *rap_action_copy_param (RapAction  *self,
+                                   const char *name,
+                                   GParamFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 
 RAP_AVAILABLE_IN_1_0
 RapReport *rap_action_run (RapAction    *self,
