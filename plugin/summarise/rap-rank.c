@@ -7,50 +7,57 @@
 
 #include "summarise/rap-trees.h"
 
-/* What one unit of a feature adds, in thousandths of a point. */
-static const struct
-{
-  RapFeature feature;
-  int        from;
-  int        to; /* values beyond count as this */
-  int        factor;
-} factors[] = {
-  { RAP_FEATURE_POSITION, 0, 12, -45000 }, { RAP_FEATURE_WORDS, 0, 30, 14000 },
-  { RAP_FEATURE_CENTROID, 0, 600, 900 },   { RAP_FEATURE_FORWARD, 0, 200, 1500 },
-  { RAP_FEATURE_TITLE, 0, 1000, 300 },     { RAP_FEATURE_SUPPORT, 0, 200, 3000 },
-  { RAP_FEATURE_QUOTED, 0, 255, -700 },
-};
+/* What the model cannot know, as its texts have no titles and no others beside them: points
+ * of RAP_RANK_ONE that the whole of a feature adds. */
+#define TITLE_POINTS   300
+#define SUPPORT_POINTS 3000
 
-static const RapTrees *model;
+/* Set by the training program only, before anything is ranked. */
+static RapTrees *trained;
 
 void
 rap_rank_use (GBytes *bytes)
 {
-  model = rap_trees_new (bytes, RAP_N_FEATURES);
+  g_clear_pointer (&trained, rap_trees_free);
+  trained = rap_trees_new (bytes, RAP_N_FEATURES);
+}
+
+static const RapTrees *
+get_model (void)
+{
+  static RapTrees *model;
+  static gsize     ready;
+
+  if (trained != NULL)
+    return trained;
+  if (g_once_init_enter (&ready))
+    {
+      model = rap_trees_open ("rank.bin", RAP_N_FEATURES);
+      g_once_init_leave (&ready, 1);
+    }
+  return model;
 }
 
 static int
-score_of (const int *values)
+score_of (const RapTrees *model, const int *values)
 {
-  gint64 sum = 0;
-  if (model != NULL)
-    return (int) (rap_trees_score (model, values) * RAP_RANK_ONE / RAP_RANK_POINT / 2) +
-           RAP_RANK_ONE;
-  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    sum += (gint64) factors[i].factor *
-           CLAMP (values[factors[i].feature], factors[i].from, factors[i].to);
-  return (int) (sum / 1000) + RAP_RANK_ONE;
+  gint64 deviation = rap_trees_score (model, values);
+  gint64 score = RAP_RANK_ONE + deviation * RAP_RANK_ONE / RAP_RANK_POINT / 2;
+  score += (gint64) values[RAP_FEATURE_TITLE] * TITLE_POINTS / 1000;
+  score += (gint64) values[RAP_FEATURE_SUPPORT] * SUPPORT_POINTS / 1000;
+  return (int) CLAMP (score, 1, 10 * RAP_RANK_ONE);
 }
 
 static gpointer
 make_rank (RapDossier *dossier)
 {
+  const RapTrees    *model = get_model ();
   const RapFeatures *features = rap_features_of (dossier);
   RapRank           *rank = g_new0 (RapRank, 1);
   int               *scores = g_new0 (int, features->n_sentences + 1);
 
   for (guint i = 0; i < features->n_sentences; i++)
-    scores[i] = MAX (1, score_of (features->sentences[i].values));
+    scores[i] = score_of (model, features->sentences[i].values);
   rank->scores = scores;
   return rank;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relate/rap-terms.h"
+#include "summarise/rap-concepts.h"
 #include "summarise/rap-context.h"
 #include "summarise/rap-rank.h"
 #include "text/rap-utf8.h"
@@ -20,14 +21,26 @@
 /* A sentence that has this share of its weight in one chosen from another report says the
  * same again. Thousandths. */
 #define COPY_SHARE 650
-/* How much of its worth a sentence loses for what is told already. Thousandths. */
-#define REDUNDANCY 500
+/* What words, pairs of words and the rank of a sentence add to its worth, and how many words
+ * each sentence costs beside its own: found on summaries by people. */
+typedef struct
+{
+  int word;
+  int pair;
+  int rank;
+  int cost; /* 0 where only sentences are counted */
+} Factors;
+
+static const Factors by_sentences = { 10, 20, 100, 0 };
+static const Factors by_words = { 10, 10, 5, 10 };
 
 typedef struct
 {
   RapDossier        *dossier;
   const RapFeatures *features;
   const RapRank     *rank;
+  const RapConcepts *concepts;
+  gint64            *fresh; /* a sentence: worth of its concepts that are not told yet */
   guint             *weights; /* a sentence: of its terms */
   guint             *told;    /* a sentence: weight of its terms that are told already */
   guint8            *covered; /* a term: told already */
@@ -36,19 +49,20 @@ typedef struct
   guint     *firsts; /* a sentence: what must come along; first == end for never */
   guint     *ends;
   GPtrArray *holders; /* a term: GArray of the sentences that have it */
+  Factors    factors;
   guint      n_chosen;
   guint      n_words;
   guint      most_sentences;
   guint      most_words;
 } Choice;
 
-static guint
-weight_of (const RapFeatures *features, const RapSentenceFeatures *sentence)
+/* Hits of pairs are fewer and count on top of their words. */
+static gint64
+concept_worth (const Choice *choice, const RapConcept *concept)
 {
-  guint sum = 0;
-  for (guint i = sentence->first_term; i < sentence->end_term; i++)
-    sum += features->terms[i].weight;
-  return sum;
+  return (gint64) concept->worth * (concept->values[RAP_CONCEPT_IS_PAIR]
+                                      ? choice->factors.pair
+                                      : choice->factors.word);
 }
 
 /* The runs that sentences need, as numbers over the dossier. */
@@ -75,17 +89,20 @@ close_sentences (Choice *choice)
 }
 
 static void
-index_terms (Choice *choice)
+index_concepts (Choice *choice)
 {
-  const RapFeatures *features = choice->features;
-  for (guint i = 0; i < features->n_sentences; i++)
-    for (guint t = features->sentences[i].first_term; t < features->sentences[i].end_term;
-         t++)
+  const RapConcepts *concepts = choice->concepts;
+  for (guint i = 0; i < choice->features->n_sentences; i++)
+    for (guint c = concepts->firsts[i]; c < concepts->firsts[i + 1]; c++)
       {
-        GArray **holders = (GArray **) &choice->holders->pdata[features->terms[t].id];
+        const RapConcept *concept = &concepts->concepts[concepts->ids[c]];
+        GArray          **holders = (GArray **) &choice->holders->pdata[concepts->ids[c]];
         if (*holders == NULL)
           *holders = g_array_new (FALSE, FALSE, sizeof (guint));
         g_array_append_val (*holders, i);
+        choice->fresh[i] += concept_worth (choice, concept);
+        if (!concept->values[RAP_CONCEPT_IS_PAIR])
+          choice->weights[i] += concept->values[RAP_CONCEPT_WEIGHT];
       }
 }
 
@@ -150,13 +167,12 @@ is_copy (const Choice *choice, guint sentence)
          rap_dossier_get_n_documents (choice->dossier) > 1;
 }
 
-/* What the sentence is worth now: less for what is told already. */
+/* What the sentence is worth now. */
 static gint64
 worth_of (const Choice *choice, guint sentence)
 {
-  gint64 score = choice->rank->scores[sentence];
-  gint64 weight = MAX (1, choice->weights[sentence]);
-  return score - score * choice->told[sentence] / weight * REDUNDANCY / 1000;
+  return choice->fresh[sentence] +
+         (gint64) choice->rank->scores[sentence] * choice->factors.rank;
 }
 
 /* The mean worth of the sentences that come in with this one; 0 when it does not fit. */
@@ -180,7 +196,8 @@ gain_of (const Choice *choice, guint sentence)
   gboolean fits =
     (choice->most_sentences == 0 || choice->n_chosen + n <= choice->most_sentences) &&
     (choice->most_words == 0 || choice->n_words + words <= choice->most_words);
-  return fits && n > 0 ? MAX (1, worth / n) : 0;
+  guint cost = choice->factors.cost > 0 ? (guint) choice->factors.cost + words : n;
+  return fits && n > 0 ? MAX (1, worth / cost) : 0;
 }
 
 static void
@@ -190,15 +207,23 @@ tell (Choice *choice, guint sentence, guint round)
   choice->chosen[sentence] = round;
   choice->n_chosen++;
   choice->n_words += s->n_words;
-  for (guint t = s->first_term; t < s->end_term; t++)
+  for (guint c = choice->concepts->firsts[sentence];
+       c < choice->concepts->firsts[sentence + 1];
+       c++)
     {
-      const RapSentenceTerm *term = &choice->features->terms[t];
-      if (choice->covered[term->id])
+      guint             id = choice->concepts->ids[c];
+      const RapConcept *concept = &choice->concepts->concepts[id];
+      const GArray     *holders = choice->holders->pdata[id];
+      if (choice->covered[id])
         continue;
-      choice->covered[term->id] = TRUE;
-      const GArray *holders = choice->holders->pdata[term->id];
+      choice->covered[id] = TRUE;
       for (guint h = 0; h < holders->len; h++)
-        choice->told[g_array_index (holders, guint, h)] += term->weight;
+        {
+          guint holder = g_array_index (holders, guint, h);
+          choice->fresh[holder] -= concept_worth (choice, concept);
+          if (!concept->values[RAP_CONCEPT_IS_PAIR])
+            choice->told[holder] += concept->values[RAP_CONCEPT_WEIGHT];
+        }
     }
 }
 
@@ -329,13 +354,11 @@ open_choice (Choice *choice, RapDossier *dossier)
   choice->chosen = g_new0 (guint, n);
   choice->firsts = g_new0 (guint, n);
   choice->ends = g_new0 (guint, n);
-  choice->covered = g_new0 (guint8, choice->features->n_terms + 1);
-  choice->holders = g_ptr_array_new_full (choice->features->n_terms + 1, free_holders);
-  g_ptr_array_set_size (choice->holders, (int) choice->features->n_terms + 1);
-  for (guint i = 0; i + 1 < n; i++)
-    choice->weights[i] = weight_of (choice->features, &choice->features->sentences[i]);
-  close_sentences (choice);
-  index_terms (choice);
+  choice->fresh = g_new0 (gint64, n);
+  choice->concepts = rap_concepts_of (dossier);
+  choice->covered = g_new0 (guint8, choice->concepts->n_concepts + 1);
+  choice->holders = g_ptr_array_new_full (choice->concepts->n_concepts + 1, free_holders);
+  g_ptr_array_set_size (choice->holders, (int) choice->concepts->n_concepts + 1);
 }
 
 static void
@@ -343,6 +366,7 @@ close_choice (Choice *choice)
 {
   g_free (choice->weights);
   g_free (choice->told);
+  g_free (choice->fresh);
   g_free (choice->chosen);
   g_free (choice->firsts);
   g_free (choice->ends);
@@ -364,6 +388,9 @@ rap_summary_make (RapDossier             *dossier,
     return NULL;
   open_choice (&choice, dossier);
   set_limits (&choice, limits);
+  choice.factors = choice.most_words > 0 ? by_words : by_sentences;
+  close_sentences (&choice);
+  index_concepts (&choice);
   if (limits->about != NULL && *limits->about != '\0')
     find_about (&choice, limits->about);
   guint round = 0;

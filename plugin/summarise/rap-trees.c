@@ -5,11 +5,13 @@
 
 #include "summarise/rap-trees.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
-#define MAGIC      "RAPTREE1"
-#define MAX_TREES  10000
-#define MAX_LEVELS 10
+#define MAGIC           "RAPTREE1"
+#define RESOURCE_PREFIX "/org/gnome/Rapporteur/model/"
+#define MAX_TREES       10000
+#define MAX_LEVELS      10
 
 typedef struct
 {
@@ -80,6 +82,20 @@ rap_trees_new (GBytes *bytes, guint n_features)
   trees->nodes = g_new (Node, n_trees * inner + 1);
   trees->leaves = g_new (gint32, n_trees * leaves + 1);
   return read_trees (trees, data + head, n_features) ? g_steal_pointer (&trees) : NULL;
+}
+
+RapTrees *
+rap_trees_open (const char *name, guint n_features)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  RapTrees *trees = bytes != NULL ? rap_trees_new (bytes, n_features) : NULL;
+
+  if (trees == NULL)
+    g_error ("no model %s in the library", name);
+  return trees;
 }
 
 void

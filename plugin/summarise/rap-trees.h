@@ -15,6 +15,8 @@ typedef struct _RapTrees RapTrees;
 
 /* NULL when the bytes are no such file or ask for more features than there are. The bytes
  * are kept. */
+/* The trees of data/model; aborts when the library was built without them. */
+RapTrees *rap_trees_open (const char *name, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
 RapTrees *rap_trees_new (GBytes *bytes, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
 void      rap_trees_free (RapTrees *trees);
 gint64    rap_trees_score (const RapTrees *trees, const int *values);

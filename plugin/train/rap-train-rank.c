@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rapporteur authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-/* rap-train-rank [--lower] [--fold N/K] OUT FILE.jsonl…
+/* rap-train-rank [--lower] [--folds K] [--trees N] [--measure FILE]… FOLDER FILE.jsonl…
  *
  * Trains the trees of data/model/rank.bin on reports with summaries by people: lines of JSON
- * with "id", "text" and "summary". A sentence's target is how much of the summary it has and
- * how little else, as ROUGE sees it, against the other sentences of its report. With --fold,
- * reports whose id falls in fold N of K are left out of the training, and the summaries of
- * just these are measured: honest figures. Deterministic. */
+ * with "id", "text" (or "docs") and "summary". A sentence's target is how much of the summary
+ * it has and how little else, as ROUGE sees it, against the other sentences of its report.
+ * With --folds, each report is first summarised by a model that was trained without its fold:
+ * honest figures. Files to measure are never trained on. Deterministic. */
 
 #include "config.h"
 
@@ -15,7 +15,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rap-grow.h"
 #include "relate/rap-terms.h"
+#include "summarise/rap-concepts.h"
 #include "summarise/rap-features.h"
 #include "summarise/rap-rank.h"
 #include "summarise/rap-summary.h"
@@ -26,33 +28,16 @@
 #define MIN_ROWS 60
 
 static int    n_trees = 160;
+static int    n_concept_trees = 40;
 static double rate = 0.06;
 
 typedef struct
 {
   RapDossier *dossier;
   GArray     *reference; /* guint32: keys of the summary's words */
+  guint       hash;
   gboolean    held_out;
 } Example;
-
-typedef struct
-{
-  gint16 *values; /* RAP_N_FEATURES a row */
-  guint8 *bins;
-  double *targets;
-  double *sums;
-  guint  *nodes;
-  guint   n_rows;
-  int     cuts[RAP_N_FEATURES][N_BINS];
-  guint   n_cuts[RAP_N_FEATURES];
-} Table;
-
-typedef struct
-{
-  guint16 features[1 << LEVELS];
-  gint16  thresholds[1 << LEVELS];
-  double  leaves[1 << LEVELS];
-} Tree;
 
 /* ---- reading ---- */
 
@@ -79,51 +64,55 @@ keys_of_text (const char *text)
   return keys;
 }
 
-static gboolean
-is_held_out (const char *id, guint fold, guint folds)
+static guint
+hash_id (const char *id)
 {
   guint hash = 5381;
   for (const char *p = id; *p != '\0'; p++)
     hash = hash * 33 + (guchar) *p;
-  return folds > 0 && hash / 7 % folds == fold;
+  return hash / 7;
 }
 
 static void
-add_example (GArray     *examples,
-             JsonObject *record,
-             gboolean    lower,
-             guint       fold,
-             guint       folds)
+add_text (RapDossier *dossier, const char *text, gboolean lower)
+{
+  g_autofree char *small = lower ? g_utf8_strdown (text, -1) : NULL;
+  g_autoptr (RapDocument) document = rap_document_new (lower ? small : text, NULL);
+  if (document != NULL)
+    rap_dossier_add (dossier, document);
+}
+
+static void
+add_example (GArray *examples, JsonObject *record, gboolean lower)
 {
   const char *text = json_object_get_string_member_with_default (record, "text", NULL);
   const char *summary =
     json_object_get_string_member_with_default (record, "summary", NULL);
-  g_autofree char *small = NULL;
-  g_autoptr (GError) error = NULL;
+  RapDossier *dossier = rap_dossier_new ();
 
-  if (text == NULL || summary == NULL)
-    return;
-  if (lower)
-    text = small = g_utf8_strdown (text, -1);
-  g_autoptr (RapDocument) document = rap_document_new (text, &error);
-  if (document == NULL)
-    return;
+  if (text != NULL)
+    add_text (dossier, text, lower);
+  else
+    {
+      JsonArray *texts = json_object_get_array_member (record, "docs");
+      for (guint i = 0; i < json_array_get_length (texts); i++)
+        add_text (dossier, json_array_get_string_element (texts, i), lower);
+    }
   Example example = {
-    rap_dossier_new_for_document (document),
+    dossier,
     keys_of_text (summary),
-    is_held_out (json_object_get_string_member_with_default (record, "id", ""),
-                 fold,
-                 folds)
+    hash_id (json_object_get_string_member_with_default (record, "id", "")),
+    FALSE,
   };
   g_array_append_val (examples, example);
 }
 
-static void
-read_file (GArray *examples, const char *path, gboolean lower, guint fold, guint folds)
+static GArray *
+read_file (GArray *examples, const char *path, gboolean lower)
 {
   g_autofree char *contents = NULL;
   if (!g_file_get_contents (path, &contents, NULL, NULL))
-    return;
+    return examples;
   g_auto (GStrv) lines = g_strsplit (contents, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -131,10 +120,9 @@ read_file (GArray *examples, const char *path, gboolean lower, guint fold, guint
       if (*lines[i] != '\0' && json_parser_load_from_data (parser, lines[i], -1, NULL))
         add_example (examples,
                      json_node_get_object (json_parser_get_root (parser)),
-                     lower,
-                     fold,
-                     folds);
+                     lower);
     }
+  return examples;
 }
 
 /* ---- targets ---- */
@@ -206,7 +194,7 @@ target_of (const Example *example, guint index)
 
 /* Targets of one report with mean nought and variance one. */
 static void
-add_rows (Table *table, const Example *example)
+add_rows (RapGrowTable *table, const Example *example)
 {
   const RapFeatures *features = rap_features_of (example->dossier);
   guint              n = features->n_sentences;
@@ -232,202 +220,62 @@ add_rows (Table *table, const Example *example)
     table->targets[i] = (table->targets[i] - mean) / root;
 }
 
-/* ---- trees ---- */
-
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  return *(const gint16 *) a - *(const gint16 *) b;
-}
-
-static void
-cut_feature (Table *table, guint feature)
-{
-  g_autofree gint16 *sorted = g_new (gint16, table->n_rows + 1);
-  for (guint i = 0; i < table->n_rows; i++)
-    sorted[i] = table->values[i * RAP_N_FEATURES + feature];
-  qsort (sorted, table->n_rows, sizeof (gint16), compare_values);
-  table->n_cuts[feature] = 0;
-  for (guint b = 1; b < N_BINS; b++)
-    {
-      int   cut = sorted[(guint64) table->n_rows * b / N_BINS];
-      guint n = table->n_cuts[feature];
-      if (cut < sorted[table->n_rows - 1] &&
-          (n == 0 || table->cuts[feature][n - 1] < cut))
-        table->cuts[feature][table->n_cuts[feature]++] = cut;
-    }
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      guint bin = 0;
-      int   value = table->values[i * RAP_N_FEATURES + feature];
-      while (bin < table->n_cuts[feature] && value > table->cuts[feature][bin])
-        bin++;
-      table->bins[i * RAP_N_FEATURES + feature] = (guint8) bin;
-    }
-}
-
-typedef struct
-{
-  double sum;
-  guint  n;
-} Bin;
-
-typedef struct
-{
-  double gain;
-  guint  feature;
-  guint  bin;
-} Split;
-
-static void
-try_feature (const Table *table, const Bin *bins, guint feature, Split *best)
-{
-  double all = 0, left = 0;
-  guint  n = 0, n_left = 0;
-  for (guint b = 0; b < N_BINS; b++)
-    {
-      all += bins[b].sum;
-      n += bins[b].n;
-    }
-  for (guint b = 0; b < table->n_cuts[feature]; b++)
-    {
-      left += bins[b].sum;
-      n_left += bins[b].n;
-      guint n_right = n - n_left;
-      if (n_left < MIN_ROWS || n_right < MIN_ROWS)
-        continue;
-      double right = all - left;
-      double gain = left * left / n_left + right * right / n_right - all * all / n;
-      if (gain > best->gain)
-        *best = (Split){ gain, feature, b };
-    }
-}
-
-static void
-split_level (Table *table, const double *rest, Tree *tree, guint level)
-{
-  guint           first = (1u << level) - 1, n_nodes = 1u << level;
-  g_autofree Bin *bins = g_new0 (Bin, (gsize) n_nodes * RAP_N_FEATURES * N_BINS);
-
-  for (guint i = 0; i < table->n_rows; i++)
-    for (guint f = 0; f < RAP_N_FEATURES; f++)
-      {
-        Bin *bin = &bins[((table->nodes[i] - first) * RAP_N_FEATURES + f) * N_BINS +
-                         table->bins[i * RAP_N_FEATURES + f]];
-        bin->sum += rest[i];
-        bin->n++;
-      }
-  for (guint node = 0; node < n_nodes; node++)
-    {
-      Split best = { 1e-6, 0, N_BINS };
-      for (guint f = 0; f < RAP_N_FEATURES; f++)
-        try_feature (table, &bins[(node * RAP_N_FEATURES + f) * N_BINS], f, &best);
-      tree->features[first + node] = (guint16) best.feature;
-      tree->thresholds[first + node] =
-        best.bin < N_BINS ? (gint16) table->cuts[best.feature][best.bin] : G_MAXINT16;
-    }
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      guint    at = table->nodes[i];
-      gboolean right =
-        table->values[i * RAP_N_FEATURES + tree->features[at]] > tree->thresholds[at];
-      table->nodes[i] = 2 * at + 1 + right;
-    }
-}
-
-static void
-grow (Table *table, Tree *tree)
-{
-  const guint        inner = (1u << LEVELS) - 1;
-  g_autofree double *rest = g_new (double, table->n_rows + 1);
-  guint              counts[1 << LEVELS] = { 0 };
-
-  memset (tree, 0, sizeof *tree);
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      rest[i] = table->targets[i] - table->sums[i];
-      table->nodes[i] = 0;
-    }
-  for (guint level = 0; level < LEVELS; level++)
-    split_level (table, rest, tree, level);
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      tree->leaves[table->nodes[i] - inner] += rest[i];
-      counts[table->nodes[i] - inner]++;
-    }
-  for (guint i = 0; i < 1u << LEVELS; i++)
-    tree->leaves[i] *= rate / (counts[i] + 20.0);
-  for (guint i = 0; i < table->n_rows; i++)
-    table->sums[i] += tree->leaves[table->nodes[i] - inner];
-}
-
-static void
-put_16 (GByteArray *out, guint value)
-{
-  guint8 bytes[2] = { value & 255, value >> 8 & 255 };
-  g_byte_array_append (out, bytes, 2);
-}
-
-static void
-put_32 (GByteArray *out, guint32 value)
-{
-  put_16 (out, value & 65535);
-  put_16 (out, value >> 16);
-}
+/* ---- training ---- */
 
 static GBytes *
-write_trees (const Tree *trees, guint n)
+train_rank (const GArray *examples)
 {
-  GByteArray *out = g_byte_array_new ();
-  g_byte_array_append (out, (const guint8 *) "RAPTREE1", 8);
-  put_32 (out, RAP_N_FEATURES);
-  put_32 (out, n);
-  put_32 (out, LEVELS);
-  for (guint t = 0; t < n; t++)
-    {
-      for (guint i = 0; i < (1u << LEVELS) - 1; i++)
-        {
-          put_16 (out, trees[t].features[i]);
-          put_16 (out, (guint16) trees[t].thresholds[i]);
-        }
-      for (guint i = 0; i < 1u << LEVELS; i++)
-        {
-          double leaf = trees[t].leaves[i] * RAP_RANK_POINT;
-          put_32 (out, (guint32) (gint32) (leaf < 0 ? leaf - 0.5 : leaf + 0.5));
-        }
-    }
-  return g_byte_array_free_to_bytes (out);
-}
-
-static GBytes *
-train (const GArray *examples)
-{
-  static Table     table;
-  g_autofree Tree *trees = g_new0 (Tree, n_trees);
-  guint            n = 0;
-
+  guint n = 0;
   for (guint i = 0; i < examples->len; i++)
     n += rap_features_of (g_array_index (examples, Example, i).dossier)->n_sentences;
-  table.values = g_new0 (gint16, (gsize) n * RAP_N_FEATURES);
-  table.bins = g_new0 (guint8, (gsize) n * RAP_N_FEATURES);
-  table.targets = g_new0 (double, n);
-  table.sums = g_new0 (double, n);
-  table.nodes = g_new0 (guint, n);
+  g_autoptr (RapGrowTable) table = rap_grow_table_new (RAP_N_FEATURES, n);
   for (guint i = 0; i < examples->len; i++)
     if (!g_array_index (examples, Example, i).held_out)
-      add_rows (&table, &g_array_index (examples, Example, i));
-  for (guint f = 0; f < RAP_N_FEATURES; f++)
-    cut_feature (&table, f);
-  for (int t = 0; t < n_trees; t++)
-    grow (&table, &trees[t]);
-  fprintf (stderr, "%u sentences\n", table.n_rows);
-  return write_trees (trees, n_trees);
+      add_rows (table, &g_array_index (examples, Example, i));
+  return rap_grow (table, (guint) n_trees, rate);
+}
+
+static void
+add_concepts (RapGrowTable *table, const Example *example)
+{
+  const RapConcepts *concepts = rap_concepts_of (example->dossier);
+  g_autoptr (GHashTable) told =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const guint32 *keys = (const guint32 *) (gpointer) example->reference->data;
+
+  for (guint i = 0; i < example->reference->len; i++)
+    {
+      count_key (told, keys[i], 1);
+      if (i > 0)
+        count_key (told, (guint64) keys[i - 1] << 32 | keys[i], 1);
+    }
+  for (guint i = 0; i < concepts->n_concepts; i++)
+    {
+      const RapConcept *concept = &concepts->concepts[i];
+      for (guint v = 0; v < RAP_N_CONCEPT_VALUES; v++)
+        table->values[table->n_rows * RAP_N_CONCEPT_VALUES + v] =
+          (gint16) concept->values[v];
+      table->targets[table->n_rows++] = g_hash_table_contains (told, &concept->key);
+    }
+}
+
+static GBytes *
+train_concepts (const GArray *examples)
+{
+  guint n = 0;
+  for (guint i = 0; i < examples->len; i++)
+    n += rap_concepts_of (g_array_index (examples, Example, i).dossier)->n_concepts;
+  g_autoptr (RapGrowTable) table = rap_grow_table_new (RAP_N_CONCEPT_VALUES, n);
+  for (guint i = 0; i < examples->len; i++)
+    if (!g_array_index (examples, Example, i).held_out)
+      add_concepts (table, &g_array_index (examples, Example, i));
+  return rap_grow (table, (guint) n_concept_trees, 0.15);
 }
 
 /* ---- measuring ---- */
 
 static void
-measure (const Example *example, const RapSummaryLimits *limits, double sums[3])
+measure (const Example *example, const RapSummaryLimits *limits, double sums[4])
 {
   g_autoptr (GArray) summary = rap_summary_make (example->dossier, limits, NULL, NULL);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -447,56 +295,143 @@ measure (const Example *example, const RapSummaryLimits *limits, double sums[3])
 }
 
 static void
-report (const GArray *examples, const char *name, const RapSummaryLimits *limits)
+report (const GArray           *examples,
+        const char             *name,
+        const RapSummaryLimits *limits,
+        double                  sums[4])
 {
-  double sums[3] = { 0 };
-  guint  n = 0;
   for (guint i = 0; i < examples->len; i++)
     if (g_array_index (examples, Example, i).held_out)
       {
         measure (&g_array_index (examples, Example, i), limits, sums);
-        n++;
+        sums[3]++;
       }
-  if (n > 0)
-    printf ("%s: %u held-out reports, about ROUGE-1 %.2f ROUGE-2 %.2f, %.0f words\n",
+  if (name != NULL && sums[3] > 0)
+    printf ("%s: %.0f, ROUGE-1 about %.2f, ROUGE-2 %.2f, %.0f words\n",
             name,
-            n,
-            sums[0] / n,
-            sums[1] / n,
-            sums[2] / n);
+            sums[3],
+            sums[0] / sums[3],
+            sums[1] / sums[3],
+            sums[2] / sums[3]);
+}
+
+static const RapSummaryLimits few = { .sentences = 3 };
+static const RapSummaryLimits short_one = { .words = 60 };
+static const RapSummaryLimits long_one = { .words = 230 };
+
+/* Dossiers anew: what was derived with the model before is forgotten. */
+static void
+renew (GArray *examples)
+{
+  for (guint i = 0; i < examples->len; i++)
+    {
+      Example    *example = &g_array_index (examples, Example, i);
+      RapDossier *fresh = rap_dossier_new ();
+      for (guint d = 0; d < rap_dossier_get_n_documents (example->dossier); d++)
+        rap_dossier_add (fresh, rap_dossier_get_document (example->dossier, d));
+      g_object_unref (example->dossier);
+      example->dossier = fresh;
+    }
+}
+
+static void
+train_all (GArray *examples, const char *prefix)
+{
+  g_autoptr (GBytes) rank = train_rank (examples);
+  g_autoptr (GBytes) concepts = train_concepts (examples);
+  renew (examples);
+  rap_rank_use (rank);
+  rap_concepts_use (concepts);
+  if (prefix == NULL)
+    return;
+  g_autofree char *rank_path = g_build_filename (prefix, "rank.bin", NULL);
+  g_autofree char *concept_path = g_build_filename (prefix, "concepts.bin", NULL);
+  g_file_set_contents (rank_path,
+                       g_bytes_get_data (rank, NULL),
+                       (gssize) g_bytes_get_size (rank),
+                       NULL);
+  g_file_set_contents (concept_path,
+                       g_bytes_get_data (concepts, NULL),
+                       (gssize) g_bytes_get_size (concepts),
+                       NULL);
+}
+
+static void
+cross_validate (GArray *examples, guint folds)
+{
+  double few_sums[4] = { 0 }, short_sums[4] = { 0 };
+
+  for (guint fold = 0; fold < folds; fold++)
+    {
+      for (guint i = 0; i < examples->len; i++)
+        {
+          Example *example = &g_array_index (examples, Example, i);
+          example->held_out = example->hash % folds == fold;
+        }
+      train_all (examples, NULL);
+      gboolean last = fold + 1 == folds;
+      report (examples, last ? "folds, 3 sentences" : NULL, &few, few_sums);
+      report (examples, last ? "folds, 60 words" : NULL, &short_one, short_sums);
+    }
+  for (guint i = 0; i < examples->len; i++)
+    g_array_index (examples, Example, i).held_out = FALSE;
+}
+
+static void
+measure_file (const char *path)
+{
+  g_autoptr (GArray) examples =
+    read_file (g_array_new (FALSE, FALSE, sizeof (Example)), path, FALSE);
+  for (guint i = 0; i < examples->len; i++)
+    g_array_index (examples, Example, i).held_out = TRUE;
+  printf ("%s\n", path);
+  report (examples, " 3 sentences", &few, (double[4]){ 0 });
+  report (examples, " 60 words", &short_one, (double[4]){ 0 });
+  report (examples, " 230 words", &long_one, (double[4]){ 0 });
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
   gboolean lower = FALSE;
-  guint    fold = 0, folds = 0;
-  int      at = 1;
+  int      folds = 0;
+  g_auto (GStrv) measured = NULL;
+  const GOptionEntry entries[] = {
+    { "lower",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &lower,
+      "Train on the texts in small letters too",
+      NULL },
+    { "folds", 0, 0, G_OPTION_ARG_INT, &folds, "Cross-validate first", "K" },
+    { "trees", 0, 0, G_OPTION_ARG_INT, &n_trees, "How many trees", "N" },
+    { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &rate, "How fast they learn", "R" },
+    { "measure",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME_ARRAY,
+      &measured,
+      "Summarise and compare",
+      "FILE" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
+  g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER FILE…");
 
-  for (; at < argc && g_str_has_prefix (argv[at], "--"); at++)
-    {
-      lower = lower || strcmp (argv[at], "--lower") == 0;
-      if (strcmp (argv[at], "--fold") == 0 && at + 1 < argc)
-        sscanf (argv[++at], "%u/%u", &fold, &folds);
-      if (strcmp (argv[at], "--trees") == 0 && at + 1 < argc)
-        n_trees = atoi (argv[++at]);
-    }
-  if (at + 1 >= argc)
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, NULL) || argc < 3)
     return 2;
-  for (int i = at + 1; i < argc; i++)
+  for (int i = 2; i < argc; i++)
     {
-      read_file (examples, argv[i], FALSE, fold, folds);
+      read_file (examples, argv[i], FALSE);
       if (lower)
-        read_file (examples, argv[i], TRUE, fold, folds);
+        read_file (examples, argv[i], TRUE);
     }
-  g_autoptr (GBytes) bytes = train (examples);
-  g_file_set_contents (argv[at],
-                       g_bytes_get_data (bytes, NULL),
-                       (gssize) g_bytes_get_size (bytes),
-                       NULL);
-  rap_rank_use (bytes);
-  report (examples, "3 sentences", &(RapSummaryLimits){ .sentences = 3 });
-  report (examples, "60 words", &(RapSummaryLimits){ .words = 60 });
+  if (folds > 1)
+    cross_validate (examples, (guint) folds);
+  train_all (examples, argv[1]);
+  for (guint i = 0; measured != NULL && measured[i] != NULL; i++)
+    measure_file (measured[i]);
   return 0;
 }

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "summarise/rap-concepts.h"
+
+#include "relate/rap-terms.h"
+#include "summarise/rap-rank.h"
+#include "summarise/rap-trees.h"
+
+#define MAX_VALUE 30000
+/* A sentence is mostly quoted from this part of 255 on. */
+#define MOSTLY 128
+
+typedef struct
+{
+  guint64 key;
+  guint   id;
+} Slot;
+
+typedef struct
+{
+  RapDossier        *dossier;
+  const RapFeatures *features;
+  GArray            *concepts; /* RapConcept */
+  GArray            *ids;
+  GArray            *last; /* guint per concept: sentence it was seen in last, plus 1 */
+  GArray            *last_document;
+  Slot              *slots;
+  guint              mask;
+  guint              n_documents;
+} Make;
+
+/* Set by the training program only, before anything is ranked. */
+static RapTrees *trained;
+
+void
+rap_concepts_use (GBytes *bytes)
+{
+  g_clear_pointer (&trained, rap_trees_free);
+  trained = rap_trees_new (bytes, RAP_N_CONCEPT_VALUES);
+}
+
+static const RapTrees *
+get_model (void)
+{
+  static RapTrees *model;
+  static gsize     ready;
+
+  if (trained != NULL)
+    return trained;
+  if (g_once_init_enter (&ready))
+    {
+      model = rap_trees_open ("concepts.bin", RAP_N_CONCEPT_VALUES);
+      g_once_init_leave (&ready, 1);
+    }
+  return model;
+}
+
+static guint
+hash_key (guint64 key)
+{
+  return (guint) ((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> 32);
+}
+
+static guint
+find_concept (Make *make, guint64 key)
+{
+  for (guint i = hash_key (key);; i++)
+    {
+      Slot *slot = &make->slots[i & make->mask];
+      if (slot->key == key)
+        return slot->id;
+      if (slot->key != 0)
+        continue;
+      RapConcept concept = { .key = key };
+      guint      none = 0;
+      slot->key = key;
+      slot->id = make->concepts->len;
+      g_array_append_val (make->concepts, concept);
+      g_array_append_val (make->last, none);
+      g_array_append_val (make->last_document, none);
+      return slot->id;
+    }
+}
+
+static void
+raise_value (int *value, int by)
+{
+  *value = MIN (*value + by, MAX_VALUE);
+}
+
+static void
+raise_to (int *value, int least)
+{
+  *value = MAX (*value, least);
+}
+
+/* First time in this sentence. */
+static void
+meet_in_sentence (Make *make, guint id, guint number, guint word)
+{
+  const RapSentenceFeatures *s = &make->features->sentences[number];
+  int  *values = g_array_index (make->concepts, RapConcept, id).values;
+  guint place = s->sentence;
+
+  if (values[RAP_CONCEPT_SENTENCES] == 0)
+    {
+      values[RAP_CONCEPT_FIRST] = MIN (place, MAX_VALUE);
+      values[RAP_CONCEPT_FIRST_PART] = s->values[RAP_FEATURE_PART];
+      values[RAP_CONCEPT_FIRST_WORD] = MIN (word, MAX_VALUE);
+    }
+  raise_value (&values[RAP_CONCEPT_SENTENCES], 1);
+  if (g_array_index (make->last_document, guint, id) != s->document + 1)
+    raise_value (&values[RAP_CONCEPT_DOCUMENTS], 1);
+  g_array_index (make->last_document, guint, id) = s->document + 1;
+  values[RAP_CONCEPT_LAST] = MIN (place, MAX_VALUE);
+  raise_value (&values[RAP_CONCEPT_QUOTED], s->values[RAP_FEATURE_QUOTED] > MOSTLY);
+  raise_to (&values[RAP_CONCEPT_CENTROID], s->values[RAP_FEATURE_CENTROID]);
+  raise_to (&values[RAP_CONCEPT_FORWARD], s->values[RAP_FEATURE_FORWARD]);
+}
+
+static guint
+meet (Make    *make,
+      guint64  key,
+      guint    number,
+      guint    place,
+      gboolean capital,
+      gboolean digits,
+      guint    weight)
+{
+  guint id = find_concept (make, key);
+  int  *values = g_array_index (make->concepts, RapConcept, id).values;
+
+  raise_value (&values[RAP_CONCEPT_COUNT], 1);
+  raise_value (&values[RAP_CONCEPT_CAPITALS], capital && place > 0);
+  values[RAP_CONCEPT_DIGITS] = digits;
+  values[RAP_CONCEPT_WEIGHT] = weight;
+  if (g_array_index (make->last, guint, id) != number + 1)
+    {
+      g_array_index (make->last, guint, id) = number + 1;
+      g_array_append_val (make->ids, id);
+      meet_in_sentence (make, id, number, place);
+    }
+  return id;
+}
+
+static void
+read_sentence (Make *make, guint number, const RapWords *words, const RapTerms *terms)
+{
+  const RapSentence *sentence =
+    &words->sentences[make->features->sentences[number].sentence];
+  guint before = G_MAXUINT, place = 0;
+
+  for (guint i = sentence->first; i < sentence->end; i++)
+    {
+      if (terms->keys[i] == RAP_TERM_NONE)
+        continue;
+      gboolean capital = (words->words[i].flags & RAP_WORD_CAPITAL) != 0;
+      gboolean digits = (words->words[i].flags & RAP_WORD_DIGITS) != 0;
+      meet (make, terms->keys[i], number, place, capital, digits, terms->weights[i]);
+      if (before != G_MAXUINT)
+        {
+          guint64 key = (guint64) terms->keys[before] << 32 | terms->keys[i];
+          guint   weight = (guint) terms->weights[before] + terms->weights[i];
+          guint   id = meet (make, key, number, place, capital, digits, weight);
+          int    *values = g_array_index (make->concepts, RapConcept, id).values;
+          values[RAP_CONCEPT_IS_PAIR] = 1;
+          values[RAP_CONCEPT_RARER] = MAX (terms->weights[before], terms->weights[i]);
+        }
+      before = i;
+      place++;
+    }
+}
+
+/* What is known only when everything is read. */
+static void
+finish (Make *make)
+{
+  const RapTrees *model = get_model ();
+
+  for (guint i = 0; i < make->concepts->len; i++)
+    {
+      RapConcept *concept = &g_array_index (make->concepts, RapConcept, i);
+      int        *values = concept->values;
+      values[RAP_CONCEPT_ALL_SENTENCES] = MIN (make->features->n_sentences, MAX_VALUE);
+      values[RAP_CONCEPT_ALL_DOCUMENTS] = MIN (make->n_documents, MAX_VALUE);
+      values[RAP_CONCEPT_FREQUENT_COUNT] = values[RAP_CONCEPT_COUNT];
+    }
+  for (guint i = 0; i < make->concepts->len; i++)
+    {
+      RapConcept *concept = &g_array_index (make->concepts, RapConcept, i);
+      int        *values = concept->values;
+      if (values[RAP_CONCEPT_IS_PAIR])
+        {
+          guint      left = find_concept (make, concept->key >> 32);
+          guint      right = find_concept (make, concept->key & G_MAXUINT32);
+          const int *a = g_array_index (make->concepts, RapConcept, left).values;
+          const int *b = g_array_index (make->concepts, RapConcept, right).values;
+          values[RAP_CONCEPT_FREQUENT_COUNT] =
+            MIN (a[RAP_CONCEPT_COUNT], b[RAP_CONCEPT_COUNT]);
+        }
+      gint64 worth = rap_trees_score (model, values);
+      concept->worth = (int) CLAMP (worth * 1000 / RAP_RANK_POINT, 0, 1000);
+    }
+}
+
+static gpointer
+make_concepts (RapDossier *dossier)
+{
+  RapConcepts *concepts = g_new0 (RapConcepts, 1);
+  Make         make = { .dossier = dossier, .features = rap_features_of (dossier) };
+  guint        n_words = 0, size = 64;
+
+  make.n_documents = rap_dossier_get_n_documents (dossier);
+  for (guint d = 0; d < make.n_documents; d++)
+    n_words += rap_words_of (rap_dossier_get_document (dossier, d))->n_words;
+  while (size < n_words * 4)
+    size *= 2;
+  make.slots = g_new0 (Slot, size);
+  make.mask = size - 1;
+  make.concepts = g_array_new (FALSE, FALSE, sizeof (RapConcept));
+  make.ids = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_words * 2 + 1);
+  make.last = g_array_new (FALSE, FALSE, sizeof (guint));
+  make.last_document = g_array_new (FALSE, FALSE, sizeof (guint));
+  concepts->firsts = g_new0 (guint, make.features->n_sentences + 1);
+  for (guint i = 0; i < make.features->n_sentences; i++)
+    {
+      RapDocument *document =
+        rap_dossier_get_document (dossier, make.features->sentences[i].document);
+      concepts->firsts[i] = make.ids->len;
+      read_sentence (&make, i, rap_words_of (document), rap_terms_of (document));
+    }
+  concepts->firsts[make.features->n_sentences] = make.ids->len;
+  finish (&make);
+  concepts->n_concepts = make.concepts->len;
+  concepts->concepts = (RapConcept *) (gpointer) g_array_free (make.concepts, FALSE);
+  concepts->ids = (guint *) (gpointer) g_array_free (make.ids, FALSE);
+  g_array_unref (make.last);
+  g_array_unref (make.last_document);
+  g_free (make.slots);
+  return concepts;
+}
+
+static void
+free_concepts (gpointer value)
+{
+  RapConcepts *concepts = value;
+  g_free (concepts->concepts);
+  g_free (concepts->ids);
+  g_free (concepts->firsts);
+  g_free (concepts);
+}
+
+const RapConcepts *
+rap_concepts_of (RapDossier *dossier)
+{
+  static const RapDossierDerivation derivation = { "concepts",
+                                                   make_concepts,
+                                                   free_concepts };
+  return rap_dossier_derive (dossier, &derivation);
+}
