@@ -12,7 +12,6 @@
 /* How many actors that share a word, and how many pairs, are looked back at: the work for a
  * mention does not grow with the document. */
 #define LOOK_BACK      8
-#define PAIR_REACH     6
 #define PAIR_SENTENCES 12
 
 typedef struct
@@ -487,24 +486,6 @@ link_group (Link *link, guint m)
 
 /* --- pairs --- */
 
-/* Whether the words between two mentions put them side by side: "X and Y", "X talks with Y". */
-static gboolean
-are_paired (const Link *link, const RapRawMention *left, const RapRawMention *right)
-{
-  const RapWord *words = link->self->words->words;
-  gboolean       meet = FALSE;
-
-  if (words[left->first].sentence != words[right->first].sentence ||
-      right->outer < left->end || right->outer - left->end > PAIR_REACH)
-    return FALSE;
-  if (right->outer - left->end == 1 && rap_mention_word_is (&words[left->end], "join"))
-    return TRUE;
-  for (guint i = left->end; i < right->outer; i++)
-    meet |= rap_mention_word_is (&words[i], "meet") ||
-            rap_mention_word_is (&words[i], "against");
-  return meet;
-}
-
 static void
 note_pair (Link *link, guint m)
 {
@@ -516,49 +497,12 @@ note_pair (Link *link, guint m)
   if (left->actor == RAP_NO_ACTOR || left->actor == right->actor ||
       actor_at (link, left->actor)->type > RAP_ACTOR_STATE)
     return;
-  if (!are_paired (link, left, right))
+  if (!rap_mentions_are_paired (link->self, left, right))
     return;
   Pair pair = { left->actor,
                 right->actor,
                 link->self->words->words[right->first].sentence };
   g_array_append_val (link->pairs, pair);
-}
-
-/* --- appositions --- */
-
-static gboolean
-is_comma (const Link *link, guint word)
-{
-  return word < link->self->words->n_words &&
-         g_str_equal (link->self->words->words[word].form, ",");
-}
-
-static gboolean
-describes_person (const RapRawMention *mention)
-{
-  return (mention->form == RAP_MENTION_TITLE || mention->form == RAP_MENTION_NOMINAL) &&
-         mention->type == RAP_ACTOR_PERSON && !mention->plural &&
-         mention->intro != RAP_INTRO_POSSESSED;
-}
-
-/* "Hugh Hill, a doctor": the noun is a mention of the one named. "The foreign minister, Wang
- * Yi, said" likewise. */
-static gboolean
-link_apposition (Link *link, guint m)
-{
-  RapRawMention *mention = mention_at (link, m), *before = m > 0 ? mention - 1 : NULL;
-
-  if (before == NULL || before->actor == RAP_NO_ACTOR ||
-      mention->outer != before->end + 1 || !is_comma (link, before->end))
-    return FALSE;
-  if (before->form != RAP_MENTION_NAME || before->type != RAP_ACTOR_PERSON ||
-      !describes_person (mention) ||
-      genders_clash (actor_at (link, before->actor)->gender, mention->gender))
-    return FALSE;
-  assign (link, m, before->actor);
-  rap_linking_add_role (link->self, before->actor, mention->first, mention->end);
-  add_to_list (link, "role:", last_word (link, mention->end), before->actor);
-  return TRUE;
 }
 
 static gboolean
@@ -568,21 +512,47 @@ is_holder (const RapActor *actor)
          g_str_equal (actor->sector, "GOV");
 }
 
+/* A mention that stands in apposition follows the name it stands beside. */
+static void
+link_partner (Link *link, guint m)
+{
+  const RapRawMention *mention = mention_at (link, m);
+  guint                actor = mention_at (link, mention->partner)->actor;
+
+  assign (link, m, actor);
+  if (mention->form == RAP_MENTION_NAME)
+    {
+      bind_key (link,
+                key_of (link, TYPE_KEYS[mention->type], mention->first, mention->end),
+                actor);
+      return;
+    }
+  if (mention->role_end > mention->first)
+    rap_linking_add_role (link->self, actor, mention->first, mention->role_end);
+  add_to_list (link, "role:", last_word (link, mention->end), actor);
+}
+
 static void
 link_mention (Link *link, guint m)
 {
   RapRawMention *mention = mention_at (link, m);
 
-  if (mention->form == RAP_MENTION_PRONOUN || mention->actor != RAP_NO_ACTOR ||
-      link_apposition (link, m))
+  if (mention->form == RAP_MENTION_PRONOUN)
     return;
+  if (mention->partner != RAP_NO_ACTOR)
+    {
+      if (mention->partner < m)
+        link_partner (link, m);
+      return;
+    }
   if (mention->type == RAP_ACTOR_GROUP)
     link_group (link, m);
   else if (mention->form == RAP_MENTION_NAME || mention->form == RAP_MENTION_METONYM)
     (mention->type == RAP_ACTOR_PERSON ? link_person : link_thing) (link, m);
   else
     link_title (link, m);
-  mention = mention_at (link, m);
+  if (m > 0 && mention_at (link, m - 1)->partner == m)
+    link_partner (link, m - 1);
   const RapActor *actor = actor_at (link, mention->actor);
   if (is_holder (actor))
     add_to_list (link, "holder:", actor->state, mention->actor);
@@ -600,6 +570,7 @@ rap_linking_run (RapLinking *self)
                                       g_free,
                                       (GDestroyNotify) g_array_unref);
   link.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  rap_appositions_find (self);
   for (guint m = 0; m < self->mentions->len; m++)
     {
       link_mention (&link, m);

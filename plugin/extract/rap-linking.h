@@ -18,6 +18,12 @@ typedef struct
 
 /* Gives every name, title and noun its actor; pronouns are left alone. */
 void rap_linking_run (RapLinking *self);
+/* Sets partner and role_end of the mentions that stand in apposition. */
+void rap_appositions_find (RapLinking *self);
+/* Whether two mentions stand side by side: "X and Y", "X talks with Y". */
+gboolean rap_mentions_are_paired (const RapLinking    *self,
+                                  const RapRawMention *left,
+                                  const RapRawMention *right);
 /* Adds a role as stated, words [first, end), unless the actor has it. */
 void rap_linking_add_role (RapLinking *self, guint actor, guint first, guint end);
 /* The parts of a person's name that count: no marks, particles and suffixes. */

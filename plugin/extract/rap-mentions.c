@@ -172,11 +172,17 @@ read_left (const Walk *walk, RapRawMention *mention)
       else if ((words[i - 1].flags & RAP_WORD_CLITIC) != 0 &&
                rap_mention_word_is (&words[i - 1], "possessive"))
         {
-          mention->intro = RAP_INTRO_POSSESSED;
           name = name_before (walk, i - 1);
+          mention->intro = RAP_INTRO_POSSESSED;
           if (name != NULL && name->type != RAP_NAME_PERSON)
-            read_state (walk, name, mention);
-          break;
+            {
+              /* "Apple's chief executive" is the one, "Obama's aide" one of his. */
+              mention->intro = RAP_INTRO_DEFINITE;
+              mention->label = name->first;
+              mention->outer = MAX (name->first, MIN (walk->free, mention->outer));
+              read_state (walk, name, mention);
+            }
+          return;
         }
       else if (rap_mention_word_is (&words[i - 1], "former"))
         i--;
@@ -375,6 +381,7 @@ add_nominal (Walk *walk, guint i, guint limit)
                             .term = term,
                             .title = i,
                             .title_end = i,
+                            .partner = RAP_NO_ACTOR,
                             .actor = RAP_NO_ACTOR };
   read_left (walk, &mention);
   if (term->kind == RAP_TERM_GROUP)
@@ -420,6 +427,7 @@ add_pair (Walk *walk, guint i, guint limit)
                             .title = i,
                             .title_end = i,
                             .count = rap_field_to_int (field_of (pair, "count")),
+                            .partner = RAP_NO_ACTOR,
                             .actor = RAP_NO_ACTOR };
   read_left (walk, &mention);
   if (!counted && mention.intro != RAP_INTRO_DEFINITE)
@@ -446,6 +454,7 @@ add_pronoun (Walk *walk, guint i)
                             .term = term,
                             .title = i,
                             .title_end = i,
+                            .partner = RAP_NO_ACTOR,
                             .actor = RAP_NO_ACTOR };
   mention.gender = gender_of_field (field_of (term, "gender"));
   mention.plural = rap_field_is (field_of (term, "number"), "plural");
@@ -473,6 +482,7 @@ read_at (Walk *walk, guint i)
                                 .intro = RAP_INTRO_DEFINITE,
                                 .title = i,
                                 .title_end = i,
+                                .partner = RAP_NO_ACTOR,
                                 .actor = RAP_NO_ACTOR };
       if (name->type == RAP_NAME_PERSON)
         read_person (walk, name, &mention);

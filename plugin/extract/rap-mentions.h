@@ -34,8 +34,10 @@ typedef struct
   guint          title;     /* words [title, title_end) of a title in front of a name */
   guint          title_end; /* equal when there is none */
   const RapTerm *title_term;
-  const RapTerm *term;  /* the row the mention was found by, or NULL */
-  guint          count; /* members of "the two sides"; 0 elsewhere */
+  const RapTerm *term;     /* the row the mention was found by, or NULL */
+  guint          count;    /* members of "the two sides"; 0 elsewhere */
+  guint          partner;  /* a mention beside it of the same actor, or RAP_NO_ACTOR */
+  guint          role_end; /* where the role it states ends */
   guint          actor;
 } RapRawMention;
 
