@@ -9,6 +9,8 @@
 #include "action/rap-article-action.h"
 #include "action/rap-summary-action.h"
 #include "action/rap-quotes-action.h"
+#include "action/rap-figures-action.h"
+#include "action/rap-times-action.h"
 
 typedef GType (*GetType) (void);
 
@@ -22,6 +24,8 @@ static const struct
   { "actors", rap_actors_action_get_type },
   { "summary", rap_summary_action_get_type },
   { "quotes", rap_quotes_action_get_type },
+  { "times", rap_times_action_get_type },
+  { "figures", rap_figures_action_get_type },
 };
 
 void

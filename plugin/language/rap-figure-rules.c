@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-figure-rules.h"
+
+static const char *const field_names[] = {
+  "value", "high",  "over", "small",  "smaller", "scale",
+  "unit",  "bound", "of",   "figure", NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_COUNTED_N_FIELDS + 1);
+
+static gboolean
+is_loose (const RapStretch *stretch, const RapMatch *match)
+{
+  for (guint i = match->first; i < match->end; i++)
+    if ((stretch->pieces[i].flags & RAP_PIECE_STUCK) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static const RapPiece *
+number_at (const RapStretch *stretch, const RapMatch *match, guint turn)
+{
+  for (guint i = match->first; i < match->end; i++)
+    if ((stretch->pieces[i].flags & RAP_PIECE_NUMBER) != 0 && turn-- == 0)
+      return &stretch->pieces[i];
+  return NULL;
+}
+
+/* "3 dollars 50": the second number is below a hundred. */
+static gboolean
+is_cents (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *second = number_at (stretch, match, 1);
+
+  return second != NULL && second->value < 100 &&
+         (second->form & (RAP_NUMBER_DECIMAL | RAP_NUMBER_SCALED)) == 0;
+}
+
+/* "5 feet 2 inches": below twelve. */
+static gboolean
+is_inches (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *second = number_at (stretch, match, 1);
+
+  return second != NULL && second->value < 12;
+}
+
+/* "one in five": the first number is the lower one. */
+static gboolean
+is_ratio (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *first = number_at (stretch, match, 0),
+                 *second = number_at (stretch, match, 1);
+
+  return first != NULL && second != NULL && first->value < second->value &&
+         second->value <= 1000;
+}
+
+/* A number that counts something: no year, no bare "one", no ordinal. */
+static gboolean
+is_counted (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = number_at (stretch, match, 0);
+
+  if (number == NULL || !is_loose (stretch, match))
+    return FALSE;
+  if (number->digits == 4 &&
+      (number->form & (RAP_NUMBER_GROUPED | RAP_NUMBER_SCALED | RAP_NUMBER_DECIMAL)) ==
+        0 &&
+      number->value >= 1900 && number->value < 2060)
+    return FALSE;
+  return number->value != 1;
+}
+
+static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
+  is_loose, is_cents, is_inches, is_ratio, is_counted,
+};
+
+static const char *const test_names[] = { "loose", "cents",   "inches",
+                                          "ratio", "counted", NULL };
+G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
+
+static gboolean
+check (guint test, const RapStretch *stretch, const RapMatch *match)
+{
+  return tests[test](stretch, match);
+}
+
+const RapPatternNames *
+rap_figure_rules_names (void)
+{
+  static const RapPatternNames names = { field_names, test_names, check };
+
+  return &names;
+}

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-pieces.h"
+
+#include "language/rap-figure-rules.h"
+#include "language/rap-numbers.h"
+#include "language/rap-time-rules.h"
+
+#include <string.h>
+
+/* Where the words come from: the column of the phrase, of its class and of its value. A
+ * class in capitals stands for all rows. Other forms of a phrase stand in a list. */
+static const struct
+{
+  const char *lexicon;
+  const char *form;
+  const char *class;
+  const char *value;
+  const char *others;
+} sources[] = {
+  { "time-words", "phrase", "kind", "value", NULL },
+  { "calendar", "name", "kind", "value", "forms" },
+  { "number-words", "phrase", "kind", "value", NULL },
+  { "units", "form", "MEASURE", "unit", NULL },
+  { "currencies", "form", "form_kind", "currency", NULL },
+};
+
+/* Classes that are no reason to keep a stretch. */
+static const char *const faint_classes[] = {
+  "JOINER", "ARTICLE", "PREPOSITION", "IN",    "AT",          "FROM", "UNTIL",
+  "BEFORE", "AFTER",   "TENSE",       "BOUND", "BOUND_AFTER", "RATE", "RATIO",
+  "APPROX", "OVER",    "ANOTHER",     "MORE",  "SUFFIX",
+};
+
+typedef struct
+{
+  const RapVocabulary *vocabulary;
+  const char          *text;
+  guint16              faint[G_N_ELEMENTS (faint_classes)];
+  GArray              *stretch; /* RapPiece: since the last unknown word */
+  GArray              *joined;  /* the same with numbers joined */
+  GArray              *pieces;  /* what is kept */
+  gboolean             stuck;   /* an unknown word ends right here */
+  gboolean             first;   /* at the start of a block or after a full stop */
+} Scanner;
+
+static guint16
+class_symbol (RapVocabulary *vocabulary, RapField kind)
+{
+  g_autofree char *name = g_ascii_strup (kind.text, (gssize) kind.length);
+
+  g_strdelimit (name, "- ", '_');
+  return rap_vocabulary_intern (vocabulary, name, strlen (name));
+}
+
+static void
+add_source (RapVocabulary *vocabulary, guint source)
+{
+  const RapLexicon *lexicon = rap_lexicon_get (sources[source].lexicon);
+  gboolean          fixed = g_ascii_isupper (*sources[source].class);
+  guint             form = rap_lexicon_column (lexicon, sources[source].form);
+  guint             value = rap_lexicon_column (lexicon, sources[source].value);
+  RapField all = { sources[source].class, (guint) strlen (sources[source].class) };
+
+  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
+    {
+      RapField kind =
+        fixed ? all
+              : rap_lexicon_field (lexicon,
+                                   row,
+                                   rap_lexicon_column (lexicon, sources[source].class));
+      guint16  symbol = class_symbol (vocabulary, kind);
+      RapField number = rap_lexicon_field (lexicon, row, value), part,
+               others = { NULL, 0 };
+
+      rap_vocabulary_add (vocabulary,
+                          rap_lexicon_field (lexicon, row, form),
+                          symbol,
+                          number);
+      if (sources[source].others != NULL)
+        others = rap_lexicon_field (lexicon,
+                                    row,
+                                    rap_lexicon_column (lexicon, sources[source].others));
+      while (rap_field_is_set (others) && rap_field_next_part (&others, ';', &part))
+        rap_vocabulary_add (vocabulary, part, symbol, number);
+    }
+}
+
+const RapGrammar *
+rap_grammar_get (void)
+{
+  static gsize      once;
+  static RapGrammar grammar;
+
+  if (g_once_init_enter (&once))
+    {
+      grammar.vocabulary = rap_vocabulary_new ();
+      for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+        add_source (grammar.vocabulary, i);
+      grammar.times =
+        rap_patterns_new (grammar.vocabulary, "time-patterns", rap_time_rules_names ());
+      grammar.figures = rap_patterns_new (grammar.vocabulary,
+                                          "figure-patterns",
+                                          rap_figure_rules_names ());
+      rap_vocabulary_freeze (grammar.vocabulary);
+      g_once_init_leave (&once, 1);
+    }
+  return &grammar;
+}
+
+static gboolean
+is_faint (const Scanner *self, guint16 symbol)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faint_classes); i++)
+    if (self->faint[i] == symbol)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a piece alone makes its stretch worth keeping. */
+static gboolean
+is_trigger (const Scanner *self, const RapPiece *piece)
+{
+  guint           n;
+  const RapSense *senses;
+
+  if ((piece->flags & RAP_PIECE_NUMBER) != 0)
+    return TRUE;
+  senses = rap_vocabulary_get_senses (self->vocabulary, piece->phrase, &n);
+  for (guint i = 0; i < n; i++)
+    if (!is_faint (self, senses[i].symbol))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+end_stretch (Scanner *self)
+{
+  const RapPiece *from = (const RapPiece *) (gpointer) self->stretch->data;
+  gboolean        wanted = FALSE;
+  guint           next;
+
+  for (guint i = 0; i < self->stretch->len; i = MAX (next, i + 1))
+    {
+      RapPiece piece = from[i];
+      next = rap_number_read (self->vocabulary,
+                              self->text,
+                              from,
+                              i,
+                              self->stretch->len,
+                              &piece);
+      wanted |= is_trigger (self, &piece);
+      g_array_append_val (self->joined, piece);
+    }
+  if (wanted)
+    {
+      g_array_index (self->joined, RapPiece, 0).flags |= RAP_PIECE_GAP;
+      g_array_append_vals (self->pieces, self->joined->data, self->joined->len);
+    }
+  g_array_set_size (self->stretch, 0);
+  g_array_set_size (self->joined, 0);
+}
+
+static guint16
+flags_of (const Scanner *self, const RapAtom *atom)
+{
+  guint flags = 0;
+
+  if (self->stretch->len == 0)
+    flags |= RAP_PIECE_GAP;
+  if (atom->glued)
+    flags |= RAP_PIECE_GLUED;
+  if (g_ascii_isupper (self->text[atom->start]))
+    flags |= RAP_PIECE_CAPITAL;
+  if (self->first)
+    flags |= RAP_PIECE_FIRST;
+  if (self->stuck && atom->glued)
+    flags |= RAP_PIECE_STUCK;
+  return (guint16) flags;
+}
+
+/* The longest phrase that starts with the atom; 0 when there is none. */
+static guint
+read_phrase (const Scanner *self, const RapAtom *atom, guint end, guint *phrase_end)
+{
+  guint   word = rap_vocabulary_find_word (self->vocabulary, self->text, atom);
+  guint   phrase = 0, node = 0, position = atom->end;
+  RapAtom next = *atom;
+
+  while (word != RAP_WORD_UNKNOWN &&
+         (node = rap_vocabulary_step (self->vocabulary, node, word)) != 0)
+    {
+      guint found = rap_vocabulary_get_phrase (self->vocabulary, node);
+      if (found != 0)
+        {
+          phrase = found;
+          *phrase_end = next.end;
+        }
+      if (!rap_atom_next (self->text, &position, end, &next))
+        break;
+      word = rap_vocabulary_find_word (self->vocabulary, self->text, &next);
+    }
+  return phrase;
+}
+
+static gboolean
+is_stop (const char *text, const RapAtom *atom)
+{
+  return atom->kind == RAP_ATOM_SIGN && strchr (".!?\"", text[atom->start]) != NULL;
+}
+
+static void
+scan_block (Scanner *self, guint start, guint end)
+{
+  guint   position = start, phrase_end = 0;
+  RapAtom atom;
+
+  self->first = TRUE;
+  self->stuck = FALSE;
+  while (rap_atom_next (self->text, &position, end, &atom))
+    {
+      RapPiece piece = {
+        atom.start, atom.end, 0, 0, flags_of (self, &atom), 0, 0, 0, 0, 0
+      };
+      gboolean point = atom.kind == RAP_ATOM_SIGN && self->text[atom.start] == '.' &&
+                       !atom.glued && atom.end < end &&
+                       g_ascii_isdigit (self->text[atom.end]);
+      self->first = is_stop (self->text, &atom);
+      if (atom.kind == RAP_ATOM_DIGITS || point)
+        {
+          piece.end = rap_number_read_digits (self->text, atom.start, end, &piece);
+          piece.flags |= RAP_PIECE_NUMBER;
+        }
+      else
+        {
+          piece.end = 0;
+          piece.phrase = (guint16) read_phrase (self, &atom, end, &phrase_end);
+          if (piece.phrase != 0)
+            piece.end = phrase_end;
+        }
+      if (piece.end == 0)
+        {
+          if (atom.glued && self->stretch->len > 0)
+            g_array_index (self->stretch, RapPiece, self->stretch->len - 1).flags |=
+              RAP_PIECE_STUCK;
+          end_stretch (self);
+          self->stuck = TRUE;
+          continue;
+        }
+      position = piece.end;
+      /* A hyphen after an unknown word keeps it stuck to what follows. */
+      self->stuck = self->stuck && atom.glued && self->text[atom.start] == '-';
+      g_array_append_val (self->stretch, piece);
+    }
+  end_stretch (self);
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  RapPieces      *self = g_new0 (RapPieces, 1);
+  GArray         *pieces = g_array_new (FALSE, FALSE, sizeof (RapPiece));
+  guint           n;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n);
+  Scanner         scanner = { .vocabulary = rap_grammar_get ()->vocabulary,
+                              .text = rap_document_get_text (document),
+                              .stretch = g_array_new (FALSE, FALSE, sizeof (RapPiece)),
+                              .joined = g_array_new (FALSE, FALSE, sizeof (RapPiece)),
+                              .pieces = pieces };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faint_classes); i++)
+    scanner.faint[i] = rap_vocabulary_find_symbol (scanner.vocabulary, faint_classes[i]);
+
+  for (guint i = 0; i < n; i++)
+    if (rap_block_role_is_read (blocks[i].role))
+      scan_block (&scanner, blocks[i].span.start, blocks[i].span.end);
+  g_array_unref (scanner.stretch);
+  g_array_unref (scanner.joined);
+  self->n_pieces = pieces->len;
+  self->pieces = (const RapPiece *) (gpointer) g_array_free (pieces, FALSE);
+  return self;
+}
+
+static void
+free_pieces (gpointer value)
+{
+  RapPieces *self = value;
+
+  g_free ((gpointer) self->pieces);
+  g_free (self);
+}
+
+const RapPieces *
+rap_pieces_of (RapDocument *document)
+{
+  static const RapDerivation derivation = { "pieces", make, free_pieces };
+
+  return rap_document_derive (document, &derivation);
+}

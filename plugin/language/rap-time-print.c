@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-time-print.h"
+
+#include <string.h>
+
+static const RapTimeUnit units[] = {
+  { "second", "S", 0, 1, TRUE, FALSE, RAP_GRAIN_SECOND, 0, NULL },
+  { "minute", "M", 0, 1, TRUE, FALSE, RAP_GRAIN_MINUTE, 60, "S" },
+  { "hour", "H", 0, 1, TRUE, FALSE, RAP_GRAIN_HOUR, 60, "M" },
+  { "day", "D", 1, 1, FALSE, FALSE, RAP_GRAIN_DAY, 24, NULL },
+  { "week", "W", 7, 1, FALSE, FALSE, RAP_GRAIN_WEEK, 7, "D" },
+  { "fortnight", "W", 14, 2, FALSE, FALSE, RAP_GRAIN_WEEK, 0, NULL },
+  { "weekend", "WE", 7, 1, FALSE, FALSE, RAP_GRAIN_WEEKEND, 0, NULL },
+  { "month", "M", 1, 1, FALSE, TRUE, RAP_GRAIN_MONTH, 30, "D" },
+  { "quarter", "M", 3, 3, FALSE, TRUE, RAP_GRAIN_QUARTER, 0, NULL },
+  { "half-year", "M", 6, 6, FALSE, TRUE, RAP_GRAIN_HALF, 0, NULL },
+  { "year", "Y", 12, 1, FALSE, TRUE, RAP_GRAIN_YEAR, 12, "M" },
+  { "decade", "Y", 120, 10, FALSE, TRUE, RAP_GRAIN_DECADE, 0, NULL },
+  { "century", "Y", 1200, 100, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
+  { "millennium", "Y", 12000, 1000, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
+};
+
+const RapTimeUnit *
+rap_time_unit_get (const RapSense *sense, int number)
+{
+  if (sense == NULL)
+    return number >= 0 && number < (int) G_N_ELEMENTS (units) ? &units[number] : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (rap_field_is (sense->value, units[i].nick))
+      return &units[i];
+  return NULL;
+}
+
+RapDay
+rap_point_get_last_day (const RapPoint *point)
+{
+  /* Months of each grain that is made of months; else days. */
+  static const struct
+  {
+    int months;
+    int days;
+  } lengths[RAP_N_GRAINS] = {
+    { 1200, 0 }, { 120, 0 }, { 12, 0 }, { 6, 0 }, { 3, 0 }, { 3, 0 }, { 1, 0 },
+    { 0, 7 },    { 0, 2 },   { 0, 1 },  { 0, 1 }, { 0, 1 }, { 0, 1 }, { 0, 1 },
+  };
+  RapDay end = rap_day_add_months (point->first, lengths[point->grain].months);
+
+  return rap_day_add (end, lengths[point->grain].days - 1);
+}
+
+static void
+print_day (RapDay day, char *value, gsize size)
+{
+  g_snprintf (value, size, "%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
+static void
+print_year (int year, int digits, char *value, gsize size)
+{
+  char text[16];
+
+  if (year > 0)
+    g_snprintf (text, sizeof text, "%04d", CLAMP (year, 0, 9999));
+  else
+    g_snprintf (text, sizeof text, "BC%04d", CLAMP (1 - year, 0, 9999));
+  if (year > 0)
+    text[digits] = '\0';
+  g_strlcpy (value, text, size);
+}
+
+static void
+print_date (const RapPoint *point, char *value, gsize size)
+{
+  RapDay day = point->first;
+  int    year = day.year;
+
+  switch (point->grain)
+    {
+    case RAP_GRAIN_CENTURY:
+      print_year (year, 2, value, size);
+      break;
+    case RAP_GRAIN_DECADE:
+      print_year (year, 3, value, size);
+      break;
+    case RAP_GRAIN_YEAR:
+      print_year (year, 4, value, size);
+      break;
+    case RAP_GRAIN_HALF:
+      g_snprintf (value, size, "%04d-H%d", year, day.month > 6 ? 2 : 1);
+      break;
+    case RAP_GRAIN_SEASON:
+      g_snprintf (value, size, "%04d-", year);
+      if (point->part != NULL && point->part->value.length >= 2)
+        g_strlcat (value,
+                   (char[3]){ point->part->value.text[point->part->value.length - 2],
+                              point->part->value.text[point->part->value.length - 1],
+                              0 },
+                   size);
+      break;
+    case RAP_GRAIN_QUARTER:
+      g_snprintf (value, size, "%04d-Q%d", year, (day.month + 2) / 3);
+      break;
+    case RAP_GRAIN_MONTH:
+      g_snprintf (value, size, "%04d-%02d", year, day.month);
+      break;
+    case RAP_GRAIN_WEEK:
+    case RAP_GRAIN_WEEKEND:
+      {
+        int week = rap_day_get_week (day, &year);
+        g_snprintf (value,
+                    size,
+                    "%04d-W%02d%s",
+                    year,
+                    week,
+                    point->grain == RAP_GRAIN_WEEKEND ? "-WE" : "");
+        break;
+      }
+    default:
+      print_day (day, value, size);
+    }
+}
+
+void
+rap_point_print (const RapPoint *point, char *value, gsize size)
+{
+  char clock[20] = "";
+
+  if (point->dateless)
+    g_strlcpy (value, "XXXX-XX-XX", size);
+  else
+    print_date (point, value, size);
+  if (point->grain == RAP_GRAIN_PART && point->part != NULL)
+    g_snprintf (clock,
+                sizeof clock,
+                "T%.*s",
+                (int) MIN (point->part->value.length, 5),
+                point->part->value.text);
+  else if (point->grain == RAP_GRAIN_HOUR)
+    g_snprintf (clock, sizeof clock, "T%02d", point->hour);
+  else if (point->grain == RAP_GRAIN_MINUTE)
+    g_snprintf (clock, sizeof clock, "T%02d:%02d", point->hour, point->minute);
+  else if (point->grain == RAP_GRAIN_SECOND)
+    g_snprintf (clock,
+                sizeof clock,
+                "T%02d:%02d:%02d",
+                point->hour,
+                point->minute,
+                point->second);
+  g_strlcat (value, clock, size);
+}
+
+void
+rap_point_print_first (const RapPoint *point, char *value, gsize size)
+{
+  if (point->grain > RAP_GRAIN_PART)
+    rap_point_print (point, value, size);
+  else if (point->first.year > 0)
+    print_day (point->first, value, size);
+}
+
+void
+rap_point_print_last (const RapPoint *point, char *value, gsize size)
+{
+  if (point->grain > RAP_GRAIN_PART)
+    rap_point_print (point, value, size);
+  else if (point->first.year > 0)
+    print_day (rap_point_get_last_day (point), value, size);
+}
+
+static void
+append_count (GString *out, double count, const RapTimeUnit *unit)
+{
+  int    whole = (int) (count * unit->in_value);
+  double rest = count * unit->in_value - whole;
+
+  if (whole > 0 || rest == 0)
+    g_string_append_printf (out, "%d%s", whole, unit->symbol);
+  if (rest > 0 && unit->smaller != NULL)
+    g_string_append_printf (out, "%d%s", (int) (rest * unit->parts + 0.5), unit->smaller);
+}
+
+static void
+append_unit (GString *out, const RapTimeSaid *said, const RapTimeUnit *unit)
+{
+  gboolean counted = rap_time_said_has (said, RAP_SAID_COUNT);
+
+  if (unit->clock)
+    g_string_append_c (out, 'T');
+  if (!counted || said->count_high > said->count)
+    g_string_append_printf (out, "X%s", unit->symbol);
+  else if (unit->grain == RAP_GRAIN_DAY && said->count != (int) said->count &&
+           said->count < 10)
+    g_string_append_printf (out, "T%dH", (int) (said->count * 24));
+  else
+    append_count (out, CLAMP (said->count, 0, 1000000), unit);
+}
+
+gboolean
+rap_time_print_duration (const RapTimeSaid *said, char *value, gsize size)
+{
+  g_autoptr (GString) out = g_string_new ("P");
+  const RapTimeUnit *unit =
+    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+  const RapTimeUnit *second = NULL;
+
+  if (!rap_time_said_has (said, RAP_SAID_UNIT) || unit == NULL)
+    g_string_append (out, "XX");
+  else
+    append_unit (out, said, unit);
+  if (rap_time_said_has (said, RAP_SAID_UNIT2) && unit != NULL)
+    second =
+      rap_time_unit_get (said->names[RAP_SAID_UNIT2], said->values[RAP_SAID_UNIT2]);
+  if (second != NULL)
+    {
+      if (second->clock && !unit->clock)
+        g_string_append_c (out, 'T');
+      append_count (out, said->values[RAP_SAID_COUNT2], second);
+    }
+  g_strlcpy (value, out->str, size);
+  return TRUE;
+}
+
+/* "biweekly" has the number in its value: "2 week". */
+static gboolean
+print_frequency (RapField value, GString *out)
+{
+  RapField number, nick;
+
+  if (!rap_field_next_part (&value, ' ', &number) ||
+      !rap_field_next_part (&value, ' ', &nick))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (rap_field_is (nick, units[i].nick))
+      {
+        g_string_append (out, units[i].clock ? "PT" : "P");
+        append_count (out, rap_field_to_int (number), &units[i]);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+rap_time_print_set (const RapTimeSaid *said, char *value, gsize size)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const RapTimeUnit *unit = NULL;
+
+  if (rap_time_said_has (said, RAP_SAID_UNIT))
+    unit = rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+  if (said->names[RAP_SAID_EVERY] != NULL &&
+      print_frequency (said->names[RAP_SAID_EVERY]->value, out))
+    ;
+  else if (unit != NULL)
+    {
+      g_string_append (out, unit->clock ? "PT" : "P");
+      append_count (out,
+                    rap_time_said_has (said, RAP_SAID_COUNT)
+                      ? CLAMP (said->count, 0, 100000)
+                      : 1,
+                    unit);
+    }
+  else
+    {
+      char buffer[40];
+      if (!rap_time_print_unknown (said, buffer, sizeof buffer))
+        return FALSE;
+      g_string_append (out, buffer);
+    }
+  if (rap_time_said_has (said, RAP_SAID_PART) && said->names[RAP_SAID_PART] != NULL)
+    g_string_append_printf (out,
+                            "T%.*s",
+                            (int) MIN (said->names[RAP_SAID_PART]->value.length, 5),
+                            said->names[RAP_SAID_PART]->value.text);
+  g_strlcpy (value, out->str, size);
+  return TRUE;
+}
+
+gboolean
+rap_time_print_unknown (const RapTimeSaid *said, char *value, gsize size)
+{
+  const int *values = said->values;
+
+  if (rap_time_said_has (said, RAP_SAID_MONTH) && rap_time_said_has (said, RAP_SAID_DAY))
+    g_snprintf (value,
+                size,
+                "XXXX-%02d-%02d",
+                values[RAP_SAID_MONTH],
+                values[RAP_SAID_DAY]);
+  else if (rap_time_said_has (said, RAP_SAID_MONTH))
+    g_snprintf (value, size, "XXXX-%02d", values[RAP_SAID_MONTH]);
+  else if (rap_time_said_has (said, RAP_SAID_WEEKDAY))
+    g_snprintf (value, size, "XXXX-WXX-%d", values[RAP_SAID_WEEKDAY]);
+  else if (rap_time_said_has (said, RAP_SAID_QUARTER))
+    g_snprintf (value, size, "XXXX-Q%d", values[RAP_SAID_QUARTER]);
+  else if (rap_time_said_has (said, RAP_SAID_HALF))
+    g_snprintf (value, size, "XXXX-H%d", values[RAP_SAID_HALF]);
+  else if (said->names[RAP_SAID_SEASON] != NULL &&
+           said->names[RAP_SAID_SEASON]->value.length >= 2)
+    g_snprintf (value,
+                size,
+                "XXXX-%.2s",
+                said->names[RAP_SAID_SEASON]->value.text +
+                  said->names[RAP_SAID_SEASON]->value.length - 2);
+  else if (rap_time_said_has (said, RAP_SAID_UNIT))
+    {
+      const RapTimeUnit *unit =
+        rap_time_unit_get (said->names[RAP_SAID_UNIT], values[RAP_SAID_UNIT]);
+      int way = rap_time_said_has (said, RAP_SAID_WAY) ? values[RAP_SAID_WAY]
+                                                       : values[RAP_SAID_SHIFT];
+      /* "a few hours ago", or no day of publication. */
+      if (unit == NULL)
+        return FALSE;
+      g_strlcpy (value,
+                 way < 0   ? "PAST_REF"
+                 : way > 0 ? "FUTURE_REF"
+                           : "PRESENT_REF",
+                 size);
+    }
+  else
+    g_strlcpy (value, "XXXX-XX-XX", size);
+  return TRUE;
+}

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-time-rules.h"
+
+#define MAX_BINDINGS 16
+
+static const char *const field_names[] = {
+  "year",    "yy",     "month",   "day",    "ymd",    "weekday", "week",   "hour",
+  "minute",  "second", "halfday", "part",   "season", "quarter", "half",   "decade",
+  "century", "era",    "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
+  "shift",   "way",    "base",    "ref",    "every",  "nth",     "edge",   "of",
+  "to",      "open",   "lasting", "inner",  NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
+
+/* The first number of a match; NULL when it has none. */
+static const RapPiece *
+first_number (const RapStretch *stretch, const RapMatch *match)
+{
+  for (guint i = match->first; i < match->end; i++)
+    if ((stretch->pieces[i].flags & RAP_PIECE_NUMBER) != 0)
+      return &stretch->pieces[i];
+  return NULL;
+}
+
+/* No number hangs on an unknown word on either side. */
+static gboolean
+is_loose (const RapStretch *stretch, const RapMatch *match)
+{
+  for (guint i = match->first; i < match->end; i++)
+    if ((stretch->pieces[i].flags & RAP_PIECE_STUCK) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Written with a capital letter. */
+static gboolean
+is_capital (const RapStretch *stretch, const RapMatch *match)
+{
+  return (stretch->pieces[match->first].flags & RAP_PIECE_CAPITAL) != 0;
+}
+
+/* Not written so, or only because it opens a sentence: no name. */
+static gboolean
+is_common (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *first = &stretch->pieces[match->first];
+
+  return (first->flags & RAP_PIECE_CAPITAL) == 0 || (first->flags & RAP_PIECE_FIRST) != 0;
+}
+
+/* 1990, not 1992. */
+static gboolean
+is_round (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = first_number (stretch, match);
+
+  return number != NULL && (int) number->value % 10 == 0 && is_loose (stretch, match);
+}
+
+/* In figures, and no part of an unknown word. */
+static gboolean
+is_figured (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = first_number (stretch, match);
+
+  return number != NULL && number->digits > 0 && is_loose (stretch, match);
+}
+
+/* A number that can be a year without any word that says so. */
+static gboolean
+is_year (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = first_number (stretch, match);
+
+  return number != NULL && number->value >= 1900 && number->value < 2060 &&
+         is_loose (stretch, match);
+}
+
+static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
+  is_loose, is_capital, is_common, is_round, is_figured, is_year,
+};
+
+static const char *const test_names[] = {
+  "loose", "capital", "common", "round", "figured", "year", NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
+
+static gboolean
+check (guint test, const RapStretch *stretch, const RapMatch *match)
+{
+  return tests[test](stretch, match);
+}
+
+const RapPatternNames *
+rap_time_rules_names (void)
+{
+  static const RapPatternNames names = { field_names, test_names, check };
+
+  return &names;
+}
+
+/* Takes a field over; the count of a vague number has two ends. */
+static void
+take_binding (RapTimeSaid *said, const RapBinding *binding)
+{
+  RapSaidField field = binding->field;
+
+  said->has |= G_GUINT64_CONSTANT (1) << field;
+  said->values[field] = binding->number;
+  said->names[field] = binding->sense;
+  if (field == RAP_SAID_COUNT)
+    {
+      said->count = binding->piece != NULL ? binding->piece->value : binding->number;
+      said->count_high =
+        binding->piece != NULL && (binding->piece->form & RAP_NUMBER_VAGUE) != 0
+          ? G_MAXDOUBLE
+          : said->count;
+      if (binding->sense != NULL)
+        said->count = said->count_high = binding->sense->number;
+    }
+  if (field == RAP_SAID_OF && binding->piece != NULL)
+    said->of = binding->piece->index;
+  if (field == RAP_SAID_TO && binding->piece != NULL)
+    said->to = binding->piece->index;
+}
+
+/* A field taken from another time is what that one says, unless this one says it itself. */
+static void
+take_over (RapTimeSaid *said, const RapTimeSaid *from)
+{
+  for (guint field = 0; field < RAP_SAID_N_FIELDS; field++)
+    if (rap_time_said_has (from, field) && !rap_time_said_has (said, field))
+      {
+        said->has |= G_GUINT64_CONSTANT (1) << field;
+        said->values[field] = from->values[field];
+        said->names[field] = from->names[field];
+        if (field == RAP_SAID_COUNT)
+          {
+            said->count = from->count;
+            said->count_high = from->count_high;
+          }
+        if (field == RAP_SAID_OF)
+          said->of = from->of;
+      }
+}
+
+typedef struct
+{
+  const RapPatterns *patterns;
+  GArray            *said;
+} Taker;
+
+static guint
+take (const RapStretch *stretch, const RapMatch *match, gpointer data)
+{
+  Taker     *taker = data;
+  RapBinding bindings[MAX_BINDINGS];
+  guint n = rap_patterns_bind (taker->patterns, stretch, match, bindings, MAX_BINDINGS);
+  RapTimeSaid made = { .start = stretch->pieces[match->first].start,
+                       .end = stretch->pieces[match->end - 1].end,
+                       .of = RAP_TIME_NO_PART,
+                       .to = RAP_TIME_NO_PART };
+
+  for (guint i = 0; i < n; i++)
+    if (bindings[i].field != RAP_SAID_INNER)
+      take_binding (&made, &bindings[i]);
+  for (guint i = 0; i < n; i++)
+    if (bindings[i].field == RAP_SAID_INNER && bindings[i].piece != NULL)
+      take_over (&made,
+                 &g_array_index (taker->said, RapTimeSaid, bindings[i].piece->index));
+  g_array_append_val (taker->said, made);
+  return taker->said->len - 1;
+}
+
+void
+rap_time_rules_find (const RapPatterns *patterns,
+                     const char        *text,
+                     const RapPiece    *pieces,
+                     guint              n_pieces,
+                     GArray            *said,
+                     GArray            *outer)
+{
+  RapStretch stretch = { text, pieces, MIN (n_pieces, G_MAXUINT16 / 4) };
+  Taker      taker = { patterns, said };
+  g_autoptr (GArray) left = rap_patterns_run (patterns, &stretch, take, &taker);
+
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    if (g_array_index (left, RapPiece, i).symbol != RAP_SYMBOL_NONE)
+      {
+        guint index = g_array_index (left, RapPiece, i).index;
+        g_array_append_val (outer, index);
+      }
+}

@@ -1,0 +1,636 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-time-value.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 4
+/* Past this many days a day without year is looked for on the other side as well. */
+#define FAR 240
+
+/* Occurrences of a thing that comes back: every year for months, every week for weekdays. */
+typedef gboolean (*Occurrence) (const RapTimeSaid *said, int turn, RapPoint *point);
+
+typedef struct
+{
+  const RapTimeSaid *all;
+  RapTimeAnchor     *anchor;
+  gboolean           from_mentioned; /* what the value rests on */
+  gboolean           from_published;
+  guint              depth;
+} Reckoner;
+
+static gboolean reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point);
+
+static RapPoint
+point_at (RapGrain grain, RapDay first)
+{
+  return (RapPoint){ grain, first, 0, 0, 0, NULL, FALSE };
+}
+
+static int
+value_of (const RapTimeSaid *said, RapSaidField field, int otherwise)
+{
+  return rap_time_said_has (said, field) ? said->values[field] : otherwise;
+}
+
+/* The day that everything is reckoned from; FALSE when nobody said. */
+static gboolean
+base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
+{
+  RapPoint of;
+
+  if (said->of != RAP_TIME_NO_PART && self->depth < MAX_DEPTH)
+    {
+      self->depth++;
+      gboolean found = reckon_point (self, &self->all[said->of], &of);
+      self->depth--;
+      *day = of.first;
+      return found;
+    }
+  if (value_of (said, RAP_SAID_BASE, 0) == 1 && self->anchor->has_mentioned)
+    {
+      self->from_mentioned = TRUE;
+      *day = self->anchor->mentioned.first;
+      return TRUE;
+    }
+  if (!self->anchor->has_published)
+    return FALSE;
+  self->from_published = TRUE;
+  *day = self->anchor->published;
+  return TRUE;
+}
+
+/* "'98", "87": within the century that ends ten years after the publication. */
+static int
+full_year (const Reckoner *self, int year)
+{
+  int limit = (self->anchor->has_published ? self->anchor->published.year : 2020) + 10;
+  int full = limit - limit % 100 + year;
+
+  return full > limit ? full - 100 : full;
+}
+
+/* Whether a year is told, and which one. */
+static gboolean
+year_of (Reckoner *self, const RapTimeSaid *said, int *year)
+{
+  RapDay base;
+
+  if (rap_time_said_has (said, RAP_SAID_YEAR))
+    *year = said->values[RAP_SAID_YEAR];
+  else if (rap_time_said_has (said, RAP_SAID_YY))
+    *year = full_year (self, said->values[RAP_SAID_YY]);
+  else if (said->of != RAP_TIME_NO_PART && base_day (self, said, &base))
+    *year = base.year;
+  else
+    return FALSE;
+  if (value_of (said, RAP_SAID_ERA, 1) < 0)
+    *year = 1 - *year;
+  return TRUE;
+}
+
+static gboolean
+month_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  int month = said->values[RAP_SAID_MONTH], day = value_of (said, RAP_SAID_DAY, 0);
+
+  if (month < 1 || month > 12)
+    return FALSE;
+  *point = point_at (day > 0 ? RAP_GRAIN_DAY : RAP_GRAIN_MONTH,
+                     (RapDay){ year, month, MAX (day, 1) });
+  return TRUE;
+}
+
+static gboolean
+quarter_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  int quarter = said->values[RAP_SAID_QUARTER];
+
+  if (quarter < 1 || quarter > 4)
+    return FALSE;
+  *point = point_at (RAP_GRAIN_QUARTER, (RapDay){ year, quarter * 3 - 2, 1 });
+  return TRUE;
+}
+
+static gboolean
+half_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  int half = said->values[RAP_SAID_HALF];
+
+  if (half < 1 || half > 2)
+    return FALSE;
+  *point = point_at (RAP_GRAIN_HALF, (RapDay){ year, half * 6 - 5, 1 });
+  return TRUE;
+}
+
+/* A season begins in the month that its number says. */
+static gboolean
+season_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  *point = point_at (RAP_GRAIN_SEASON,
+                     (RapDay){ year, CLAMP (said->values[RAP_SAID_SEASON], 1, 12), 1 });
+  point->part = said->names[RAP_SAID_SEASON];
+  return TRUE;
+}
+
+static gboolean
+feast_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  const RapSense *rule = said->names[RAP_SAID_FEAST];
+  RapDay          day;
+
+  if (rule == NULL ||
+      !rap_feast_in_year (rule->value.text, rule->value.length, year, &day))
+    return FALSE;
+  *point = point_at (RAP_GRAIN_DAY, day);
+  return TRUE;
+}
+
+static gboolean
+week_in_year (const RapTimeSaid *said, int year, RapPoint *point)
+{
+  if (said->values[RAP_SAID_WEEK] < 1 || said->values[RAP_SAID_WEEK] > 53)
+    return FALSE;
+  *point =
+    point_at (RAP_GRAIN_WEEK, rap_week_get_monday (year, said->values[RAP_SAID_WEEK]));
+  return TRUE;
+}
+
+/* What comes back every year, by the field that says so; the finer ones first. */
+static const struct
+{
+  RapSaidField field;
+  Occurrence   in_year;
+} yearly[] = {
+  { RAP_SAID_MONTH, month_in_year },     { RAP_SAID_FEAST, feast_in_year },
+  { RAP_SAID_QUARTER, quarter_in_year }, { RAP_SAID_HALF, half_in_year },
+  { RAP_SAID_SEASON, season_in_year },   { RAP_SAID_WEEK, week_in_year },
+};
+
+static gboolean
+holds (const RapPoint *point, RapDay day)
+{
+  RapDay last = rap_point_get_last_day (point);
+
+  return rap_day_compare (point->first, day) <= 0 && rap_day_compare (last, day) >= 0;
+}
+
+/* Which of the occurrences around the base is meant: by "last", "next", "this", else by the
+ * tense, else the nearest past one, unless it is long ago and the next one near. */
+static gboolean
+choose_year (Reckoner          *self,
+             const RapTimeSaid *said,
+             Occurrence         in_year,
+             RapDay             base,
+             RapPoint          *point)
+{
+  RapPoint past, future;
+  int      year = base.year + 1, tense = self->anchor->tense;
+
+  while (in_year (said, year, &past) && rap_day_compare (past.first, base) > 0)
+    year--;
+  if (!in_year (said, year, &past) || !in_year (said, year + 1, &future))
+    return FALSE;
+  gboolean now = holds (&past, base);
+  if (rap_time_said_has (said, RAP_SAID_SHIFT))
+    {
+      int shift = said->values[RAP_SAID_SHIFT];
+      if (shift == 0)
+        return in_year (said, base.year, point);
+      if (shift < 0)
+        return in_year (said, now ? year - 1 : year, point);
+      *point = future;
+      return TRUE;
+    }
+  int age = rap_day_compare (base, past.first),
+      wait = rap_day_compare (future.first, base);
+  if (now || tense < 0)
+    *point = past;
+  else if (tense > 0)
+    *point = future;
+  else
+    *point = past.grain == RAP_GRAIN_DAY && age > FAR && wait < 365 - FAR ? future : past;
+  return TRUE;
+}
+
+static gboolean
+reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  RapDay base;
+  int    year;
+
+  for (guint i = 0; i < G_N_ELEMENTS (yearly); i++)
+    {
+      if (!rap_time_said_has (said, yearly[i].field))
+        continue;
+      if (year_of (self, said, &year))
+        return yearly[i].in_year (said, year, point);
+      return base_day (self, said, &base) &&
+             choose_year (self, said, yearly[i].in_year, base, point);
+    }
+  return FALSE;
+}
+
+/* The weekday by tense or by "last", "this", "next". */
+static gboolean
+reckon_weekday (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  int    weekday = said->values[RAP_SAID_WEEKDAY];
+  RapDay base;
+
+  if (weekday < 1 || weekday > 7 || !base_day (self, said, &base))
+    return FALSE;
+  int ahead = (weekday - rap_day_get_weekday (base) + 7) % 7;
+  int of_week = weekday - rap_day_get_weekday (base);
+  int days =
+    self->anchor->tense > 0 ? (ahead == 0 ? 0 : ahead) : (ahead == 0 ? 0 : ahead - 7);
+
+  if (said->of != RAP_TIME_NO_PART)
+    days = of_week;
+  else if (rap_time_said_has (said, RAP_SAID_SHIFT))
+    {
+      int shift = said->values[RAP_SAID_SHIFT];
+      days = shift < 0    ? (ahead == 0 ? -7 : ahead - 7)
+             : shift == 0 ? of_week
+                          : of_week + 7;
+    }
+  *point = point_at (RAP_GRAIN_DAY, rap_day_add (base, days));
+  return TRUE;
+}
+
+/* The stretch of a unit that holds a day. */
+static RapPoint
+unit_around (RapGrain grain, RapDay day)
+{
+  RapPoint point = point_at (grain, day);
+
+  switch (grain)
+    {
+    case RAP_GRAIN_CENTURY:
+      point.first = (RapDay){ day.year - day.year % 100, 1, 1 };
+      break;
+    case RAP_GRAIN_DECADE:
+      point.first = (RapDay){ day.year - day.year % 10, 1, 1 };
+      break;
+    case RAP_GRAIN_YEAR:
+      point.first = (RapDay){ day.year, 1, 1 };
+      break;
+    case RAP_GRAIN_HALF:
+      point.first = (RapDay){ day.year, day.month <= 6 ? 1 : 7, 1 };
+      break;
+    case RAP_GRAIN_QUARTER:
+      point.first = (RapDay){ day.year, (day.month - 1) / 3 * 3 + 1, 1 };
+      break;
+    case RAP_GRAIN_MONTH:
+      point.first = (RapDay){ day.year, day.month, 1 };
+      break;
+    case RAP_GRAIN_WEEK:
+      point.first = rap_day_add (day, 1 - rap_day_get_weekday (day));
+      break;
+    case RAP_GRAIN_WEEKEND:
+      point.first = rap_day_add (day, 6 - rap_day_get_weekday (day));
+      break;
+    default:
+      break;
+    }
+  return point;
+}
+
+static RapDay
+move_day (RapDay day, const RapTimeUnit *unit, int count)
+{
+  int n = CLAMP (count, -100000, 100000) * unit->multiple;
+
+  if (unit->in_months)
+    return rap_day_add_months (day, n);
+  return rap_day_add (day, n);
+}
+
+/* "last week", "two years ago", "three days later", "the day after". */
+static gboolean
+reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  const RapTimeUnit *unit =
+    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+  RapDay base;
+  int    count = value_of (said, RAP_SAID_SHIFT, 0);
+
+  if (unit == NULL || !base_day (self, said, &base))
+    return FALSE;
+  if (rap_time_said_has (said, RAP_SAID_WAY))
+    {
+      double wanted = rap_time_said_has (said, RAP_SAID_COUNT) ? said->count : 1;
+      if (said->count_high > wanted || wanted != (int) wanted)
+        return FALSE;
+      count = said->values[RAP_SAID_WAY] * (int) CLAMP (wanted, 0, 100000);
+    }
+  if (unit->clock)
+    {
+      *point = point_at (RAP_GRAIN_DAY, base);
+      return count == 0;
+    }
+  base = move_day (base, unit, count);
+  if (rap_time_said_has (said, RAP_SAID_COUNT2))
+    {
+      const RapTimeUnit *second =
+        rap_time_unit_get (said->names[RAP_SAID_UNIT2], said->values[RAP_SAID_UNIT2]);
+      if (second != NULL && !second->clock)
+        {
+          base = move_day (base,
+                           second,
+                           said->values[RAP_SAID_WAY] * said->values[RAP_SAID_COUNT2]);
+          unit = second;
+        }
+    }
+  *point = unit_around (unit->grain, base);
+  return base.year > 0 && base.year < 10000;
+}
+
+/* "the first week of May", "the last day of the year". */
+static gboolean
+reckon_nth (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  const RapTimeUnit *unit =
+    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+  RapPoint of;
+  int      nth = said->values[RAP_SAID_NTH];
+
+  if (unit == NULL || unit->clock || said->of == RAP_TIME_NO_PART ||
+      self->depth >= MAX_DEPTH)
+    return FALSE;
+  self->depth++;
+  gboolean found = reckon_point (self, &self->all[said->of], &of);
+  self->depth--;
+  if (!found || nth > 400)
+    return FALSE;
+  RapDay day =
+    nth > 0 ? move_day (of.first, unit, nth - 1) : rap_point_get_last_day (&of);
+  *point = unit_around (unit->grain, day);
+  return TRUE;
+}
+
+static gboolean
+reckon_year (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  int year, century = value_of (said, RAP_SAID_CENTURY, 0),
+            decade = value_of (said, RAP_SAID_DECADE, -1);
+
+  if (century > 0 && century < 100)
+    *point = point_at (RAP_GRAIN_CENTURY, (RapDay){ (century - 1) * 100, 1, 1 });
+  else if (decade >= 0)
+    {
+      if (decade < 100)
+        decade = full_year (self, decade);
+      *point = point_at (RAP_GRAIN_DECADE, (RapDay){ decade - decade % 10, 1, 1 });
+    }
+  else if (rap_time_said_has (said, RAP_SAID_YMD))
+    {
+      int ymd = said->values[RAP_SAID_YMD];
+      *point =
+        point_at (RAP_GRAIN_DAY, (RapDay){ ymd / 10000, ymd / 100 % 100, ymd % 100 });
+      return ymd / 100 % 100 >= 1 && ymd / 100 % 100 <= 12 && ymd % 100 >= 1 &&
+             ymd % 100 <= 31;
+    }
+  else if ((rap_time_said_has (said, RAP_SAID_YEAR) ||
+            rap_time_said_has (said, RAP_SAID_YY)) &&
+           year_of (self, said, &year))
+    *point = point_at (RAP_GRAIN_YEAR, (RapDay){ year, 1, 1 });
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* "the 18th": of the month around. */
+static gboolean
+reckon_day_of_month (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  RapDay base;
+
+  if (!base_day (self, said, &base))
+    return FALSE;
+  base.day = said->values[RAP_SAID_DAY];
+  *point = point_at (RAP_GRAIN_DAY, base);
+  return TRUE;
+}
+
+static gboolean
+reckon_same (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  if (said->of == RAP_TIME_NO_PART || self->depth >= MAX_DEPTH)
+    return FALSE;
+  self->depth++;
+  gboolean found = reckon_point (self, &self->all[said->of], point);
+  self->depth--;
+  return found;
+}
+
+/* The date of a time; the first way that has its field. */
+static gboolean
+reckon_date (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  static const struct
+  {
+    RapSaidField field;
+    gboolean (*reckon) (Reckoner *, const RapTimeSaid *, RapPoint *);
+  } ways[] = {
+    { RAP_SAID_MONTH, reckon_yearly },     { RAP_SAID_FEAST, reckon_yearly },
+    { RAP_SAID_QUARTER, reckon_yearly },   { RAP_SAID_HALF, reckon_yearly },
+    { RAP_SAID_SEASON, reckon_yearly },    { RAP_SAID_WEEK, reckon_yearly },
+    { RAP_SAID_WEEKDAY, reckon_weekday },  { RAP_SAID_NTH, reckon_nth },
+    { RAP_SAID_UNIT, reckon_shift },       { RAP_SAID_CENTURY, reckon_year },
+    { RAP_SAID_DECADE, reckon_year },      { RAP_SAID_YMD, reckon_year },
+    { RAP_SAID_YEAR, reckon_year },        { RAP_SAID_YY, reckon_year },
+    { RAP_SAID_DAY, reckon_day_of_month }, { RAP_SAID_OF, reckon_same },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (rap_time_said_has (said, ways[i].field))
+      return ways[i].reckon (self, said, point);
+  return FALSE;
+}
+
+/* Puts the time of day onto its date. */
+static void
+set_clock (const RapTimeSaid *said, RapPoint *point)
+{
+  if (rap_time_said_has (said, RAP_SAID_PART))
+    {
+      point->grain = RAP_GRAIN_PART;
+      point->part = said->names[RAP_SAID_PART];
+    }
+  if (!rap_time_said_has (said, RAP_SAID_HOUR))
+    return;
+  int hour = said->values[RAP_SAID_HOUR];
+  if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
+    hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
+  point->hour = hour;
+  point->minute = value_of (said, RAP_SAID_MINUTE, 0);
+  point->second = value_of (said, RAP_SAID_SECOND, 0);
+  if (point->minute < 0)
+    {
+      point->minute += 60;
+      point->hour = (point->hour + 23) % 24;
+    }
+  point->grain = rap_time_said_has (said, RAP_SAID_SECOND) ? RAP_GRAIN_SECOND
+                 : rap_time_said_has (said, RAP_SAID_MINUTE) || point->hour != 24
+                   ? RAP_GRAIN_MINUTE
+                   : RAP_GRAIN_HOUR;
+}
+
+static gboolean
+has_clock (const RapTimeSaid *said)
+{
+  return rap_time_said_has (said, RAP_SAID_HOUR) ||
+         rap_time_said_has (said, RAP_SAID_PART);
+}
+
+static gboolean
+reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  gboolean found = reckon_date (self, said, point);
+  RapDay   base;
+
+  if (!found && !has_clock (said))
+    return FALSE;
+  if (!found)
+    {
+      /* A bare time of day belongs to the day that was named last. */
+      RapTimeSaid mentioned = *said;
+      mentioned.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_BASE;
+      mentioned.values[RAP_SAID_BASE] =
+        self->anchor->has_mentioned && self->anchor->mentioned.grain >= RAP_GRAIN_DAY;
+      *point = point_at (RAP_GRAIN_DAY, (RapDay){ 0, 0, 0 });
+      point->dateless = !base_day (self, &mentioned, &base);
+      if (!point->dateless)
+        point->first = base;
+    }
+  if (has_clock (said))
+    set_clock (said, point);
+  return TRUE;
+}
+
+static void
+print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
+{
+  if (first != NULL && !first->dateless)
+    rap_point_print_first (first, time->begin, sizeof time->begin);
+  if (last != NULL && !last->dateless)
+    rap_point_print_last (last, time->end, sizeof time->end);
+}
+
+static gboolean
+reckon_range (Reckoner          *self,
+              const RapTimeSaid *said,
+              const RapPoint    *from,
+              RapTime           *time)
+{
+  RapPoint to;
+  char     end[20];
+
+  if (said->to == RAP_TIME_NO_PART)
+    return FALSE;
+  if (!reckon_point (self, &self->all[said->to], &to))
+    return FALSE;
+  rap_point_print (from, time->value, 19);
+  rap_point_print (&to, end, sizeof end);
+  g_strlcat (time->value, "/", sizeof time->value);
+  g_strlcat (time->value, end, sizeof time->value);
+  print_ends (from, &to, time);
+  return TRUE;
+}
+
+static gboolean
+is_duration (const RapTimeSaid *said)
+{
+  return rap_time_said_has (said, RAP_SAID_LASTING) ||
+         (rap_time_said_has (said, RAP_SAID_UNIT) &&
+          !rap_time_said_has (said, RAP_SAID_SHIFT) &&
+          !rap_time_said_has (said, RAP_SAID_WAY) &&
+          !rap_time_said_has (said, RAP_SAID_NTH) &&
+          !rap_time_said_has (said, RAP_SAID_EVERY));
+}
+
+/* "the last three weeks" has an end as well as a length. */
+static void
+print_duration_ends (Reckoner *self, const RapTimeSaid *said, RapTime *time)
+{
+  const RapTimeUnit *unit =
+    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+  int way = value_of (said, RAP_SAID_SHIFT, 0);
+
+  if (way == 0 || unit == NULL || unit->clock || !self->anchor->has_published ||
+      said->count < 1 || said->count > 10000)
+    return;
+  RapPoint here = point_at (RAP_GRAIN_DAY, self->anchor->published);
+  RapPoint there =
+    point_at (RAP_GRAIN_DAY, move_day (here.first, unit, way * (int) said->count));
+  self->from_published = TRUE;
+  if (way < 0)
+    print_ends (&there, &here, time);
+  else
+    print_ends (&here, &there, time);
+}
+
+static gboolean
+reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
+{
+  static const char *const references[] = { "PAST_REF", "PRESENT_REF", "FUTURE_REF" };
+  RapPoint                 point;
+
+  if (rap_time_said_has (said, RAP_SAID_REF))
+    {
+      time->type = RAP_TIME_DATE;
+      g_strlcpy (time->value,
+                 references[CLAMP (said->values[RAP_SAID_REF], -1, 1) + 1],
+                 sizeof time->value);
+      return TRUE;
+    }
+  if (rap_time_said_has (said, RAP_SAID_EVERY))
+    {
+      time->type = RAP_TIME_SET;
+      return rap_time_print_set (said, time->value, sizeof time->value);
+    }
+  if (is_duration (said))
+    {
+      time->type = RAP_TIME_DURATION;
+      print_duration_ends (self, said, time);
+      return rap_time_print_duration (said, time->value, sizeof time->value);
+    }
+  if (!reckon_point (self, said, &point))
+    {
+      time->type = RAP_TIME_DATE;
+      return rap_time_print_unknown (said, time->value, sizeof time->value);
+    }
+  time->type = point.grain >= RAP_GRAIN_PART ? RAP_TIME_TIME : RAP_TIME_DATE;
+  if (!point.dateless)
+    {
+      self->anchor->mentioned = point;
+      self->anchor->has_mentioned = TRUE;
+    }
+  if (reckon_range (self, said, &point, time))
+    return TRUE;
+  rap_point_print (&point, time->value, sizeof time->value);
+  int open = value_of (said, RAP_SAID_OPEN, 0);
+  print_ends (open >= 0 ? &point : NULL, open <= 0 ? &point : NULL, time);
+  return TRUE;
+}
+
+gboolean
+rap_time_value_reckon (const RapTimeSaid *all,
+                       guint              index,
+                       RapTimeAnchor     *anchor,
+                       RapTime           *time)
+{
+  Reckoner self = { all, anchor, FALSE, FALSE, 0 };
+
+  time->value[0] = time->begin[0] = time->end[0] = '\0';
+  gboolean found = reckon_all (&self, &all[index], time);
+  time->anchor = self.from_mentioned   ? "mentioned"
+                 : self.from_published ? "published"
+                                       : "none";
+  return found;
+}
