@@ -21,6 +21,7 @@ typedef struct
   const char       *text;
   gsize             length;
   const RapTimes   *times;
+  guint16           plural;    /* the class of such words */
   guint             next_time; /* the first that does not end before the figure */
   GArray           *made;      /* RapFigure: of the stretch */
   GArray           *figures;
@@ -133,25 +134,49 @@ take (const RapStretch *stretch, const RapMatch *match, gpointer data)
   return self->made->len - 1;
 }
 
-/* The words after the figure up to a stop or a word of grammar: what is counted. */
+/* A word of the table that is a plural without the usual ending. */
+static gboolean
+is_plural (const Finder *self, guint word)
+{
+  guint node = word != RAP_WORD_UNKNOWN
+                 ? rap_vocabulary_step (self->grammar->vocabulary, 0, word)
+                 : 0;
+  guint phrase =
+    node != 0 ? rap_vocabulary_get_phrase (self->grammar->vocabulary, node) : 0;
+  guint           n = 0;
+  const RapSense *senses =
+    phrase != 0 ? rap_vocabulary_get_senses (self->grammar->vocabulary, phrase, &n)
+                : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (senses[i].symbol == self->plural)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words after the figure up to the first plural, a stop or a word of grammar: what is
+ * counted. Without a plural it is the first word. */
 static RapSpan
 find_counted (const Finder *self, guint end)
 {
-  guint   position = end, n = 0;
+  guint   position = end;
   RapSpan of = { 0, 0 };
   RapAtom atom;
 
-  while (n++ < MAX_COUNTED &&
-         rap_atom_next (self->text, &position, (guint) self->length, &atom))
+  for (guint n = 0; n < MAX_COUNTED &&
+                    rap_atom_next (self->text, &position, (guint) self->length, &atom);
+       n++)
     {
       guint word =
         rap_vocabulary_find_word (self->grammar->vocabulary, self->text, &atom);
-      if (atom.kind != RAP_ATOM_WORD || atom.glued || word != RAP_WORD_UNKNOWN ||
-          self->text[atom.start - 1] == '\n')
+      gboolean plural = is_plural (self, word) ||
+                        (self->text[atom.end - 1] == 's' && atom.end - atom.start > 3);
+      if (atom.kind != RAP_ATOM_WORD || atom.glued ||
+          self->text[atom.start - 1] == '\n' || (word != RAP_WORD_UNKNOWN && !plural))
         break;
       if (of.end == 0)
         of = (RapSpan){ atom.start, atom.end };
-      if (self->text[atom.end - 1] == 's')
+      if (plural)
         {
           of.end = atom.end;
           break;
@@ -198,15 +223,13 @@ make (RapDocument *document)
 {
   RapFigures      *self = g_new0 (RapFigures, 1);
   const RapPieces *pieces = rap_pieces_of (document);
-  Finder           finder = { rap_grammar_get (),
-                              rap_document_get_text (document),
-                              rap_document_get_length (document),
-                              rap_times_of (document),
-                              0,
-                              NULL,
-                              NULL };
+  Finder           finder = { .grammar = rap_grammar_get (),
+                              .text = rap_document_get_text (document),
+                              .length = rap_document_get_length (document),
+                              .times = rap_times_of (document) };
   guint            first = 0;
 
+  finder.plural = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "PLURAL");
   finder.made = g_array_new (FALSE, FALSE, sizeof (RapFigure));
   finder.figures = g_array_new (FALSE, FALSE, sizeof (RapFigure));
   for (guint i = 1; i <= pieces->n_pieces; i++)

@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   guint field;
-  guint item; /* G_MAXUINT for a number of the table */
+  guint items; /* a bit for each item it may come from; 0 for a number of the table */
   int   number;
 } Assignment;
 
@@ -172,20 +172,22 @@ find_name (const char *const *names, RapField name)
   g_error ("pattern table: unknown name “%.*s”", (int) name.length, name.text);
 }
 
-/* "CLASS" or "CLASS.2": the item of that class. */
+/* "CLASS": the items of that class; "CLASS.2": the second one of them. */
 static guint
-find_item (RapPatterns *self, const Item *items, guint n, RapField source)
+find_items (RapPatterns *self, const Item *items, guint n, RapField source)
 {
   const char *dot = memchr (source.text, '.', source.length);
-  guint       turn = dot != NULL ? (guint) (dot[1] - '0') : 1;
+  guint       turn = dot != NULL ? (guint) (dot[1] - '0') : 0, found = 0, bits = 0;
   gsize       length = dot != NULL ? (gsize) (dot - source.text) : source.length;
   guint16     symbol = rap_vocabulary_intern (self->vocabulary, source.text, length);
 
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < items[i].n_symbols; k++)
-      if (items[i].symbols[k] == symbol && --turn == 0)
-        return i;
-  g_error ("pattern table: no item for “%.*s”", (int) source.length, source.text);
+      if (items[i].symbols[k] == symbol && (turn == 0 || ++found == turn))
+        bits |= 1u << i;
+  if (bits == 0)
+    g_error ("pattern table: no item for “%.*s”", (int) source.length, source.text);
+  return bits;
 }
 
 static void
@@ -201,11 +203,11 @@ parse_fields (RapPatterns *self, const Item *items, guint n, RapField fields, Ro
       RapField   name = { part.text, (guint) (equals - part.text) };
       RapField   source = { equals + 1, part.length - name.length - 1 };
       gboolean   constant = g_ascii_isdigit (*source.text) || *source.text == '-';
-      Assignment assignment = { find_name (self->names.fields, name), G_MAXUINT, 0 };
+      Assignment assignment = { find_name (self->names.fields, name), 0, 0 };
       if (constant)
         assignment.number = rap_field_to_int (source);
       else
-        assignment.item = find_item (self, items, n, source);
+        assignment.items = find_items (self, items, n, source);
       g_array_append_val (self->assignments, assignment);
       row->n_assignments++;
     }
@@ -401,6 +403,23 @@ find_match (const RapPatterns *self,
   return search.best_length > 0;
 }
 
+static void
+bind_piece (const RapPatterns *self,
+            const RapStretch  *stretch,
+            const RapMatch    *match,
+            guint              k,
+            RapBinding        *binding)
+{
+  binding->piece = &stretch->pieces[match->first + k];
+  binding->sense = rap_piece_get_sense (binding->piece,
+                                        self->vocabulary,
+                                        stretch->text,
+                                        match->symbols[k]);
+  binding->number = binding->sense != NULL
+                      ? binding->sense->number
+                      : (int) CLAMP (binding->piece->value, G_MININT, G_MAXINT);
+}
+
 guint
 rap_patterns_bind (const RapPatterns *self,
                    const RapStretch  *stretch,
@@ -417,19 +436,10 @@ rap_patterns_bind (const RapPatterns *self,
         &g_array_index (self->assignments, Assignment, row->first_assignment + i);
       RapBinding *to = &bindings[bound];
       *to = (RapBinding){ from->field, NULL, NULL, from->number };
-      for (guint k = 0; from->item != G_MAXUINT && k < match->end - match->first; k++)
-        if (match->items[k] == from->item)
-          {
-            to->piece = &stretch->pieces[match->first + k];
-            to->sense = rap_piece_get_sense (to->piece,
-                                             self->vocabulary,
-                                             stretch->text,
-                                             match->symbols[k]);
-            to->number = to->sense != NULL
-                           ? to->sense->number
-                           : (int) CLAMP (to->piece->value, G_MININT, G_MAXINT);
-          }
-      bound += from->item == G_MAXUINT || to->piece != NULL;
+      for (guint k = 0; to->piece == NULL && k < match->end - match->first; k++)
+        if ((from->items >> match->items[k] & 1) != 0)
+          bind_piece (self, stretch, match, k, to);
+      bound += from->items == 0 || to->piece != NULL;
     }
   return bound;
 }

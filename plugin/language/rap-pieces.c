@@ -30,9 +30,9 @@ static const struct
 
 /* Classes that are no reason to keep a stretch. */
 static const char *const faint_classes[] = {
-  "JOINER", "ARTICLE", "PREPOSITION", "IN",    "AT",          "FROM", "UNTIL",
-  "BEFORE", "AFTER",   "TENSE",       "BOUND", "BOUND_AFTER", "RATE", "RATIO",
-  "APPROX", "OVER",    "ANOTHER",     "MORE",  "SUFFIX",
+  "JOINER", "ARTICLE", "PREPOSITION", "IN",      "AT",    "FROM",        "UNTIL",
+  "BEFORE", "AFTER",   "TENSE",       "PLURAL",  "BOUND", "BOUND_AFTER", "RATE",
+  "RATIO",  "APPROX",  "OVER",        "ANOTHER", "MORE",  "SUFFIX",
 };
 
 typedef struct
@@ -251,8 +251,10 @@ scan_block (Scanner *self, guint start, guint end)
           continue;
         }
       position = piece.end;
-      /* A hyphen after an unknown word keeps it stuck to what follows. */
-      self->stuck = self->stuck && atom.glued && self->text[atom.start] == '-';
+      /* A hyphen after an unknown word keeps it stuck to what follows; so does any word that
+       * runs into figures. */
+      self->stuck = atom.kind == RAP_ATOM_WORD ||
+                    (self->stuck && atom.glued && self->text[atom.start] == '-');
       g_array_append_val (self->stretch, piece);
     }
   end_stretch (self);

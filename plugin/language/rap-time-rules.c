@@ -76,6 +76,12 @@ is_year (const RapStretch *stretch, const RapMatch *match)
 {
   const RapPiece *number = first_number (stretch, match);
 
+  const RapPiece *next =
+    match->end < stretch->n_pieces ? &stretch->pieces[match->end] : NULL;
+
+  if (next != NULL && (next->flags & RAP_PIECE_GLUED) != 0 &&
+      g_ascii_isalpha (stretch->text[next->start]))
+    return FALSE;
   return number != NULL && number->value >= 1900 && number->value < 2060 &&
          is_loose (stretch, match);
 }

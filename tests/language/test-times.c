@@ -40,7 +40,7 @@ static const struct
     "9:15 a.m. Tuesday = 2016-03-29T09:15" },
   { "feast", "Shops close on Good Friday 2016.", "Good Friday 2016 = 2016-03-25" },
   { "modal-may", "He may go. They march on.", "" },
-  { "no-time", "Bus 1990 people, model A1990.", "" },
+  { "no-time", "Bus 2990, model A1990, 1990km.", "" },
 };
 
 static void
