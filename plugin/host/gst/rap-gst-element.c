@@ -83,10 +83,14 @@ push_report (RapGstElement *self, RapReport *report)
   return gst_pad_push (self->source, buffer);
 }
 
+/* gst-launch loses an error that comes before its main loop runs, and then hangs for ever. A gap
+ * lets the sinks preroll and returns once the pipeline plays: from then on errors are heard. */
 static GstFlowReturn
 fail (RapGstElement *self, const GError *error)
 {
   self->failed = TRUE;
+  start_stream (self);
+  gst_pad_push_event (self->source, gst_event_new_gap (0, GST_CLOCK_TIME_NONE));
   GST_ELEMENT_ERROR (self, STREAM, DECODE, ("%s", error->message), (NULL));
   return GST_FLOW_ERROR;
 }
@@ -172,6 +176,9 @@ handle_event (GstPad *pad, GstObject *parent, GstEvent *event)
     case GST_EVENT_SEGMENT:
       gst_event_unref (event); /* we send our own */
       return TRUE;
+    case GST_EVENT_GAP:
+      start_stream (self);
+      return gst_pad_push_event (self->source, event);
     case GST_EVENT_FLUSH_STOP:
       gst_adapter_clear (self->adapter);
       return gst_pad_event_default (pad, parent, event);
