@@ -221,6 +221,13 @@ genders_clash (RapGender left, RapGender right)
   return left != RAP_GENDER_UNKNOWN && right != RAP_GENDER_UNKNOWN && left != right;
 }
 
+static gboolean
+suffixes_agree (const RapWords *words, const RapRawMention *mention, const Lead *lead)
+{
+  return g_str_equal (rap_name_suffix (words, mention->first, mention->end),
+                      rap_name_suffix (words, lead->first, lead->end));
+}
+
 /* How well the name fits the actor: 0 not at all; the surname counts more than a forename,
  * a full name more than a part. */
 static guint
@@ -243,7 +250,7 @@ person_fit (Link                *link,
   if ((n_parts == 1 || n_known == 1) && offices_clash (link, actor, mention))
     return 0;
   if (n_parts > 1 && n_known > 1)
-    return 3;
+    return 3 * suffixes_agree (link->self->words, mention, lead);
   return strcmp (parts[n_parts - 1], known[n_known - 1]) == 0 ? 2 : 1;
 }
 

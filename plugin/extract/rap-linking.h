@@ -32,6 +32,8 @@ guint rap_name_parts (const RapWords *words,
                       guint           end,
                       const char    **parts,
                       guint           n_parts);
+/* "jr.", "iii" or "": father and son are two. */
+const char *rap_name_suffix (const RapWords *words, guint first, guint end);
 /* Whether the two can be names of one person. */
 gboolean
 rap_name_parts_agree (const char **left, guint n_left, const char **right, guint n_right);

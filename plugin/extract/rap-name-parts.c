@@ -34,6 +34,19 @@ rap_name_parts (const RapWords *words,
   return n;
 }
 
+const char *
+rap_name_suffix (const RapWords *words, guint first, guint end)
+{
+  const RapWord *word = &words->words[end - 1];
+  const RapTerm *term = rap_gazetteer_find (word->lower, strlen (word->lower), TRUE);
+
+  term = end - first > 1 ? rap_term_get (term, RAP_TERM_PARTICLE) : NULL;
+  if (term == NULL ||
+      !rap_field_is (rap_lexicon_field (term->lexicon, term->row, 1), "suffix"))
+    return "";
+  return word->lower;
+}
+
 static gboolean
 is_initial_of (const char *initial, const char *name)
 {

@@ -88,6 +88,15 @@ test_name_parts (void)
   g_assert_false (rap_name_parts_agree (first_last, 2, other, 2));
 }
 
+static void
+test_junior (void)
+{
+  g_autoptr (RapDocument) document = document_for (
+    "Robert Downey spoke on Monday. Robert Downey Jr. listened to his father.");
+
+  g_assert_true (actor_at (document, "Robert", 0) != actor_at (document, "Robert", 1));
+}
+
 /* Seconds for a text of n times the words, each time with another number. */
 static double
 seconds_for (const char *words, guint n)
@@ -127,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/extract/actors/state", test_state);
   g_test_add_func ("/extract/actors/members", test_members);
   g_test_add_func ("/extract/actors/name-parts", test_name_parts);
+  g_test_add_func ("/extract/actors/junior", test_junior);
   g_test_add_func ("/extract/actors/hostile", test_hostile);
   return g_test_run ();
 }
