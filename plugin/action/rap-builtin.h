@@ -3,12 +3,18 @@
 
 #pragma once
 
-#include "action/rap-registry.h"
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
-/* Adds the actions of the library itself. */
-void     rap_builtin_add (RapRegistry *registry);
-gboolean rap_builtin_has (const char *name);
+/* An action of the library itself. */
+typedef struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} RapBuiltin;
+
+/* In the order of a full report. */
+const RapBuiltin *rap_builtin_list (guint *n_builtins);
 
 G_END_DECLS

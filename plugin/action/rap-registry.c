@@ -143,8 +143,12 @@ find_entry (RapRegistry *self, const char *name)
 static gpointer
 make_default (G_GNUC_UNUSED gpointer data)
 {
-  RapRegistry *self = g_object_new (RAP_TYPE_REGISTRY, NULL);
-  rap_builtin_add (self);
+  guint             n_builtins;
+  RapRegistry      *self = g_object_new (RAP_TYPE_REGISTRY, NULL);
+  const RapBuiltin *builtins = rap_builtin_list (&n_builtins);
+
+  for (guint i = 0; i < n_builtins; i++)
+    rap_registry_add (self, builtins[i].get_type (), builtins[i].name, NULL);
   return self;
 }
 
@@ -238,15 +242,13 @@ rap_registry_list (RapRegistry *self)
   g_return_val_if_fail (RAP_IS_REGISTRY (self), NULL);
 
   g_rec_mutex_lock (&self->lock);
-  guint n_builtins = 0;
+  guint n_builtins;
+  rap_builtin_list (&n_builtins); /* they stand first */
   scan (self);
   char **names = g_new0 (char *, self->entries->len + 1);
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      names[i] = g_strdup (((Entry *) g_ptr_array_index (self->entries, i))->name);
-      n_builtins += rap_builtin_has (names[i]);
-    }
-  if (self->entries->len > n_builtins)
+    names[i] = g_strdup (((Entry *) g_ptr_array_index (self->entries, i))->name);
+  if (self->entries->len > n_builtins + 1)
     qsort (names + n_builtins, self->entries->len - n_builtins, sizeof (char *), by_text);
   g_rec_mutex_unlock (&self->lock);
   return names;

@@ -8,12 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "text/rap-decode.h"
 #include "text/rap-document-private.h"
 #include "text/rap-error.h"
+#include "text/rap-intake.h"
 #include "text/rap-json.h"
 #include "text/rap-page.h"
-#include "text/rap-plain.h"
 
 /**
  * RapReader:
@@ -205,101 +204,6 @@ rap_reader_init (RapReader *self)
   self->buffer = g_byte_array_new ();
 }
 
-/* ------------------------------------------------------------ bytes to a document */
-
-static void
-finish_draft (RapDraft *draft, const char *bytes, gsize length)
-{
-  draft->bytes = length;
-  draft->sha256 =
-    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
-  if (draft->id == NULL && draft->uri != NULL)
-    draft->id = g_path_get_basename (draft->uri);
-  if (draft->id == NULL)
-    draft->id = g_strndup (draft->sha256, 16);
-}
-
-static gboolean
-fill_draft (RapDraft   *draft,
-            const char *bytes,
-            gsize       length,
-            gboolean    page,
-            GError    **error)
-{
-  gsize            text_length;
-  g_autofree char *declared = page ? rap_page_sniff_charset (bytes, length) : NULL;
-  g_autofree char *charset = NULL;
-  g_autofree char *text =
-    rap_decode (bytes, length, declared, &text_length, &charset, error);
-
-  if (text == NULL)
-    return FALSE;
-  rap_draft_note (draft, "read as %s", charset);
-  draft->media_type = g_strdup (page ? "text/html" : "text/plain");
-  if (page)
-    rap_page_read (draft, text, text_length);
-  else
-    {
-      g_string_append_len (draft->text, text, text_length);
-      rap_plain_read (draft);
-    }
-  finish_draft (draft, bytes, length);
-  return TRUE;
-}
-
-/**
- * rap_document_new:
- * @text: (nullable): plain text in UTF-8
- * @error: return location for an error
- *
- * Makes a document of plain text in memory.
- *
- * Returns: (transfer full): a new document, or %NULL with @error set
- *
- * Since: 1.0
- */
-RapDocument *
-rap_document_new (const char *text, GError **error)
-{
-  g_autoptr (RapDraft) draft = rap_draft_new ();
-
-  text = text != NULL ? text : "";
-  if (!fill_draft (draft, text, strlen (text), FALSE, error))
-    return NULL;
-  return rap_document_new_for_draft (g_steal_pointer (&draft));
-}
-
-/**
- * rap_document_new_for_bytes:
- * @bytes: what a file holds
- * @media_type: (nullable): `text/html`, `text/plain`, or %NULL to look at the bytes
- * @uri: (nullable): where it came from
- * @error: return location for an error
- *
- * Makes a document of the contents of a file.
- *
- * Returns: (transfer full): a new document, or %NULL with @error set
- *
- * Since: 1.0
- */
-RapDocument *
-rap_document_new_for_bytes (GBytes     *bytes,
-                            const char *media_type,
-                            const char *uri,
-                            GError    **error)
-{
-  g_autoptr (RapDraft) draft = rap_draft_new ();
-  gsize       length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gboolean    page = media_type != NULL ? g_str_equal (media_type, "text/html")
-                                        : rap_page_sniff (data, length);
-
-  rap_draft_offer (&draft->uri, uri);
-  if (!fill_draft (draft, data != NULL ? data : "", length, page, error))
-    return NULL;
-  return rap_document_new_for_draft (g_steal_pointer (&draft));
-}
-
 /* ------------------------------------------------------------ JSON Lines */
 
 static RapDocument *
@@ -333,7 +237,7 @@ document_of_object (RapReader *self, JsonObject *object, GError **error)
   rap_draft_offer (&draft->published, rap_json_string (object, "published"));
   rap_draft_offer (&draft->published, self->published);
   rap_draft_offer (&draft->language, rap_json_string (object, "language"));
-  if (!fill_draft (draft, text, strlen (text), html != NULL, error))
+  if (!rap_intake_fill (draft, text, strlen (text), html != NULL, error))
     return NULL;
   rap_draft_offer (&draft->language, self->language);
   return rap_document_new_for_draft (g_steal_pointer (&draft));
@@ -555,7 +459,7 @@ read_file (RapReader    *self,
   gboolean    page =
     input == RAP_INPUT_HTML || (input == RAP_INPUT_AUTO && rap_page_sniff (data, length));
   draft->uri = g_strdup (path);
-  if (!fill_draft (draft, data != NULL ? data : "", length, page, error))
+  if (!rap_intake_fill (draft, data != NULL ? data : "", length, page, error))
     return NULL;
   rap_draft_offer (&draft->published, self->published);
   rap_draft_offer (&draft->language, self->language);

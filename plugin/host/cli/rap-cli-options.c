@@ -122,93 +122,96 @@ entries_of (GPtrArray *actions, GPtrArray *names)
   return entries;
 }
 
-#define N_COMMON 13
+/* The options of every command; the field stands for the address that GOption wants. */
+static const struct
+{
+  const char *name;
+  char        letter;
+  GOptionArg  arg;
+  gsize       field;
+  const char *blurb;
+  const char *value;
+} common[] = {
+#define FIELD(name) G_STRUCT_OFFSET (RapCliOptions, name)
+  { "format",
+    0,
+    G_OPTION_ARG_STRING,
+    FIELD (format),
+    N_ ("Tell the result in FORMAT"),
+    N_ ("FORMAT") },
+  { "output",
+    'o',
+    G_OPTION_ARG_FILENAME,
+    FIELD (output),
+    N_ ("Write the result to FILE"),
+    N_ ("FILE") },
+  { "jobs", 0, G_OPTION_ARG_INT, FIELD (jobs), N_ ("Work on N documents at once"), "N" },
+  { "published",
+    0,
+    G_OPTION_ARG_STRING,
+    FIELD (published),
+    N_ ("Take DATE for reports that state none"),
+    N_ ("DATE") },
+  { "language",
+    0,
+    G_OPTION_ARG_STRING,
+    FIELD (language),
+    N_ ("Take LANGUAGE for reports that state none"),
+    N_ ("LANGUAGE") },
+  { "input",
+    0,
+    G_OPTION_ARG_STRING,
+    FIELD (input),
+    N_ ("Read inputs as auto, html, text, jsonl or warc"),
+    N_ ("KIND") },
+  { "with-text",
+    0,
+    G_OPTION_ARG_NONE,
+    FIELD (with_text),
+    N_ ("Put the text of reports into the result"),
+    NULL },
+  { "deadline",
+    0,
+    G_OPTION_ARG_DOUBLE,
+    FIELD (deadline),
+    N_ ("Give a document up after SECONDS"),
+    N_ ("SECONDS") },
+  { "limit",
+    0,
+    G_OPTION_ARG_INT64,
+    FIELD (limit),
+    N_ ("Refuse documents longer than BYTES"),
+    N_ ("BYTES") },
+  { "errors",
+    0,
+    G_OPTION_ARG_FILENAME,
+    FIELD (errors),
+    N_ ("Write failures to FILE as JSON Lines"),
+    N_ ("FILE") },
+  { "quiet", 0, G_OPTION_ARG_NONE, FIELD (quiet), N_ ("Show no progress"), NULL },
+  { G_OPTION_REMAINING,
+    0,
+    G_OPTION_ARG_FILENAME_ARRAY,
+    FIELD (files),
+    NULL,
+    N_ ("[FILE|FOLDER|-]…") },
+#undef FIELD
+};
+
+#define N_COMMON (G_N_ELEMENTS (common) + 1)
 
 static void
 fill_common (GOptionEntry *entries, RapCliOptions *options)
 {
-  const GOptionEntry common[N_COMMON] = {
-    { "format",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->format,
-      N_ ("Tell the result in FORMAT"),
-      N_ ("FORMAT") },
-    { "output",
-      'o',
-      0,
-      G_OPTION_ARG_FILENAME,
-      &options->output,
-      N_ ("Write the result to FILE"),
-      N_ ("FILE") },
-    { "jobs",
-      0,
-      0,
-      G_OPTION_ARG_INT,
-      &options->jobs,
-      N_ ("Work on N documents at once"),
-      "N" },
-    { "published",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->published,
-      N_ ("Take DATE for reports that state none"),
-      N_ ("DATE") },
-    { "language",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->language,
-      N_ ("Take LANGUAGE for reports that state none"),
-      N_ ("LANGUAGE") },
-    { "input",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options->input,
-      N_ ("Read inputs as auto, html, text, jsonl or warc"),
-      N_ ("KIND") },
-    { "with-text",
-      0,
-      0,
-      G_OPTION_ARG_NONE,
-      &options->with_text,
-      N_ ("Put the text of reports into the result"),
-      NULL },
-    { "deadline",
-      0,
-      0,
-      G_OPTION_ARG_DOUBLE,
-      &options->deadline,
-      N_ ("Give a document up after SECONDS"),
-      N_ ("SECONDS") },
-    { "limit",
-      0,
-      0,
-      G_OPTION_ARG_INT64,
-      &options->limit,
-      N_ ("Refuse documents longer than BYTES"),
-      N_ ("BYTES") },
-    { "errors",
-      0,
-      0,
-      G_OPTION_ARG_FILENAME,
-      &options->errors,
-      N_ ("Write failures to FILE as JSON Lines"),
-      N_ ("FILE") },
-    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, N_ ("Show no progress"), NULL },
-    { G_OPTION_REMAINING,
-      0,
-      0,
-      G_OPTION_ARG_FILENAME_ARRAY,
-      &options->files,
-      NULL,
-      N_ ("[FILE|FOLDER|-]…") },
-    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-  };
-  memcpy (entries, common, sizeof common);
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    entries[i] = (GOptionEntry){ common[i].name,
+                                 common[i].letter,
+                                 0,
+                                 common[i].arg,
+                                 G_STRUCT_MEMBER_P (options, common[i].field),
+                                 common[i].blurb,
+                                 common[i].value };
+  entries[G_N_ELEMENTS (common)] = (GOptionEntry){ 0 };
 }
 
 gboolean
@@ -219,17 +222,17 @@ rap_cli_parse (GPtrArray     *actions,
                char        ***argv,
                GError       **error)
 {
-  GOptionEntry common[N_COMMON];
+  GOptionEntry shared[N_COMMON];
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) entries = entries_of (actions, names);
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   GOptionGroup *group = g_option_group_new ("main", "", "", actions, NULL);
 
-  fill_common (common, options);
+  fill_common (shared, options);
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   if (entries->len > 0)
     g_option_group_add_entries (group, (const GOptionEntry *) (gpointer) entries->data);
-  g_option_group_add_entries (group, common);
+  g_option_group_add_entries (group, shared);
   g_option_context_set_main_group (context, group);
   g_option_context_set_summary (context, summary);
   return g_option_context_parse (context, argc, argv, error);
@@ -265,7 +268,7 @@ print_entries (const GOptionEntry *entries)
 void
 rap_cli_complete (int argc, char **argv)
 {
-  GOptionEntry  common[N_COMMON];
+  GOptionEntry  shared[N_COMMON];
   RapCliOptions options = { 0 };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) actions = argc > 0 ? rap_cli_actions_of (argv[0], NULL) : NULL;
@@ -279,8 +282,8 @@ rap_cli_complete (int argc, char **argv)
       return;
     }
   g_autoptr (GArray) entries = entries_of (actions, names);
-  fill_common (common, &options);
+  fill_common (shared, &options);
   if (entries->len > 0)
     print_entries ((const GOptionEntry *) (gpointer) entries->data);
-  print_entries (common);
+  print_entries (shared);
 }
