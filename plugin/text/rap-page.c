@@ -7,12 +7,20 @@
 
 #include <string.h>
 
+#include "text/rap-html.h"
+#include "text/rap-metadata.h"
+#include "text/rap-page-features.h"
+
+/* Where to cut, in 1/1024 of a log-odds. */
+#define THRESHOLD (-205) /* .45 */
+/* So many words read before a comment section make it one for certain. */
+#define ENOUGH_BEFORE 40
+
 gboolean
 rap_page_sniff (const char *bytes, gsize length)
 {
-  static const char *const starts[] = {
-    "<!doctype html", "<html", "<head", "<body", "<!--"
-  };
+  static const char *const starts[] = { "<!doctype html", "<html", "<head",
+                                        "<body",          "<!--",  "<?xml" };
 
   while (length > 0 && (g_ascii_isspace (*bytes) || (guchar) *bytes >= 0xBB))
     bytes++, length--;
@@ -26,31 +34,120 @@ rap_page_sniff (const char *bytes, gsize length)
 }
 
 char *
-rap_page_sniff_charset (G_GNUC_UNUSED const char *bytes, G_GNUC_UNUSED gsize length)
+rap_page_sniff_charset (const char *bytes, gsize length)
 {
-  return NULL;
+  return rap_html_sniff_charset (bytes, length);
 }
 
-/* Every run of text outside tags, as one block a line. */
-void
-rap_page_read (RapDraft *draft, const char *page, gsize length)
+/* Without weights: what stands in paragraphs in the best container. */
+static void
+choose_by_container (const RapPageLayout *layout, guint8 *kept)
 {
-  gboolean in_tag = FALSE;
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      guint element = rap_page_block (layout->page, i)->element;
+      kept[i] =
+        layout->paragraph[i] && layout->elements[element].hops[RAP_CONTAINER_BEST] == 0;
+    }
+}
 
-  for (gsize i = 0; i < length; i++)
+static void
+choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
+{
+  if (layout->model == NULL ||
+      rap_page_model_n_trees (layout->model, RAP_FOREST_BLOCKS) == 0)
     {
-      in_tag = page[i] == '<' || (in_tag && page[i] != '>');
-      if (page[i] == '<' || (!in_tag && page[i] != '>'))
-        g_string_append_c (draft->text, page[i] == '<' ? '\n' : page[i]);
+      choose_by_container (layout, kept);
+      return;
     }
-  guint start = 0;
-  for (guint i = 0; i <= draft->text->len; i++)
+  for (guint i = 0; i < layout->n_blocks; i++)
+    kept[i] = rap_page_model_score (layout->model,
+                                    RAP_FOREST_BLOCKS,
+                                    features + (gsize) i * RAP_N_PAGE_FEATURES,
+                                    THRESHOLD) > THRESHOLD;
+}
+
+/* Comments read like an article; they are none once an article has been read. */
+static void
+refuse_comments (const RapPageLayout *layout, guint8 *kept)
+{
+  guint before = 0;
+  for (guint i = 0; i < layout->n_blocks; i++)
     {
-      if (i < draft->text->len && draft->text->str[i] != '\n')
-        continue;
-      if (i > start)
-        rap_draft_add_block (draft,
-                             &(RapBlock){ .span = { start, i }, .role = RAP_BLOCK_BODY });
-      start = i + 1;
+      gboolean comment =
+        layout->elements[rap_page_block (layout->page, i)->element].in_comment;
+      if (comment && before >= ENOUGH_BEFORE)
+        kept[i] = FALSE;
+      else if (!comment && kept[i])
+        before += rap_page_words_count (&layout->words[i]);
     }
+}
+
+/* Lines that say what they are: advertisements, links to other reports. */
+static void
+refuse_lines (const RapPageLayout *layout, guint8 *kept)
+{
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const RapPageWords *words = &layout->words[i];
+      guint               linked =
+        rap_page_block (layout->page, i)->link * 100 / MAX (words->n_bytes, 1);
+      gboolean related = (words->classes & RAP_PHRASE_RELATED) != 0;
+      if ((words->classes & RAP_PHRASE_AD) != 0 ||
+          (related && words->n_bytes < 200 && linked > 45) ||
+          (linked > 80 && words->n_uppers * 2 > words->n_bytes && words->n_words >= 4))
+        kept[i] = FALSE;
+    }
+}
+
+static RapBlockRole
+role_of (const RapPageLayout *layout, guint i, gboolean kept)
+{
+  const RapPageBlock   *block = rap_page_block (layout->page, i);
+  const RapElementInfo *info = &layout->elements[block->element];
+  guint                 tag = rap_page_element (layout->page, block->element)->name;
+  if (!kept)
+    return tag == RAP_PAGE_TAG_FIGCAPTION ? RAP_BLOCK_CAPTION : RAP_BLOCK_LEFTOVER;
+  if (tag >= RAP_PAGE_TAG_H1 && tag <= RAP_PAGE_TAG_H6)
+    return RAP_BLOCK_HEADING;
+  if ((info->above & (1u << RAP_ABOVE_BLOCKQUOTE)) != 0)
+    return RAP_BLOCK_QUOTE;
+  return tag == RAP_PAGE_TAG_LI || tag == RAP_PAGE_TAG_DD || tag == RAP_PAGE_TAG_DT
+           ? RAP_BLOCK_LIST_ITEM
+           : RAP_BLOCK_BODY;
+}
+
+static void
+add_blocks (RapDraft *draft, const RapPageLayout *layout, const guint8 *kept)
+{
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const RapPageBlock *read = rap_page_block (layout->page, i);
+      guint               tag = rap_page_element (layout->page, read->element)->name;
+      RapBlock            block = { .span = read->text, .source = read->source };
+      block.role = role_of (layout, i, kept[i]);
+      if (block.role == RAP_BLOCK_HEADING)
+        block.level = (guint8) (tag - RAP_PAGE_TAG_H1 + 1);
+      rap_draft_add_block (draft, &block);
+    }
+}
+
+void
+rap_page_read (RapDraft *draft, const char *html, gsize length)
+{
+  g_autoptr (RapPage) page = rap_page_parse (html, length);
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, rap_page_model_get ());
+  g_autofree gint16 *features = rap_page_features_new (layout);
+  g_autofree guint8 *kept = g_malloc0 (layout->n_blocks + 1);
+
+  choose (layout, features, kept);
+  refuse_comments (layout, kept);
+  refuse_lines (layout, kept);
+  add_blocks (draft, layout, kept);
+  rap_metadata_read (draft, layout);
+  if (page->bounded)
+    rap_draft_note (
+      draft, "the page has more elements than are looked at, or nests them too deep");
+  g_string_free (draft->text, TRUE);
+  draft->text = g_steal_pointer (&page->text);
 }

@@ -1,0 +1,671 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-html.h"
+
+#include "text/rap-html-entities.h"
+
+#include <string.h>
+
+/* Pages longer than this are cut by the readers; positions fit a guint. */
+#define MAX_LENGTH G_MAXINT
+
+/* How far into a page the name of its charset is looked for. */
+#define SNIFF_LENGTH 8192
+
+typedef RapHtmlTokenizer Html;
+
+static inline gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+}
+
+static inline gboolean
+ends_name (char c)
+{
+  return is_space (c) || c == '/' || c == '>';
+}
+
+static inline RapSpan
+span_of (guint start, guint end)
+{
+  return (RapSpan){ start, end };
+}
+
+static guint
+find_byte (const Html *self, guint from, char c)
+{
+  const char *hit = memchr (self->page + from, c, self->length - from);
+  return hit != NULL ? (guint) (hit - self->page) : self->length;
+}
+
+static guint
+skip_space (const Html *self, guint at)
+{
+  while (at < self->length && is_space (self->page[at]))
+    at++;
+  return at;
+}
+
+static gboolean
+looking_at (const Html *self, guint at, const char *what)
+{
+  gsize n = strlen (what);
+  return self->length - at >= n && g_ascii_strncasecmp (self->page + at, what, n) == 0;
+}
+
+void
+rap_html_init (RapHtmlTokenizer *self, const char *page, gsize length)
+{
+  self->page = page;
+  self->length = MIN (length, MAX_LENGTH);
+  self->at = 0;
+  self->state = RAP_HTML_DATA;
+  self->foreign = FALSE;
+  self->last_start = NULL;
+  self->last_start_length = 0;
+  self->n_attributes = 0;
+}
+
+/* --- tags --- */
+
+/* Reads the value that follows "="; returns where to go on. */
+static guint
+read_value (const Html *self, guint at, RapSpan *value)
+{
+  at = skip_space (self, at);
+  *value = span_of (at, at);
+  if (at >= self->length || self->page[at] == '>')
+    return at;
+  char quote = self->page[at];
+  if (quote == '"' || quote == '\'')
+    {
+      guint end = find_byte (self, at + 1, quote);
+      *value = span_of (at + 1, end);
+      return MIN (end + 1, self->length);
+    }
+  guint end = at;
+  while (end < self->length && !is_space (self->page[end]) && self->page[end] != '>')
+    end++;
+  *value = span_of (at, end);
+  return end;
+}
+
+static guint
+read_attribute (Html *self, guint at)
+{
+  RapHtmlAttribute attribute;
+  guint            end = at + 1; /* a name may begin with "=" */
+  while (end < self->length && !ends_name (self->page[end]) && self->page[end] != '=')
+    end++;
+  attribute.name = span_of (at, end);
+  attribute.value = span_of (end, end);
+  at = skip_space (self, end);
+  if (at < self->length && self->page[at] == '=')
+    at = read_value (self, at + 1, &attribute.value);
+  if (self->n_attributes < RAP_HTML_MAX_ATTRIBUTES)
+    self->attributes[self->n_attributes++] = attribute;
+  return at;
+}
+
+/* The tag whose name begins at name. FALSE when the page ends inside the tag: it is
+ * dropped then, with all that it swallowed. */
+static gboolean
+read_tag (Html *self, RapHtmlToken *token, guint name)
+{
+  guint at = name;
+  while (at < self->length && !ends_name (self->page[at]))
+    at++;
+  token->data = span_of (name, at);
+  self->n_attributes = 0;
+  while (at < self->length)
+    {
+      char c = self->page[at];
+      if (c == '>')
+        {
+          token->span = span_of (self->at, at + 1);
+          self->at = at + 1;
+          return TRUE;
+        }
+      if (c == '/')
+        token->self_closing = at + 1 < self->length && self->page[at + 1] == '>', at++;
+      else if (is_space (c))
+        at++;
+      else
+        at = read_attribute (self, at);
+    }
+  self->at = self->length;
+  return FALSE;
+}
+
+static gboolean
+read_start_tag (Html *self, RapHtmlToken *token)
+{
+  token->kind = RAP_HTML_START_TAG;
+  if (!read_tag (self, token, self->at + 1))
+    return FALSE;
+  self->last_start = self->page + token->data.start;
+  self->last_start_length = token->data.end - token->data.start;
+  return TRUE;
+}
+
+static gboolean
+read_end_tag (Html *self, RapHtmlToken *token)
+{
+  token->kind = RAP_HTML_END_TAG;
+  return read_tag (self, token, self->at + 2);
+}
+
+/* --- comments, doctypes, CDATA --- */
+
+static gboolean
+take_comment (Html *self, RapHtmlToken *token, RapSpan data, guint end)
+{
+  token->kind = RAP_HTML_COMMENT;
+  token->state = RAP_HTML_VERBATIM;
+  token->data = data;
+  token->span = span_of (self->at, end);
+  self->at = end;
+  return TRUE;
+}
+
+static gboolean
+read_bogus_comment (Html *self, RapHtmlToken *token, guint from)
+{
+  guint end = find_byte (self, from, '>');
+  return take_comment (self, token, span_of (from, end), MIN (end + 1, self->length));
+}
+
+/* Where the data of a comment ends that the end of the page cuts off. */
+static guint
+trim_open_comment (const Html *self, guint from)
+{
+  const char *data = self->page + from;
+  guint       n = self->length - from;
+  if (n >= 3 && memcmp (data + n - 3, "--!", 3) == 0)
+    return from + n - 3;
+  for (guint dashes = 0; dashes < 2 && n > 0 && data[n - 1] == '-'; dashes++)
+    n--;
+  return from + n;
+}
+
+static gboolean
+read_comment (Html *self, RapHtmlToken *token)
+{
+  guint from = self->at + 4;
+  if (looking_at (self, from, ">"))
+    return take_comment (self, token, span_of (from, from), from + 1);
+  if (looking_at (self, from, "->"))
+    return take_comment (self, token, span_of (from, from), from + 2);
+  for (guint at = from; (at = find_byte (self, at, '-')) < self->length; at++)
+    {
+      if (looking_at (self, at, "-->"))
+        return take_comment (self, token, span_of (from, at), at + 3);
+      if (looking_at (self, at, "--!>"))
+        return take_comment (self, token, span_of (from, at), at + 4);
+    }
+  return take_comment (self,
+                       token,
+                       span_of (from, trim_open_comment (self, from)),
+                       self->length);
+}
+
+/* A quoted identifier of a doctype; FALSE when it is cut off or not there. */
+static gboolean
+read_identifier (const Html *self, guint *at, gboolean *has, RapSpan *id)
+{
+  char quote = *at < self->length ? self->page[*at] : '\0';
+  if (quote != '"' && quote != '\'')
+    return FALSE;
+  guint end = *at + 1;
+  while (end < self->length && self->page[end] != quote && self->page[end] != '>')
+    end++;
+  *has = TRUE;
+  *id = span_of (*at + 1, end);
+  *at = end;
+  if (end >= self->length || self->page[end] == '>')
+    return FALSE;
+  *at = end + 1;
+  return TRUE;
+}
+
+/* What follows the name of a doctype; FALSE asks for quirks. *at is where to look for the
+ * closing ">". */
+static gboolean
+read_identifiers (const Html *self, RapHtmlToken *token, guint *at)
+{
+  if (*at >= self->length)
+    return FALSE;
+  if (self->page[*at] == '>')
+    return TRUE;
+  gboolean is_public = looking_at (self, *at, "public");
+  if (!is_public && !looking_at (self, *at, "system"))
+    return FALSE;
+  *at = skip_space (self, *at + 6);
+  if (is_public)
+    {
+      if (!read_identifier (self, at, &token->has_public, &token->public_id))
+        return FALSE;
+      *at = skip_space (self, *at);
+      if (*at < self->length && self->page[*at] == '>')
+        return TRUE;
+    }
+  if (!read_identifier (self, at, &token->has_system, &token->system_id))
+    return FALSE;
+  *at = skip_space (self, *at);
+  return *at < self->length;
+}
+
+static gboolean
+read_doctype (Html *self, RapHtmlToken *token)
+{
+  guint at = skip_space (self, self->at + 9);
+  guint name = at;
+  while (at < self->length && !is_space (self->page[at]) && self->page[at] != '>')
+    at++;
+  token->kind = RAP_HTML_DOCTYPE;
+  token->state = RAP_HTML_VERBATIM;
+  token->data = span_of (name, at);
+  at = skip_space (self, at);
+  token->quirks = token->data.end == name || !read_identifiers (self, token, &at);
+  at = MIN (find_byte (self, at, '>') + 1, self->length);
+  token->span = span_of (self->at, at);
+  self->at = at;
+  return TRUE;
+}
+
+static gboolean
+read_declaration (Html *self, RapHtmlToken *token)
+{
+  if (looking_at (self, self->at, "<!--"))
+    return read_comment (self, token);
+  if (looking_at (self, self->at, "<!doctype"))
+    return read_doctype (self, token);
+  if (self->foreign && self->length - self->at >= 9 &&
+      memcmp (self->page + self->at, "<![CDATA[", 9) == 0)
+    {
+      self->at += 9;
+      self->state = RAP_HTML_CDATA;
+      return FALSE;
+    }
+  return read_bogus_comment (self, token, self->at + 2);
+}
+
+/* --- text --- */
+
+static gboolean
+take_text (Html *self, RapHtmlToken *token, guint end, RapHtmlState state)
+{
+  token->kind = RAP_HTML_TEXT;
+  token->state = state;
+  token->span = token->data = span_of (self->at, end);
+  self->at = end;
+  return TRUE;
+}
+
+/* The next "<" that opens markup. */
+static guint
+find_markup (const Html *self, guint at)
+{
+  while ((at = find_byte (self, at, '<')) + 1 < self->length)
+    {
+      char c = self->page[at + 1];
+      if (g_ascii_isalpha (c) || c == '!' || c == '?' ||
+          (c == '/' && at + 2 < self->length))
+        return at;
+      at++;
+    }
+  return self->length;
+}
+
+/* One piece of markup; FALSE when it makes no token. */
+static gboolean
+read_markup (Html *self, RapHtmlToken *token)
+{
+  switch (self->page[self->at + 1])
+    {
+    case '!':
+      return read_declaration (self, token);
+    case '?':
+      return read_bogus_comment (self, token, self->at + 1);
+    case '/':
+      if (g_ascii_isalpha (self->page[self->at + 2]))
+        return read_end_tag (self, token);
+      if (self->page[self->at + 2] != '>')
+        return read_bogus_comment (self, token, self->at + 2);
+      self->at += 3;
+      return FALSE;
+    default:
+      return read_start_tag (self, token);
+    }
+}
+
+static gboolean
+next_in_data (Html *self, RapHtmlToken *token)
+{
+  guint end = find_markup (self, self->at);
+  if (end > self->at)
+    return take_text (self, token, end, RAP_HTML_DATA);
+  return read_markup (self, token);
+}
+
+/* Is there the end tag of the element whose start tag was last? */
+static gboolean
+at_own_end_tag (const Html *self, guint at)
+{
+  guint n = self->last_start_length;
+  return n > 0 && self->length - at > n + 2 && self->page[at + 1] == '/' &&
+         g_ascii_strncasecmp (self->page + at + 2, self->last_start, n) == 0 &&
+         ends_name (self->page[at + 2 + n]);
+}
+
+static guint
+find_own_end_tag (const Html *self, guint at)
+{
+  while ((at = find_byte (self, at, '<')) < self->length && !at_own_end_tag (self, at))
+    at++;
+  return at;
+}
+
+/* Is there "script" and the end of the name at a place where a tag may stand? */
+static gboolean
+names_script (const Html *self, guint at)
+{
+  return looking_at (self, at, "script") && at + 6 < self->length &&
+         ends_name (self->page[at + 6]);
+}
+
+/* The end tag of a script, past the "<!-- <script> … </script> -->" that it may hold. */
+static guint
+find_script_end (const Html *self, guint at)
+{
+  enum
+  {
+    PLAIN,
+    ESCAPED,
+    TWICE
+  } state = PLAIN;
+  while (at < self->length)
+    {
+      at = state == PLAIN ? find_byte (self, at, '<') : at;
+      if (at >= self->length)
+        break;
+      char c = self->page[at];
+      if (c == '<' && state != TWICE && at_own_end_tag (self, at))
+        return at;
+      if (state == PLAIN)
+        {
+          gboolean opens = looking_at (self, at, "<!--");
+          state = opens ? ESCAPED : PLAIN;
+          at += opens ? 2 : 1; /* the dashes may be those of the closing "-->" */
+          continue;
+        }
+      if (c == '-' && looking_at (self, at, "-->"))
+        state = PLAIN;
+      else if (c == '<' && state == ESCAPED && names_script (self, at + 1))
+        state = TWICE;
+      else if (c == '<' && state == TWICE && looking_at (self, at, "</") &&
+               names_script (self, at + 2))
+        state = ESCAPED;
+      at++;
+    }
+  return self->length;
+}
+
+static gboolean
+next_in_raw (Html *self, RapHtmlToken *token)
+{
+  RapHtmlState state = self->state;
+  guint        end = state == RAP_HTML_SCRIPT ? find_script_end (self, self->at)
+                                              : find_own_end_tag (self, self->at);
+  if (end > self->at)
+    return take_text (self, token, end, state);
+  self->state = RAP_HTML_DATA;
+  return read_end_tag (self, token);
+}
+
+static gboolean
+next_in_cdata (Html *self, RapHtmlToken *token)
+{
+  guint end = self->at;
+  while ((end = find_byte (self, end, ']')) < self->length &&
+         !looking_at (self, end, "]]>"))
+    end++;
+  gboolean any = end > self->at;
+  if (any)
+    take_text (self, token, end, RAP_HTML_CDATA);
+  self->at = MIN (end + 3, self->length);
+  self->state = RAP_HTML_DATA;
+  return any;
+}
+
+gboolean
+rap_html_next (RapHtmlTokenizer *self, RapHtmlToken *token)
+{
+  gboolean found = FALSE;
+  while (!found && self->at < self->length)
+    {
+      memset (token, 0, sizeof *token);
+      switch (self->state)
+        {
+        case RAP_HTML_RCDATA:
+        case RAP_HTML_RAWTEXT:
+        case RAP_HTML_SCRIPT:
+          found = next_in_raw (self, token);
+          break;
+        case RAP_HTML_PLAINTEXT:
+          found = take_text (self, token, self->length, RAP_HTML_PLAINTEXT);
+          break;
+        case RAP_HTML_CDATA:
+          found = next_in_cdata (self, token);
+          break;
+        case RAP_HTML_DATA:
+        case RAP_HTML_ATTRIBUTE:
+        case RAP_HTML_VERBATIM:
+        default:
+          found = next_in_data (self, token);
+          break;
+        }
+    }
+  return found;
+}
+
+const RapSpan *
+rap_html_attribute (const RapHtmlTokenizer *self, const char *name)
+{
+  gsize n = strlen (name);
+  for (guint i = 0; i < self->n_attributes; i++)
+    {
+      const RapHtmlAttribute *attribute = &self->attributes[i];
+      if (attribute->name.end - attribute->name.start == n &&
+          g_ascii_strncasecmp (self->page + attribute->name.start, name, n) == 0)
+        return &attribute->value;
+    }
+  return NULL;
+}
+
+/* --- decoding --- */
+
+static guint
+put_character (char out[8], gunichar c)
+{
+  return (guint) g_unichar_to_utf8 (c, out);
+}
+
+/* What the standard makes of a number that a page gives. */
+static gunichar
+numbered_character (gunichar c)
+{
+  /* The numbers of windows-1252 where Unicode has only controls. */
+  static const guint16 windows[32] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+  };
+  if (c >= 0x80 && c < 0xa0 && windows[c - 0x80] != 0)
+    return windows[c - 0x80];
+  if (c == 0 || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
+    return 0xfffd;
+  return c;
+}
+
+static guint
+read_number (const char *at, gsize left, char out[8], guint *written)
+{
+  gboolean hex = left > 2 && (at[2] == 'x' || at[2] == 'X');
+  guint    first = hex ? 3 : 2;
+  guint    end = first;
+  gunichar value = 0;
+  for (; end < left; end++)
+    {
+      int digit = hex ? g_ascii_xdigit_value (at[end]) : g_ascii_digit_value (at[end]);
+      if (digit < 0)
+        break;
+      value = MIN (value * (hex ? 16 : 10) + (guint) digit, 0x110000);
+    }
+  if (end == first)
+    return 0;
+  *written = put_character (out, numbered_character (value));
+  return end < left && at[end] == ';' ? end + 1 : end;
+}
+
+guint
+rap_html_reference (const char *at,
+                    gsize       left,
+                    gboolean    in_attribute,
+                    char        out[8],
+                    guint      *written)
+{
+  *written = 0;
+  if (left < 2)
+    return 0;
+  if (at[1] == '#')
+    return read_number (at, left, out, written);
+  if (!g_ascii_isalnum (at[1]))
+    return 0;
+  const char *value;
+  guint       n = rap_html_entity (at + 1, left - 1, &value);
+  if (n == 0)
+    return 0;
+  /* In an attribute "&copy=" is part of an address, not a sign. */
+  if (in_attribute && at[n] != ';' && n + 1 < left &&
+      (at[n + 1] == '=' || g_ascii_isalnum (at[n + 1])))
+    return 0;
+  *written = (guint) strlen (value);
+  memcpy (out, value, *written);
+  return n + 1;
+}
+
+void
+rap_html_decode (GString *out, const char *raw, gsize length, RapHtmlState state)
+{
+  gboolean references =
+    state == RAP_HTML_DATA || state == RAP_HTML_RCDATA || state == RAP_HTML_ATTRIBUTE;
+  gboolean keeps_nul = state == RAP_HTML_DATA || state == RAP_HTML_CDATA;
+  gsize    done = 0;
+  for (gsize i = 0; i < length; i++)
+    {
+      char  buffer[8];
+      guint n = 0;
+      guint taken = 0;
+      if (G_LIKELY (raw[i] != '&' && raw[i] != '\r' && raw[i] != '\0'))
+        continue;
+      if (raw[i] == '&' && references)
+        taken = rap_html_reference (raw + i,
+                                    length - i,
+                                    state == RAP_HTML_ATTRIBUTE,
+                                    buffer,
+                                    &n);
+      else if (raw[i] == '\r')
+        {
+          taken = 1;
+          buffer[0] = '\n';
+          n = i + 1 < length && raw[i + 1] == '\n' ? 0 : 1;
+        }
+      else if (raw[i] == '\0' && !keeps_nul)
+        {
+          taken = 1;
+          n = put_character (buffer, 0xfffd);
+        }
+      if (taken == 0)
+        continue;
+      g_string_append_len (out, raw + done, (gssize) (i - done));
+      g_string_append_len (out, buffer, n);
+      done = i + taken;
+      i = done - 1;
+    }
+  g_string_append_len (out, raw + done, (gssize) (length - done));
+}
+
+/* --- charset --- */
+
+/* The word after "charset=" or "encoding=" in a value. */
+static char *
+charset_in (const char *value, gsize length, const char *key)
+{
+  gsize n = strlen (key);
+  for (gsize i = 0; i + n < length; i++)
+    {
+      if (g_ascii_strncasecmp (value + i, key, n) != 0)
+        continue;
+      gsize start = i + n;
+      while (start < length &&
+             (is_space (value[start]) || strchr ("=\"'", value[start]) != NULL))
+        start++;
+      gsize end = start;
+      while (end < length &&
+             (g_ascii_isalnum (value[end]) || strchr ("-_:.", value[end]) != NULL) &&
+             value[end] != '\0')
+        end++;
+      if (end > start)
+        return g_ascii_strdown (value + start, (gssize) (end - start));
+    }
+  return NULL;
+}
+
+static char *
+charset_of_meta (const Html *self)
+{
+  const RapSpan *charset = rap_html_attribute (self, "charset");
+  if (charset != NULL && charset->end > charset->start)
+    {
+      g_autofree char *value =
+        g_ascii_strdown (self->page + charset->start, charset->end - charset->start);
+      return g_strdup (g_strstrip (value));
+    }
+  const RapSpan *content = rap_html_attribute (self, "content");
+  if (content == NULL || rap_html_attribute (self, "http-equiv") == NULL)
+    return NULL;
+  return charset_in (self->page + content->start,
+                     content->end - content->start,
+                     "charset");
+}
+
+char *
+rap_html_sniff_charset (const char *bytes, gsize length)
+{
+  RapHtmlTokenizer html;
+  RapHtmlToken     token;
+  rap_html_init (&html, bytes, MIN (length, SNIFF_LENGTH));
+  while (rap_html_next (&html, &token))
+    {
+      const char *data = bytes + token.data.start;
+      gsize       n = token.data.end - token.data.start;
+      char       *charset = NULL;
+      if (token.kind == RAP_HTML_COMMENT && n > 4 && strncmp (data, "?xml", 4) == 0)
+        charset = charset_in (data, n, "encoding");
+      else if (token.kind == RAP_HTML_START_TAG && n == 4 &&
+               g_ascii_strncasecmp (data, "meta", 4) == 0)
+        charset = charset_of_meta (&html);
+      else if (token.kind == RAP_HTML_START_TAG && n == 6 &&
+               g_ascii_strncasecmp (data, "script", 6) == 0)
+        html.state = RAP_HTML_SCRIPT;
+      if (charset != NULL)
+        return charset;
+    }
+  return NULL;
+}

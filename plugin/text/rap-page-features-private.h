@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+/* What the files that make features of blocks share. */
+
+#include "text/rap-page-features.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const RapPageLayout *layout;
+  gint16              *rows;
+  guint                n;
+  guint               *linked; /* ‰ of the text that is in links */
+  guint               *words;
+} RapFeatureMaker;
+
+static inline void
+put (gint16 *row, guint feature, gint64 value)
+{
+  row[feature] = (gint16) CLAMP (value, G_MININT16, G_MAXINT16);
+}
+
+static inline gint16 *
+row_of (const RapFeatureMaker *self, guint i)
+{
+  return self->rows + (gsize) i * RAP_N_PAGE_FEATURES;
+}
+
+static inline const RapPageBlock *
+block_of (const RapFeatureMaker *self, guint i)
+{
+  return rap_page_block (self->layout->page, i);
+}
+
+static inline guint
+parent_of (const RapFeatureMaker *self, guint element)
+{
+  return rap_page_element (self->layout->page, element)->parent;
+}
+
+static inline guint
+tag_of (const RapFeatureMaker *self, guint i)
+{
+  return rap_page_element (self->layout->page, block_of (self, i)->element)->name;
+}
+
+/* a in ‰ of b */
+static inline gint64
+per_mille (guint64 a, guint64 b)
+{
+  return (gint64) (a * 1000 / MAX (b, 1));
+}
+
+/* Eight times the logarithm to base 2 of n + 1, nearly. */
+static inline int
+log_of (guint64 n)
+{
+  n++;
+  guint bits = g_bit_storage ((gulong) n) - 1;
+  guint rest = bits >= 3 ? (guint) (n >> (bits - 3)) & 7 : (guint) (n << (3 - bits)) & 7;
+  return (int) (bits * 8 + rest);
+}
+
+static inline gboolean
+is_heading (guint tag)
+{
+  return tag >= RAP_PAGE_TAG_H1 && tag <= RAP_PAGE_TAG_H6;
+}
+
+static inline gboolean
+is_stop (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 ||
+         c == 0xff1f;
+}
+
+/* Each file's part of the columns. */
+void rap_page_put_kinds (const RapFeatureMaker *self);
+void rap_page_put_title (const RapFeatureMaker *self);
+void rap_page_put_around (const RapFeatureMaker *self);
+
+G_END_DECLS

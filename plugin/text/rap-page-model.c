@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-model.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define RESOURCE_PATH "/org/gnome/Rapporteur/model/page.bin"
+#define MAGIC         0x31475052u /* "RPG1" */
+
+/* After so many trees a sum far below the floor is not worth finishing. */
+#define PROBE  24
+#define MARGIN 4096
+
+typedef struct
+{
+  guint32 magic;
+  guint32 phrase_slots; /* powers of two */
+  guint32 class_slots;
+  guint32 n_nodes;
+  guint32 n_leaves;
+  guint32 n_trees;
+  gint32  bias[RAP_N_FORESTS];
+  guint32 trees[RAP_N_FORESTS]; /* how many of the trees are of each forest */
+} Header;
+
+/* An inner node of a tree. Children below 0 are leaves, -1 the first. */
+typedef struct
+{
+  guint16 feature;
+  gint16  threshold;
+  gint16  children[2]; /* at most the threshold, above it */
+} Node;
+
+struct _RapPageModel
+{
+  Header                header;
+  const RapPhraseEntry *phrases;
+  const RapClassEntry  *classes;
+  const Node           *nodes;
+  const gint16         *leaves;
+  const gint16         *roots;
+  guint                 first_tree[RAP_N_FORESTS];
+};
+
+#if G_BYTE_ORDER != G_LITTLE_ENDIAN
+#error "The model is little-endian; add the conversion before building here."
+#endif
+
+static gboolean
+trees_are_sound (const RapPageModel *model)
+{
+  const Header *header = &model->header;
+  for (guint i = 0; i < header->n_trees; i++)
+    if (model->roots[i] >= (gint64) header->n_nodes ||
+        model->roots[i] < -(gint64) header->n_leaves)
+      return FALSE;
+  for (guint i = 0; i < header->n_nodes; i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        /* A child after its parent: no walk goes round in circles. */
+        int child = model->nodes[i].children[k];
+        if (child >= 0 ? child <= (int) i || child >= (int) header->n_nodes
+                       : -child > (int) header->n_leaves)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+RapPageModel *
+rap_page_model_new (const guint8 *data, gsize size)
+{
+  g_autofree RapPageModel *model = g_new0 (RapPageModel, 1);
+  Header                  *header = &model->header;
+  guint                    n_trees = 0;
+  if (size < sizeof *header)
+    return NULL;
+  memcpy (header, data, sizeof *header);
+  for (guint i = 0; i < RAP_N_FORESTS; i++)
+    {
+      model->first_tree[i] = n_trees;
+      n_trees += MIN (header->trees[i], 65536);
+    }
+  guint64 wanted = sizeof *header +
+                   (guint64) header->phrase_slots * sizeof (RapPhraseEntry) +
+                   (guint64) header->class_slots * sizeof (RapClassEntry) +
+                   (guint64) header->n_nodes * sizeof (Node) +
+                   (guint64) header->n_leaves * 2 + (guint64) header->n_trees * 2;
+  if (header->magic != MAGIC || wanted != size || n_trees != header->n_trees ||
+      header->n_nodes > G_MAXINT16 || header->n_leaves > G_MAXINT16 ||
+      header->phrase_slots == 0 || header->class_slots == 0)
+    return NULL;
+  model->phrases = (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);
+  model->classes =
+    (const RapClassEntry *) (gconstpointer) (model->phrases + header->phrase_slots);
+  model->nodes = (const Node *) (gconstpointer) (model->classes + header->class_slots);
+  model->leaves = (const gint16 *) (gconstpointer) (model->nodes + header->n_nodes);
+  model->roots = model->leaves + header->n_leaves;
+  return trees_are_sound (model) ? g_steal_pointer (&model) : NULL;
+}
+
+static const RapPageModel *
+load (void)
+{
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data (RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  gsize         size = 0;
+  gconstpointer data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  if (data == NULL)
+    return NULL;
+  /* Kept as long as the process; a copy, since the bytes may lie at any address. */
+  return rap_page_model_new (g_memdup2 (data, size), size);
+}
+
+const RapPageModel *
+rap_page_model_get (void)
+{
+  static gsize               once = 0;
+  static const RapPageModel *model = NULL;
+  if (g_once_init_enter (&once))
+    {
+      model = load ();
+      g_once_init_leave (&once, 1);
+    }
+  return model;
+}
+
+const RapPhraseEntry *
+rap_page_model_phrase (const RapPageModel *model, guint32 hash)
+{
+  guint mask = model->header.phrase_slots - 1;
+  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
+    if (model->phrases[i].hash == hash || model->phrases[i].hash == 0)
+      return model->phrases[i].hash == hash ? &model->phrases[i] : NULL;
+  return NULL;
+}
+
+const RapClassEntry *
+rap_page_model_class (const RapPageModel *model, guint32 hash)
+{
+  guint mask = model->header.class_slots - 1;
+  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
+    if (model->classes[i].hash == hash || model->classes[i].hash == 0)
+      return model->classes[i].hash == hash ? &model->classes[i] : NULL;
+  return NULL;
+}
+
+guint
+rap_page_model_n_trees (const RapPageModel *model, RapForest forest)
+{
+  return model->header.trees[forest];
+}
+
+int
+rap_page_model_score (const RapPageModel *model,
+                      RapForest           forest,
+                      const gint16       *features,
+                      int                 floor)
+{
+  const Node *nodes = model->nodes;
+  guint       first = model->first_tree[forest];
+  guint       n = model->header.trees[forest];
+  int         sum = model->header.bias[forest];
+  for (guint i = 0; i < n; i++)
+    {
+      int node = model->roots[first + i];
+      while (node >= 0)
+        node =
+          nodes[node].children[features[nodes[node].feature] > nodes[node].threshold];
+      sum += model->leaves[-node - 1];
+      if (i == PROBE && sum < floor - MARGIN)
+        break;
+    }
+  return sum;
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-tags.h"
+
+typedef struct
+{
+  char   name[12];
+  guint8 length;
+  guint8 traits;
+} Tag;
+
+#define INLINE                RAP_PAGE_INLINE
+#define FORMAT                RAP_PAGE_FORMAT
+#define BLOCK                 RAP_PAGE_BLOCK
+#define VOID                  RAP_PAGE_VOID
+#define RAW                   RAP_PAGE_RAW
+#define SKIP                  RAP_PAGE_SKIP
+#define ROW(id, text, traits) { text, sizeof text - 1, traits },
+
+/* By the order of RapPageTag, which is that of the alphabet. */
+static const Tag tags[RAP_N_PAGE_TAGS] = { { "", 0, INLINE }, RAP_PAGE_TAGS (ROW) };
+
+/* The first tag of each letter, and where the last letter ends. */
+static const guint8 first[27] = {
+  RAP_PAGE_TAG_A,    RAP_PAGE_TAG_B,        RAP_PAGE_TAG_CANVAS, RAP_PAGE_TAG_DD,
+  RAP_PAGE_TAG_EM,   RAP_PAGE_TAG_FIELDSET, RAP_PAGE_TAG_H1,     RAP_PAGE_TAG_H1,
+  RAP_PAGE_TAG_I,    RAP_PAGE_TAG_LABEL,    RAP_PAGE_TAG_LABEL,  RAP_PAGE_TAG_LABEL,
+  RAP_PAGE_TAG_MAIN, RAP_PAGE_TAG_NAV,      RAP_PAGE_TAG_OBJECT, RAP_PAGE_TAG_P,
+  RAP_PAGE_TAG_Q,    RAP_PAGE_TAG_S,        RAP_PAGE_TAG_S,      RAP_PAGE_TAG_TABLE,
+  RAP_PAGE_TAG_U,    RAP_PAGE_TAG_VIDEO,    RAP_PAGE_TAG_WBR,    RAP_PAGE_TAG_XMP,
+  RAP_N_PAGE_TAGS,   RAP_N_PAGE_TAGS,       RAP_N_PAGE_TAGS,
+};
+
+RapPageTag
+rap_page_tag_find (const char *name, gsize length)
+{
+  guint letter = (guint) (g_ascii_tolower (name[0]) - 'a');
+  if (length == 0 || letter >= 26)
+    return RAP_PAGE_TAG_OTHER;
+  for (guint i = first[letter]; i < first[letter + 1]; i++)
+    if (tags[i].length == length && g_ascii_strncasecmp (tags[i].name, name, length) == 0)
+      return (RapPageTag) i;
+  return RAP_PAGE_TAG_OTHER;
+}
+
+RapPageTraits
+rap_page_tag_get_traits (RapPageTag tag)
+{
+  return tags[tag].traits;
+}
+
+const char *
+rap_page_tag_get_name (RapPageTag tag)
+{
+  return tags[tag].name;
+}

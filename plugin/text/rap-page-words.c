@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-words.h"
+
+#include "text/rap-utf8.h"
+
+#include <string.h>
+
+/* Phrases are looked for in shorter blocks only. */
+#define MAX_PHRASED 400
+#define MAX_DATED   200
+/* Of a longer block only the first and last words have learned weights. */
+#define FIRST_WORDS 12
+#define LAST_WORDS  4
+#define SHORT_BLOCK 30
+#define FIRST_PAIRS 6
+
+#define START_MARK 0x5eed5eedu
+
+typedef struct
+{
+  RapPageWords *words;
+  guint32       hash; /* of the word being read; 0 between words */
+  guint         letters;
+  guint32       tail[LAST_WORDS]; /* the last words, round and round */
+  guint         date_parts;       /* numbers joined by date signs so far */
+  gboolean      after_number;
+} Scan;
+
+static void
+end_word (Scan *scan)
+{
+  RapPageWords *words = scan->words;
+  if (scan->hash == 0)
+    return;
+  guint32 hash = rap_hash_end (scan->hash);
+  if (words->n_kept < RAP_PAGE_MAX_WORDS)
+    words->hashes[words->n_kept++] = hash;
+  scan->tail[words->n_words % LAST_WORDS] = hash;
+  words->n_words++;
+  words->n_short += scan->letters <= 3;
+  scan->hash = 0;
+  scan->letters = 0;
+}
+
+static inline void
+add_letter (Scan *scan, gunichar c, gboolean upper)
+{
+  if (scan->hash == 0)
+    {
+      scan->hash = RAP_HASH_SEED;
+      scan->words->n_capitals += upper;
+    }
+  scan->words->n_uppers += upper;
+  scan->letters++;
+  for (; c >= 0x80; c >>= 7)
+    scan->hash = rap_hash_byte (scan->hash, (guchar) (c | 0x80));
+  scan->hash = rap_hash_byte (scan->hash, (guchar) c);
+}
+
+/* Numbers joined by ".", "/" or "-" are a date at the third. */
+static void
+follow_date (Scan *scan, gunichar c)
+{
+  gboolean digit = c >= '0' && c <= '9';
+  if (digit && !scan->after_number)
+    {
+      scan->date_parts++;
+      scan->words->has_date |= scan->date_parts >= 3;
+    }
+  else if (!digit && !(scan->after_number && (c == '.' || c == '/' || c == '-')))
+    scan->date_parts = 0;
+  scan->after_number = digit;
+}
+
+static void
+read_sign (Scan *scan, gunichar c, const char *after, const char *end)
+{
+  RapPageWords *words = scan->words;
+  end_word (scan);
+  switch (c)
+    {
+    case ',':
+    case 0xff0c:
+    case 0x3001:
+      words->n_commas++;
+      break;
+    case '.':
+    case '!':
+    case '?':
+      words->n_stops +=
+        after == end || strchr (" \")", *after) != NULL || (guchar) *after == 0xe2;
+      break;
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+      words->n_stops++;
+      break;
+    case '"':
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+      words->n_quotes++;
+      break;
+    case '|':
+    case 0xb7:
+    case 0x2022:
+      words->n_bars++;
+      break;
+    case '@':
+      words->is_address |= after < end && (g_ascii_isalnum (*after) || *after == '_');
+      break;
+    case ':':
+      words->is_address |= end - after > 2 && after[0] == '/' && after[1] == '/';
+      words->n_colons += words->n_colons == 0 && words->n_words >= 1 &&
+                         words->n_words <= 4 && after < end && *after == ' ';
+      break;
+    case 0xa9:
+      words->has_copyright = TRUE;
+      break;
+    default:
+      break;
+    }
+}
+
+/* Letters that stand for whole words or syllables: two of them make a word. */
+static inline gboolean
+is_wide (gunichar c)
+{
+  return (c >= 0x3040 && c < 0xa000) || (c >= 0xac00 && c < 0xd7b0) ||
+         (c >= 0x0e00 && c < 0x0e80);
+}
+
+static void
+read_wide_letter (Scan *scan, gunichar c, const char *after, const char *end)
+{
+  if (!rap_utf8_is_word (c))
+    {
+      read_sign (scan, c, after, end);
+      return;
+    }
+  scan->words->n_wide += is_wide (c);
+  gunichar lower = c < 0x2000 ? g_unichar_tolower (c) : c;
+  add_letter (scan, lower, lower != c);
+}
+
+static void
+scan_text (Scan *scan, const char *text, const char *end)
+{
+  for (const char *at = text; at < end;)
+    {
+      guchar byte = (guchar) *at;
+      if (byte < 0x80)
+        {
+          gboolean upper = byte >= 'A' && byte <= 'Z';
+          gboolean digit = byte >= '0' && byte <= '9';
+          at++;
+          if (upper || (byte >= 'a' && byte <= 'z'))
+            add_letter (scan, byte | 0x20, upper);
+          else if (digit || byte == '_')
+            add_letter (scan, byte, FALSE);
+          else if (byte == ' ')
+            end_word (scan);
+          else
+            read_sign (scan, byte, at, end);
+          scan->words->n_digits += digit;
+          if (digit || scan->date_parts > 0)
+            follow_date (scan, byte);
+          continue;
+        }
+      gunichar c = g_utf8_get_char (at);
+      at += rap_utf8_width (at);
+      read_wide_letter (scan, c, at, end);
+      scan->date_parts = 0;
+      scan->after_number = FALSE;
+    }
+  end_word (scan);
+}
+
+static gboolean
+closes_quote (gunichar c)
+{
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xbb || c == 0x201d ||
+         c == 0x2019 || c == 0x201c || c == ' ';
+}
+
+static void
+read_edges (RapPageWords *words, const char *text, gsize length)
+{
+  gunichar first = length > 0 ? g_utf8_get_char (text) : 0;
+  guint    at = (guint) length;
+  words->starts_lower = g_unichar_islower (first);
+  words->starts_digit = g_unichar_isdigit (first);
+  words->starts_sign = !g_unichar_isalnum (first);
+  while (at > 0)
+    {
+      at = rap_utf8_before (text, at);
+      words->last = g_utf8_get_char (text + at);
+      words->very_last = words->very_last != 0 ? words->very_last : words->last;
+      if (!closes_quote (words->last))
+        break;
+    }
+  if (words->very_last == '.' && length >= 3 && memcmp (text + length - 3, "...", 3) == 0)
+    words->very_last = 0x2026;
+  words->is_bracketed = (first == '(' || first == '[') &&
+                        (words->very_last == ')' || words->very_last == ']');
+}
+
+/* The longest phrases that begin at each word. */
+static void
+find_phrases (RapPageWords *words, const RapPageModel *model)
+{
+  gboolean month = FALSE;
+  for (guint i = 0; i < words->n_kept; i++)
+    {
+      guint32 hash = words->hashes[i];
+      for (guint n = 1;; n++)
+        {
+          const RapPhraseEntry *entry = rap_page_model_phrase (model, hash);
+          if (entry == NULL)
+            break;
+          gboolean whole = i == 0 && n == words->n_words;
+          gboolean counts = (entry->place & RAP_PHRASE_ANYWHERE) != 0 ||
+                            ((entry->place & RAP_PHRASE_AT_START) != 0 && i == 0) ||
+                            ((entry->place & RAP_PHRASE_WHOLE_LINE) != 0 && whole);
+          words->classes |= counts ? entry->classes : 0;
+          month |= entry->place >> RAP_PHRASE_MONTH_SHIFT != 0;
+          if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n_kept)
+            break;
+          hash = rap_hash_join (hash, words->hashes[i + n]);
+        }
+    }
+  words->has_date |= month && words->n_digits > 0;
+}
+
+guint
+rap_page_words_learned (const RapPageWords *words, guint32 *out)
+{
+  guint    n = 0;
+  gboolean whole = words->n_words <= SHORT_BLOCK;
+  for (guint i = 0; i < words->n_kept && i < (whole ? SHORT_BLOCK : FIRST_WORDS); i++)
+    out[n++] = words->hashes[i];
+  if (words->n_kept > 0)
+    out[n++] = rap_hash_join (START_MARK, words->hashes[0]);
+  for (guint i = 0; i + 1 < words->n_kept && i + 1 < FIRST_PAIRS; i++)
+    out[n++] = rap_hash_join (words->hashes[i], words->hashes[i + 1]);
+  return n;
+}
+
+guint
+rap_page_root (guint n)
+{
+  guint root = 0;
+  for (guint bit = 1u << 15; bit != 0; bit >>= 1)
+    if ((guint64) (root | bit) * (root | bit) <= n)
+      root |= bit;
+  return root;
+}
+
+static void
+weigh (RapPageWords *words, const Scan *scan, const RapPageModel *model)
+{
+  guint32 hashes[RAP_PAGE_MAX_WORDS * 2];
+  guint   n = rap_page_words_learned (words, hashes);
+  guint   known = 0;
+  int     sum = 0;
+  if (words->n_words > SHORT_BLOCK)
+    for (guint i = 0; i < LAST_WORDS; i++)
+      hashes[n++] = scan->tail[i];
+  for (guint i = 0; i < n; i++)
+    {
+      const RapPhraseEntry *entry = rap_page_model_phrase (model, hashes[i]);
+      if (entry == NULL || entry->weight == 0)
+        continue;
+      words->least = known == 0 ? entry->weight : MIN (words->least, entry->weight);
+      words->greatest = known == 0 ? entry->weight : MAX (words->greatest, entry->weight);
+      sum += entry->weight;
+      known++;
+    }
+  if (known > 0)
+    words->weight = sum * 16 / (int) rap_page_root (known * 256);
+}
+
+void
+rap_page_words_read (RapPageWords       *words,
+                     const char         *text,
+                     gsize               length,
+                     const RapPageModel *model)
+{
+  Scan scan = { .words = words };
+  memset (words, 0, G_STRUCT_OFFSET (RapPageWords, hashes));
+  words->n_bytes = (guint) length;
+  scan_text (&scan, text, text + length);
+  read_edges (words, text, length);
+  if (model != NULL && length < MAX_PHRASED)
+    find_phrases (words, model);
+  words->has_date &= length < MAX_DATED;
+  if (model != NULL)
+    weigh (words, &scan, model);
+}
+
+guint
+rap_page_words_count (const RapPageWords *words)
+{
+  return words->n_words + words->n_wide / 2;
+}

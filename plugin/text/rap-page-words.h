@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-page-model.h"
+
+G_BEGIN_DECLS
+
+/* The words of a block as the models of pages see them: counts, and hashes of lower-case
+ * words. Works without any dictionary, on every script. */
+
+#define RAP_PAGE_MAX_WORDS 64
+
+typedef struct
+{
+  guint    n_words;
+  guint    n_wide; /* characters of scripts that write no spaces */
+  guint    n_bytes;
+  guint    n_short;
+  guint    n_digits;
+  guint    n_capitals; /* words that begin with one */
+  guint    n_uppers;
+  guint    n_commas;
+  guint    n_stops;
+  guint    n_quotes;
+  guint    n_bars;
+  guint    n_colons;   /* 1: a colon after the first few words */
+  guint    n_kept;     /* of the hashes */
+  gboolean is_address; /* holds an address of the web or of mail */
+  gboolean is_bracketed;
+  gboolean has_copyright;
+  gboolean has_date;
+  gboolean starts_lower;
+  gboolean starts_digit;
+  gboolean starts_sign;
+  gunichar last; /* before closing quotes and brackets */
+  gunichar very_last;
+  guint16  classes; /* RapPhraseClass */
+  gint     weight;  /* of the learned words: sum, least, greatest; 1/16 of a log-odds */
+  gint     least;
+  gint     greatest;
+  guint32  hashes[RAP_PAGE_MAX_WORDS];
+} RapPageWords;
+
+void rap_page_words_read (RapPageWords       *words,
+                          const char         *text,
+                          gsize               length,
+                          const RapPageModel *model);
+/* The hashes that have learned weights: words, the first of all, pairs. out holds at least
+ * RAP_PAGE_MAX_WORDS * 2. */
+guint rap_page_words_learned (const RapPageWords *words, guint32 *out);
+/* How many words count as a line of text: in scripts without spaces, two characters. */
+guint rap_page_words_count (const RapPageWords *words);
+/* The square root, rounded down. */
+guint rap_page_root (guint n);
+
+G_END_DECLS
