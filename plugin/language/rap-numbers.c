@@ -22,14 +22,16 @@ typedef enum
   PART_SUFFIX, /* of an ordinal in figures */
   PART_GLYPH,  /* a fraction in one character */
   PART_SIGN,
+  PART_OF,
+  PART_UNITS, /* of time: "quarters" are both */
   PART_HYPHEN,
   PART_SLASH,
   N_PARTS
 } Part;
 
 static const char *const part_names[N_PARTS] = {
-  "CARDINAL", "ORDINAL", "SCALE", "FRACTION", "VAGUE", "JOINER",
-  "ARTICLE",  "SUFFIX",  "GLYPH", "SIGN",     "-",     "/",
+  "CARDINAL", "ORDINAL", "SCALE", "FRACTION", "VAGUE", "JOINER", "ARTICLE",
+  "SUFFIX",   "GLYPH",   "SIGN",  "OF_WORD",  "UNITS", "-",      "/",
 };
 
 typedef struct
@@ -301,6 +303,8 @@ read_fraction (Reader *r)
       r->total > 0 || r->group > 20 || r->group < 1 ||
       !part_at (r, i, PART_FRACTION, &denominator) || denominator <= 0)
     return FALSE;
+  if (i == r->i && part_at (r, i, PART_UNITS, NULL) && !part_at (r, i + 1, PART_OF, NULL))
+    return FALSE;
   r->group /= denominator;
   r->form |= RAP_NUMBER_FRACTION;
   r->i = i + 1;
@@ -371,7 +375,8 @@ read_after_article (Reader *r)
       r->i += 2;
       return TRUE;
     }
-  if (!part_at (r, r->i + 1, PART_FRACTION, &denominator) || denominator <= 0)
+  if (!part_at (r, r->i + 1, PART_FRACTION, &denominator) || denominator <= 0 ||
+      part_at (r, r->i + 2, PART_HYPHEN, NULL))
     return FALSE;
   r->group = 1 / denominator;
   r->form = RAP_NUMBER_FRACTION;
@@ -469,7 +474,9 @@ rap_number_read (const RapVocabulary *vocabulary,
   if (!read_fraction (&r))
     read_joined_fraction (&r);
   *number = pieces[first];
-  number->phrase = 0;
+  /* One word keeps its other senses: "second" is a unit of time as well. */
+  if (r.i - first > 1)
+    number->phrase = 0;
   number->flags = (guint16) ((pieces[first].flags & ~RAP_PIECE_STUCK) |
                              (pieces[i].flags & RAP_PIECE_STUCK) | RAP_PIECE_NUMBER);
   number->form = (guint16) r.form;

@@ -34,6 +34,13 @@ static const struct
   { "YEAR", RAP_NUMBER_CARDINAL, PLAIN | RAP_NUMBER_WORDS, 4, 4, 1000, 2199 },
   { "NEARYEAR", RAP_NUMBER_CARDINAL, PLAIN | RAP_NUMBER_WORDS, 4, 4, 1800, 2059 },
   { "WYEAR", RAP_NUMBER_YEAR, 0, 0, 0, 1000, 2100 },
+  { "MILLYEAR",
+    RAP_NUMBER_WORDS,
+    RAP_NUMBER_ORDINAL | RAP_NUMBER_VAGUE,
+    0,
+    0,
+    2000,
+    2099 },
   { "YY", RAP_NUMBER_CARDINAL, PLAIN | RAP_NUMBER_WORDS, 2, 2, 0, 99 },
   { "DAY", RAP_NUMBER_CARDINAL, PLAIN | RAP_NUMBER_WORDS, 1, 2, 1, 31 },
   { "WDAY",
@@ -144,8 +151,9 @@ rap_piece_get_symbols (const RapPiece      *piece,
       for (guint i = 0; i < G_N_ELEMENTS (number_classes); i++)
         if (known[i] != RAP_SYMBOL_NONE && fits (piece, i))
           symbols[n++] = known[i];
-      return n;
     }
+  if (piece->phrase == 0)
+    return n;
   const RapSense *senses =
     rap_vocabulary_get_senses (vocabulary, piece->phrase, &n_senses);
   if (rap_vocabulary_get_literal (vocabulary, piece->phrase) != RAP_SYMBOL_NONE)

@@ -57,6 +57,6 @@ guint rap_piece_get_symbols (const RapPiece      *piece,
                              const char          *text,
                              guint16             *symbols);
 
-#define RAP_PIECE_MAX_SYMBOLS 24
+#define RAP_PIECE_MAX_SYMBOLS 40
 
 G_END_DECLS

@@ -43,7 +43,8 @@ typedef struct
   GArray              *stretch; /* RapPiece: since the last unknown word */
   GArray              *joined;  /* the same with numbers joined */
   GArray              *pieces;  /* what is kept */
-  gboolean             stuck;   /* an unknown word ends right here */
+  gboolean             stuck;   /* a word ends right here, or one and a hyphen */
+  gboolean             unknown; /* that word is unknown */
   gboolean             first;   /* at the start of a block or after a full stop */
 } Scanner;
 
@@ -219,7 +220,7 @@ scan_block (Scanner *self, guint start, guint end)
   RapAtom atom;
 
   self->first = TRUE;
-  self->stuck = FALSE;
+  self->stuck = self->unknown = FALSE;
   while (rap_atom_next (self->text, &position, end, &atom))
     {
       RapPiece piece = {
@@ -247,14 +248,15 @@ scan_block (Scanner *self, guint start, guint end)
             g_array_index (self->stretch, RapPiece, self->stretch->len - 1).flags |=
               RAP_PIECE_STUCK;
           end_stretch (self);
-          self->stuck = TRUE;
+          self->stuck = self->unknown = TRUE;
           continue;
         }
       position = piece.end;
       /* A hyphen after an unknown word keeps it stuck to what follows; so does any word that
        * runs into figures. */
       self->stuck = atom.kind == RAP_ATOM_WORD ||
-                    (self->stuck && atom.glued && self->text[atom.start] == '-');
+                    (self->unknown && atom.glued && self->text[atom.start] == '-');
+      self->unknown = FALSE;
       g_array_append_val (self->stretch, piece);
     }
   end_stretch (self);

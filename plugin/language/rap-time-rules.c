@@ -12,7 +12,7 @@ static const char *const field_names[] = {
   "minute",  "second", "halfday", "part",   "season", "quarter", "half",   "decade",
   "century", "era",    "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
   "shift",   "way",    "base",    "ref",    "every",  "nth",     "edge",   "of",
-  "to",      "open",   "lasting", "inner",  NULL,
+  "to",      "open",   "lasting", "halves", "same",   "inner",   NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
 
@@ -127,6 +127,11 @@ take_binding (RapTimeSaid *said, const RapBinding *binding)
           : said->count;
       if (binding->sense != NULL)
         said->count = said->count_high = binding->sense->number;
+    }
+  if (field == RAP_SAID_HALVES)
+    {
+      said->has |= G_GUINT64_CONSTANT (1) << RAP_SAID_COUNT;
+      said->count = said->count_high = binding->number / 2.0;
     }
   if (field == RAP_SAID_OF && binding->piece != NULL)
     said->of = binding->piece->index;

@@ -45,6 +45,8 @@ typedef enum
   RAP_SAID_TO,      /* the other end of a range */
   RAP_SAID_OPEN,    /* -1 until, 1 since */
   RAP_SAID_LASTING, /* 1: a length of time, whatever else */
+  RAP_SAID_HALVES,  /* how many halves of the unit */
+  RAP_SAID_SAME,    /* 1: the same quarter as named before, if one was */
   RAP_SAID_INNER,   /* another time whose fields are taken over */
   RAP_SAID_N_FIELDS
 } RapSaidField;

@@ -8,8 +8,6 @@
 #include <string.h>
 
 #define MAX_DEPTH 4
-/* Past this many days a day without year is looked for on the other side as well. */
-#define FAR 240
 
 /* Occurrences of a thing that comes back: every year for months, every week for weekdays. */
 typedef gboolean (*Occurrence) (const RapTimeSaid *said, int turn, RapPoint *point);
@@ -179,8 +177,32 @@ holds (const RapPoint *point, RapDay day)
   return rap_day_compare (point->first, day) <= 0 && rap_day_compare (last, day) >= 0;
 }
 
+/* Nobody names a day of ten months ago without its year, whatever the tense; a quarter is
+ * ahead only when it is the next one. */
+static const struct
+{
+  int age[3]; /* in days, past which the future is taken: by past, no and future tense */
+  int wait;   /* if it is no longer than this */
+} horizons[RAP_N_GRAINS] = {
+  [RAP_GRAIN_HALF] = { { 9999, 9999, 180 }, 190 },
+  [RAP_GRAIN_SEASON] = { { 9999, 9999, 90 }, 300 },
+  [RAP_GRAIN_QUARTER] = { { 9999, 9999, 90 }, 100 },
+  [RAP_GRAIN_MONTH] = { { 325, 240, 30 }, 400 },
+  [RAP_GRAIN_WEEK] = { { 9999, 9999, 7 }, 400 },
+  [RAP_GRAIN_DAY] = { { 270, 240, 0 }, 400 },
+};
+
+static gboolean
+is_ahead (const RapPoint *past, const RapPoint *future, RapDay base, int tense)
+{
+  int age = rap_day_compare (base, past->first),
+      wait = rap_day_compare (future->first, base);
+
+  return age > horizons[past->grain].age[tense + 1] && wait <= horizons[past->grain].wait;
+}
+
 /* Which of the occurrences around the base is meant: by "last", "next", "this", else by the
- * tense, else the nearest past one, unless it is long ago and the next one near. */
+ * tense and by how far they are. */
 static gboolean
 choose_year (Reckoner          *self,
              const RapTimeSaid *said,
@@ -189,7 +211,7 @@ choose_year (Reckoner          *self,
              RapPoint          *point)
 {
   RapPoint past, future;
-  int      year = base.year + 1, tense = self->anchor->tense;
+  int      year = base.year + 1;
 
   while (in_year (said, year, &past) && rap_day_compare (past.first, base) > 0)
     year--;
@@ -206,14 +228,7 @@ choose_year (Reckoner          *self,
       *point = future;
       return TRUE;
     }
-  int age = rap_day_compare (base, past.first),
-      wait = rap_day_compare (future.first, base);
-  if (now || tense < 0)
-    *point = past;
-  else if (tense > 0)
-    *point = future;
-  else
-    *point = past.grain == RAP_GRAIN_DAY && age > FAR && wait < 365 - FAR ? future : past;
+  *point = !now && is_ahead (&past, &future, base, self->anchor->tense) ? future : past;
   return TRUE;
 }
 
@@ -314,6 +329,14 @@ move_day (RapDay day, const RapTimeUnit *unit, int count)
 static gboolean
 reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 {
+  if (rap_time_said_has (said, RAP_SAID_SAME) && self->anchor->has_quarter)
+    {
+      /* "a year earlier" after a quarter: that quarter of the year before. */
+      *point = self->anchor->quarter;
+      point->first.year += said->values[RAP_SAID_SHIFT];
+      self->from_mentioned = TRUE;
+      return TRUE;
+    }
   const RapTimeUnit *unit =
     rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
   RapDay base;
@@ -610,6 +633,11 @@ reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
     {
       self->anchor->mentioned = point;
       self->anchor->has_mentioned = TRUE;
+      if (point.grain == RAP_GRAIN_QUARTER && !rap_time_said_has (said, RAP_SAID_SAME))
+        {
+          self->anchor->quarter = point;
+          self->anchor->has_quarter = TRUE;
+        }
     }
   if (reckon_range (self, said, &point, time))
     return TRUE;

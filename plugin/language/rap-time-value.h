@@ -13,7 +13,9 @@ typedef struct
 {
   gboolean has_published;
   gboolean has_mentioned;
+  gboolean has_quarter;
   RapDay   published;
+  RapPoint quarter;   /* the last one that was named */
   RapPoint mentioned; /* the last one named in the text */
   int      tense;     /* of the clause: -1 past, 1 future, 0 nothing says so */
 } RapTimeAnchor;

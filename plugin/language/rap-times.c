@@ -21,56 +21,67 @@ typedef struct
   const char       *text;
   gsize             length;
   guint16           tense; /* the class of words that tell it */
+  guint16           due;   /* and of those right before a time */
   RapTimeAnchor     anchor;
   GArray           *times;
   GArray           *said;
   GArray           *outer;
 } Finder;
 
-/* The tense that the words of [start, end) tell: that of the one nearest to `near`. A clause
- * ends at a stop. */
-static int
-tense_between (const Finder *self,
-               guint         start,
-               guint         end,
-               gboolean      forwards,
-               guint        *distance)
+static const RapSense *
+sense_of (const Finder *self, const RapAtom *atom, guint16 symbol)
 {
-  guint   position = start;
-  RapAtom atom;
-  int     tense = 0;
+  const RapVocabulary *vocabulary = self->grammar->vocabulary;
+  guint                word = rap_vocabulary_find_word (vocabulary, self->text, atom);
+  guint node = word != RAP_WORD_UNKNOWN ? rap_vocabulary_step (vocabulary, 0, word) : 0;
+  RapPiece piece = { .start = atom->start, .end = atom->end };
+
+  piece.phrase = node != 0 ? (guint16) rap_vocabulary_get_phrase (vocabulary, node) : 0;
+  return rap_piece_get_sense (&piece, vocabulary, self->text, symbol);
+}
+
+static gboolean
+ends_clause (const Finder *self, const RapAtom *atom)
+{
+  return atom->kind == RAP_ATOM_SIGN && strchr (".!?;", self->text[atom->start]) != NULL;
+}
+
+/* The tense of the last verb before a time in its clause, or what the word right before it
+ * says: "by Monday". */
+static int
+tense_before (const Finder *self, guint start, guint end)
+{
+  guint           position = start;
+  RapAtom         atom, last = { 0 };
+  const RapSense *sense;
+  int             tense = 0;
 
   while (rap_atom_next (self->text, &position, end, &atom))
     {
-      if (atom.kind == RAP_ATOM_SIGN && strchr (".!?;\n", self->text[atom.start]) != NULL)
-        {
-          if (forwards)
-            return tense;
-          tense = 0;
-          continue;
-        }
-      guint word =
-        rap_vocabulary_find_word (self->grammar->vocabulary, self->text, &atom);
-      guint node = word != RAP_WORD_UNKNOWN
-                     ? rap_vocabulary_step (self->grammar->vocabulary, 0, word)
-                     : 0;
-      guint phrase =
-        node != 0 ? rap_vocabulary_get_phrase (self->grammar->vocabulary, node) : 0;
-      if (phrase == 0)
-        continue;
-      RapPiece        piece = { .start = atom.start,
-                                .end = atom.end,
-                                .phrase = (guint16) phrase };
-      const RapSense *sense =
-        rap_piece_get_sense (&piece, self->grammar->vocabulary, self->text, self->tense);
-      if (sense == NULL)
-        continue;
-      tense = sense->number;
-      *distance = forwards ? atom.start - start : end - atom.end;
-      if (forwards)
-        return tense;
+      if (ends_clause (self, &atom))
+        tense = 0;
+      else if ((sense = sense_of (self, &atom, self->tense)) != NULL)
+        tense = sense->number;
+      last = atom;
     }
-  return tense;
+  sense = last.kind == RAP_ATOM_WORD && last.end > last.start
+            ? sense_of (self, &last, self->due)
+            : NULL;
+  return sense != NULL ? sense->number : tense;
+}
+
+/* That of the first verb after it. */
+static int
+tense_after (const Finder *self, guint start, guint end)
+{
+  guint           position = start;
+  RapAtom         atom;
+  const RapSense *sense;
+
+  while (rap_atom_next (self->text, &position, end, &atom) && !ends_clause (self, &atom))
+    if ((sense = sense_of (self, &atom, self->tense)) != NULL)
+      return sense->number;
+  return 0;
 }
 
 static guint
@@ -97,12 +108,9 @@ step_on (const Finder *self, guint end)
 static int
 find_tense (const Finder *self, const RapTimeSaid *said)
 {
-  guint before = G_MAXUINT, after = G_MAXUINT;
-  int   behind =
-    tense_between (self, step_back (self, said->start), said->start, FALSE, &before);
-  int ahead = tense_between (self, said->end, step_on (self, said->end), TRUE, &after);
+  int tense = tense_before (self, step_back (self, said->start), said->start);
 
-  return behind != 0 ? behind : ahead;
+  return tense != 0 ? tense : tense_after (self, said->end, step_on (self, said->end));
 }
 
 static void
@@ -148,17 +156,13 @@ make (RapDocument *document)
 {
   RapTimes        *self = g_new0 (RapTimes, 1);
   const RapPieces *pieces = rap_pieces_of (document);
-  Finder           finder = { rap_grammar_get (),
-                              rap_document_get_text (document),
-                              rap_document_get_length (document),
-                              0,
-                              { 0 },
-                              NULL,
-                              NULL,
-                              NULL };
+  Finder           finder = { .grammar = rap_grammar_get (),
+                              .text = rap_document_get_text (document),
+                              .length = rap_document_get_length (document) };
   guint            first = 0;
 
   finder.tense = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE");
+  finder.due = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DUE");
   finder.times = g_array_new (FALSE, FALSE, sizeof (RapTime));
   finder.said = g_array_new (FALSE, FALSE, sizeof (RapTimeSaid));
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));
