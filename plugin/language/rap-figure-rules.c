@@ -6,8 +6,8 @@
 #include "language/rap-figure-rules.h"
 
 static const char *const field_names[] = {
-  "value", "high",  "over", "small",  "smaller", "scale",
-  "unit",  "bound", "of",   "figure", NULL,
+  "value", "high",  "over",    "small",  "smaller", "scale",
+  "unit",  "bound", "counted", "figure", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_COUNTED_N_FIELDS + 1);
 

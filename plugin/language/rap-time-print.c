@@ -16,7 +16,7 @@ static const RapTimeUnit units[] = {
   { "fortnight", "W", 14, 2, FALSE, FALSE, RAP_GRAIN_WEEK, 0, NULL },
   { "weekend", "WE", 7, 1, FALSE, FALSE, RAP_GRAIN_WEEKEND, 0, NULL },
   { "month", "M", 1, 1, FALSE, TRUE, RAP_GRAIN_MONTH, 30, "D" },
-  { "quarter", "M", 3, 3, FALSE, TRUE, RAP_GRAIN_QUARTER, 0, NULL },
+  { "quarter", "Q", 3, 1, FALSE, TRUE, RAP_GRAIN_QUARTER, 0, NULL },
   { "half-year", "M", 6, 6, FALSE, TRUE, RAP_GRAIN_HALF, 0, NULL },
   { "year", "Y", 12, 1, FALSE, TRUE, RAP_GRAIN_YEAR, 12, "M" },
   { "decade", "Y", 120, 10, FALSE, TRUE, RAP_GRAIN_DECADE, 0, NULL },
@@ -33,6 +33,12 @@ rap_time_unit_get (const RapSense *sense, int number)
     if (rap_field_is (sense->value, units[i].nick))
       return &units[i];
   return NULL;
+}
+
+RapPoint
+rap_point_new (RapGrain grain, RapDay first)
+{
+  return (RapPoint){ grain, first, 0, 0, 0, NULL, FALSE };
 }
 
 RapDay

@@ -57,10 +57,11 @@ typedef struct
 /* By the value of the sense, or by number in the table when there is none; NULL when unknown. */
 const RapTimeUnit *rap_time_unit_get (const RapSense *sense, int number);
 
-RapDay rap_point_get_last_day (const RapPoint *point);
-void   rap_point_print (const RapPoint *point, char *value, gsize size);
-void   rap_point_print_first (const RapPoint *point, char *value, gsize size);
-void   rap_point_print_last (const RapPoint *point, char *value, gsize size);
+RapPoint rap_point_new (RapGrain grain, RapDay first);
+RapDay   rap_point_get_last_day (const RapPoint *point);
+void     rap_point_print (const RapPoint *point, char *value, gsize size);
+void     rap_point_print_first (const RapPoint *point, char *value, gsize size);
+void     rap_point_print_last (const RapPoint *point, char *value, gsize size);
 /* "P3Y", "PXD", "PT2H30M" */
 gboolean rap_time_print_duration (const RapTimeSaid *said, char *value, gsize size);
 /* "P1W", "XXXX-WXX-4" */

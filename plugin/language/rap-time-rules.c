@@ -11,7 +11,7 @@ static const char *const field_names[] = {
   "year",    "yy",     "month",   "day",    "ymd",    "weekday", "week",   "hour",
   "minute",  "second", "halfday", "part",   "season", "quarter", "half",   "decade",
   "century", "era",    "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
-  "shift",   "way",    "base",    "ref",    "every",  "nth",     "edge",   "of",
+  "shift",   "way",    "base",    "ref",    "every",  "nth",     "edge",   "within",
   "to",      "open",   "lasting", "halves", "same",   "inner",   NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
@@ -122,7 +122,7 @@ take_binding (RapTimeSaid *said, const RapBinding *binding)
     {
       said->count = binding->piece != NULL ? binding->piece->value : binding->number;
       said->count_high =
-        binding->piece != NULL && (binding->piece->form & RAP_NUMBER_VAGUE) != 0
+        binding->piece != NULL && binding->piece->high > binding->piece->value
           ? G_MAXDOUBLE
           : said->count;
       if (binding->sense != NULL)

@@ -73,6 +73,12 @@ rap_time_said_has (const RapTimeSaid *said, RapSaidField field)
   return (said->has >> field & 1) != 0;
 }
 
+static inline int
+rap_time_said_get (const RapTimeSaid *said, RapSaidField field, int otherwise)
+{
+  return rap_time_said_has (said, field) ? said->values[field] : otherwise;
+}
+
 const RapPatternNames *rap_time_rules_names (void);
 /* Finds the times of pieces that follow each other: [first, end) is one stretch. Appends
  * RapTimeSaid to said, the ones inside others too, and the indexes of the outer ones, in

@@ -5,12 +5,11 @@
 
 #include "language/rap-time-value.h"
 
+#include "language/rap-time-yearly.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 4
-
-/* Occurrences of a thing that comes back: every year for months, every week for weekdays. */
-typedef gboolean (*Occurrence) (const RapTimeSaid *said, int turn, RapPoint *point);
 
 typedef struct
 {
@@ -22,18 +21,6 @@ typedef struct
 } Reckoner;
 
 static gboolean reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point);
-
-static RapPoint
-point_at (RapGrain grain, RapDay first)
-{
-  return (RapPoint){ grain, first, 0, 0, 0, NULL, FALSE };
-}
-
-static int
-value_of (const RapTimeSaid *said, RapSaidField field, int otherwise)
-{
-  return rap_time_said_has (said, field) ? said->values[field] : otherwise;
-}
 
 /* The day that everything is reckoned from; FALSE when nobody said. */
 static gboolean
@@ -49,7 +36,7 @@ base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = of.first;
       return found;
     }
-  if (value_of (said, RAP_SAID_BASE, 0) == 1 && self->anchor->has_mentioned)
+  if (rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 && self->anchor->has_mentioned)
     {
       self->from_mentioned = TRUE;
       *day = self->anchor->mentioned.first;
@@ -86,149 +73,8 @@ year_of (Reckoner *self, const RapTimeSaid *said, int *year)
     *year = base.year;
   else
     return FALSE;
-  if (value_of (said, RAP_SAID_ERA, 1) < 0)
+  if (rap_time_said_get (said, RAP_SAID_ERA, 1) < 0)
     *year = 1 - *year;
-  return TRUE;
-}
-
-static gboolean
-month_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  int month = said->values[RAP_SAID_MONTH], day = value_of (said, RAP_SAID_DAY, 0);
-
-  if (month < 1 || month > 12)
-    return FALSE;
-  *point = point_at (day > 0 ? RAP_GRAIN_DAY : RAP_GRAIN_MONTH,
-                     (RapDay){ year, month, MAX (day, 1) });
-  return TRUE;
-}
-
-static gboolean
-quarter_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  int quarter = said->values[RAP_SAID_QUARTER];
-
-  if (quarter < 1 || quarter > 4)
-    return FALSE;
-  *point = point_at (RAP_GRAIN_QUARTER, (RapDay){ year, quarter * 3 - 2, 1 });
-  return TRUE;
-}
-
-static gboolean
-half_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  int half = said->values[RAP_SAID_HALF];
-
-  if (half < 1 || half > 2)
-    return FALSE;
-  *point = point_at (RAP_GRAIN_HALF, (RapDay){ year, half * 6 - 5, 1 });
-  return TRUE;
-}
-
-/* A season begins in the month that its number says. */
-static gboolean
-season_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  *point = point_at (RAP_GRAIN_SEASON,
-                     (RapDay){ year, CLAMP (said->values[RAP_SAID_SEASON], 1, 12), 1 });
-  point->part = said->names[RAP_SAID_SEASON];
-  return TRUE;
-}
-
-static gboolean
-feast_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  const RapSense *rule = said->names[RAP_SAID_FEAST];
-  RapDay          day;
-
-  if (rule == NULL ||
-      !rap_feast_in_year (rule->value.text, rule->value.length, year, &day))
-    return FALSE;
-  *point = point_at (RAP_GRAIN_DAY, day);
-  return TRUE;
-}
-
-static gboolean
-week_in_year (const RapTimeSaid *said, int year, RapPoint *point)
-{
-  if (said->values[RAP_SAID_WEEK] < 1 || said->values[RAP_SAID_WEEK] > 53)
-    return FALSE;
-  *point =
-    point_at (RAP_GRAIN_WEEK, rap_week_get_monday (year, said->values[RAP_SAID_WEEK]));
-  return TRUE;
-}
-
-/* What comes back every year, by the field that says so; the finer ones first. */
-static const struct
-{
-  RapSaidField field;
-  Occurrence   in_year;
-} yearly[] = {
-  { RAP_SAID_MONTH, month_in_year },     { RAP_SAID_FEAST, feast_in_year },
-  { RAP_SAID_QUARTER, quarter_in_year }, { RAP_SAID_HALF, half_in_year },
-  { RAP_SAID_SEASON, season_in_year },   { RAP_SAID_WEEK, week_in_year },
-};
-
-static gboolean
-holds (const RapPoint *point, RapDay day)
-{
-  RapDay last = rap_point_get_last_day (point);
-
-  return rap_day_compare (point->first, day) <= 0 && rap_day_compare (last, day) >= 0;
-}
-
-/* Nobody names a day of ten months ago without its year, whatever the tense; a quarter is
- * ahead only when it is the next one. */
-static const struct
-{
-  int age[3]; /* in days, past which the future is taken: by past, no and future tense */
-  int wait;   /* if it is no longer than this */
-} horizons[RAP_N_GRAINS] = {
-  [RAP_GRAIN_HALF] = { { 9999, 9999, 180 }, 190 },
-  [RAP_GRAIN_SEASON] = { { 9999, 9999, 90 }, 300 },
-  [RAP_GRAIN_QUARTER] = { { 9999, 9999, 90 }, 100 },
-  [RAP_GRAIN_MONTH] = { { 325, 240, 30 }, 400 },
-  [RAP_GRAIN_WEEK] = { { 9999, 9999, 7 }, 400 },
-  [RAP_GRAIN_DAY] = { { 270, 240, 0 }, 400 },
-};
-
-static gboolean
-is_ahead (const RapPoint *past, const RapPoint *future, RapDay base, int tense)
-{
-  int age = rap_day_compare (base, past->first),
-      wait = rap_day_compare (future->first, base);
-
-  return age > horizons[past->grain].age[tense + 1] && wait <= horizons[past->grain].wait;
-}
-
-/* Which of the occurrences around the base is meant: by "last", "next", "this", else by the
- * tense and by how far they are. */
-static gboolean
-choose_year (Reckoner          *self,
-             const RapTimeSaid *said,
-             Occurrence         in_year,
-             RapDay             base,
-             RapPoint          *point)
-{
-  RapPoint past, future;
-  int      year = base.year + 1;
-
-  while (in_year (said, year, &past) && rap_day_compare (past.first, base) > 0)
-    year--;
-  if (!in_year (said, year, &past) || !in_year (said, year + 1, &future))
-    return FALSE;
-  gboolean now = holds (&past, base);
-  if (rap_time_said_has (said, RAP_SAID_SHIFT))
-    {
-      int shift = said->values[RAP_SAID_SHIFT];
-      if (shift == 0)
-        return in_year (said, base.year, point);
-      if (shift < 0)
-        return in_year (said, now ? year - 1 : year, point);
-      *point = future;
-      return TRUE;
-    }
-  *point = !now && is_ahead (&past, &future, base, self->anchor->tense) ? future : past;
   return TRUE;
 }
 
@@ -238,16 +84,10 @@ reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
   RapDay base;
   int    year;
 
-  for (guint i = 0; i < G_N_ELEMENTS (yearly); i++)
-    {
-      if (!rap_time_said_has (said, yearly[i].field))
-        continue;
-      if (year_of (self, said, &year))
-        return yearly[i].in_year (said, year, point);
-      return base_day (self, said, &base) &&
-             choose_year (self, said, yearly[i].in_year, base, point);
-    }
-  return FALSE;
+  if (year_of (self, said, &year))
+    return rap_time_yearly_in_year (said, year, point);
+  return base_day (self, said, &base) &&
+         rap_time_yearly_choose (said, base, self->anchor->tense, point);
 }
 
 /* The weekday by tense or by "last", "this", "next". */
@@ -273,7 +113,7 @@ reckon_weekday (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
              : shift == 0 ? of_week
                           : of_week + 7;
     }
-  *point = point_at (RAP_GRAIN_DAY, rap_day_add (base, days));
+  *point = rap_point_new (RAP_GRAIN_DAY, rap_day_add (base, days));
   return TRUE;
 }
 
@@ -281,7 +121,7 @@ reckon_weekday (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 static RapPoint
 unit_around (RapGrain grain, RapDay day)
 {
-  RapPoint point = point_at (grain, day);
+  RapPoint point = rap_point_new (grain, day);
 
   switch (grain)
     {
@@ -333,14 +173,18 @@ reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
     {
       /* "a year earlier" after a quarter: that quarter of the year before. */
       *point = self->anchor->quarter;
-      point->first.year += said->values[RAP_SAID_SHIFT];
+      point->first.year =
+        rap_time_said_get (said,
+                           RAP_SAID_YEAR,
+                           point->first.year +
+                             rap_time_said_get (said, RAP_SAID_SHIFT, 0));
       self->from_mentioned = TRUE;
       return TRUE;
     }
   const RapTimeUnit *unit =
     rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
   RapDay base;
-  int    count = value_of (said, RAP_SAID_SHIFT, 0);
+  int    count = rap_time_said_get (said, RAP_SAID_SHIFT, 0);
 
   if (unit == NULL || !base_day (self, said, &base))
     return FALSE;
@@ -353,7 +197,7 @@ reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
     }
   if (unit->clock)
     {
-      *point = point_at (RAP_GRAIN_DAY, base);
+      *point = rap_point_new (RAP_GRAIN_DAY, base);
       return count == 0;
     }
   base = move_day (base, unit, count);
@@ -369,7 +213,11 @@ reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
           unit = second;
         }
     }
-  *point = unit_around (unit->grain, base);
+  /* "a decade ago" is a year. */
+  RapGrain grain = rap_time_said_has (said, RAP_SAID_WAY)
+                     ? MAX (unit->grain, RAP_GRAIN_YEAR)
+                     : unit->grain;
+  *point = unit_around (grain, base);
   return base.year > 0 && base.year < 10000;
 }
 
@@ -399,29 +247,29 @@ reckon_nth (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 static gboolean
 reckon_year (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 {
-  int year, century = value_of (said, RAP_SAID_CENTURY, 0),
-            decade = value_of (said, RAP_SAID_DECADE, -1);
+  int year, century = rap_time_said_get (said, RAP_SAID_CENTURY, 0),
+            decade = rap_time_said_get (said, RAP_SAID_DECADE, -1);
 
   if (century > 0 && century < 100)
-    *point = point_at (RAP_GRAIN_CENTURY, (RapDay){ (century - 1) * 100, 1, 1 });
+    *point = rap_point_new (RAP_GRAIN_CENTURY, (RapDay){ (century - 1) * 100, 1, 1 });
   else if (decade >= 0)
     {
       if (decade < 100)
         decade = full_year (self, decade);
-      *point = point_at (RAP_GRAIN_DECADE, (RapDay){ decade - decade % 10, 1, 1 });
+      *point = rap_point_new (RAP_GRAIN_DECADE, (RapDay){ decade - decade % 10, 1, 1 });
     }
   else if (rap_time_said_has (said, RAP_SAID_YMD))
     {
       int ymd = said->values[RAP_SAID_YMD];
-      *point =
-        point_at (RAP_GRAIN_DAY, (RapDay){ ymd / 10000, ymd / 100 % 100, ymd % 100 });
+      *point = rap_point_new (RAP_GRAIN_DAY,
+                              (RapDay){ ymd / 10000, ymd / 100 % 100, ymd % 100 });
       return ymd / 100 % 100 >= 1 && ymd / 100 % 100 <= 12 && ymd % 100 >= 1 &&
              ymd % 100 <= 31;
     }
   else if ((rap_time_said_has (said, RAP_SAID_YEAR) ||
             rap_time_said_has (said, RAP_SAID_YY)) &&
            year_of (self, said, &year))
-    *point = point_at (RAP_GRAIN_YEAR, (RapDay){ year, 1, 1 });
+    *point = rap_point_new (RAP_GRAIN_YEAR, (RapDay){ year, 1, 1 });
   else
     return FALSE;
   return TRUE;
@@ -436,7 +284,7 @@ reckon_day_of_month (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
   if (!base_day (self, said, &base))
     return FALSE;
   base.day = said->values[RAP_SAID_DAY];
-  *point = point_at (RAP_GRAIN_DAY, base);
+  *point = rap_point_new (RAP_GRAIN_DAY, base);
   return TRUE;
 }
 
@@ -451,6 +299,26 @@ reckon_same (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
   return found;
 }
 
+static gboolean
+reckon_now (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  RapDay base;
+
+  if (said->values[RAP_SAID_REF] != 0 || !base_day (self, said, &base))
+    return FALSE;
+  *point = rap_point_new (RAP_GRAIN_DAY, base);
+  return TRUE;
+}
+
+/* The same stretch as before: "the 1988 quarter". */
+static gboolean
+reckon_stretch (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  if (rap_time_said_has (said, RAP_SAID_UNIT) || self->anchor->has_quarter)
+    return reckon_shift (self, said, point);
+  return reckon_year (self, said, point);
+}
+
 /* The date of a time; the first way that has its field. */
 static gboolean
 reckon_date (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
@@ -460,14 +328,15 @@ reckon_date (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
     RapSaidField field;
     gboolean (*reckon) (Reckoner *, const RapTimeSaid *, RapPoint *);
   } ways[] = {
-    { RAP_SAID_MONTH, reckon_yearly },     { RAP_SAID_FEAST, reckon_yearly },
-    { RAP_SAID_QUARTER, reckon_yearly },   { RAP_SAID_HALF, reckon_yearly },
-    { RAP_SAID_SEASON, reckon_yearly },    { RAP_SAID_WEEK, reckon_yearly },
-    { RAP_SAID_WEEKDAY, reckon_weekday },  { RAP_SAID_NTH, reckon_nth },
-    { RAP_SAID_UNIT, reckon_shift },       { RAP_SAID_CENTURY, reckon_year },
-    { RAP_SAID_DECADE, reckon_year },      { RAP_SAID_YMD, reckon_year },
-    { RAP_SAID_YEAR, reckon_year },        { RAP_SAID_YY, reckon_year },
-    { RAP_SAID_DAY, reckon_day_of_month }, { RAP_SAID_OF, reckon_same },
+    { RAP_SAID_MONTH, reckon_yearly },    { RAP_SAID_FEAST, reckon_yearly },
+    { RAP_SAID_QUARTER, reckon_yearly },  { RAP_SAID_HALF, reckon_yearly },
+    { RAP_SAID_SEASON, reckon_yearly },   { RAP_SAID_WEEK, reckon_yearly },
+    { RAP_SAID_WEEKDAY, reckon_weekday }, { RAP_SAID_NTH, reckon_nth },
+    { RAP_SAID_SAME, reckon_stretch },    { RAP_SAID_UNIT, reckon_shift },
+    { RAP_SAID_CENTURY, reckon_year },    { RAP_SAID_DECADE, reckon_year },
+    { RAP_SAID_YMD, reckon_year },        { RAP_SAID_YEAR, reckon_year },
+    { RAP_SAID_YY, reckon_year },         { RAP_SAID_DAY, reckon_day_of_month },
+    { RAP_SAID_OF, reckon_same },         { RAP_SAID_REF, reckon_now },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -491,8 +360,8 @@ set_clock (const RapTimeSaid *said, RapPoint *point)
   if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
     hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
   point->hour = hour;
-  point->minute = value_of (said, RAP_SAID_MINUTE, 0);
-  point->second = value_of (said, RAP_SAID_SECOND, 0);
+  point->minute = rap_time_said_get (said, RAP_SAID_MINUTE, 0);
+  point->second = rap_time_said_get (said, RAP_SAID_SECOND, 0);
   if (point->minute < 0)
     {
       point->minute += 60;
@@ -526,7 +395,7 @@ reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
       mentioned.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_BASE;
       mentioned.values[RAP_SAID_BASE] =
         self->anchor->has_mentioned && self->anchor->mentioned.grain >= RAP_GRAIN_DAY;
-      *point = point_at (RAP_GRAIN_DAY, (RapDay){ 0, 0, 0 });
+      *point = rap_point_new (RAP_GRAIN_DAY, (RapDay){ 0, 0, 0 });
       point->dateless = !base_day (self, &mentioned, &base);
       if (!point->dateless)
         point->first = base;
@@ -583,14 +452,14 @@ print_duration_ends (Reckoner *self, const RapTimeSaid *said, RapTime *time)
 {
   const RapTimeUnit *unit =
     rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
-  int way = value_of (said, RAP_SAID_SHIFT, 0);
+  int way = rap_time_said_get (said, RAP_SAID_SHIFT, 0);
 
   if (way == 0 || unit == NULL || unit->clock || !self->anchor->has_published ||
       said->count < 1 || said->count > 10000)
     return;
-  RapPoint here = point_at (RAP_GRAIN_DAY, self->anchor->published);
+  RapPoint here = rap_point_new (RAP_GRAIN_DAY, self->anchor->published);
   RapPoint there =
-    point_at (RAP_GRAIN_DAY, move_day (here.first, unit, way * (int) said->count));
+    rap_point_new (RAP_GRAIN_DAY, move_day (here.first, unit, way * (int) said->count));
   self->from_published = TRUE;
   if (way < 0)
     print_ends (&there, &here, time);
@@ -642,7 +511,7 @@ reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
   if (reckon_range (self, said, &point, time))
     return TRUE;
   rap_point_print (&point, time->value, sizeof time->value);
-  int open = value_of (said, RAP_SAID_OPEN, 0);
+  int open = rap_time_said_get (said, RAP_SAID_OPEN, 0);
   print_ends (open >= 0 ? &point : NULL, open <= 0 ? &point : NULL, time);
   return TRUE;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "language/rap-time-print.h"
-#include "language/rap-times.h"
+#include "language/rap-time.h"
 
 G_BEGIN_DECLS
 

@@ -20,8 +20,9 @@ typedef struct
   const RapGrammar *grammar;
   const char       *text;
   gsize             length;
-  guint16           tense; /* the class of words that tell it */
-  guint16           due;   /* and of those right before a time */
+  guint16           tense;  /* the class of words that tell it */
+  guint16           ending; /* and of their endings */
+  guint16           due;    /* and of those right before a time */
   RapTimeAnchor     anchor;
   GArray           *times;
   GArray           *said;
@@ -38,6 +39,21 @@ sense_of (const Finder *self, const RapAtom *atom, guint16 symbol)
 
   piece.phrase = node != 0 ? (guint16) rap_vocabulary_get_phrase (vocabulary, node) : 0;
   return rap_piece_get_sense (&piece, vocabulary, self->text, symbol);
+}
+
+/* The tense that a word tells by itself or, when it is unknown, by its ending. */
+static const RapSense *
+tense_of (const Finder *self, const RapAtom *atom)
+{
+  const RapSense *sense = sense_of (self, atom, self->tense);
+  guint           position = atom->end - 2;
+  RapAtom         ending;
+
+  if (sense != NULL || atom->kind != RAP_ATOM_WORD || atom->end - atom->start < 5 ||
+      ((guchar) self->text[position] & 0x80) != 0 ||
+      !rap_atom_next (self->text, &position, atom->end, &ending))
+    return sense;
+  return sense_of (self, &ending, self->ending);
 }
 
 static gboolean
@@ -60,7 +76,7 @@ tense_before (const Finder *self, guint start, guint end)
     {
       if (ends_clause (self, &atom))
         tense = 0;
-      else if ((sense = sense_of (self, &atom, self->tense)) != NULL)
+      else if ((sense = tense_of (self, &atom)) != NULL)
         tense = sense->number;
       last = atom;
     }
@@ -79,7 +95,7 @@ tense_after (const Finder *self, guint start, guint end)
   const RapSense *sense;
 
   while (rap_atom_next (self->text, &position, end, &atom) && !ends_clause (self, &atom))
-    if ((sense = sense_of (self, &atom, self->tense)) != NULL)
+    if ((sense = tense_of (self, &atom)) != NULL)
       return sense->number;
   return 0;
 }
@@ -162,6 +178,7 @@ make (RapDocument *document)
   guint            first = 0;
 
   finder.tense = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE");
+  finder.ending = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE_ENDING");
   finder.due = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DUE");
   finder.times = g_array_new (FALSE, FALSE, sizeof (RapTime));
   finder.said = g_array_new (FALSE, FALSE, sizeof (RapTimeSaid));
@@ -195,12 +212,4 @@ rap_times_of (RapDocument *document)
   static const RapDerivation derivation = { "times", make, free_times };
 
   return rap_document_derive (document, &derivation);
-}
-
-const char *
-rap_time_type_get_nick (RapTimeType type)
-{
-  static const char *const nicks[] = { "DATE", "TIME", "DURATION", "SET" };
-
-  return nicks[CLAMP (type, RAP_TIME_DATE, RAP_TIME_SET)];
 }

@@ -3,27 +3,10 @@
 
 #pragma once
 
-#include "language/rap-words.h"
+#include "language/rap-time.h"
+#include "text/rap-document-private.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RAP_TIME_DATE,
-  RAP_TIME_TIME,
-  RAP_TIME_DURATION,
-  RAP_TIME_SET
-} RapTimeType;
-
-typedef struct
-{
-  RapSpan     span;
-  RapTimeType type;
-  char        value[40]; /* TIMEX3: 2016-03-31, P3D, XXXX-WXX-4, PRESENT_REF … */
-  char        begin[24]; /* of a range or a resolved duration; "" when not known */
-  char        end[24];
-  const char *anchor; /* what it was resolved against: "published", "mentioned", "none" */
-} RapTime;
 
 typedef struct
 {
@@ -32,6 +15,5 @@ typedef struct
 } RapTimes;
 
 const RapTimes *rap_times_of (RapDocument *document);
-const char     *rap_time_type_get_nick (RapTimeType type); /* "DATE" */
 
 G_END_DECLS
