@@ -7,36 +7,192 @@
 
 #include <string.h>
 
+#include "text/rap-head.h"
+#include "text/rap-line-model.h"
 #include "text/rap-repair.h"
+#include "text/rap-utf8.h"
+
+/* A line is kept from this score on: a little junk is better than a lost paragraph. */
+#define KEEP            -200
+#define HEADING_TOKENS  24
+#define DUPLICATE_CHARS 60
+
+typedef struct
+{
+  RapDraft     *draft;
+  RapLines     *lines;
+  gboolean     *kept;
+  RapBlockRole *roles;
+} Plain;
+
+static const RapLine *
+line_at (const Plain *plain, guint i)
+{
+  return &g_array_index (plain->lines->lines, RapLine, i);
+}
+
+static const RapLineToken *
+tokens_of (const Plain *plain, const RapLine *line)
+{
+  return &g_array_index (plain->lines->tokens, RapLineToken, line->first);
+}
+
+static gboolean
+is_bullet (const RapLineToken *token)
+{
+  static const guint16 bullets[] = { 0x2022, 0x25CF, 0x25AA, 0x2023, 0x25E6,
+                                     0xB7,   '*',    '-',    0x2013 };
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    {
+      if (token->mark == bullets[i])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static RapBlockRole
+role_of_kept (const Plain *plain, const RapLine *line)
+{
+  const RapLineToken *token = tokens_of (plain, line);
+  gunichar            last = line->n > 0 ? token[line->n - 1].mark : 0;
+
+  if (line->n > 2 && is_bullet (token) && token[1].kind != RAP_LINE_MARK)
+    return RAP_BLOCK_LIST_ITEM;
+  gboolean stops = last == '.' || last == '!' || last == '"' || last == 0x201D ||
+                   last == ':' || last == ',' || last == ';';
+  return line->n < HEADING_TOKENS && !stops && !line->joins ? RAP_BLOCK_HEADING
+                                                            : RAP_BLOCK_BODY;
+}
+
+static RapBlockRole
+role_of_dropped (const RapLine *line)
+{
+  guint category = line->leftover.category;
+  return category == RAP_LEFTOVER_CAPTION || category == RAP_LEFTOVER_CREDIT
+           ? RAP_BLOCK_CAPTION
+           : RAP_BLOCK_LEFTOVER;
+}
+
+/* The same long line a second time is a duplicate, however good it looks. */
+static void
+find_duplicates (Plain *plain)
+{
+  g_autoptr (GHashTable) seen =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < plain->lines->lines->len; i++)
+    {
+      const RapLine *line = line_at (plain, i);
+      if (line->end - line->start < DUPLICATE_CHARS || !plain->kept[i])
+        continue;
+      char *text =
+        g_strndup (plain->lines->reading->str + line->start, line->end - line->start);
+      if (g_hash_table_add (seen, text))
+        continue;
+      plain->kept[i] = FALSE;
+      plain->roles[i] = RAP_BLOCK_DUPLICATE;
+    }
+}
 
 static void
-add_line (RapDraft *draft, guint start, guint end)
+judge_lines (Plain *plain)
 {
-  const char *text = draft->text->str;
+  guint              n = plain->lines->lines->len;
+  g_autofree gint32 *scores = g_new0 (gint32, n + 1);
 
-  while (start < end && g_ascii_isspace (text[start]))
-    start++;
-  while (end > start && g_ascii_isspace (text[end - 1]))
-    end--;
-  if (start < end)
-    rap_draft_add_block (draft,
-                         &(RapBlock){ .span = { start, end },
-                                      .source = { start, end },
-                                      .role = RAP_BLOCK_BODY });
+  rap_line_model_judge (plain->lines, scores);
+  for (guint i = 0; i < n; i++)
+    {
+      plain->kept[i] = scores[i] > KEEP;
+      plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
+                                       : role_of_dropped (line_at (plain, i));
+    }
+}
+
+static void
+add_block (Plain *plain, guint start, guint end, RapBlockRole role, gboolean continues)
+{
+  RapBlock block = {
+    .span = { start, end }, .source = { start, end }, .role = role, .continues = continues
+  };
+  block.level = role == RAP_BLOCK_HEADING ? 2 : role == RAP_BLOCK_TITLE ? 1 : 0;
+  rap_draft_add_block (plain->draft, &block);
+}
+
+/* Slots of a template at the start of a paragraph are blocks of their own. */
+static guint
+add_slots (Plain *plain, guint i, guint *next)
+{
+  RapDraft      *draft = plain->draft;
+  const RapLine *line = line_at (plain, i);
+  guint          start = line->span.start;
+
+  while (*next < draft->repairs->len &&
+         g_array_index (draft->repairs, RapRepair, *next).span.start < start)
+    ++*next;
+  while (*next < draft->repairs->len)
+    {
+      RapRepair *repair = &g_array_index (draft->repairs, RapRepair, *next);
+      if (repair->kind != RAP_REPAIR_LEFTOVER || repair->span.start != start ||
+          repair->span.end >= line->span.end)
+        break;
+      add_block (plain, repair->span.start, repair->span.end, RAP_BLOCK_LEFTOVER, FALSE);
+      start = repair->span.end;
+      repair->span.start = repair->span.end; /* taken out below */
+      ++*next;
+      while (start < line->span.end &&
+             rap_utf8_is_space (rap_utf8_get (draft->text->str + start)))
+        start += rap_utf8_width (draft->text->str + start);
+    }
+  return start;
+}
+
+static void
+drop_empty_repairs (GArray *repairs)
+{
+  guint kept = 0;
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      RapRepair repair = g_array_index (repairs, RapRepair, i);
+      g_array_index (repairs, RapRepair, i).reading = NULL;
+      if (repair.span.start == repair.span.end)
+        g_free (repair.reading);
+      else
+        g_array_index (repairs, RapRepair, kept++) = repair;
+    }
+  g_array_set_size (repairs, kept);
+}
+
+static void
+add_blocks (Plain *plain)
+{
+  guint    next = 0;
+  gboolean open = FALSE; /* a kept piece of the same line stands before */
+
+  for (guint i = 0; i < plain->lines->lines->len; i++)
+    {
+      const RapLine *line = line_at (plain, i);
+      guint          start = add_slots (plain, i, &next);
+      if (!line->joins)
+        open = FALSE;
+      add_block (plain, start, line->span.end, plain->roles[i], open && plain->kept[i]);
+      open |= plain->kept[i];
+    }
+  drop_empty_repairs (plain->draft->repairs);
 }
 
 void
 rap_plain_read (RapDraft *draft)
 {
-  const char *text = draft->text->str;
-  guint       length = draft->text->len;
-
   rap_repair_text (draft);
-  for (guint start = 0; start < length;)
-    {
-      const char *stop = memchr (text + start, '\n', length - start);
-      guint       end = stop != NULL ? (guint) (stop - text) : length;
-      add_line (draft, start, end);
-      start = end + 1;
-    }
+
+  g_autoptr (RapLines) lines = rap_lines_new (draft);
+  guint                    n = lines->lines->len;
+  g_autofree gboolean     *kept = g_new0 (gboolean, n + 1);
+  g_autofree RapBlockRole *roles = g_new0 (RapBlockRole, n + 1);
+  Plain                    plain = { draft, lines, kept, roles };
+
+  judge_lines (&plain);
+  find_duplicates (&plain);
+  rap_head_read (lines, kept, roles, draft);
+  add_blocks (&plain);
 }

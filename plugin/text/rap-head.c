@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-head.h"
+
+#include <string.h>
+
+#include "text/rap-utf8.h"
+
+#define HEAD_LINES  12 /* at most so many lines are looked at */
+#define TITLE_LINES 5
+#define TITLE_WORDS 9 /* more words make no better title */
+#define LONGEST     40
+#define BODY_TOKENS 14
+#define STRONG      7
+
+typedef struct
+{
+  const RapLines     *lines;
+  const RapLine      *line;
+  const RapLineToken *token; /* of the line */
+} Head;
+
+static Head
+head_at (const RapLines *lines, guint i)
+{
+  const RapLine *line = &g_array_index (lines->lines, RapLine, i);
+  return (Head){
+    lines, line, (const RapLineToken *) (gconstpointer) lines->tokens->data + line->first
+  };
+}
+
+/* ------------------------------------------------------------ dates */
+
+static guint
+number_of (const Head *head, const RapLineToken *token)
+{
+  guint value = 0;
+  for (guint i = 0; i < token->length && value < 100000; i++)
+    {
+      int digit = g_ascii_digit_value (head->lines->reading->str[token->start + i]);
+      if (digit < 0)
+        return 0;
+      value = value * 10 + digit;
+    }
+  return value;
+}
+
+static char *
+make_date (guint year, guint month, guint day)
+{
+  if (year < 100)
+    year += year < 70 ? 2000 : 1900;
+  if (year < 1800 || year > 2200 || month < 1 || month > 12 ||
+      !g_date_valid_dmy (MAX (day, 1), month, year))
+    return NULL;
+  return day > 0 ? g_strdup_printf ("%04u-%02u-%02u", year, month, day)
+                 : g_strdup_printf ("%04u-%02u", year, month);
+}
+
+/* Three numbers with the same mark between them: year first when it has four digits, else
+ * the month, unless it cannot be one. */
+static char *
+numeric_date (const Head *head, guint i)
+{
+  const RapLineToken *t = head->token + i;
+  if (i + 4 >= head->line->n || t[1].mark != t[3].mark ||
+      (t[1].mark != '-' && t[1].mark != '/' && t[1].mark != '.'))
+    return NULL;
+  if (t[2].kind != RAP_LINE_NUMBER || t[4].kind != RAP_LINE_NUMBER)
+    return NULL;
+  guint a = number_of (head, &t[0]), b = number_of (head, &t[2]),
+        c = number_of (head, &t[4]);
+  if (t[0].length == 4)
+    return make_date (a, b, c);
+  if (t[4].length != 2 && t[4].length != 4)
+    return NULL;
+  return a > 12 || t[1].mark == '.' ? make_date (c, b, a) : make_date (c, a, b);
+}
+
+/* A month's name and the numbers beside it. */
+static char *
+named_date (const Head *head, guint i, guint month)
+{
+  const RapLineToken *t = head->token + i;
+  guint               n = head->line->n, after = i + 1, year;
+
+  after += after < n && t[1].mark == '.';
+  if (after < n && head->token[after].kind == RAP_LINE_NUMBER &&
+      head->token[after].length <= 2)
+    {
+      guint day = number_of (head, &head->token[after++]);
+      while (after < n &&
+             (head->token[after].mark == ',' || head->token[after].length == 2))
+        after++;
+      year = after < n && head->token[after].length == 4
+               ? number_of (head, &head->token[after])
+               : 0;
+      return year > 0 ? make_date (year, month, day) : NULL;
+    }
+  while (after < n && head->token[after].mark == ',')
+    after++;
+  if (after >= n || head->token[after].length != 4 ||
+      (year = number_of (head, &head->token[after])) == 0)
+    return NULL;
+  guint before = i;
+  while (before > 0 && before + 2 > i && head->token[before - 1].kind != RAP_LINE_NUMBER)
+    before--;
+  guint day = before > 0 && head->token[before - 1].length <= 2
+                ? number_of (head, &head->token[before - 1])
+                : 0;
+  return make_date (year, month, day);
+}
+
+static char *
+find_date (const Head *head)
+{
+  for (guint i = 0; i < MIN (head->line->n, LONGEST); i++)
+    {
+      const RapLineToken *t = head->token + i;
+      guint               month = rap_leftover_month (t);
+      char               *date = NULL;
+      if (month > 0 && t->capitals > 0)
+        date = named_date (head, i, month);
+      else if (t->kind == RAP_LINE_NUMBER)
+        date = numeric_date (head, i);
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
+}
+
+/* ------------------------------------------------------------ names */
+
+static gboolean
+is_name_part (const RapLineToken *token)
+{
+  return token->kind == RAP_LINE_WORD && token->capitals > 0;
+}
+
+/* The token after the names that start at one: capitalised words, with initials' stops,
+ * hyphens, and one short word or comma between two of them. */
+static guint
+names_end (const Head *head, guint from)
+{
+  guint end = from, n = head->line->n;
+  for (guint i = from; i < n; i++)
+    {
+      const RapLineToken *t = head->token + i;
+      gboolean            link = t->mark == '.' || t->mark == '-' || t->mark == '&' ||
+                      t->mark == ',' || (t->kind == RAP_LINE_WORD && t->letters <= 3);
+      if (is_name_part (t))
+        end = i + 1;
+      else if (!link || i + 1 >= n || (!is_name_part (t + 1) && t[1].mark == 0) ||
+               i >= end + 2)
+        break;
+    }
+  return end;
+}
+
+/* Names in capitals are read with small letters. */
+static char *
+read_names (const Head *head, guint from, guint end)
+{
+  GString *names = g_string_new (NULL);
+  guint    capitals = 0, letters = 0;
+
+  for (guint i = from; i < end; i++)
+    {
+      capitals += head->token[i].capitals;
+      letters += head->token[i].letters;
+    }
+  guint    start = head->token[from].start;
+  guint    stop = head->token[end - 1].start + head->token[end - 1].length;
+  gboolean lower = letters > 5 && capitals == letters, inside = FALSE;
+  for (guint at = start; at < stop;)
+    {
+      gunichar c = rap_utf8_get (head->lines->reading->str + at);
+      g_string_append_unichar (names, lower && inside ? g_unichar_tolower (c) : c);
+      inside = g_unichar_isalpha (c);
+      at += rap_utf8_width (head->lines->reading->str + at);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* Who wrote, where a line says nothing else: after a word that says so, or a name before a
+ * comma or bar and a site. */
+static char *
+find_names (const Head *head)
+{
+  guint from = rap_leftover_byline (head->token, head->line->n), end;
+
+  if (from > 0)
+    {
+      end = names_end (head, from);
+      /* A name and a site: the comma parts them when nothing else does. */
+      for (guint i = from + 2; i < end; i++)
+        {
+          if (head->token[i].mark == ',' && i + 4 >= end)
+            end = i;
+        }
+      return end > from + 1 ? read_names (head, from, end) : NULL;
+    }
+  if (head->line->n > 8 || head->line->n < 4 ||
+      head->line->leftover.category != RAP_LEFTOVER_BYLINE)
+    return NULL;
+  for (end = 0; end < head->line->n &&
+                (is_name_part (&head->token[end]) || head->token[end].mark == '.');
+       end++)
+    ;
+  gboolean parted =
+    end < head->line->n && (head->token[end].mark == ',' || head->token[end].mark == '|');
+  return parted && end >= 2 && end <= 4 ? read_names (head, 0, end) : NULL;
+}
+
+/* ------------------------------------------------------------ the head */
+
+static gboolean
+is_title (const Head *head)
+{
+  const RapLeftover *leftover = &head->line->leftover;
+  guint              words = 0;
+
+  for (guint i = 0; i < head->line->n; i++)
+    words += head->token[i].kind == RAP_LINE_WORD;
+  return words >= 2 && head->line->n <= LONGEST &&
+         MAX (MAX (leftover->line, leftover->composed),
+              MAX (leftover->prefix, leftover->contains)) < STRONG;
+}
+
+static int
+title_value (const Head *head, guint i)
+{
+  guint words = 0;
+  for (guint j = 0; j < head->line->n; j++)
+    words += head->token[j].kind == RAP_LINE_WORD;
+  return (int) MIN (words, TITLE_WORDS) * 10 - (int) i;
+}
+
+static void
+read_title (const RapLines *lines, guint end, RapBlockRole *roles, RapDraft *draft)
+{
+  int best = -1, value = 0;
+
+  for (guint i = 0; i < MIN (end, TITLE_LINES); i++)
+    {
+      Head head = head_at (lines, i);
+      if (roles[i] != RAP_BLOCK_LEFTOVER || !is_title (&head) ||
+          title_value (&head, i) <= value)
+        continue;
+      value = title_value (&head, i);
+      best = i;
+    }
+  if (best < 0)
+    return;
+  const RapLine   *line = &g_array_index (lines->lines, RapLine, best);
+  g_autofree char *title =
+    g_strndup (lines->reading->str + line->start, line->end - line->start);
+  roles[best] = RAP_BLOCK_TITLE;
+  rap_draft_offer (&draft->title, title);
+}
+
+void
+rap_head_read (const RapLines *lines,
+               const gboolean *kept,
+               RapBlockRole   *roles,
+               RapDraft       *draft)
+{
+  guint n = lines->lines->len, end = 0;
+
+  while (end < MIN (n, HEAD_LINES) &&
+         (!kept[end] || g_array_index (lines->lines, RapLine, end).n < BODY_TOKENS))
+    end++;
+  for (guint i = 0; i < end; i++)
+    {
+      Head head = head_at (lines, i);
+      if (kept[i] || head.line->n > LONGEST)
+        continue;
+      g_autofree char *names = find_names (&head), *date = find_date (&head);
+      if (names == NULL && date == NULL)
+        continue;
+      roles[i] = names != NULL ? RAP_BLOCK_BYLINE : RAP_BLOCK_DATELINE;
+      rap_draft_offer (&draft->byline, names);
+      rap_draft_offer (&draft->published, date);
+    }
+  read_title (lines, end, roles, draft);
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-lines.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a line before it is judged. The order is that of the trained trees. */
+typedef enum
+{
+  RAP_LINE_F_TOKENS,
+  RAP_LINE_F_WORDS,
+  RAP_LINE_F_CHARS,
+  RAP_LINE_F_LAST,        /* RapLineEdge */
+  RAP_LINE_F_FIRST,       /* RapLineEdge */
+  RAP_LINE_F_CAPITALISED, /* percent of the words */
+  RAP_LINE_F_CAPITALS,    /* percent of the letters */
+  RAP_LINE_F_NUMBERS,     /* percent of the tokens */
+  RAP_LINE_F_MARKS,
+  RAP_LINE_F_STOPS, /* inside */
+  RAP_LINE_F_COMMAS,
+  RAP_LINE_F_COMMON, /* percent of the words that are among the most frequent */
+  RAP_LINE_F_UNKNOWN,
+  RAP_LINE_F_FREQUENCY, /* mean */
+  RAP_LINE_F_LEFTOVER_LINE,
+  RAP_LINE_F_LEFTOVER_COMPOSED,
+  RAP_LINE_F_LEFTOVER_PREFIX,
+  RAP_LINE_F_LEFTOVER_SUFFIX,
+  RAP_LINE_F_LEFTOVER_CONTAINS,
+  RAP_LINE_F_LEFTOVER_CATEGORY,
+  RAP_LINE_F_LEFTOVER_COVERED,
+  RAP_LINE_F_ODDS, /* mean of the tokens' and pairs' odds */
+  RAP_LINE_F_ODDS_LEAST,
+  RAP_LINE_F_ODDS_MOST,
+  RAP_LINE_F_ODDS_SUM,
+  RAP_LINE_F_ODDS_FIRST,
+  RAP_LINE_F_ODDS_LAST,
+  RAP_LINE_F_BARS,
+  RAP_LINE_F_ADDRESSES,
+  RAP_LINE_F_COPYRIGHT,
+  RAP_LINE_F_DATE, /* percent of the tokens */
+  RAP_LINE_F_NAME,
+  RAP_LINE_F_QUOTES,
+  RAP_LINE_F_SENTENCE,
+  RAP_LINE_F_SHARED, /* percent of the rarer words that the long lines have too */
+  RAP_LINE_F_SHARED_MUCH,
+  RAP_LINE_F_SHARED_NEXT,
+  RAP_LINE_F_SHARED_BEFORE,
+  RAP_LINE_F_SHARED_TITLE,
+  RAP_LINE_F_AGAIN, /* the same line stood before */
+  RAP_LINE_F_TIMES,
+  RAP_LINE_F_LINES,
+  RAP_LINE_F_LONG_LINES,
+  RAP_LINE_F_INDEX,
+  RAP_LINE_F_FROM_END,
+  RAP_LINE_F_TO_FIRST_LONG,
+  RAP_LINE_F_SINCE_LAST_LONG,
+  RAP_LINE_F_TEXT_BEFORE, /* per mille of the words of long lines */
+  RAP_LINE_F_SINCE_LONG,
+  RAP_LINE_F_UNTIL_LONG,
+  RAP_LINE_F_RUN, /* short lines in a row */
+  RAP_LINE_F_RUN_BEFORE,
+  RAP_LINE_F_JOINS,
+  RAP_LINE_F_GAP,
+  RAP_LINE_F_GAP_NEXT,
+  RAP_LINE_F_MEAN_LONG,
+  RAP_LINE_F_SHORT_SHARE,
+  RAP_LINE_F_LIKE_BEFORE,
+  RAP_LINE_F_LIKE_NEXT,
+  RAP_LINE_F_NEIGHBOURS, /* five of each of six neighbours */
+  RAP_LINE_N_FEATURES = RAP_LINE_F_NEIGHBOURS + 30
+} RapLineFeature;
+
+typedef enum
+{
+  RAP_EDGE_SMALL,
+  RAP_EDGE_CAPITAL,
+  RAP_EDGE_CAPITALS,
+  RAP_EDGE_NUMBER,
+  RAP_EDGE_STOP,
+  RAP_EDGE_STOP_CLOSED, /* a stop and a closing mark */
+  RAP_EDGE_QUOTE,
+  RAP_EDGE_BRACKET,
+  RAP_EDGE_COLON,
+  RAP_EDGE_COMMA,
+  RAP_EDGE_DOTS,
+  RAP_EDGE_OTHER
+} RapLineEdge;
+
+/* Odds of tokens and of pairs of them to stand in what is kept, by hash. */
+#define RAP_LINE_ODDS_BITS 15
+#define RAP_LINE_ODDS      (1u << RAP_LINE_ODDS_BITS)
+
+static inline guint
+rap_line_odds_slot (guint32 hash)
+{
+  return (hash * 2654435761u) >> (32 - RAP_LINE_ODDS_BITS);
+}
+
+static inline guint
+rap_line_odds_pair_slot (guint32 left, guint32 right)
+{
+  return rap_line_odds_slot (left * 31u + right + 1);
+}
+
+/* Fills in lines->len × RAP_LINE_N_FEATURES values. */
+void rap_line_features_fill (const RapLines *lines, const gint8 *odds, gint16 *values);
+
+G_END_DECLS

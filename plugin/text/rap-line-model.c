@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-line-model.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define RESOURCE "/org/gnome/Rapporteur/model/lines.bin"
+#define HEADER   16
+
+typedef struct
+{
+  const gint8 *odds;
+  guint32     *roots;
+  RapLineNode *nodes;
+  guint32      n_trees;
+  guint32      n_nodes;
+} Model;
+
+static guint32
+read_32 (const char *at)
+{
+  guint32 value;
+  memcpy (&value, at, sizeof value);
+  return GUINT32_FROM_LE (value);
+}
+
+/* Nodes point only forward, so that no walk can go round. */
+static gboolean
+is_sound (const RapLineNode *node, guint32 at, guint32 n_nodes)
+{
+  if (node->feature < 0)
+    return TRUE;
+  return node->feature < RAP_LINE_N_FEATURES && node->left > (gint32) at &&
+         node->right > (gint32) at && node->left < (gint32) n_nodes &&
+         node->right < (gint32) n_nodes;
+}
+
+static void
+read_nodes (Model *model, const char *at)
+{
+  for (guint32 i = 0; i < model->n_trees; i++, at += 4)
+    {
+      model->roots[i] = read_32 (at);
+      if (model->roots[i] >= model->n_nodes)
+        g_error ("The line model is damaged");
+    }
+  for (guint32 i = 0; i < model->n_nodes; i++, at += 12)
+    {
+      guint32 test = read_32 (at);
+      model->nodes[i] = (RapLineNode){ (gint16) (test & 0xFFFF),
+                                       (gint16) (test >> 16),
+                                       (gint32) read_32 (at + 4),
+                                       (gint32) read_32 (at + 8) };
+      if (!is_sound (&model->nodes[i], i, model->n_nodes))
+        g_error ("The line model is damaged");
+    }
+}
+
+static Model *
+load (void)
+{
+  g_autoptr (GError) error = NULL;
+  gsize   size;
+  Model  *model = g_new0 (Model, 1);
+  GBytes *bytes =
+    g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+  const char *data = g_bytes_get_data (bytes, &size);
+  if (size < HEADER + RAP_LINE_ODDS || memcmp (data, RAP_LINE_MAGIC, 4) != 0)
+    g_error ("The line model is damaged");
+  model->n_trees = read_32 (data + 8);
+  model->n_nodes = read_32 (data + 12);
+  if (model->n_trees > 10000 || model->n_nodes > 1000000 ||
+      size !=
+        HEADER + RAP_LINE_ODDS + (gsize) 4 * model->n_trees + (gsize) 12 * model->n_nodes)
+    g_error ("The line model is damaged");
+  model->odds = (const gint8 *) data + HEADER;
+  model->roots = g_new (guint32, model->n_trees);
+  model->nodes = g_new (RapLineNode, model->n_nodes);
+  read_nodes (model, data + HEADER + RAP_LINE_ODDS);
+  return model; /* lives as long as the process, and the bytes with it */
+}
+
+static const Model *
+get (void)
+{
+  static gsize model;
+  if (g_once_init_enter (&model))
+    g_once_init_leave (&model, (gsize) load ());
+  return (const Model *) model;
+}
+
+static gint32
+judge_one (const Model *model, const gint16 *values)
+{
+  gint32 sum = 0;
+  for (guint32 i = 0; i < model->n_trees; i++)
+    {
+      const RapLineNode *node = &model->nodes[model->roots[i]];
+      while (node->feature >= 0)
+        node =
+          &model->nodes[values[node->feature] <= node->limit ? node->left : node->right];
+      sum += node->left;
+    }
+  return sum;
+}
+
+void
+rap_line_model_judge (const RapLines *lines, gint32 *scores)
+{
+  const Model       *model = get ();
+  guint              n = lines->lines->len;
+  g_autofree gint16 *values = g_new (gint16, (gsize) MAX (n, 1) * RAP_LINE_N_FEATURES);
+
+  rap_line_features_fill (lines, model->odds, values);
+  for (guint i = 0; i < n; i++)
+    scores[i] = judge_one (model, values + (gsize) i * RAP_LINE_N_FEATURES);
+}

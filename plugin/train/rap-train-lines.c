@@ -1,0 +1,697 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+/* Trains the model that tells the lines of a pasted text apart:
+ *
+ *   rap-train-lines CASES OUT          trains on all cases and writes data/model/lines.bin
+ *   rap-train-lines CASES OUT FOLD     trains without one fold, 0 to 4, and prints how well the
+ *                                      model does on what it has not seen
+ *
+ * CASES is what line-cases.py writes. Gradient-boosted trees over the features of
+ * rap-line-features.c; the odds of the tokens are counted on other folds than the line's own.
+ * The arithmetic is in double precision here; what is written is whole numbers. */
+
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text/rap-json.h"
+#include "text/rap-line-model.h"
+#include "text/rap-repair.h"
+
+#define N_FOLDS  5
+#define N_BINS   64
+#define N_TREES  160
+#define N_LEAVES 14
+#define LEAST    25 /* lines in a leaf */
+#define RATE     0.12
+#define RIDGE    4.0
+#define SCALE    1024.0
+
+typedef struct
+{
+  char     *id;
+  guint     domain;
+  guint     fold;
+  gboolean  extra;
+  RapLines *lines;
+  guint8   *keep;
+} Case;
+
+/* ------------------------------------------------------------ cases and their labels */
+
+static guint32
+hash_words (const GArray *tokens, guint first, guint n, guint *n_words)
+{
+  guint32 hash = 1;
+  *n_words = 0;
+  for (guint i = first; i < first + n; i++)
+    {
+      const RapLineToken *token = &g_array_index (tokens, RapLineToken, i);
+      if (token->kind == RAP_LINE_MARK)
+        continue;
+      hash = hash * 31u + token->hash;
+      ++*n_words;
+    }
+  return hash;
+}
+
+static void
+add_shingles (GHashTable *set, const GArray *words, guint width)
+{
+  for (guint i = 0; i + width <= words->len; i++)
+    {
+      guint32 hash = width;
+      for (guint j = 0; j < width; j++)
+        hash = hash * 31u + g_array_index (words, guint32, i + j);
+      g_hash_table_add (set, GUINT_TO_POINTER (hash));
+    }
+}
+
+static GArray *
+words_of (const GArray *tokens, guint first, guint n)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = first; i < first + n; i++)
+    {
+      const RapLineToken *token = &g_array_index (tokens, RapLineToken, i);
+      if (token->kind != RAP_LINE_MARK)
+        g_array_append_val (words, token->hash);
+    }
+  return words;
+}
+
+static GHashTable *
+gold_shingles (const char *gold)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+  rap_line_tokens_read (gold, 0, strlen (gold), tokens);
+  g_autoptr (GArray) words = words_of (tokens, 0, tokens->len);
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+  for (guint width = 1; width <= 4; width++)
+    add_shingles (set, words, width);
+  return set;
+}
+
+static gboolean
+is_in_gold (const RapLines *lines, const RapLine *line, GHashTable *shingles)
+{
+  g_autoptr (GArray) words = words_of (lines->tokens, line->first, line->n);
+  guint width = MIN (words->len, 4), found = 0, all = 0;
+
+  for (guint i = 0; width > 0 && i + width <= words->len; i++)
+    {
+      guint32 hash = width;
+      for (guint j = 0; j < width; j++)
+        hash = hash * 31u + g_array_index (words, guint32, i + j);
+      found += g_hash_table_contains (shingles, GUINT_TO_POINTER (hash));
+      all++;
+    }
+  return all == 0 || found * 2 > all || (width < 4 && found == all);
+}
+
+static GHashTable *
+count_junk (JsonArray *junk)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < json_array_get_length (junk); i++)
+    {
+      const char *text = json_array_get_string_element (junk, i);
+      g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+      g_autoptr (RapDraft) draft = rap_draft_new ();
+      g_autoptr (GString) reading = g_string_new (NULL);
+      guint n, next = 0;
+      g_string_append (draft->text, text);
+      rap_repair_text (draft);
+      rap_repair_read (draft, &(RapSpan){ 0, draft->text->len }, &next, reading);
+      rap_line_tokens_read (reading->str, 0, reading->len, tokens);
+      gpointer key = GUINT_TO_POINTER (hash_words (tokens, 0, tokens->len, &n));
+      g_hash_table_insert (counts,
+                           key,
+                           GUINT_TO_POINTER (
+                             GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+    }
+  return counts;
+}
+
+static void
+label (Case *one, JsonObject *object)
+{
+  g_autoptr (GHashTable) junk =
+    count_junk (json_object_get_array_member (object, "junk"));
+  g_autoptr (GHashTable) shingles =
+    gold_shingles (json_object_get_string_member (object, "gold"));
+  const RapLines *lines = one->lines;
+
+  one->keep = g_new0 (guint8, lines->lines->len + 1);
+  for (guint i = 0; i < lines->lines->len; i++)
+    {
+      const RapLine *line = &g_array_index (lines->lines, RapLine, i);
+      gboolean       lone = line->joins || (i + 1 < lines->lines->len && line[1].joins);
+      guint          n;
+      gpointer       key =
+        GUINT_TO_POINTER (hash_words (lines->tokens, line->first, line->n, &n));
+      guint left = GPOINTER_TO_UINT (g_hash_table_lookup (junk, key));
+      if (left > 0)
+        g_hash_table_insert (junk, key, GUINT_TO_POINTER (left - 1));
+      one->keep[i] = lone ? left == 0 && is_in_gold (lines, line, shingles) : left == 0;
+    }
+}
+
+static void
+read_case (GPtrArray *cases, GHashTable *domains, const char *text, gsize length)
+{
+  g_autoptr (JsonNode) node = rap_json_parse (text, length, NULL);
+  JsonObject *object = json_node_get_object (node);
+  Case       *one = g_new0 (Case, 1);
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  const char *domain = json_object_get_string_member (object, "domain");
+
+  if (!g_hash_table_contains (domains, domain))
+    g_hash_table_insert (domains,
+                         g_strdup (domain),
+                         GUINT_TO_POINTER (g_hash_table_size (domains) + 1));
+  one->domain = GPOINTER_TO_UINT (g_hash_table_lookup (domains, domain));
+  one->id = g_strdup (json_object_get_string_member (object, "id"));
+  one->fold = json_object_get_int_member (object, "fold");
+  one->extra = json_object_get_int_member (object, "extra");
+  g_string_append (draft->text, json_object_get_string_member (object, "text"));
+  rap_repair_text (draft);
+  one->lines = rap_lines_new (draft);
+  label (one, object);
+  g_ptr_array_add (cases, one);
+}
+
+static GPtrArray *
+read_cases (const char *path)
+{
+  g_autofree char *text = NULL;
+  gsize            length;
+  GPtrArray       *cases = g_ptr_array_new ();
+  g_autoptr (GHashTable) domains = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    g_error ("Cannot read %s", path);
+  for (char *line = text; line < text + length;)
+    {
+      char *stop = memchr (line, '\n', text + length - line);
+      read_case (cases, domains, line, stop - line);
+      line = stop + 1;
+    }
+  return cases;
+}
+
+/* ------------------------------------------------------------ odds of tokens */
+
+typedef struct
+{
+  guint16 n[2];
+  guint16 last[2];
+} Seen;
+
+static void
+see (Seen *seen, guint slot, guint keep, guint domain)
+{
+  if (seen[slot].last[keep] == domain)
+    return;
+  seen[slot].last[keep] = domain;
+  seen[slot].n[keep]++;
+}
+
+/* Each domain counts once. Cases come sorted by domain. */
+static gint8 *
+count_odds (const GPtrArray *cases, int without, int without_too)
+{
+  g_autofree Seen *seen = g_new0 (Seen, RAP_LINE_ODDS);
+  gint8           *odds = g_new0 (gint8, RAP_LINE_ODDS);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const Case *one = cases->pdata[i];
+      if ((int) one->fold == without || (int) one->fold == without_too)
+        continue;
+      for (guint j = 0; j < one->lines->lines->len; j++)
+        {
+          const RapLine      *line = &g_array_index (one->lines->lines, RapLine, j);
+          const RapLineToken *token =
+            &g_array_index (one->lines->tokens, RapLineToken, line->first);
+          for (guint k = 0; k < line->n; k++)
+            {
+              see (seen, rap_line_odds_slot (token[k].hash), one->keep[j], one->domain);
+              if (k + 1 < line->n)
+                see (seen,
+                     rap_line_odds_pair_slot (token[k].hash, token[k + 1].hash),
+                     one->keep[j],
+                     one->domain);
+            }
+        }
+    }
+  for (guint i = 0; i < RAP_LINE_ODDS; i++)
+    {
+      double junk = seen[i].n[0], kept = seen[i].n[1];
+      if (junk + kept >= 3)
+        odds[i] = CLAMP (lround (16 * log ((kept + .7) / (junk + .7))), -127, 127);
+    }
+  return odds;
+}
+
+/* ------------------------------------------------------------ trees */
+
+typedef struct
+{
+  guint   n;
+  gint16 *values; /* n × features */
+  guint8 *bins;   /* n × features */
+  guint8 *keep;
+  double *weight;
+  double *sum;
+  double *gradient;
+  double *curve;
+  gint16  limits[RAP_LINE_N_FEATURES][N_BINS];
+  guint   n_limits[RAP_LINE_N_FEATURES];
+} Data;
+
+/* Sums over the lines of a leaf that lie in one bin of one feature. */
+typedef struct
+{
+  float   gradient;
+  float   curve;
+  guint32 n;
+} Cell;
+
+typedef struct
+{
+  guint  start, end; /* of the order */
+  double gain;
+  guint  feature;
+  guint  bin;
+  int    node;
+  Cell  *cells; /* features × bins */
+} Leaf;
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  return *(const gint16 *) a - *(const gint16 *) b;
+}
+
+static void
+make_bins (Data *data)
+{
+  g_autofree gint16 *column = g_new (gint16, data->n);
+  data->bins = g_new (guint8, (gsize) data->n * RAP_LINE_N_FEATURES);
+  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+    {
+      for (guint i = 0; i < data->n; i++)
+        column[i] = data->values[(gsize) i * RAP_LINE_N_FEATURES + f];
+      qsort (column, data->n, sizeof (gint16), compare_values);
+      guint n = 0;
+      for (guint b = 1; b < N_BINS; b++)
+        {
+          gint16 limit = column[(gsize) data->n * b / N_BINS];
+          if ((n == 0 || limit > data->limits[f][n - 1]) && limit < column[data->n - 1])
+            data->limits[f][n++] = limit;
+        }
+      data->n_limits[f] = n;
+      for (guint i = 0; i < data->n; i++)
+        {
+          gint16 value = data->values[(gsize) i * RAP_LINE_N_FEATURES + f];
+          guint  b = 0;
+          while (b < n && value > data->limits[f][b])
+            b++;
+          data->bins[(gsize) i * RAP_LINE_N_FEATURES + f] = b;
+        }
+    }
+}
+
+static double
+score (double gradient, double curve)
+{
+  return gradient * gradient / (curve + RIDGE);
+}
+
+static void
+fill_cells (const Data *data, const guint *order, const Leaf *leaf)
+{
+  memset (leaf->cells, 0, sizeof (Cell) * RAP_LINE_N_FEATURES * N_BINS);
+  for (guint i = leaf->start; i < leaf->end; i++)
+    {
+      guint         at = order[i];
+      const guint8 *bins = data->bins + (gsize) at * RAP_LINE_N_FEATURES;
+      float         g = data->gradient[at], h = data->curve[at];
+      for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+        {
+          Cell *cell = &leaf->cells[f * N_BINS + bins[f]];
+          cell->gradient += g;
+          cell->curve += h;
+          cell->n++;
+        }
+    }
+}
+
+/* What is left of the cells of a leaf when one half is taken out. */
+static void
+subtract_cells (const Leaf *whole, const Leaf *half)
+{
+  for (guint i = 0; i < RAP_LINE_N_FEATURES * N_BINS; i++)
+    {
+      whole->cells[i].gradient -= half->cells[i].gradient;
+      whole->cells[i].curve -= half->cells[i].curve;
+      whole->cells[i].n -= half->cells[i].n;
+    }
+}
+
+static void
+find_split (const Data *data, Leaf *leaf)
+{
+  double total_g = 0, total_h = 0;
+  guint  n = leaf->end - leaf->start;
+
+  leaf->gain = 0;
+  for (guint b = 0; b < N_BINS; b++)
+    {
+      total_g += leaf->cells[b].gradient;
+      total_h += leaf->cells[b].curve;
+    }
+  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+    {
+      double left_g = 0, left_h = 0;
+      guint  left = 0;
+      for (guint b = 0; b < data->n_limits[f]; b++)
+        {
+          const Cell *cell = &leaf->cells[f * N_BINS + b];
+          left_g += cell->gradient;
+          left_h += cell->curve;
+          left += cell->n;
+          if (left < LEAST || n - left < LEAST)
+            continue;
+          double gain = score (left_g, left_h) +
+                        score (total_g - left_g, total_h - left_h) -
+                        score (total_g, total_h);
+          if (gain > leaf->gain + 1e-9)
+            {
+              leaf->gain = gain;
+              leaf->feature = f;
+              leaf->bin = b;
+            }
+        }
+    }
+}
+
+static guint
+partition (const Data *data, guint *order, const Leaf *leaf)
+{
+  g_autofree guint *right = g_new (guint, leaf->end - leaf->start);
+  guint             n_left = leaf->start, n_right = 0;
+  for (guint i = leaf->start; i < leaf->end; i++)
+    {
+      if (data->bins[(gsize) order[i] * RAP_LINE_N_FEATURES + leaf->feature] <= leaf->bin)
+        order[n_left++] = order[i];
+      else
+        right[n_right++] = order[i];
+    }
+  memcpy (order + n_left, right, n_right * sizeof (guint));
+  return n_left;
+}
+
+static void
+finish_leaf (Data *data, const guint *order, const Leaf *leaf, GArray *nodes)
+{
+  double g = 0, h = 0;
+  for (guint i = leaf->start; i < leaf->end; i++)
+    {
+      g += data->gradient[order[i]];
+      h += data->curve[order[i]];
+    }
+  RapLineNode *node = &g_array_index (nodes, RapLineNode, leaf->node);
+  *node = (RapLineNode){ .feature = -1, .left = lround (RATE * g / (h + RIDGE) * SCALE) };
+  for (guint i = leaf->start; i < leaf->end; i++)
+    data->sum[order[i]] += node->left / SCALE;
+}
+
+static int
+add_node (GArray *nodes)
+{
+  RapLineNode node = { .feature = -1 };
+  g_array_append_val (nodes, node);
+  return nodes->len - 1;
+}
+
+static void
+split_leaf (Data *data, guint *order, Leaf *leaf, Leaf *other, GArray *nodes)
+{
+  guint middle = partition (data, order, leaf);
+  int   left = add_node (nodes), right = add_node (nodes);
+
+  g_array_index (nodes, RapLineNode, leaf->node) =
+    (RapLineNode){ leaf->feature, data->limits[leaf->feature][leaf->bin], left, right };
+  *other = (Leaf){ .start = middle,
+                   .end = leaf->end,
+                   .node = right,
+                   .cells = g_new (Cell, RAP_LINE_N_FEATURES * N_BINS) };
+  leaf->end = middle;
+  leaf->node = left;
+  if (leaf->end - leaf->start < other->end - other->start)
+    {
+      Cell *cells = leaf->cells;
+      leaf->cells = other->cells;
+      other->cells = cells;
+      fill_cells (data, order, leaf);
+      subtract_cells (other, leaf);
+    }
+  else
+    {
+      fill_cells (data, order, other);
+      subtract_cells (leaf, other);
+    }
+  find_split (data, leaf);
+  find_split (data, other);
+}
+
+static void
+grow_tree (Data *data, guint *order, GArray *nodes)
+{
+  Leaf  leaves[N_LEAVES];
+  guint n = 1;
+
+  leaves[0] = (Leaf){ .end = data->n,
+                      .node = add_node (nodes),
+                      .cells = g_new (Cell, RAP_LINE_N_FEATURES * N_BINS) };
+  fill_cells (data, order, &leaves[0]);
+  find_split (data, &leaves[0]);
+  while (n < N_LEAVES)
+    {
+      Leaf *best = &leaves[0];
+      for (guint i = 1; i < n; i++)
+        best = leaves[i].gain > best->gain ? &leaves[i] : best;
+      if (best->gain <= 0)
+        break;
+      split_leaf (data, order, best, &leaves[n++], nodes);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      finish_leaf (data, order, &leaves[i], nodes);
+      g_free (leaves[i].cells);
+    }
+}
+
+static void
+grow_trees (Data *data, GArray *nodes, GArray *roots)
+{
+  g_autofree guint *order = g_new (guint, data->n);
+
+  for (guint i = 0; i < data->n; i++)
+    order[i] = i;
+  for (guint t = 0; t < N_TREES; t++)
+    {
+      guint32 root = nodes->len;
+      for (guint i = 0; i < data->n; i++)
+        {
+          double p = 1 / (1 + exp (-data->sum[i]));
+          data->gradient[i] = data->weight[i] * (data->keep[i] - p);
+          data->curve[i] = data->weight[i] * p * (1 - p);
+        }
+      grow_tree (data, order, nodes);
+      g_array_append_val (roots, root);
+    }
+}
+
+/* ------------------------------------------------------------ the whole of it */
+
+static double
+weight_of (const Case *one, const RapLine *line)
+{
+  double weight = MIN (3., 1 + line->n / 20.) * 300 / (one->lines->lines->len + 100.);
+  return one->extra ? weight * .5 : weight;
+}
+
+static Data *
+gather (const GPtrArray *cases, int without)
+{
+  Data  *data = g_new0 (Data, 1);
+  gint8 *odds[N_FOLDS];
+  guint  at = 0;
+
+  for (int f = 0; f < N_FOLDS; f++)
+    odds[f] = count_odds (cases, f, without);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const Case *one = cases->pdata[i];
+      data->n += (int) one->fold != without ? one->lines->lines->len : 0;
+    }
+  data->values = g_new (gint16, (gsize) data->n * RAP_LINE_N_FEATURES);
+  data->keep = g_new (guint8, data->n);
+  data->weight = g_new (double, data->n);
+  data->sum = g_new0 (double, data->n);
+  data->gradient = g_new (double, data->n);
+  data->curve = g_new (double, data->n);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const Case *one = cases->pdata[i];
+      if ((int) one->fold == without)
+        continue;
+      rap_line_features_fill (one->lines,
+                              odds[one->fold],
+                              data->values + (gsize) at * RAP_LINE_N_FEATURES);
+      for (guint j = 0; j < one->lines->lines->len; j++, at++)
+        {
+          data->keep[at] = one->keep[j];
+          data->weight[at] =
+            weight_of (one, &g_array_index (one->lines->lines, RapLine, j));
+        }
+    }
+  for (guint f = 0; f < N_FOLDS; f++)
+    g_free (odds[f]);
+  make_bins (data);
+  return data;
+}
+
+static void
+put_32 (GByteArray *out, guint32 value)
+{
+  value = GUINT32_TO_LE (value);
+  g_byte_array_append (out, (const guint8 *) &value, 4);
+}
+
+static void
+write_model (const char   *path,
+             const gint8  *odds,
+             const GArray *nodes,
+             const GArray *roots)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+
+  g_byte_array_append (out, (const guint8 *) RAP_LINE_MAGIC, 4);
+  put_32 (out, 1);
+  put_32 (out, roots->len);
+  put_32 (out, nodes->len);
+  g_byte_array_append (out, (const guint8 *) odds, RAP_LINE_ODDS);
+  for (guint i = 0; i < roots->len; i++)
+    put_32 (out, g_array_index (roots, guint32, i));
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const RapLineNode *node = &g_array_index (nodes, RapLineNode, i);
+      put_32 (out, (guint16) node->feature | (guint32) (guint16) node->limit << 16);
+      put_32 (out, node->left);
+      put_32 (out, node->right);
+    }
+  g_file_set_contents (path, (const char *) out->data, out->len, NULL);
+}
+
+static gint32
+judge (const GArray *nodes, const GArray *roots, const gint16 *values)
+{
+  gint32 sum = 0;
+  for (guint i = 0; i < roots->len; i++)
+    {
+      const RapLineNode *all = (const RapLineNode *) (gconstpointer) nodes->data;
+      const RapLineNode *node = all + g_array_index (roots, guint32, i);
+      while (node->feature >= 0)
+        node = all + (values[node->feature] <= node->limit ? node->left : node->right);
+      sum += node->left;
+    }
+  return sum;
+}
+
+/* Prints the share of lines judged right in the fold that was left out. */
+static void
+report (const GPtrArray *cases,
+        guint            fold,
+        const gint8     *odds,
+        const GArray    *nodes,
+        const GArray    *roots)
+{
+  guint right[2] = { 0 }, all[2] = { 0 };
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const Case *one = cases->pdata[i];
+      if (one->fold != fold)
+        continue;
+      g_autofree gint16 *values =
+        g_new (gint16, (gsize) (one->lines->lines->len + 1) * RAP_LINE_N_FEATURES);
+      rap_line_features_fill (one->lines, odds, values);
+      for (guint j = 0; j < one->lines->lines->len; j++)
+        {
+          gint32 sum = judge (nodes, roots, values + (gsize) j * RAP_LINE_N_FEATURES);
+          right[one->extra] += (sum > 0) == one->keep[j];
+          all[one->extra]++;
+          if (!one->extra && (sum > 0) != one->keep[j] && g_getenv ("ERRORS") != NULL)
+            {
+              const RapLine *line = &g_array_index (one->lines->lines, RapLine, j);
+              printf ("%s\t%s\t%d\t%.*s\n",
+                      one->id,
+                      one->keep[j] ? "LOST" : "KEPT",
+                      sum,
+                      (int) MIN (line->end - line->start, 160),
+                      one->lines->reading->str + line->start);
+            }
+        }
+    }
+  printf ("fold %u: own %.4f of %u, extra %.4f of %u\n",
+          fold,
+          (double) right[0] / MAX (all[0], 1),
+          all[0],
+          (double) right[1] / MAX (all[1], 1),
+          all[1]);
+  fflush (stdout);
+}
+
+static void
+train (const GPtrArray *cases, int without, const char *path)
+{
+  Data *data = gather (cases, without);
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (RapLineNode));
+  g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree gint8 *odds = count_odds (cases, without, without);
+
+  grow_trees (data, nodes, roots);
+  write_model (path, odds, nodes, roots);
+  if (without >= 0)
+    report (cases, without, odds, nodes, roots);
+  else
+    printf ("%u lines, %u nodes\n", data->n, nodes->len);
+  g_free (data->values);
+  g_free (data->bins);
+  g_free (data->keep);
+  g_free (data->weight);
+  g_free (data->sum);
+  g_free (data->gradient);
+  g_free (data->curve);
+  g_free (data);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc < 3)
+    {
+      fprintf (stderr, "usage: rap-train-lines CASES OUT [FOLD]\n");
+      return 2;
+    }
+  g_autoptr (GPtrArray) cases = read_cases (argv[1]);
+  train (cases, argc > 3 ? (int) g_ascii_strtoll (argv[3], NULL, 10) : -1, argv[2]);
+  return 0;
+}
