@@ -249,11 +249,24 @@ add_calendar_name (GHashTable *set, RapField name, guint value)
                          GUINT_TO_POINTER (value));
 }
 
+static gboolean
+is_one_of (RapField field, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (rap_field_is (field, names[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 load_calendar (Table *table)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("calendar");
-  guint             kind = rap_lexicon_column (lexicon, "kind"),
+  static const char *const month_kinds[] = { "month", "mshort", "month-word", NULL };
+  static const char *const weekday_kinds[] = { "weekday", "wdshort", NULL };
+  const RapLexicon        *lexicon = rap_lexicon_get ("calendar");
+  guint                    kind = rap_lexicon_column (lexicon, "kind"),
         value = rap_lexicon_column (lexicon, "value"),
         forms = rap_lexicon_column (lexicon, "forms");
 
@@ -263,16 +276,16 @@ load_calendar (Table *table)
     {
       RapField row_kind = rap_lexicon_field (lexicon, i, kind), part;
       RapField rest = rap_lexicon_field (lexicon, i, forms),
-               iso = rap_lexicon_field (lexicon, i, value);
-      gboolean    month = rap_field_is (row_kind, "month");
-      GHashTable *set = month ? table->months : table->weekdays;
-      if (!month && !rap_field_is (row_kind, "weekday"))
+               number = rap_lexicon_field (lexicon, i, value);
+      GHashTable *set = is_one_of (row_kind, month_kinds)     ? table->months
+                        : is_one_of (row_kind, weekday_kinds) ? table->weekdays
+                                                              : NULL;
+      if (set == NULL)
         continue;
-      guint number =
-        month && iso.length == 7 ? (iso.text[5] - '0') * 10 + iso.text[6] - '0' : 1;
-      add_calendar_name (set, rap_lexicon_field (lexicon, i, 0), number);
+      int which = MAX (rap_field_to_int (number), 1);
+      add_calendar_name (set, rap_lexicon_field (lexicon, i, 0), which);
       while (rap_field_next_part (&rest, ';', &part))
-        add_calendar_name (set, part, number);
+        add_calendar_name (set, part, which);
     }
 }
 

@@ -16,6 +16,10 @@
 #define KEEP            -200
 #define HEADING_TOKENS  24
 #define DUPLICATE_CHARS 60
+#define STRONG          7
+#define PHRASE_TOKENS   16
+#define SENTENCE_TOKENS 16
+#define MANY_SENTENCES  3 /* a text with fewer of them is short */
 
 typedef struct
 {
@@ -93,6 +97,53 @@ find_duplicates (Plain *plain)
     }
 }
 
+static gboolean
+is_phrase (const RapLine *line)
+{
+  const RapLeftover *leftover = &line->leftover;
+  guint8             part = MAX (leftover->prefix, leftover->contains);
+  return MAX (leftover->line, leftover->composed) >= STRONG ||
+         (part >= STRONG && line->n <= PHRASE_TOKENS);
+}
+
+static gboolean
+is_sentence (const Plain *plain, const RapLine *line, guint least)
+{
+  RapBlockRole role = role_of_kept (plain, line);
+  return line->n >= least && role == RAP_BLOCK_BODY;
+}
+
+/* The model has learned from whole reports. In a few lines nothing but a phrase that is
+ * never part of a report speaks against one. */
+static void
+judge_short_text (Plain *plain)
+{
+  guint n = plain->lines->lines->len, first = n, sentences = 0, kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    sentences += is_sentence (plain, line_at (plain, i), SENTENCE_TOKENS);
+  if (sentences >= MANY_SENTENCES)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const RapLine *line = line_at (plain, i);
+      plain->kept[i] = !is_phrase (line);
+      kept += plain->kept[i];
+      if (plain->kept[i] && first == n)
+        first = i;
+      plain->roles[i] =
+        plain->kept[i] ? role_of_kept (plain, line) : role_of_dropped (line);
+    }
+  /* Never nothing at all. */
+  for (guint i = 0; kept == 0 && i < n; i++)
+    {
+      plain->kept[i] = TRUE;
+      plain->roles[i] = role_of_kept (plain, line_at (plain, i));
+    }
+  if (first + 1 < n && plain->roles[first] == RAP_BLOCK_HEADING && sentences > 0)
+    plain->roles[first] = RAP_BLOCK_TITLE;
+}
+
 static void
 judge_lines (Plain *plain)
 {
@@ -106,6 +157,7 @@ judge_lines (Plain *plain)
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }
+  judge_short_text (plain);
 }
 
 static void
