@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "action/rap-row-item.h"
+
+/* Label of a row: what its pieces of evidence read, one after the other. */
+static char *
+label_of (RapDossier *dossier, const RapRow *row)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  for (guint i = 0; i < row->places->len; i++)
+    {
+      const RapPlace  *place = &g_array_index (row->places, RapPlace, i);
+      RapDocument     *document = rap_dossier_get_document (dossier, place->document);
+      g_autofree char *reading = rap_document_dup_reading (document, &place->span);
+      g_string_append_printf (label, "%s%s", i > 0 ? " | " : "", reading);
+    }
+  return g_string_free (g_steal_pointer (&label), FALSE);
+}
+
+RapItem *
+rap_row_item_add (RapReport    *report,
+                  const RapRow *row,
+                  const char   *action,
+                  const char   *heading)
+{
+  RapDossier      *dossier = rap_report_get_dossier (report);
+  g_autofree char *label = label_of (dossier, row);
+  RapItem         *item = rap_report_add (report, "row", label);
+  RapFields       *fields = rap_item_get_fields (item);
+
+  rap_fields_string (fields, "action", action);
+  rap_fields_string (fields, "heading", heading);
+  rap_fields_string (fields, "relation", rap_relation_get_nick (row->relation));
+  rap_fields_string (fields, "when", *row->when != '\0' ? row->when : NULL);
+  for (guint i = 0; i < row->places->len; i++)
+    {
+      const RapPlace *place = &g_array_index (row->places, RapPlace, i);
+      rap_item_add_evidence (item,
+                             rap_dossier_get_document (dossier, place->document),
+                             &place->span);
+    }
+  return item;
+}

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "action/rap-action-private.h"
+#include "summarise/rap-row.h"
+
+G_BEGIN_DECLS
+
+/* Adds a row as an item: what is common to timeline, comparison, update, brief and stories. */
+RapItem *rap_row_item_add (RapReport    *report,
+                           const RapRow *row,
+                           const char   *action,
+                           const char   *heading);
+
+G_END_DECLS
