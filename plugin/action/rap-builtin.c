@@ -12,6 +12,7 @@
 #include "action/rap-summary-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
+#include "action/rap-comparison-action.h"
 
 /* In the order of a full report. */
 static const RapBuiltin builtins[] = {
@@ -30,6 +31,7 @@ static const struct
   { "times", rap_times_action_get_type },
   { "figures", rap_figures_action_get_type },
   { "update", rap_update_action_get_type },
+  { "comparison", rap_comparison_action_get_type },
 };
 
 const RapBuiltin *
