@@ -7,23 +7,16 @@
 
 #include "action/rap-actors-action.h"
 #include "action/rap-article-action.h"
+#include "action/rap-comparison-action.h"
 #include "action/rap-figures-action.h"
 #include "action/rap-quotes-action.h"
 #include "action/rap-summary-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
-#include "action/rap-comparison-action.h"
 
 /* In the order of a full report. */
 static const RapBuiltin builtins[] = {
-  { "article", rap_article_action_get_type }, { "actors", rap_actors_action_get_type },
-  { "summary", rap_summary_action_get_type }, { "quotes", rap_quotes_action_get_type },
-  { "times", rap_times_action_get_type },     { "figures", rap_figures_action_get_type },
-static const struct
-{
-  const char *name;
-  GetType     get_type;
-} builtins[] = {
+  /* clang-format off */
   { "article", rap_article_action_get_type },
   { "actors", rap_actors_action_get_type },
   { "summary", rap_summary_action_get_type },
@@ -32,6 +25,7 @@ static const struct
   { "figures", rap_figures_action_get_type },
   { "update", rap_update_action_get_type },
   { "comparison", rap_comparison_action_get_type },
+  /* clang-format on */
 };
 
 const RapBuiltin *

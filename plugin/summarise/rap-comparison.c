@@ -15,9 +15,10 @@
 #define SAME  550
 #define COPY  900
 #define OTHER 250
-/* A report is a copy of another when this part of its sentences is. Percent. */
-#define COPIED_PART 50
-#define MATCHES     8
+/* A report is a copy of another when this part of its sentences is, in percent, and so many. */
+#define COPIED_PART  50
+#define COPIED_LEAST 3
+#define MATCHES      8
 
 typedef struct
 {
@@ -74,8 +75,8 @@ find_origins (Comparison *comparison, guint n_documents)
               const RapIndexMatch *found = &g_array_index (matches, RapIndexMatch, m);
               guint                other =
                 rap_index_get_place (comparison->index, found->place)->document;
-              if (found->share >= COPY && other < d &&
-                  ++counts[other] * 100 >= n * COPIED_PART)
+              if (found->share >= COPY && other < d && ++counts[other] >= COPIED_LEAST &&
+                  counts[other] * 100 >= n * COPIED_PART)
                 best = MIN (best, other);
             }
         }
