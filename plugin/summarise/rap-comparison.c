@@ -96,6 +96,13 @@ compare_places (gconstpointer a, gconstpointer b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
+static int
+compare_documents (gconstpointer a, gconstpointer b)
+{
+  guint left = ((const RapPlace *) a)->document, right = ((const RapPlace *) b)->document;
+  return left < right ? -1 : left > right;
+}
+
 /* The sentence and the best one of each other origin that says the same; NULL when no other
  * does. */
 static RapRow *
@@ -127,6 +134,7 @@ find_agreement (Comparison *comparison, guint place, GArray *matches)
                          p->document,
                          rap_words_of (document)->sentences[p->sentence].span);
     }
+  g_array_sort (row->places, compare_documents);
   if (row->places->len > 1)
     return row;
   rap_row_free (row);
