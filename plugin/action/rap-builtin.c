@@ -11,6 +11,7 @@
 #include "action/rap-figures-action.h"
 #include "action/rap-quotes-action.h"
 #include "action/rap-summary-action.h"
+#include "action/rap-syntax-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
 
@@ -25,6 +26,7 @@ static const RapBuiltin builtins[] = {
   { "figures", rap_figures_action_get_type },
   { "update", rap_update_action_get_type },
   { "comparison", rap_comparison_action_get_type },
+  { "syntax", rap_syntax_action_get_type },
   /* clang-format on */
 };
 

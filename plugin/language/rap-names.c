@@ -8,9 +8,7 @@
 #include <string.h>
 
 #include "language/rap-gazetteer.h"
-
-/* Runs of capitalised words, cut and typed with the gazetteer. What a document has shown to
- * be a person's name is known for the rest of it. */
+#include "language/rap-network.h"
 
 typedef struct
 {
@@ -18,201 +16,195 @@ typedef struct
   GArray  *names;
 } Store;
 
-typedef struct
-{
-  const RapWords *words;
-  GArray         *names;
-  GHashTable     *common;  /* lower-case words of the document */
-  GHashTable     *persons; /* words of persons' names found so far */
-} Walk;
+/* ---- The best legal labels. Outside every name there is one state, inside one for each
+ * kind; what a name begun earlier is worth is carried along. */
+
+#define NOT_INSIDE (-((gint64) 1 << 50))
 
 typedef struct
 {
-  RapTermKind term;
-  RapNameType type;
-} Typing;
+  guint8 label;                /* that leads outside */
+  guint8 goes_on[RAP_N_KINDS]; /* the name inside was begun before this word */
+} Step;
 
-/* The first reading that a form has decides. */
-static const Typing TYPES[] = {
-  { RAP_TERM_LEADER, RAP_NAME_PERSON },
-  { RAP_TERM_STATE, RAP_NAME_STATE },
-  { RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
-  { RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
-  { RAP_TERM_CITIZEN, RAP_NAME_NATIONALITY },
-  { RAP_TERM_CAPITAL, RAP_NAME_PLACE },
-  { RAP_TERM_SEAT, RAP_NAME_PLACE },
-  { RAP_TERM_ORGANISATION, RAP_NAME_ORGANISATION },
-  { RAP_TERM_PLACE, RAP_NAME_PLACE },
-  { RAP_TERM_LEADER_SHORT, RAP_NAME_PERSON },
+static void
+step_forward (const gint32 *scores,
+              gint64       *outside,
+              gint64        inside[RAP_N_KINDS],
+              Step         *step)
+{
+  gint64 best = *outside + scores[0];
+
+  step->label = 0;
+  for (guint kind = 0; kind < RAP_N_KINDS; kind++)
+    {
+      const gint32 *own = scores + RAP_LABEL_BEGINS (kind);
+      gint64        begins = *outside + own[0], goes_on = inside[kind] + own[1];
+      gint64        ends = inside[kind] + own[2], alone = *outside + own[3];
+      if (alone > best)
+        {
+          best = alone;
+          step->label = (guint8) (RAP_LABEL_BEGINS (kind) + 3);
+        }
+      if (ends > best)
+        {
+          best = ends;
+          step->label = (guint8) (RAP_LABEL_BEGINS (kind) + 2);
+        }
+      step->goes_on[kind] = goes_on > begins;
+      inside[kind] = MAX (goes_on, begins);
+    }
+  *outside = best;
+}
+
+static const guint8 type_of_kind[RAP_N_KINDS] = {
+  [RAP_KIND_PERSON] = RAP_NAME_PERSON, [RAP_KIND_ORGANISATION] = RAP_NAME_ORGANISATION,
+  [RAP_KIND_PLACE] = RAP_NAME_PLACE,   [RAP_KIND_NATIONALITY] = RAP_NAME_NATIONALITY,
+  [RAP_KIND_OTHER] = RAP_NAME_OTHER,
 };
 
-static const Typing *
-typing_of (const RapTerm *term)
+static void
+add_name (GArray *names, guint first, guint end, guint kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (TYPES); i++)
-    if (rap_term_get (term, TYPES[i].term) != NULL)
-      return &TYPES[i];
-  return NULL;
+  RapName name = { .first = first, .end = end, .type = type_of_kind[kind] };
+
+  g_array_append_val (names, name);
 }
 
-static gboolean
-is_capital (const RapWord *word)
+/* Walks back over the steps; names come out last first and are turned round. */
+static void
+walk_back (const Step *steps, const RapStretch *stretch, GArray *names)
 {
-  return (word->flags & RAP_WORD_CAPITAL) != 0;
-}
+  guint from = names->len;
 
-static gboolean
-is_common (const Walk *walk, guint i)
-{
-  const char *lower = walk->words->words[i].lower;
-  gsize       length = strlen (lower);
-  return g_hash_table_contains (walk->common, lower) ||
-         rap_lexicon_find (rap_lexicon_get ("verb-forms"), lower, length) !=
-           RAP_LEXICON_NONE ||
-         rap_lexicon_find (rap_lexicon_get ("mention-words"), lower, length) !=
-           RAP_LEXICON_NONE ||
-         rap_lexicon_find (rap_lexicon_get ("pronouns"), lower, length) !=
-           RAP_LEXICON_NONE;
-}
-
-/* The end of the run of capitalised words; a lower-case particle between two of them is part
- * of it. */
-static guint
-run_end (const Walk *walk, guint first, guint limit)
-{
-  const RapWord *words = walk->words->words;
-  guint          end = first + 1;
-
-  while (end < limit)
+  for (guint i = stretch->end - stretch->first; i-- > 0;)
     {
-      guint          after = 0;
-      const RapTerm *term;
-      if (is_capital (&words[end]))
-        end++;
-      else if ((term = rap_gazetteer_match (walk->words,
-                                            end,
-                                            MIN (limit, end + 4),
-                                            TRUE,
-                                            &after)) != NULL &&
-               rap_term_get (term, RAP_TERM_PARTICLE) != NULL && after < limit &&
-               is_capital (&words[after]))
-        end = after + 1;
-      else
-        break;
+      guint label = steps[i].label, kind = (label - 1) / 4, end = i + 1;
+      if (label == 0)
+        continue;
+      if ((label - 1) % 4 == 2)
+        do
+          i--;
+        while (i > 0 && steps[i].goes_on[kind]);
+      add_name (names, stretch->first + i, stretch->first + end, kind);
     }
-  return end;
+  RapName *list = (RapName *) (gpointer) names->data;
+  for (guint a = from, b = names->len; a + 1 < b; a++)
+    {
+      RapName swap = list[a];
+      list[a] = list[--b];
+      list[b] = swap;
+    }
 }
 
 static void
-add_name (Walk *walk, guint first, guint end, RapNameType type, const RapTerm *term)
+label_stretch (const RapStretch *stretch,
+               const gint32     *scores,
+               Step             *steps,
+               GArray           *names)
 {
-  RapName name = { .first = first, .end = end, .type = type };
-  if (term != NULL)
-    rap_term_get_state (term, name.state);
-  g_array_append_val (walk->names, name);
-  if (type == RAP_NAME_PERSON)
-    for (guint i = first; i < end; i++)
-      g_hash_table_add (walk->persons, (gpointer) walk->words->words[i].form);
+  gint64 outside = 0, inside[RAP_N_KINDS];
+
+  for (guint kind = 0; kind < RAP_N_KINDS; kind++)
+    inside[kind] = NOT_INSIDE;
+  for (guint i = 0; i < stretch->end - stretch->first; i++)
+    step_forward (scores + i * RAP_NAME_OUTPUTS, &outside, inside, &steps[i]);
+  walk_back (steps, stretch, names);
 }
 
-static gboolean
-has_reading (const Walk *walk, guint first, guint limit, RapTermKind kind)
+static void
+label_all (const RapVectors *vectors, GArray *names)
 {
-  guint end = 0;
-  return rap_term_get (rap_gazetteer_match (walk->words, first, limit, FALSE, &end),
-                       kind) != NULL &&
-         end == limit;
+  const RapModel    *model = rap_model_get ();
+  g_autofree gint16 *layer = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
+  g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_NAME_OUTPUTS);
+  g_autofree Step   *steps = g_new (Step, RAP_MAX_PARSE);
+
+  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+    {
+      const RapStretch *stretches = vectors->stretches;
+      end = rap_batch_end (vectors, stretch);
+      guint first = stretches[stretch].first;
+      rap_layer_window (model,
+                        &model->names_layer,
+                        model->header.carries[RAP_MAX_LAYERS],
+                        stretches + stretch,
+                        end - stretch,
+                        vectors->rows + (gsize) first * RAP_WIDTH,
+                        layer);
+      rap_layer_sums (model, &model->names, stretches[end - 1].end - first, layer, sums);
+      for (guint i = stretch; i < end; i++)
+        label_stretch (&stretches[i],
+                       sums + (gsize) (stretches[i].first - first) * RAP_NAME_OUTPUTS,
+                       steps,
+                       names);
+    }
 }
 
-static RapNameType
-type_of_run (const Walk *walk, guint first, guint end, gboolean titled)
+/* ---- What the lexicons know */
+
+/* Which term may say what a name of a type is, and the type that makes it. */
+static const struct
 {
-  const RapWord *words = walk->words->words;
-  gboolean       several = end - first > 1;
+  RapNameType type;
+  RapTermKind term;
+  RapNameType becomes;
+} readings[] = {
+  { RAP_NAME_PERSON, RAP_TERM_LEADER, RAP_NAME_PERSON },
+  { RAP_NAME_PLACE, RAP_TERM_STATE, RAP_NAME_STATE },
+  { RAP_NAME_PLACE, RAP_TERM_CAPITAL, RAP_NAME_PLACE },
+  { RAP_NAME_PLACE, RAP_TERM_PLACE, RAP_NAME_PLACE },
+  { RAP_NAME_PLACE, RAP_TERM_SEAT, RAP_NAME_PLACE },
+  { RAP_NAME_ORGANISATION, RAP_TERM_ORGANISATION, RAP_NAME_ORGANISATION },
+  { RAP_NAME_ORGANISATION, RAP_TERM_STATE, RAP_NAME_STATE },
+  { RAP_NAME_NATIONALITY, RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
+  { RAP_NAME_NATIONALITY, RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
+  { RAP_NAME_NATIONALITY, RAP_TERM_CITIZEN, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_STATE, RAP_NAME_STATE },
+};
 
-  for (guint i = end - 1; several && i + 3 > end && i > first; i--)
-    {
-      if (has_reading (walk, i, end, RAP_TERM_ORGANISATION_TAIL))
-        return RAP_NAME_ORGANISATION;
-      if (has_reading (walk, i, end, RAP_TERM_PLACE_TAIL))
-        return RAP_NAME_PLACE;
-    }
-  if (titled || g_hash_table_contains (walk->persons, words[end - 1].form))
-    return RAP_NAME_PERSON;
-  if (has_reading (walk, first, first + 1, RAP_TERM_GIVEN) ||
-      has_reading (walk, end - 1, end, RAP_TERM_FAMILY))
-    return RAP_NAME_PERSON;
-  return (words[first].flags & RAP_WORD_ALL_CAPITALS) != 0 ? RAP_NAME_ORGANISATION
-                                                           : RAP_NAME_OTHER;
-}
-
-/* Reads what starts at word i; returns where to go on. */
-static guint
-read_at (Walk *walk, guint i, const RapSentence *sentence, gboolean *titled)
+static void
+consult (const RapWords *words, RapName *name)
 {
-  const RapWord *words = walk->words->words;
-  guint          end = i + 1, title_end = 0;
-  const RapTerm *title =
-    rap_gazetteer_match (walk->words, i, MIN (i + 6, sentence->end), TRUE, &title_end);
-  const RapTerm *term;
-  gboolean       was_titled = *titled;
+  guint          end = 0;
+  const RapTerm *term = rap_gazetteer_match (words, name->first, name->end, FALSE, &end);
 
-  *titled = FALSE;
-  if (title != NULL && rap_term_get (title, RAP_TERM_TITLE) != NULL)
+  if (term == NULL || end != name->end)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
     {
-      *titled = TRUE;
-      return title_end;
+      const RapTerm *reading =
+        readings[i].type == name->type ? rap_term_get (term, readings[i].term) : NULL;
+      if (reading == NULL)
+        continue;
+      name->type = readings[i].becomes;
+      rap_term_get_state (reading, name->state);
+      return;
     }
-  if (!is_capital (&words[i]))
-    return i + 1;
-
-  term = rap_gazetteer_match (walk->words, i, MIN (i + 12, sentence->end), FALSE, &end);
-  guint         run = run_end (walk, i, sentence->end);
-  const Typing *typing = typing_of (term);
-  if (typing != NULL && (end >= run || typing->type == RAP_NAME_NATIONALITY ||
-                         typing->type == RAP_NAME_STATE))
-    {
-      add_name (walk, i, end, typing->type, rap_term_get (term, typing->term));
-      return end;
-    }
-  if (i == sentence->first && is_common (walk, i))
-    return i + 1;
-  RapNameType type = type_of_run (walk, i, run, was_titled);
-  if (run - i > 1 || type != RAP_NAME_OTHER)
-    add_name (walk, i, run, type, NULL);
-  return run;
 }
 
 static gpointer
-make_names (RapDocument *document)
+make (RapDocument *document)
 {
   const RapWords *words = rap_words_of (document);
   Store          *store = g_new0 (Store, 1);
-  Walk walk = { words, g_array_new (FALSE, FALSE, sizeof (RapName)), NULL, NULL };
 
-  walk.common = g_hash_table_new (g_str_hash, g_str_equal);
-  walk.persons = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < words->n_words; i++)
-    if (!is_capital (&words->words[i]))
-      g_hash_table_add (walk.common, (gpointer) words->words[i].lower);
-  for (guint s = 0; s < words->n_sentences; s++)
-    {
-      gboolean titled = FALSE;
-      for (guint i = words->sentences[s].first; i < words->sentences[s].end;)
-        i = read_at (&walk, i, &words->sentences[s], &titled);
-    }
-  g_hash_table_unref (walk.common);
-  g_hash_table_unref (walk.persons);
-  store->names = walk.names;
+  store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
+  label_all (rap_vectors_of (document), store->names);
+  for (guint i = 0; i < store->names->len; i++)
+    consult (words, &g_array_index (store->names, RapName, i));
   store->view =
-    (RapNames){ (const RapName *) (gpointer) walk.names->data, walk.names->len };
+    (RapNames){ (const RapName *) (gpointer) store->names->data, store->names->len };
   return store;
 }
 
 static void
-free_names (gpointer value)
+store_free (gpointer data)
 {
-  Store *store = value;
+  Store *store = data;
+
   g_array_unref (store->names);
   g_free (store);
 }
@@ -220,7 +212,8 @@ free_names (gpointer value)
 const RapNames *
 rap_names_of (RapDocument *document)
 {
-  static const RapDerivation NAMES = { "names", make_names, free_names };
-  const Store               *store = rap_document_derive (document, &NAMES);
+  static const RapDerivation names = { "names", make, store_free };
+  const Store               *store = rap_document_derive (document, &names);
+
   return &store->view;
 }

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#include "text/rap-lexicon.h"
+#include "language/rap-cut.h"
+#include "language/rap-sentences.h"
 #include "text/rap-utf8.h"
 
 typedef struct
@@ -101,103 +102,41 @@ add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
   g_array_append_val (walk->store->words, word);
 }
 
-/* Whether the character may stand inside a word between two word characters. */
-static gboolean
-joins (gunichar c, gunichar next)
-{
-  if (c == '\'' || c == 0x2019 || c == '&')
-    return g_unichar_isalpha (next);
-  if (c == ',')
-    return g_unichar_isdigit (next);
-  return c == '.' || c == '_' || c == '@';
-}
-
-/* The end of the word that starts here; a repair is never cut in two. */
+/* The end of the run without white space that starts here; a repair is never cut in two. */
 static guint
-word_end (const Walk *walk, guint at, guint end)
+run_end (const Walk *walk, guint at, guint end)
 {
-  const char *text = walk->text;
-  guint       i = at;
+  guint i = at, repair = walk->repair;
 
-  while (i < end)
+  while (i < end && !rap_utf8_is_space (rap_utf8_get (walk->text + i)))
     {
-      guint repair = walk->repair;
+      i += rap_utf8_width (walk->text + i);
       while (repair < walk->n_repairs && walk->repairs[repair].span.end <= i)
         repair++;
-      if (repair < walk->n_repairs && walk->repairs[repair].span.start <= i)
-        {
-          i = MIN (walk->repairs[repair].span.end, end);
-          continue;
-        }
-      gunichar c = rap_utf8_get (text + i);
-      guint    next = i + rap_utf8_width (text + i);
-      gboolean inside = rap_utf8_is_word (c);
-      if (!inside && i > at && next < end)
-        {
-          gunichar after = rap_utf8_get (text + next);
-          inside = rap_utf8_is_word (after) && joins (c, after);
-        }
-      if (!inside)
-        break;
-      i = next;
+      if (repair < walk->n_repairs && walk->repairs[repair].span.start < i)
+        i = MIN (walk->repairs[repair].span.end, end);
     }
-  return i > at ? i : MIN (at + rap_utf8_width (text + at), end);
-}
-
-/* Where the clitic of "don't" or "Xi's" starts, or end. */
-static guint
-clitic_start (const char *text, guint start, guint end)
-{
-  static const char *const not_ends[] = { "n't", "n’t" };
-  guint                    last = end;
-
-  for (guint i = 0; i < G_N_ELEMENTS (not_ends); i++)
-    {
-      guint length = strlen (not_ends[i]);
-      if (end - start > length &&
-          g_ascii_strncasecmp (text + end - length, not_ends[i], length) == 0)
-        return end - length;
-    }
-  for (guint i = start + 1; i < end; i += rap_utf8_width (text + i))
-    {
-      gunichar c = rap_utf8_get (text + i);
-      if (c == '\'' || c == 0x2019)
-        last = i;
-    }
-  return end - last <= 5 ? last : end;
-}
-
-static gboolean
-is_abbreviation (const char *text, guint start, guint stop)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
-  guint             length = stop + 1 - start;
-
-  /* A single capital is an initial. */
-  if (length == 2 && g_ascii_isupper (text[start]))
-    return TRUE;
-  guint row = rap_lexicon_find (lexicon, text + start, length);
-  return row != RAP_LEXICON_NONE || memchr (text + start, '.', length - 1) != NULL;
+  return i;
 }
 
 static void
-walk_words (Walk *walk, guint start, guint end)
+cut_run (Walk *walk, guint start, guint end)
 {
-  const char *text = walk->text;
+  RapRun run;
+  guint  n_repairs = 0;
 
+  while (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.end <= start)
+    walk->repair++;
+  while (walk->repair + n_repairs < walk->n_repairs &&
+         walk->repairs[walk->repair + n_repairs].span.start < end)
+    n_repairs++;
+  rap_run_init (&run, walk->text, start, end, walk->repairs + walk->repair, n_repairs);
   for (guint i = start; i < end;)
     {
-      gunichar c = rap_utf8_get (text + i);
-      if (rap_utf8_is_space (c))
-        {
-          i += rap_utf8_width (text + i);
-          continue;
-        }
-      guint stop = word_end (walk, i, end);
-      if (rap_utf8_is_word (c) && stop < end && text[stop] == '.' &&
-          is_abbreviation (text, i, stop))
-        stop++;
-      guint clitic = rap_utf8_is_word (c) ? clitic_start (text, i, stop) : stop;
+      guint stop = rap_run_cut (&run, i, walk->text + end);
+      guint clitic = rap_utf8_is_word (rap_utf8_get (walk->text + i))
+                       ? rap_run_cut_clitic (&run, i, stop)
+                       : stop;
       add_word (walk, i, clitic, 0);
       if (clitic < stop)
         add_word (walk, clitic, stop, RAP_WORD_CLITIC);
@@ -205,23 +144,20 @@ walk_words (Walk *walk, guint start, guint end)
     }
 }
 
-static gboolean
-ends_sentence (const RapWord *word)
+static void
+walk_words (Walk *walk, guint start, guint end)
 {
-  gsize length = strlen (word->form);
-  char  last = word->form[length - 1];
-  return last == '!' || last == '?' || (last == '.' && length == 1);
-}
-
-/* Marks that still belong to the sentence they follow without a space. */
-static gboolean
-trails (const RapWord *word)
-{
-  static const char closers[] = ")]'.!?";
-  gboolean          quote =
-    (word->flags & RAP_WORD_QUOTE) != 0 && (word->flags & RAP_WORD_QUOTE_OPENS) == 0;
-  return (word->flags & RAP_WORD_SPACE_BEFORE) == 0 &&
-         (quote || (word->form[1] == '\0' && strchr (closers, word->form[0]) != NULL));
+  for (guint i = start; i < end;)
+    {
+      if (rap_utf8_is_space (rap_utf8_get (walk->text + i)))
+        {
+          i += rap_utf8_width (walk->text + i);
+          continue;
+        }
+      guint stop = run_end (walk, i, end);
+      cut_run (walk, i, stop);
+      i = stop;
+    }
 }
 
 static void
@@ -239,26 +175,12 @@ add_sentence (Store *store, guint first, guint end, guint block)
 static void
 split_sentences (Store *store, guint first, guint end, guint block)
 {
-  const RapWord *words = (const RapWord *) (gpointer) store->words->data;
-  guint          start = first;
-
-  for (guint i = first; i < end; i++)
+  for (guint stop; first < end; first = stop)
     {
-      if (!ends_sentence (&words[i]))
-        continue;
-      guint next = i + 1;
-      while (next < end && trails (&words[next]))
-        next++;
-      gboolean lower = next < end && g_unichar_islower (rap_utf8_get (words[next].form));
-      if (next < end && !lower && (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
-        {
-          add_sentence (store, start, next, block);
-          start = next;
-        }
-      i = next - 1;
+      stop =
+        rap_sentence_end ((const RapWord *) (gpointer) store->words->data, first, end);
+      add_sentence (store, first, stop, block);
     }
-  if (start < end)
-    add_sentence (store, start, end, block);
 }
 
 static gpointer

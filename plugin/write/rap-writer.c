@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "text/rap-error.h"
+#include "write/rap-conllu-format.h"
 #include "write/rap-json-format.h"
 #include "write/rap-text-format.h"
 
@@ -24,6 +25,7 @@ static const RapFormat *const formats[] = {
   &rap_text_format,
   &rap_json_format,
   &rap_json_lines_format,
+  &rap_conllu_format,
 };
 
 struct _RapWriter

@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-cut.h"
+
+#include <string.h>
+
+#include "text/rap-lexicon.h"
+#include "text/rap-utf8.h"
+
+/* Longer parts are in no table. */
+#define MAX_PART 24
+
+/* ---- The table of parts */
+
+static guint
+find_part (const char *text, gsize length, const char *kind)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
+  guint             column = rap_lexicon_column (lexicon, "kind");
+  g_autofree char  *lower = NULL;
+
+  if (length == 0 || length > MAX_PART)
+    return RAP_LEXICON_NONE;
+  lower = rap_utf8_fold (text, length);
+  for (guint row = rap_lexicon_find (lexicon, lower, strlen (lower));
+       row != RAP_LEXICON_NONE;
+       row = rap_lexicon_next (lexicon, row))
+    if (rap_field_is (rap_lexicon_field (lexicon, row, column), kind))
+      return row;
+  return RAP_LEXICON_NONE;
+}
+
+static gboolean
+is_part (const char *text, gsize length, const char *kind)
+{
+  return find_part (text, length, kind) != RAP_LEXICON_NONE;
+}
+
+/* ---- Characters */
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019;
+}
+
+static gboolean
+is_digit (gunichar c)
+{
+  return c < 0x80 && g_ascii_isdigit ((char) c);
+}
+
+static gboolean
+is_letter (gunichar c)
+{
+  return rap_utf8_is_word (c) && !is_digit (c);
+}
+
+static gunichar
+char_at (const RapRun *run, guint at)
+{
+  return at < run->end ? rap_utf8_get (run->text + at) : 0;
+}
+
+static gunichar
+char_before (const RapRun *run, guint at)
+{
+  return at > run->start ? rap_utf8_get (run->text + rap_utf8_before (run->text, at)) : 0;
+}
+
+/* The end of the repair that covers the byte, or 0. */
+static guint
+repair_end (const RapRun *run, guint at)
+{
+  for (guint i = 0; i < run->n_repairs && run->repairs[i].span.start <= at; i++)
+    if (run->repairs[i].span.end > at)
+      return MIN (run->repairs[i].span.end, run->end);
+  return 0;
+}
+
+/* ---- Addresses */
+
+static const char *const address_marks[] = { "://", "www." };
+
+/* The '@' of a mail address has a name before it and a domain after it. */
+static gboolean
+is_mail (const RapRun *run, guint at)
+{
+  const char *dot = memchr (run->text + at, '.', run->end - at);
+
+  return is_letter (char_before (run, at)) + is_digit (char_before (run, at)) > 0 &&
+         dot != NULL && dot > run->text + at + 1 &&
+         is_letter (char_at (run, (guint) (dot - run->text) + 1));
+}
+
+static void
+find_address (RapRun *run)
+{
+  static const char opening[] = "<([{\"'";
+  static const char closing[] = ".,;:!?)]}>\"'";
+  gsize             length = run->end - run->start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (address_marks) && !run->is_address; i++)
+    run->is_address =
+      g_strstr_len (run->text + run->start, (gssize) length, address_marks[i]) != NULL;
+  const char *at = run->is_address ? NULL : memchr (run->text + run->start, '@', length);
+  if (at != NULL)
+    run->is_address = is_mail (run, (guint) (at - run->text));
+  run->address_start = run->start;
+  run->address_end = run->end;
+  while (run->is_address && run->address_start < run->end &&
+         strchr (opening, run->text[run->address_start]) != NULL)
+    run->address_start++;
+  while (run->address_end > run->address_start &&
+         strchr (closing, run->text[run->address_end - 1]) != NULL)
+    run->address_end--;
+}
+
+void
+rap_run_init (RapRun          *run,
+              const char      *text,
+              guint            start,
+              guint            end,
+              const RapRepair *repairs,
+              guint            n_repairs)
+{
+  *run = (RapRun){ text, start, end, repairs, n_repairs, FALSE, 0, 0 };
+  /* Too long to be one, and too long to be searched again and again. */
+  if (end - start < 2048 && n_repairs == 0)
+    find_address (run);
+}
+
+/* ---- Inner marks */
+
+/* Whether the stop at `at`, with a letter or digit on both sides, is inside the word that
+ * began at start: in numbers, in "U.S.", in "example.org"; not in "said.The". */
+static gboolean
+keeps_stop (const RapRun *run, guint start, guint at)
+{
+  gunichar before = char_before (run, at), after = char_at (run, at + 1);
+  guint    last = at;
+
+  if (is_digit (before) || is_digit (after))
+    return TRUE;
+  while (last > start && run->text[last - 1] != '.')
+    last--;
+  if (at - last <= rap_utf8_width (run->text + last))
+    return TRUE;
+  return !g_unichar_isupper (after) || g_unichar_isupper (before);
+}
+
+/* Ranges are cut, telephone numbers and dates are not. */
+static gboolean
+keeps_digit_hyphen (const RapRun *run, guint start, guint at)
+{
+  guint groups = 1, i = start;
+
+  for (; i < run->end && (is_digit (char_at (run, i)) || run->text[i] == '-'); i++)
+    groups += run->text[i] == '-' && i + 1 < run->end && is_digit (char_at (run, i + 1));
+  return groups > 2 || (groups == 2 && at - start == 3 && i - at == 5);
+}
+
+static gboolean
+keeps_hyphen (const RapRun *run, guint start, guint at)
+{
+  if (is_digit (char_before (run, at)))
+    return is_digit (char_at (run, at + 1)) && keeps_digit_hyphen (run, start, at);
+  return is_part (run->text + start, at - start, "prefix");
+}
+
+static gboolean
+keeps_mark (const RapRun *run, guint start, guint at)
+{
+  gunichar c = char_at (run, at), before = char_before (run, at);
+  gunichar after = char_at (run, at + rap_utf8_width (run->text + at));
+
+  if (!rap_utf8_is_word (after) || !rap_utf8_is_word (before))
+    return FALSE;
+  switch (c)
+    {
+    case '\'':
+    case 0x2019:
+      return is_letter (after);
+    case ',':
+    case ':':
+    case '/':
+      return is_digit (before) && is_digit (after);
+    case '.':
+      return keeps_stop (run, start, at);
+    case '-':
+      return keeps_hyphen (run, start, at);
+    case '&':
+      return g_unichar_isupper (before) && g_unichar_isupper (after) && at - start <= 3;
+    case '_':
+    case '@':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* ---- Letters and digits */
+
+/* "20th" and "1970s" are words, "35mm" and "7pm" are two. */
+static gboolean
+cuts_unit (const RapRun *run, guint start, guint at)
+{
+  guint end = at;
+
+  if (!is_digit (char_before (run, at)) || !is_letter (char_at (run, at)))
+    return FALSE;
+  for (guint i = start; i < at; i++)
+    if (!is_digit (char_at (run, i)) && strchr (".,:", run->text[i]) == NULL)
+      return FALSE;
+  while (end < run->end && is_letter (char_at (run, end)))
+    end += rap_utf8_width (run->text + end);
+  return !rap_utf8_is_word (char_at (run, end)) &&
+         is_part (run->text + at, end - at, "unit");
+}
+
+static guint
+cut_letters (const RapRun *run, guint at)
+{
+  guint i = at;
+  /* Only the first change from digits to letters is looked at. */
+  gboolean may_cut = is_digit (char_at (run, at));
+
+  while (i < run->end)
+    {
+      guint    repaired = repair_end (run, i);
+      gunichar c = char_at (run, i);
+      if (repaired > 0)
+        {
+          i = repaired;
+          continue;
+        }
+      if (may_cut && is_letter (c))
+        {
+          if (cuts_unit (run, at, i))
+            break;
+          may_cut = FALSE;
+        }
+      if (!rap_utf8_is_word (c) && (i == at || !keeps_mark (run, at, i)))
+        break;
+      i += rap_utf8_width (run->text + i);
+    }
+  return i;
+}
+
+/* ---- Abbreviations */
+
+static gboolean
+begins_as (RapField next, gunichar c)
+{
+  if (rap_field_is (next, "number"))
+    return g_unichar_isdigit (c);
+  if (rap_field_is (next, "name"))
+    return g_unichar_isupper (c);
+  return TRUE;
+}
+
+static gunichar
+first_after (const char *after)
+{
+  while (*after != '\0' && rap_utf8_is_space (rap_utf8_get (after)))
+    after += rap_utf8_width (after);
+  return rap_utf8_get (after);
+}
+
+static gboolean
+is_listed (const RapRun *run, guint start, guint end, const char *after)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
+  guint             next = rap_lexicon_column (lexicon, "next");
+
+  for (guint row = rap_lexicon_find (lexicon, run->text + start, end - start);
+       row != RAP_LEXICON_NONE;
+       row = rap_lexicon_next (lexicon, row))
+    if (begins_as (rap_lexicon_field (lexicon, row, next), first_after (after)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Single letters with stops between them. */
+static gboolean
+is_dotted (const RapRun *run, guint start, guint stop)
+{
+  for (guint i = start; i < stop;)
+    {
+      if (!is_letter (char_at (run, i)))
+        return FALSE;
+      i += rap_utf8_width (run->text + i);
+      if (i < stop && run->text[i++] != '.')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the stop after the word belongs to it. */
+static gboolean
+takes_stop (const RapRun *run, guint start, guint stop, const char *after)
+{
+  if (char_at (run, stop + 1) == '.' || stop - start > MAX_PART)
+    return FALSE;
+  if (is_dotted (run, start, stop))
+    return stop - start > 2 || g_unichar_isupper (char_at (run, start)) ||
+           is_listed (run, start, stop + 1, after);
+  return is_listed (run,
+                    start,
+                    stop + 1,
+                    stop + 1 < run->end ? run->text + stop + 1 : after);
+}
+
+/* ---- Marks */
+
+/* Marks that stand together as one when repeated. */
+static guint
+cut_marks (const RapRun *run, guint at)
+{
+  static const char repeated[] = ".-*=_#~+";
+  static const char shouts[] = "!?";
+  char              c = run->text[at];
+  guint             i = at + 1;
+
+  if (strchr (shouts, c) != NULL)
+    while (i < run->end && strchr (shouts, run->text[i]) != NULL)
+      i++;
+  else if (strchr (repeated, c) != NULL || c == '`' || c == '\'')
+    while (i < run->end && run->text[i] == c)
+      i++;
+  return (c == '`' || c == '\'') && i > at + 2 ? at + 1 : i;
+}
+
+static const char *const faces[] = {
+  ":)", ":(", ":-)", ":-(", ";)",  ";-)", ":D",  ":P",
+  ":p", ":/", "=)",  "^_^", ":o)", "<3",  ":'(", "XD",
+};
+
+static gboolean
+is_face (const RapRun *run, guint at)
+{
+  gsize length = run->end - at;
+
+  for (guint i = 0; length <= 3 && i < G_N_ELEMENTS (faces); i++)
+    if (strlen (faces[i]) == length && strncmp (run->text + at, faces[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "US$", "A$" and their like. */
+static guint
+cut_currency (const RapRun *run, guint at, guint end)
+{
+  gboolean capitals = end - at <= 3;
+
+  for (guint i = at; i < end; i++)
+    capitals = capitals && g_ascii_isupper (run->text[i]);
+  return capitals && end + 1 < run->end && run->text[end] == '$' &&
+             is_digit (char_at (run, end + 1))
+           ? end + 1
+           : end;
+}
+
+guint
+rap_run_cut (const RapRun *run, guint at, const char *after)
+{
+  gunichar c = char_at (run, at);
+
+  if (run->is_address && at == run->address_start && run->address_end > at)
+    return run->address_end;
+  if (repair_end (run, at) > 0 || rap_utf8_is_word (c))
+    {
+      guint stop = cut_letters (run, at);
+      if (stop < run->end && run->text[stop] == '.' && takes_stop (run, at, stop, after))
+        return stop + 1;
+      return stop < run->end && run->text[stop] == '$' ? cut_currency (run, at, stop)
+                                                       : stop;
+    }
+  if (is_face (run, at))
+    return run->end;
+  if (c >= 0x80)
+    {
+      guint end = at + rap_utf8_width (run->text + at);
+      return is_apostrophe (c) && is_part (run->text + end, run->end - end, "lead")
+               ? run->end
+               : MIN (end, run->end);
+    }
+  if (c == '\'' && is_part (run->text + at + 1, run->end - at - 1, "lead"))
+    return run->end;
+  return MAX (cut_marks (run, at), at + 1);
+}
+
+guint
+rap_run_cut_clitic (const RapRun *run, guint start, guint end)
+{
+  guint             apostrophe = end;
+  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
+
+  if (end - start > 64 || end - start < 3)
+    return end;
+  for (guint i = end; i > start;)
+    {
+      i = rap_utf8_before (run->text, i);
+      if (is_apostrophe (char_at (run, i)))
+        {
+          apostrophe = i;
+          break;
+        }
+    }
+  if (apostrophe == end)
+    {
+      guint row = find_part (run->text + start, end - start, "whole");
+      return row == RAP_LEXICON_NONE
+               ? end
+               : start + (guint) rap_field_to_int (
+                           rap_lexicon_field (lexicon,
+                                              row,
+                                              rap_lexicon_column (lexicon, "cut")));
+    }
+  if (apostrophe > start + 1 &&
+      is_part (run->text + apostrophe - 1, end - apostrophe + 1, "clitic"))
+    return apostrophe - 1;
+  return apostrophe > start &&
+             is_part (run->text + apostrophe, end - apostrophe, "clitic")
+           ? apostrophe
+           : end;
+}

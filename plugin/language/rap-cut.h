@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-document-private.h"
+
+G_BEGIN_DECLS
+
+/* A run of text without white space, to be cut into words. Places that are read otherwise
+ * than they are written are never cut in two. */
+typedef struct
+{
+  const char      *text;
+  guint            start;
+  guint            end;
+  const RapRepair *repairs; /* those that begin in the run or before it */
+  guint            n_repairs;
+  gboolean is_address; /* an address of the web or of mail lies in [first, last) */
+  guint    address_start;
+  guint    address_end;
+} RapRun;
+
+void rap_run_init (RapRun          *run,
+                   const char      *text,
+                   guint            start,
+                   guint            end,
+                   const RapRepair *repairs,
+                   guint            n_repairs);
+/* The end of the word that begins here; after is the text that follows the run. */
+guint rap_run_cut (const RapRun *run, guint at, const char *after);
+/* Where the word [start, end) falls in two ("do|n't", "can|not"), or end. */
+guint rap_run_cut_clitic (const RapRun *run, guint start, guint end);
+
+G_END_DECLS

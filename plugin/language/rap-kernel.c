@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-kernel.h"
+
+#include <string.h>
+
+#if defined(__x86_64__) || defined(__i386__)
+#include <immintrin.h>
+#define ON_X86 1
+#else
+#define ON_X86 0
+#endif
+
+#define BLOCK RAP_BLOCK_OUTPUTS
+
+static const gint16 *
+weights_of (const RapDense *dense, guint block)
+{
+  return dense->weights + (gsize) block * dense->inputs * BLOCK;
+}
+
+static void
+add_plain (const gint16 *weights, const gint16 *inputs, guint pairs, gint32 *sums)
+{
+  for (guint k = 0; k < pairs; k++, weights += 2 * BLOCK)
+    {
+      gint32 a = inputs[2 * k], b = inputs[2 * k + 1];
+      for (guint j = 0; j < BLOCK; j++)
+        sums[j] += a * weights[2 * j] + b * weights[2 * j + 1];
+    }
+}
+
+static void
+many_plain (const RapDense      *dense,
+            guint                block,
+            const gint16 *const *segments,
+            guint                n_segments,
+            guint                n_rows,
+            gint32              *sums)
+{
+  guint pairs = dense->inputs / n_segments / 2;
+
+  for (guint r = 0; r < n_rows; r++, sums += BLOCK)
+    {
+      const gint16 *weights = weights_of (dense, block);
+      memcpy (sums, dense->biases + block * BLOCK, BLOCK * sizeof *sums);
+      for (guint s = 0; s < n_segments; s++, weights += pairs * 2 * BLOCK)
+        add_plain (weights, segments[r * n_segments + s], pairs, sums);
+    }
+}
+
+static void
+one_plain (const RapDense *dense,
+           guint           block,
+           guint           n_blocks,
+           const gint16   *row,
+           gint32         *sums)
+{
+  for (guint b = block; b < block + n_blocks; b++, sums += BLOCK)
+    {
+      memcpy (sums, dense->biases + b * BLOCK, BLOCK * sizeof *sums);
+      add_plain (weights_of (dense, b), row, dense->inputs / 2, sums);
+    }
+}
+
+#if ON_X86
+
+/* Two neighbouring inputs as one number that fills a register. */
+static inline gint32
+pair_at (const gint16 *inputs, guint k)
+{
+  gint32 pair;
+  memcpy (&pair, inputs + 2 * k, sizeof pair);
+  return pair;
+}
+
+#define INLINE      static inline __attribute__ ((always_inline))
+#define NEEDS(what) __attribute__ ((target (what)))
+
+/* ---- 16 bytes at a time; two rows share the loads of the weights. */
+
+NEEDS ("sse2")
+INLINE void tile_sse2 (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       gint32              *sums,
+                       const guint          rows)
+{
+  const __m128i *w = (const __m128i *) weights_of (dense, block);
+  const __m128i *bias = (const __m128i *) (dense->biases + block * BLOCK);
+  guint          pairs = dense->inputs / n_segments / 2;
+  __m128i        c[2][4];
+
+  for (guint r = 0; r < rows; r++)
+    for (guint i = 0; i < 4; i++)
+      c[r][i] = _mm_loadu_si128 (bias + i);
+  for (guint s = 0; s < n_segments; s++)
+    for (guint k = 0; k < pairs; k++, w += 4)
+      {
+        __m128i v[4];
+        for (guint i = 0; i < 4; i++)
+          v[i] = _mm_loadu_si128 (w + i);
+        for (guint r = 0; r < rows; r++)
+          {
+            __m128i a = _mm_set1_epi32 (pair_at (segments[r * n_segments + s], k));
+            for (guint i = 0; i < 4; i++)
+              c[r][i] = _mm_add_epi32 (c[r][i], _mm_madd_epi16 (a, v[i]));
+          }
+      }
+  for (guint r = 0; r < rows; r++)
+    for (guint i = 0; i < 4; i++)
+      _mm_storeu_si128 ((__m128i *) (sums + r * BLOCK) + i, c[r][i]);
+}
+
+NEEDS ("sse2")
+static void many_sse2 (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       guint                n_rows,
+                       gint32              *sums)
+{
+  guint r = 0;
+
+  for (; r + 2 <= n_rows; r += 2)
+    tile_sse2 (dense, block, segments + r * n_segments, n_segments, sums + r * BLOCK, 2);
+  if (r < n_rows)
+    tile_sse2 (dense, block, segments + r * n_segments, n_segments, sums + r * BLOCK, 1);
+}
+
+NEEDS ("sse2")
+static void one_sse2 (const RapDense *dense,
+                      guint           block,
+                      guint           n_blocks,
+                      const gint16   *row,
+                      gint32         *sums)
+{
+  for (guint b = 0; b < n_blocks; b++)
+    tile_sse2 (dense, block + b, &row, 1, sums + b * BLOCK, 1);
+}
+
+/* ---- 32 bytes at a time; twelve sums fill the registers. */
+
+#define ROWS_AVX2 6
+
+NEEDS ("avx2")
+INLINE void tile_avx2 (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       guint                n_rows,
+                       gint32              *sums)
+{
+  const __m256i *w = (const __m256i *) weights_of (dense, block);
+  const __m256i *bias = (const __m256i *) (dense->biases + block * BLOCK);
+  guint          pairs = dense->inputs / n_segments / 2;
+  __m256i        c[ROWS_AVX2][2];
+
+#pragma GCC unroll 6
+  for (guint r = 0; r < ROWS_AVX2; r++)
+    {
+      c[r][0] = _mm256_loadu_si256 (bias);
+      c[r][1] = _mm256_loadu_si256 (bias + 1);
+    }
+  for (guint s = 0; s < n_segments; s++)
+    {
+      const gint16 *x[ROWS_AVX2];
+#pragma GCC unroll 6
+      for (guint r = 0; r < ROWS_AVX2; r++)
+        x[r] = segments[(r < n_rows ? r : 0) * n_segments + s];
+      for (guint k = 0; k < pairs; k++, w += 2)
+        {
+          __m256i w0 = _mm256_loadu_si256 (w), w1 = _mm256_loadu_si256 (w + 1);
+#pragma GCC unroll 6
+          for (guint r = 0; r < ROWS_AVX2; r++)
+            {
+              __m256i a = _mm256_set1_epi32 (pair_at (x[r], k));
+              c[r][0] = _mm256_add_epi32 (c[r][0], _mm256_madd_epi16 (a, w0));
+              c[r][1] = _mm256_add_epi32 (c[r][1], _mm256_madd_epi16 (a, w1));
+            }
+        }
+    }
+#pragma GCC unroll 6
+  for (guint r = 0; r < ROWS_AVX2; r++)
+    if (r < n_rows)
+      {
+        _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK), c[r][0]);
+        _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK) + 1, c[r][1]);
+      }
+}
+
+NEEDS ("avx2")
+static void many_avx2 (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       guint                n_rows,
+                       gint32              *sums)
+{
+  for (guint r = 0; r < n_rows; r += ROWS_AVX2)
+    tile_avx2 (dense,
+               block,
+               segments + r * n_segments,
+               n_segments,
+               n_rows - r,
+               sums + r * BLOCK);
+}
+
+NEEDS ("avx2")
+INLINE void row_avx2 (const RapDense *dense, guint block, const gint16 *row, gint32 *sums)
+{
+  const __m256i *w = (const __m256i *) weights_of (dense, block);
+  const __m256i *bias = (const __m256i *) (dense->biases + block * BLOCK);
+  __m256i c[2][2] = { { _mm256_loadu_si256 (bias), _mm256_loadu_si256 (bias + 1) } };
+
+  c[1][0] = c[1][1] = _mm256_setzero_si256 ();
+  for (guint k = 0; k + 1 < dense->inputs / 2; k += 2, w += 4)
+    for (guint i = 0; i < 2; i++)
+      {
+        __m256i a = _mm256_set1_epi32 (pair_at (row, k + i));
+        c[i][0] =
+          _mm256_add_epi32 (c[i][0],
+                            _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i)));
+        c[i][1] =
+          _mm256_add_epi32 (c[i][1],
+                            _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i + 1)));
+      }
+  _mm256_storeu_si256 ((__m256i *) sums, _mm256_add_epi32 (c[0][0], c[1][0]));
+  _mm256_storeu_si256 ((__m256i *) sums + 1, _mm256_add_epi32 (c[0][1], c[1][1]));
+}
+
+NEEDS ("avx2")
+static void one_avx2 (const RapDense *dense,
+                      guint           block,
+                      guint           n_blocks,
+                      const gint16   *row,
+                      gint32         *sums)
+{
+  for (guint b = 0; b < n_blocks; b++)
+    row_avx2 (dense, block + b, row, sums + b * BLOCK);
+}
+
+/* ---- 64 bytes at a time, multiplied and added in one instruction. */
+
+#define VNNI      "avx512f,avx512bw,avx512vnni"
+#define ROWS_VNNI 12
+
+NEEDS (VNNI)
+INLINE void tile_vnni (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       guint                n_rows,
+                       gint32              *sums)
+{
+  const gint16 *w = weights_of (dense, block);
+  guint         pairs = dense->inputs / n_segments / 2;
+  __m512i       c[ROWS_VNNI];
+
+#pragma GCC unroll 12
+  for (guint r = 0; r < ROWS_VNNI; r++)
+    c[r] = _mm512_loadu_si512 (dense->biases + block * BLOCK);
+  for (guint s = 0; s < n_segments; s++)
+    {
+      const gint16 *x[ROWS_VNNI];
+#pragma GCC unroll 12
+      for (guint r = 0; r < ROWS_VNNI; r++)
+        x[r] = segments[(r < n_rows ? r : 0) * n_segments + s];
+      for (guint k = 0; k < pairs; k++, w += 2 * BLOCK)
+        {
+          __m512i v = _mm512_loadu_si512 (w);
+#pragma GCC unroll 12
+          for (guint r = 0; r < ROWS_VNNI; r++)
+            c[r] = _mm512_dpwssd_epi32 (c[r], _mm512_set1_epi32 (pair_at (x[r], k)), v);
+        }
+    }
+#pragma GCC unroll 12
+  for (guint r = 0; r < ROWS_VNNI; r++)
+    if (r < n_rows)
+      _mm512_storeu_si512 (sums + r * BLOCK, c[r]);
+}
+
+NEEDS (VNNI)
+static void many_vnni (const RapDense      *dense,
+                       guint                block,
+                       const gint16 *const *segments,
+                       guint                n_segments,
+                       guint                n_rows,
+                       gint32              *sums)
+{
+  for (guint r = 0; r < n_rows; r += ROWS_VNNI)
+    tile_vnni (dense,
+               block,
+               segments + r * n_segments,
+               n_segments,
+               n_rows - r,
+               sums + r * BLOCK);
+}
+
+NEEDS (VNNI)
+static void one_vnni (const RapDense *dense,
+                      guint           block,
+                      guint           n_blocks,
+                      const gint16   *row,
+                      gint32         *sums)
+{
+  for (guint b = 0; b < n_blocks; b++)
+    {
+      const gint16 *w = weights_of (dense, block + b);
+      __m512i       c[4];
+      c[0] = _mm512_loadu_si512 (dense->biases + (block + b) * BLOCK);
+      c[1] = c[2] = c[3] = _mm512_setzero_si512 ();
+      for (guint k = 0; k + 3 < dense->inputs / 2; k += 4, w += 8 * BLOCK)
+        for (guint i = 0; i < 4; i++)
+          c[i] = _mm512_dpwssd_epi32 (c[i],
+                                      _mm512_set1_epi32 (pair_at (row, k + i)),
+                                      _mm512_loadu_si512 (w + i * 2 * BLOCK));
+      c[0] =
+        _mm512_add_epi32 (_mm512_add_epi32 (c[0], c[1]), _mm512_add_epi32 (c[2], c[3]));
+      _mm512_storeu_si512 (sums + b * BLOCK, c[0]);
+    }
+}
+
+#endif /* ON_X86 */
+
+typedef enum
+{
+  RUNS_VNNI,
+  RUNS_AVX2,
+  RUNS_SSE2,
+  RUNS_ALWAYS
+} Needs;
+
+static const struct
+{
+  RapKernel kernel;
+  Needs     needs;
+} kernels[] = {
+#if ON_X86
+  { { many_vnni, one_vnni, "vnni" }, RUNS_VNNI },
+  { { many_avx2, one_avx2, "avx2" }, RUNS_AVX2 },
+  { { many_sse2, one_sse2, "sse2" }, RUNS_SSE2 },
+#endif
+  { { many_plain, one_plain, "plain" }, RUNS_ALWAYS },
+};
+
+static gboolean
+runs_here (Needs needs)
+{
+#if ON_X86
+  switch (needs)
+    {
+    case RUNS_VNNI:
+      return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw") &&
+             __builtin_cpu_supports ("avx512vnni");
+    case RUNS_AVX2:
+      return __builtin_cpu_supports ("avx2");
+    case RUNS_SSE2:
+      return __builtin_cpu_supports ("sse2");
+    case RUNS_ALWAYS:
+      break;
+    }
+#endif
+  return needs == RUNS_ALWAYS;
+}
+
+const RapKernel *
+rap_kernel_peek (guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kernels); i++)
+    if (runs_here (kernels[i].needs) && index-- == 0)
+      return &kernels[i].kernel;
+  return NULL;
+}
+
+const RapKernel *
+rap_kernel_get (void)
+{
+  return rap_kernel_peek (0);
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Products of a matrix of 16-bit weights with rows of 16-bit activations, summed in 32
+ * bits. The model proves at load that no sum can overflow; whole numbers may then be added
+ * in any order, and every kernel gives the same bits.
+ *
+ * Weights lie in blocks of 16 outputs; in a block, pair after pair of inputs, the 16 × 2
+ * weights of a pair stand together. */
+#define RAP_BLOCK_OUTPUTS 16
+
+typedef struct
+{
+  guint         inputs;  /* even */
+  guint         outputs; /* a multiple of RAP_BLOCK_OUTPUTS */
+  const gint16 *weights;
+  const gint32 *biases;
+} RapDense;
+
+/* The three rows that a window looks at, or one. */
+#define RAP_MAX_SEGMENTS 3
+
+typedef struct
+{
+  /* Block `block` for n_rows rows; row r is made of the segments
+   * segments[r * n_segments …], each inputs / n_segments long. Writes 16 sums a row. */
+  void (*many) (const RapDense      *dense,
+                guint                block,
+                const gint16 *const *segments,
+                guint                n_segments,
+                guint                n_rows,
+                gint32              *sums);
+  /* Blocks [block, block + n_blocks) for one row. */
+  void (*one) (const RapDense *dense,
+               guint           block,
+               guint           n_blocks,
+               const gint16   *row,
+               gint32         *sums);
+  const char *name;
+} RapKernel;
+
+/* The best one for this machine. */
+const RapKernel *rap_kernel_get (void);
+/* The one at the index, or NULL past the last; those that this machine cannot run are
+ * left out. The last one is plain C. */
+const RapKernel *rap_kernel_peek (guint index);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-network.h"
+
+#include <string.h>
+
+#define ROUND(sum, bits) (((sum) + (1 << ((bits) -1))) >> (bits))
+#define TILE_ROWS        12
+
+/* ---- From words to rows of the tables. A word's sum of rows depends on its form and its
+ * place alone, so every thread remembers the words it has seen lately. */
+
+#define CACHE_BITS 13
+
+typedef struct
+{
+  guint64 keys[1 << CACHE_BITS];
+  gint16  rows[1 << CACHE_BITS][RAP_WIDTH];
+} WordCache;
+
+static GPrivate cache_of_thread = G_PRIVATE_INIT (g_free);
+
+static WordCache *
+get_cache (void)
+{
+  WordCache *cache = g_private_get (&cache_of_thread);
+
+  if (cache == NULL)
+    {
+      cache = g_new0 (WordCache, 1);
+      g_private_set (&cache_of_thread, cache);
+    }
+  return cache;
+}
+
+static guint64
+key_of_word (const char *form, RapPlace place)
+{
+  guint64 h = G_GUINT64_CONSTANT (0xCBF29CE484222325) +
+              place * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  for (const guint8 *p = (const guint8 *) form; *p != 0; p++)
+    h = (h ^ *p) * G_GUINT64_CONSTANT (0x100000001B3);
+  h = (h ^ (h >> 32)) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
+  return (h ^ (h >> 29)) | 1;
+}
+
+static void
+add_row (gint16 *sum, const RapModel *model, guint32 row)
+{
+  const gint8 *values = model->rows + (gsize) row * RAP_WIDTH;
+
+  for (guint i = 0; i < RAP_WIDTH; i++)
+    sum[i] = (gint16) (sum[i] + values[i]);
+}
+
+/* At most ten rows of 8 bits, shifted by at most 8: the product is clipped, not the sum. */
+static void
+sum_rows (const RapModel *model, const RapWord *word, RapPlace place, gint16 *out)
+{
+  RapFeatures features;
+  gint16      sum[RAP_WIDTH] = { 0 };
+
+  rap_features_read (&features, word->form, word->lower, place);
+  add_row (sum, model, rap_model_find (model, features.norm));
+  guint32 form = features.form != 0 ? rap_model_find (model, features.form) : 0;
+  if (form != 0)
+    add_row (sum, model, form);
+  for (guint i = 0; i < RAP_N_FEATURE_TABLES; i++)
+    add_row (sum, model, model->tables[i] + features.cells[i]);
+  for (guint i = 0; i < RAP_WIDTH; i++)
+    out[i] = (gint16) CLAMP (sum[i] * (1 << model->header.row_shift),
+                             -RAP_VECTOR_MAX,
+                             RAP_VECTOR_MAX);
+}
+
+static void
+read_word (const RapModel *model,
+           WordCache      *cache,
+           const RapWord  *word,
+           RapPlace        place,
+           gint16         *out)
+{
+  guint64 key = key_of_word (word->form, place);
+  guint   at = (guint) (key >> 40) & ((1 << CACHE_BITS) - 1);
+
+  if (cache->keys[at] != key)
+    {
+      sum_rows (model, word, place, cache->rows[at]);
+      cache->keys[at] = key;
+    }
+  memcpy (out, cache->rows[at], sizeof cache->rows[at]);
+}
+
+static gboolean
+stretch_is_heading (const RapWords *words, const RapStretch *stretch)
+{
+  guint n_capital = 0, n_words = 0;
+
+  for (guint i = stretch->first; i < stretch->end; i++)
+    {
+      RapWordFlags flags = words->words[i].flags;
+      if ((flags & (RAP_WORD_MARK | RAP_WORD_DIGITS | RAP_WORD_CLITIC)) != 0)
+        continue;
+      n_words++;
+      n_capital += (flags & RAP_WORD_CAPITAL) != 0;
+    }
+  return rap_features_is_heading (n_capital, n_words);
+}
+
+static void
+read_stretch (const RapModel   *model,
+              WordCache        *cache,
+              const RapWords   *words,
+              const RapStretch *stretch,
+              gint16           *out)
+{
+  gboolean heading = stretch_is_heading (words, stretch);
+
+  for (guint i = stretch->first; i < stretch->end; i++, out += RAP_WIDTH)
+    {
+      RapPlace place = i == stretch->first ? RAP_PLACE_FIRST : RAP_PLACE_INSIDE;
+      if (heading)
+        place = i == stretch->first ? RAP_PLACE_HEADING_FIRST : RAP_PLACE_HEADING;
+      read_word (model, cache, &words->words[i], place, out);
+    }
+}
+
+/* ---- Layers */
+
+static const gint16 nothing[RAP_WIDTH];
+
+/* For every word the vectors to its left, its own and to its right; outside its stretch
+ * there is nothing. */
+static void
+look_around (const RapStretch *stretches,
+             guint             n_stretches,
+             const gint16     *in,
+             const gint16    **segments)
+{
+  guint base = stretches[0].first;
+
+  for (guint p = 0; p < n_stretches; p++)
+    for (guint i = stretches[p].first; i < stretches[p].end; i++)
+      {
+        const gint16 *here = in + (gsize) (i - base) * RAP_WIDTH;
+        *segments++ = i > stretches[p].first ? here - RAP_WIDTH : nothing;
+        *segments++ = here;
+        *segments++ = i + 1 < stretches[p].end ? here + RAP_WIDTH : nothing;
+      }
+}
+
+/* In a block stand eight outputs of one half and the same eight of the other. */
+#define HALF (RAP_BLOCK_OUTPUTS / 2)
+
+static void
+keep_larger (const gint32 *sums, const gint16 *in, gint16 *out)
+{
+  for (guint j = 0; j < HALF; j++)
+    {
+      gint32 sum = MAX (sums[j], sums[j + HALF]);
+      sum = ROUND (sum, RAP_WEIGHT_BITS) + in[j];
+      out[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+    }
+}
+
+/* The first half is what is new, the second how much of the old stays: a quarter of the
+ * sum and a half, between nothing and all. */
+#define GATE_BITS  14
+#define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
+
+static void
+split_gates (const gint32 *sums, gint16 *news, gint16 *gates)
+{
+  for (guint j = 0; j < HALF; j++)
+    {
+      gint32 sum = ROUND (sums[j], RAP_WEIGHT_BITS);
+      gint32 gate = (sums[j + HALF] >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
+      news[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+      gates[j] = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
+    }
+}
+
+/* One step of half a row: what is carried lies between the old and the new. */
+static void
+carry (gint16       *carried,
+       const gint16 *news,
+       const gint16 *gates,
+       const gint16 *in,
+       gint16       *out)
+{
+  for (guint d = 0; d < RAP_WIDTH / 2; d++)
+    {
+      gint32 change = gates[d] * (carried[d] - news[d]);
+      carried[d] = (gint16) (news[d] + ROUND (change, GATE_BITS));
+      gint32 sum = in[d] + carried[d];
+      out[d] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+    }
+}
+
+static void
+carry_stretch (guint         n,
+               const gint16 *news,
+               const gint16 *gates,
+               const gint16 *in,
+               gint16       *out)
+{
+  gint16 forwards[RAP_WIDTH / 2] = { 0 }, backwards[RAP_WIDTH / 2] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      gsize at = (gsize) i * RAP_WIDTH,
+            back = (gsize) (n - 1 - i) * RAP_WIDTH + RAP_WIDTH / 2;
+      carry (forwards, news + at, gates + at, in + at, out + at);
+      carry (backwards, news + back, gates + back, in + back, out + back);
+    }
+}
+
+void
+rap_layer_window (const RapModel   *model,
+                  const RapDense   *dense,
+                  gboolean          carries,
+                  const RapStretch *stretches,
+                  guint             n_stretches,
+                  const gint16     *in,
+                  gint16           *out)
+{
+  const gint16 *segments[RAP_MAX_BATCH * 3];
+  gint16        news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
+  gint32        sums[TILE_ROWS * RAP_BLOCK_OUTPUTS];
+  guint         base = stretches[0].first, n_rows = stretches[n_stretches - 1].end - base;
+
+  look_around (stretches, n_stretches, in, segments);
+  for (guint block = 0; block < dense->outputs / RAP_BLOCK_OUTPUTS; block++)
+    for (guint r = 0; r < n_rows; r += TILE_ROWS)
+      {
+        guint n = MIN (TILE_ROWS, n_rows - r);
+        model->kernel->many (dense, block, segments + r * 3, 3, n, sums);
+        for (guint i = 0; i < n; i++)
+          {
+            gsize at = (gsize) (r + i) * RAP_WIDTH + block * HALF;
+            if (carries)
+              split_gates (sums + i * RAP_BLOCK_OUTPUTS, news + at, gates + at);
+            else
+              keep_larger (sums + i * RAP_BLOCK_OUTPUTS, in + at, out + at);
+          }
+      }
+  for (guint p = 0; carries && p < n_stretches; p++)
+    {
+      gsize at = (gsize) (stretches[p].first - base) * RAP_WIDTH;
+      carry_stretch (stretches[p].end - stretches[p].first,
+                     news + at,
+                     gates + at,
+                     in + at,
+                     out + at);
+    }
+}
+
+void
+rap_layer_sums (const RapModel *model,
+                const RapDense *dense,
+                guint           n_rows,
+                const gint16   *in,
+                gint32         *sums)
+{
+  gint32 tile[TILE_ROWS * RAP_BLOCK_OUTPUTS];
+
+  for (guint r = 0; r < n_rows; r += TILE_ROWS)
+    {
+      const gint16 *segments[TILE_ROWS];
+      guint         n = MIN (TILE_ROWS, n_rows - r);
+      for (guint i = 0; i < n; i++)
+        segments[i] = in + (gsize) (r + i) * dense->inputs;
+      for (guint block = 0; block < dense->outputs / RAP_BLOCK_OUTPUTS; block++)
+        {
+          model->kernel->many (dense, block, segments, 1, n, tile);
+          for (guint i = 0; i < n; i++)
+            memcpy (sums + (gsize) (r + i) * dense->outputs + block * RAP_BLOCK_OUTPUTS,
+                    tile + i * RAP_BLOCK_OUTPUTS,
+                    RAP_BLOCK_OUTPUTS * sizeof *sums);
+        }
+    }
+}
+
+/* ---- The derivation */
+
+typedef struct
+{
+  RapVectors view;
+  gint16    *rows;
+  GArray    *stretches;
+} Store;
+
+guint
+rap_batch_end (const RapVectors *vectors, guint stretch)
+{
+  guint first = vectors->stretches[stretch].first;
+
+  while (stretch < vectors->n_stretches &&
+         vectors->stretches[stretch].first - first < RAP_BATCH)
+    stretch++;
+  return stretch;
+}
+
+static void
+cut_stretches (const RapWords *words, GArray *stretches)
+{
+  for (guint i = 0; i < words->n_sentences; i++)
+    {
+      const RapSentence *sentence = &words->sentences[i];
+      for (guint first = sentence->first; first < sentence->end; first += RAP_MAX_PARSE)
+        {
+          RapStretch stretch = { first, MIN (first + RAP_MAX_PARSE, sentence->end) };
+          g_array_append_val (stretches, stretch);
+        }
+    }
+}
+
+static void
+run_batch (const RapModel   *model,
+           const RapStretch *stretches,
+           guint             n_stretches,
+           gint16           *rows,
+           gint16           *spare)
+{
+  guint n_layers = model->header.n_layers;
+  gsize size = (gsize) (stretches[n_stretches - 1].end - stretches[0].first) * RAP_WIDTH *
+               sizeof *rows;
+  gint16 *in = rows, *out = spare;
+
+  for (guint i = 0; i < n_layers; i++)
+    {
+      rap_layer_window (model,
+                        &model->layers[i],
+                        model->header.carries[i],
+                        stretches,
+                        n_stretches,
+                        in,
+                        out);
+      gint16 *swap = in;
+      in = out;
+      out = swap;
+    }
+  if (in != rows)
+    memcpy (rows, in, size);
+}
+
+static void
+store_free (gpointer data)
+{
+  Store *store = data;
+
+  g_free (store->rows);
+  g_array_unref (store->stretches);
+  g_free (store);
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapModel    *model = rap_model_get ();
+  const RapWords    *words = rap_words_of (document);
+  WordCache         *cache = get_cache ();
+  Store             *store = g_new0 (Store, 1);
+  g_autofree gint16 *spare = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
+
+  store->stretches = g_array_new (FALSE, FALSE, sizeof (RapStretch));
+  cut_stretches (words, store->stretches);
+  store->rows = g_new (gint16, (gsize) words->n_words * RAP_WIDTH);
+  store->view.rows = store->rows;
+  store->view.stretches = (const RapStretch *) store->stretches->data;
+  store->view.n_stretches = store->stretches->len;
+  for (guint stretch = 0, end; stretch < store->view.n_stretches; stretch = end)
+    {
+      const RapStretch *stretches = store->view.stretches;
+      end = rap_batch_end (&store->view, stretch);
+      for (guint i = stretch; i < end; i++)
+        read_stretch (model,
+                      cache,
+                      words,
+                      &stretches[i],
+                      store->rows + (gsize) stretches[i].first * RAP_WIDTH);
+      run_batch (model,
+                 stretches + stretch,
+                 end - stretch,
+                 store->rows + (gsize) stretches[stretch].first * RAP_WIDTH,
+                 spare);
+    }
+  return store;
+}
+
+const RapVectors *
+rap_vectors_of (RapDocument *document)
+{
+  static const RapDerivation vectors = { "vectors", make, store_free };
+  const Store               *store = rap_document_derive (document, &vectors);
+
+  return &store->view;
+}

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-tags.h"
+
+#include <string.h>
+
+#include "language/rap-lemmas.h"
+#include "language/rap-network.h"
+
+typedef struct
+{
+  RapTags       view;
+  guint8       *tags;
+  guint8       *forms; /* RapForm */
+  guint8       *verbs;
+  const char  **lemmas;
+  GStringChunk *strings;
+} Store;
+
+/* In the order of RapTag. */
+static const char *const tag_nicks[RAP_N_TAGS] = {
+  "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+};
+
+static const guint8 verb_of_form[RAP_N_FORMS] = {
+  [RAP_FORM_BASE] = RAP_VERB_BASE,
+  [RAP_FORM_PRESENT] = RAP_VERB_PRESENT,
+  [RAP_FORM_PRESENT_S] = RAP_VERB_PRESENT,
+  [RAP_FORM_PAST] = RAP_VERB_PAST,
+  [RAP_FORM_PARTICIPLE] = RAP_VERB_PARTICIPLE,
+  [RAP_FORM_ING] = RAP_VERB_ING,
+  [RAP_FORM_MODAL] = RAP_VERB_PRESENT,
+};
+
+static guint8
+largest (const gint32 *sums, guint n)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < n; i++)
+    if (sums[i] > sums[best])
+      best = i;
+  return (guint8) best;
+}
+
+static void
+read_tags (const RapModel *model, const RapVectors *vectors, Store *store)
+{
+  g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_TAG_OUTPUTS);
+
+  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+    {
+      end = rap_batch_end (vectors, stretch);
+      guint first = vectors->stretches[stretch].first,
+            n = vectors->stretches[end - 1].end - first;
+      rap_layer_sums (model,
+                      &model->tags,
+                      n,
+                      vectors->rows + (gsize) first * RAP_WIDTH,
+                      sums);
+      for (guint i = 0; i < n; i++)
+        {
+          const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
+          guint8        form = largest (row + RAP_N_TAGS, RAP_N_FORMS);
+          guint8        tag = largest (row, RAP_N_TAGS);
+          gboolean      verb = tag == RAP_TAG_VERB || tag == RAP_TAG_AUX;
+          store->tags[first + i] = tag;
+          store->forms[first + i] = form;
+          store->verbs[first + i] = verb ? verb_of_form[form] : RAP_VERB_NONE;
+        }
+    }
+}
+
+static const char *
+lemma_of (const RapModel *model, Store *store, const RapWord *word, guint at)
+{
+  RapTag                tag = store->tags[at];
+  const RapLemmaScript *script =
+    rap_lemma_find (model, tag, store->forms[at], word->lower);
+  const char *base = tag == RAP_TAG_PROPN ? word->form : word->lower;
+  char        lemma[256];
+
+  if (script == NULL)
+    return base;
+  gsize length = strlen (base), stem = rap_lemma_stem (script, base, length);
+  if (stem == length && *script->add == '\0')
+    return base;
+  if (stem + sizeof script->add > sizeof lemma)
+    return base;
+  memcpy (lemma, base, stem);
+  strcpy (lemma + stem, script->add);
+  return g_string_chunk_insert_const (store->strings, lemma);
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapModel *model = rap_model_get ();
+  const RapWords *words = rap_words_of (document);
+  Store          *store = g_new0 (Store, 1);
+
+  store->tags = g_new (guint8, words->n_words);
+  store->forms = g_new (guint8, words->n_words);
+  store->verbs = g_new (guint8, words->n_words);
+  store->lemmas = g_new (const char *, words->n_words);
+  store->strings = g_string_chunk_new (1024);
+  read_tags (model, rap_vectors_of (document), store);
+  for (guint i = 0; i < words->n_words; i++)
+    store->lemmas[i] = lemma_of (model, store, &words->words[i], i);
+  store->view = (RapTags){ store->tags, store->verbs, store->lemmas };
+  return store;
+}
+
+static void
+store_free (gpointer data)
+{
+  Store *store = data;
+
+  g_free (store->tags);
+  g_free (store->forms);
+  g_free (store->verbs);
+  g_free (store->lemmas);
+  g_string_chunk_free (store->strings);
+  g_free (store);
+}
+
+const RapTags *
+rap_tags_of (RapDocument *document)
+{
+  static const RapDerivation tags = { "tags", make, store_free };
+  const Store               *store = rap_document_derive (document, &tags);
+
+  return &store->view;
+}
+
+const char *
+rap_tag_get_nick (RapTag tag)
+{
+  return tag_nicks[tag];
+}

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+/* Learns the language model from treebanks and corpora of names and writes it in whole
+ * numbers. The same corpora, options and machine make the same file. */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "train/train-export.h"
+#include "train/train-lemmas.h"
+
+#define WARM_UP 200.f
+
+static char  *corpora_dir;
+static char  *check_dir;
+static char  *output;
+static int    n_epochs = 12;
+static int    n_layers = 3;
+static int    carry_from = 9;
+static int    n_extra = 60000;
+static int    batch = 800;
+static int    seed;
+static int    politics_times = 4;
+static double rate = 2e-3;
+static double dropout = .15;
+static double word_dropout = .1;
+
+static const GOptionEntry entries[] = {
+  { "corpora",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &corpora_dir,
+    "Read the corpora in DIR",
+    "DIR" },
+  { "check",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &check_dir,
+    "Measure on the sets in DIR",
+    "DIR" },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write the model to FILE", "FILE" },
+  { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
+  { "layers", 0, 0, G_OPTION_ARG_INT, &n_layers, "Share N layers", "N" },
+  { "carry-from", 0, 0, G_OPTION_ARG_INT, &carry_from, "Carry on in layers from N", "N" },
+  { "words",
+    0,
+    0,
+    G_OPTION_ARG_INT,
+    &n_extra,
+    "Know the N most frequent words with vectors",
+    "N" },
+  { "batch", 0, 0, G_OPTION_ARG_INT, &batch, "Learn from N words at a time", "N" },
+  { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Begin chance at N", "N" },
+  { "politics-times",
+    0,
+    0,
+    G_OPTION_ARG_INT,
+    &politics_times,
+    "Repeat the small corpus of names",
+    "N" },
+  { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &rate, "Learn at this rate", "X" },
+  { "dropout", 0, 0, G_OPTION_ARG_DOUBLE, &dropout, "Forget this share of numbers", "X" },
+  { "word-dropout",
+    0,
+    0,
+    G_OPTION_ARG_DOUBLE,
+    &word_dropout,
+    "Forget this share of words",
+    "X" },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+typedef struct
+{
+  GArray *trees;
+  GArray *names;
+  GArray *check_trees;
+  GArray *check_names;
+} Corpora;
+
+static gboolean
+add (GArray *corpus, const char *dir, const char *name, gboolean trees, guint times)
+{
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+
+  for (guint i = 0; i < times; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      if (trees)
+        train_corpus_add_trees (corpus, path, &error);
+      else
+        train_corpus_add_names (corpus, path, &error);
+      if (error != NULL)
+        {
+          g_printerr ("%s: left out: %s\n", name, error->message);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+read_corpora (Corpora *all)
+{
+  all->trees = train_corpus_new ();
+  all->names = train_corpus_new ();
+  all->check_trees = train_corpus_new ();
+  all->check_names = train_corpus_new ();
+  add (all->trees, corpora_dir, "ud/ewt-train.conllu", TRUE, 1);
+  add (all->trees, corpora_dir, "ud/gumfree-train.conllu", TRUE, 1);
+  add (all->names, corpora_dir, "names/worldwide.bio", FALSE, 1);
+  add (all->names, corpora_dir, "names/politics.bio", FALSE, politics_times);
+  if (check_dir == NULL)
+    return;
+  add (all->check_trees, check_dir, "ud/ewt.conllu", TRUE, 1);
+  add (all->check_names, check_dir, "names/worldwide.bio", FALSE, 1);
+}
+
+static TrainSentence **
+shuffle (const GArray *corpus)
+{
+  TrainSentence **order = g_new (TrainSentence *, MAX (corpus->len, 1));
+
+  for (guint i = 0; i < corpus->len; i++)
+    order[i] = &g_array_index (corpus, TrainSentence, i);
+  for (guint i = corpus->len; i-- > 1;)
+    {
+      guint          j = train_chance () % (i + 1);
+      TrainSentence *swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  return order;
+}
+
+static guint
+fill (TrainNetwork *network, TrainSentence **order, guint at, guint n)
+{
+  train_network_clear (network);
+  while (at < n && network->n < (guint) batch && train_network_add (network, order[at]))
+    at++;
+  return at;
+}
+
+static void
+run_epoch (TrainNetwork  *network,
+           const Corpora *all,
+           gsize         *seen,
+           gsize          total,
+           float          follow)
+{
+  static guint               n_steps;
+  g_autofree TrainSentence **trees = shuffle (all->trees);
+  g_autofree TrainSentence **names = shuffle (all->names);
+  guint n_trees = all->trees->len, n_names = all->names->len, t = 0, s = 0;
+
+  network->learning = TRUE;
+  while (t < n_trees || s < n_names)
+    {
+      gboolean tree =
+        t < n_trees && (s >= n_names || (double) t / n_trees <= (double) s / n_names);
+      if (tree)
+        t = fill (network, trees, t, n_trees);
+      else
+        s = fill (network, names, s, n_names);
+      *seen += network->n;
+      float now = (float) rate * (1 - (float) *seen / (float) total * .98f);
+      now *= MIN (1.f, (float) n_steps++ / WARM_UP + .01f);
+      float weight = 1.f / (float) network->n;
+      train_network_read (network);
+      if (tree)
+        {
+          train_tags_batch (network, weight);
+          train_parse_batch (network, weight, follow);
+        }
+      else
+        train_names_batch (network, weight);
+      train_network_back (network);
+      train_tensors_step (now);
+    }
+}
+
+static void
+check (TrainNetwork *network, GArray *corpus, gboolean trees)
+{
+  gsize n = 0, tags = 0, heads = 0, rels = 0, labels = 0;
+
+  network->learning = FALSE;
+  for (guint at = 0; at < corpus->len;)
+    {
+      train_network_clear (network);
+      while (at < corpus->len && network->n < 1000 &&
+             train_network_add (network, &g_array_index (corpus, TrainSentence, at)))
+        at++;
+      train_network_read (network);
+      if (trees)
+        {
+          train_tags_batch (network, 0);
+          train_parse_batch (network, 0, 1);
+        }
+      else
+        train_names_batch (network, 0);
+      for (guint i = 0; i < network->n; i++, n++)
+        {
+          const TrainWord *word = network->words[i];
+          tags += word->tag == word->said_tag;
+          heads += word->head == word->said_head;
+          rels += word->head == word->said_head && word->rel == word->said_rel;
+          labels += word->label == word->said_label;
+        }
+    }
+  if (n > 0 && trees)
+    g_print (" tags %.2f heads %.2f labelled %.2f",
+             100. * tags / n,
+             100. * heads / n,
+             100. * rels / n);
+  else if (n > 0)
+    g_print (" names %.2f of labels", 100. * labels / n);
+}
+
+static gboolean
+write_model (const TrainNetwork *network, const Corpora *all, GError **error)
+{
+  g_autoptr (GArray) lemmas = g_array_new (FALSE, TRUE, sizeof (RapLemmaEntry));
+  g_autoptr (GArray) scripts = g_array_new (FALSE, TRUE, sizeof (RapLemmaScript));
+  g_autoptr (GArray) breaks = g_array_new (FALSE, TRUE, 1);
+
+  train_lemmas_learn (all->trees, lemmas, scripts);
+  g_autoptr (GBytes) bytes = train_export (network, lemmas, scripts, breaks);
+  g_autoptr (RapModel) model = rap_model_new (bytes, error);
+  gsize length;
+  if (model == NULL)
+    return FALSE;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return g_file_set_contents (output, data, length, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context =
+    g_option_context_new ("- learn the language model");
+  g_autoptr (GError) error = NULL;
+  Corpora all;
+  gsize   seen = 0;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || corpora_dir == NULL ||
+      output == NULL)
+    {
+      g_printerr ("%s\n",
+                  error != NULL ? error->message : "--corpora and --output are needed");
+      return 2;
+    }
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  train_chance_seed (seed);
+  read_corpora (&all);
+  g_autoptr (GPtrArray) corpora = g_ptr_array_new ();
+  g_ptr_array_add (corpora, all.trees);
+  g_ptr_array_add (corpora, all.names);
+  g_autofree char *vectors = g_build_filename (corpora_dir, "vectors.txt", NULL);
+  TrainVocabulary *vocabulary = train_vocabulary_new (corpora, vectors, n_extra, &error);
+  GArray          *sets[] = { all.trees, all.names, all.check_trees, all.check_names };
+  for (guint i = 0; vocabulary != NULL && i < G_N_ELEMENTS (sets); i++)
+    train_vocabulary_mark (vocabulary, sets[i]);
+  if (vocabulary == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  TrainNetwork *network = train_network_new (vocabulary, n_layers, carry_from);
+  network->dropout = (float) dropout;
+  network->word_dropout = (float) word_dropout;
+  gsize total =
+    (train_corpus_count (all.trees) + train_corpus_count (all.names)) * n_epochs;
+  g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
+           vocabulary->n_rows,
+           vocabulary->n_given,
+           total);
+  for (int epoch = 0; epoch < n_epochs; epoch++)
+    {
+      run_epoch (network, &all, &seen, total, epoch > 0 ? .9f : .5f);
+      g_print ("epoch %d", epoch + 1);
+      if (epoch % 3 == 2 || epoch == n_epochs - 1)
+        {
+          check (network, all.check_trees, TRUE);
+          check (network, all.check_names, FALSE);
+        }
+      g_print ("\n");
+    }
+  if (!write_model (network, &all, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  return 0;
+}
