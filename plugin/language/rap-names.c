@@ -185,6 +185,23 @@ consult (const RapWords *words, RapName *name)
     }
 }
 
+/* "Jr." belongs to the name before it. */
+static void
+take_suffix (const RapWords *words, RapName *name)
+{
+  const RapWord *next = name->end < words->n_words ? &words->words[name->end] : NULL;
+
+  if (name->type != RAP_NAME_PERSON || next == NULL ||
+      next->sentence != words->words[name->first].sentence ||
+      (next->flags & RAP_WORD_CAPITAL) == 0)
+    return;
+  const RapTerm *term = rap_gazetteer_find (next->lower, strlen (next->lower), TRUE);
+  term = rap_term_get (term, RAP_TERM_PARTICLE);
+  if (term != NULL &&
+      rap_field_is (rap_lexicon_field (term->lexicon, term->row, 1), "suffix"))
+    name->end++;
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -194,7 +211,11 @@ make (RapDocument *document)
   store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
   label_all (rap_vectors_of (document), store->names);
   for (guint i = 0; i < store->names->len; i++)
-    consult (words, &g_array_index (store->names, RapName, i));
+    {
+      RapName *name = &g_array_index (store->names, RapName, i);
+      consult (words, name);
+      take_suffix (words, name);
+    }
   store->view =
     (RapNames){ (const RapName *) (gpointer) store->names->data, store->names->len };
   return store;
