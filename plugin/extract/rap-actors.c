@@ -6,6 +6,8 @@
 #include "extract/rap-actors.h"
 
 #include "extract/rap-coreference.h"
+#include "extract/rap-metonyms.h"
+#include "extract/rap-predicates.h"
 
 static const char *const type_nicks[] = { "person",
                                           "organisation",
@@ -55,6 +57,8 @@ make_actors (RapDocument *document)
   actors->actors = linking.actors = g_array_new (FALSE, FALSE, sizeof (RapActor));
   g_array_set_clear_func (actors->actors, clear_actor);
   actors->mentions = g_array_new (FALSE, FALSE, sizeof (RapMention));
+  rap_metonyms_find (&linking);
+  rap_predicates_find (&linking);
   rap_linking_run (&linking);
   rap_coreference_run (&linking);
   publish (actors, &linking);

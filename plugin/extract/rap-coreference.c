@@ -5,55 +5,97 @@
 
 #include "extract/rap-coreference.h"
 
-/* How far back an antecedent is looked for. */
-#define SENTENCES_BACK 2
-#define MENTIONS_BACK  24
+#include <gio/gio.h>
+#include <string.h>
 
-static gboolean
-fits (const RapActor *actor, const RapRawMention *pronoun)
+#define RESOURCE "/org/gnome/Rapporteur/model/pronouns.bin"
+#define MAGIC    "RAPPRON1"
+
+/* How much better the best actor must be than nobody and than the second best. One unit of
+ * probability odds is 256. */
+#define MARGIN_NOBODY -128
+#define MARGIN_SECOND 0
+
+/* The weights: the magic, then a little-endian 16-bit number for each slot. */
+static const gint16 *
+get_weights (void)
 {
-  return actor->type == RAP_ACTOR_PERSON && !actor->plural &&
-         (actor->gender == RAP_GENDER_UNKNOWN || actor->gender == pronoun->gender);
+  static gsize   once;
+  static gint16 *weights;
+
+  if (g_once_init_enter (&once))
+    {
+      g_autoptr (GBytes) bytes =
+        g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      gsize         size = 0;
+      const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+      gint16       *read = g_new0 (gint16, RAP_ANTECEDENT_SLOTS);
+
+      if (size == strlen (MAGIC) + RAP_ANTECEDENT_SLOTS * 2 &&
+          memcmp (data, MAGIC, strlen (MAGIC)) == 0)
+        for (guint i = 0; i < RAP_ANTECEDENT_SLOTS; i++)
+          read[i] = (gint16) (data[8 + 2 * i] | data[9 + 2 * i] << 8);
+      else
+        g_warning ("The weights for pronouns are damaged");
+      weights = read;
+      g_once_init_leave (&once, 1);
+    }
+  return weights;
 }
 
-/* The first fitting mention of the nearest sentence that has one. */
-static guint
-find_antecedent (RapLinking *self, guint m)
+static int
+score_of (const RapAntecedent *candidate, const gint16 *weights)
 {
-  const RapRawMention *mentions = (const RapRawMention *) (gpointer) self->mentions->data;
-  const RapWord       *words = self->words->words;
-  guint                sentence = words[mentions[m].first].sentence;
-  guint                best = RAP_NO_ACTOR, best_sentence = 0;
+  int score = 0;
+  for (guint i = 0; i < candidate->n_features; i++)
+    score += weights[candidate->features[i]];
+  return score;
+}
 
-  for (guint i = m; i-- > 0 && i + MENTIONS_BACK >= m;)
+/* The actor of the best candidate, or nobody when the lead is too small. */
+static guint
+choose (const GArray *candidates, const gint16 *weights)
+{
+  const RapAntecedent *nobody =
+    &g_array_index (candidates, RapAntecedent, candidates->len - 1);
+  int   none = score_of (nobody, weights), best = G_MININT / 2, second = G_MININT / 2;
+  guint actor = RAP_NO_ACTOR;
+
+  for (guint i = 0; i + 1 < candidates->len; i++)
     {
-      guint here = words[mentions[i].first].sentence;
-      if (here + SENTENCES_BACK < sentence ||
-          (best != RAP_NO_ACTOR && here < best_sentence))
-        break;
-      if (mentions[i].actor == RAP_NO_ACTOR ||
-          !fits (&g_array_index (self->actors, RapActor, mentions[i].actor),
-                 &mentions[m]))
-        continue;
-      best = mentions[i].actor;
-      best_sentence = here;
+      const RapAntecedent *candidate = &g_array_index (candidates, RapAntecedent, i);
+      int                  score = score_of (candidate, weights);
+      if (score > best)
+        {
+          second = candidate->actor != actor ? best : second;
+          best = score;
+          actor = candidate->actor;
+        }
+      else if (score > second && candidate->actor != actor)
+        second = score;
     }
-  return best;
+  return best - none >= MARGIN_NOBODY && best - second >= MARGIN_SECOND ? actor
+                                                                        : RAP_NO_ACTOR;
 }
 
 void
 rap_coreference_run (RapLinking *self)
 {
+  g_autoptr (RapAntecedents) antecedents = rap_antecedents_new (self);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (RapAntecedent));
+  const gint16 *weights = get_weights ();
+
   for (guint m = 0; m < self->mentions->len; m++)
     {
       RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, m);
-      if (mention->form != RAP_MENTION_PRONOUN || mention->gender == RAP_GENDER_UNKNOWN)
-        continue;
-      mention->actor = find_antecedent (self, m);
-      if (mention->actor != RAP_NO_ACTOR)
+      if (rap_antecedents_wants (antecedents, m))
         {
-          RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
-          actor->gender = mention->gender;
+          rap_antecedents_collect (antecedents, m, FALSE, candidates);
+          mention->actor = choose (candidates, weights);
+          if (mention->actor != RAP_NO_ACTOR)
+            g_array_index (self->actors, RapActor, mention->actor).gender =
+              mention->gender;
         }
+      rap_antecedents_note (antecedents, m);
     }
 }

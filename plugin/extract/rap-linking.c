@@ -526,6 +526,8 @@ link_partner (Link *link, guint m)
   const RapRawMention *mention = mention_at (link, m);
   guint                actor = mention_at (link, mention->partner)->actor;
 
+  if (actor == RAP_NO_ACTOR)
+    return;
   assign (link, m, actor);
   if (mention->form == RAP_MENTION_NAME)
     {

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-metonyms.h"
+
+#include <string.h>
+
+/* "Beijing denied it" is a government, "in Beijing" a city: the verb and the preposition tell.
+ * Without a clear sign it stays a place. */
+
+typedef struct
+{
+  const RapWords *words;
+  const RapTags  *tags;
+  const RapTree  *tree;
+} Syntax;
+
+static gboolean
+is_listed (const char *table, const char *lemma)
+{
+  return rap_lexicon_find (rap_lexicon_get (table), lemma, strlen (lemma)) !=
+         RAP_LEXICON_NONE;
+}
+
+/* The word of the tree that the mention hangs by; the first of a coordination. */
+static guint
+chief_of (const Syntax *syntax, const RapRawMention *mention)
+{
+  guint head = mention->end - 1;
+
+  for (guint i = mention->first; i < mention->end; i++)
+    if (syntax->tree->heads[i] == RAP_NO_HEAD ||
+        syntax->tree->heads[i] < mention->first || syntax->tree->heads[i] >= mention->end)
+      {
+        head = i;
+        break;
+      }
+  if (syntax->tree->rels[head] == RAP_REL_CONJ &&
+      syntax->tree->heads[head] != RAP_NO_HEAD)
+    head = syntax->tree->heads[head];
+  return head;
+}
+
+static gboolean
+is_verb (const Syntax *syntax, guint word)
+{
+  return syntax->tags->tags[word] == RAP_TAG_VERB;
+}
+
+/* What governs: subject and object of saying, demanding, deciding. */
+static gboolean
+has_will (const Syntax *syntax, guint word, guint head)
+{
+  const char *lemma = syntax->tags->lemmas[head];
+  guint8      rel = syntax->tree->rels[word];
+
+  if (!is_verb (syntax, head))
+    return FALSE;
+  if (rel == RAP_REL_NSUBJ &&
+      rap_tree_is_passive (syntax->words, syntax->tags, syntax->tree, head))
+    return is_listed ("cues", lemma);
+  if (rel == RAP_REL_NSUBJ)
+    return is_listed ("cues", lemma) || is_listed ("event-verbs", lemma);
+  return rel == RAP_REL_OBJ && is_listed ("cues", lemma);
+}
+
+static gboolean
+acts (const Syntax *syntax, const RapRawMention *mention)
+{
+  guint word = chief_of (syntax, mention), head = syntax->tree->heads[word];
+  guint preposition =
+    rap_tree_child (syntax->words, syntax->tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+
+  if (head == RAP_NO_HEAD)
+    return FALSE;
+  if (preposition == RAP_NO_HEAD)
+    return has_will (syntax, word, head);
+  const RapWord *form = &syntax->words->words[preposition];
+  if (rap_mention_word_is (form, "meet") || rap_mention_word_is (form, "between"))
+    return TRUE;
+  return (form->flags & RAP_WORD_CLITIC) != 0 &&
+         (is_listed ("cues", syntax->tags->lemmas[head]) ||
+          is_listed ("event-nouns", syntax->tags->lemmas[head]));
+}
+
+/* A seat of government is one unless it is clearly the building. */
+static gboolean
+is_building (const Syntax *syntax, const RapRawMention *mention)
+{
+  guint word = chief_of (syntax, mention);
+  guint preposition =
+    rap_tree_child (syntax->words, syntax->tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+
+  return syntax->tree->rels[word] == RAP_REL_COMPOUND ||
+         (preposition != RAP_NO_HEAD &&
+          rap_mention_word_is (&syntax->words->words[preposition], "place"));
+}
+
+void
+rap_metonyms_find (RapLinking *self)
+{
+  Syntax syntax = { self->words,
+                    rap_tags_of (self->document),
+                    rap_tree_of (self->document) };
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, i);
+      guint          end = 0;
+      const RapTerm *term, *seat;
+
+      if (mention->form != RAP_MENTION_NAME || mention->type == RAP_ACTOR_PERSON ||
+          mention->type == RAP_ACTOR_STATE)
+        continue;
+      term = rap_gazetteer_match (self->words, mention->first, mention->end, FALSE, &end);
+      seat = rap_term_get (term, RAP_TERM_SEAT);
+      term = seat != NULL ? seat : rap_term_get (term, RAP_TERM_CAPITAL);
+      if (term == NULL || end != mention->end ||
+          (seat != NULL ? is_building (&syntax, mention) : !acts (&syntax, mention)))
+        continue;
+      mention->form = RAP_MENTION_METONYM;
+      mention->type = RAP_ACTOR_STATE;
+      mention->term = term;
+      rap_term_get_state (term, mention->state);
+      memcpy (mention->sector, "GOV", sizeof mention->sector);
+    }
+}
