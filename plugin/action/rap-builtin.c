@@ -6,12 +6,19 @@
 #include "action/rap-builtin.h"
 
 #include "action/rap-actors-action.h"
+#include "action/rap-allegations-action.h"
 #include "action/rap-article-action.h"
 #include "action/rap-comparison-action.h"
 #include "action/rap-figures-action.h"
 #include "action/rap-quotes-action.h"
 #include "action/rap-summary-action.h"
 #include "action/rap-syntax-action.h"
+#include "action/rap-commitments-action.h"
+#include "action/rap-events-action.h"
+#include "action/rap-figures-action.h"
+#include "action/rap-measures-action.h"
+#include "action/rap-quotes-action.h"
+#include "action/rap-summary-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
 
@@ -22,6 +29,10 @@ static const RapBuiltin builtins[] = {
   { "actors", rap_actors_action_get_type },
   { "summary", rap_summary_action_get_type },
   { "quotes", rap_quotes_action_get_type },
+  { "events", rap_events_action_get_type },
+  { "allegations", rap_allegations_action_get_type },
+  { "commitments", rap_commitments_action_get_type },
+  { "measures", rap_measures_action_get_type },
   { "times", rap_times_action_get_type },
   { "figures", rap_figures_action_get_type },
   { "update", rap_update_action_get_type },

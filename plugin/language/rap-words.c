@@ -11,6 +11,9 @@
 #include "language/rap-sentences.h"
 #include "text/rap-utf8.h"
 
+/* How many words a place, a date and an agency may be. */
+#define MAX_DATELINE 16
+
 typedef struct
 {
   RapWords      view;
@@ -172,9 +175,50 @@ add_sentence (Store *store, guint first, guint end, guint block)
   g_array_append_val (store->sentences, sentence);
 }
 
+static gboolean
+is_dash (const RapWord *word)
+{
+  gunichar c = rap_utf8_get (word->form);
+  return (word->flags & RAP_WORD_MARK) != 0 && (c == '-' || c == 0x2013 || c == 0x2014);
+}
+
+/* The end of "TALLINN, March 7 (Wire) -" at the start of a block, or first: place and date
+ * are no part of the sentence that follows. A place in small letters wants a comma or a
+ * bracket behind it, and a colon wants a bracket. */
+static guint
+dateline_end (const RapWord *words, guint first, guint end)
+{
+  gboolean sure = first < end && (words[first].flags & RAP_WORD_ALL_CAPITALS) != 0,
+           bracket = FALSE;
+
+  for (guint i = first; i + 1 < end && i < first + MAX_DATELINE; i++)
+    {
+      char     mark = words[i].form[0];
+      gboolean dash =
+        is_dash (&words[i]) && (words[i].flags & RAP_WORD_SPACE_BEFORE) != 0;
+      guint next = dash && is_dash (&words[i + 1]) ? i + 2 : i + 1;
+      if (i > first && sure && dash && next < end &&
+          (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
+        return next;
+      if (i > first && bracket && mark == ':')
+        return i + 1;
+      bracket |= mark == '(';
+      sure |= i > first && (mark == '(' || mark == ',');
+      if ((words[i].flags & (RAP_WORD_CAPITAL | RAP_WORD_DIGITS | RAP_WORD_MARK)) == 0)
+        break;
+    }
+  return first;
+}
+
 static void
 split_sentences (Store *store, guint first, guint end, guint block)
 {
+  guint start =
+    dateline_end ((const RapWord *) (gpointer) store->words->data, first, end);
+
+  if (start > first)
+    add_sentence (store, first, start, block);
+  first = start;
   for (guint stop; first < end; first = stop)
     {
       stop =

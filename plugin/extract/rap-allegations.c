@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-allegations.h"
+
+#include <string.h>
+
+static const char *const authority_nicks[RAP_N_AUTHORITIES] = { "on-record",
+                                                                "unnamed",
+                                                                "document",
+                                                                "reporter" };
+
+typedef struct
+{
+  RapEventText text;
+  GArray      *found;
+} Work;
+
+const char *
+rap_authority_get_nick (RapAuthority authority)
+{
+  return authority_nicks[authority];
+}
+
+static const RapClause *
+get (const Work *work, guint clause)
+{
+  return &work->text.clauses->clauses[clause];
+}
+
+RapAuthority
+rap_statement_get_authority (const RapEventText *text, const RapStatement *statement)
+{
+  const RapPhrases *phrases = rap_phrases_get ("hedges");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  guint             first, end, column = rap_lexicon_column (lexicon, "authority");
+
+  if (statement->subject == RAP_NO_WORD)
+    return statement->actor != RAP_NO_ACTOR ? RAP_AUTHORITY_ON_RECORD
+                                            : RAP_AUTHORITY_REPORTER;
+  rap_event_phrase (text, statement->subject, &first, &end);
+  g_autoptr (GArray) hits =
+    rap_phrases_find_longest (phrases, text->document, first, end);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      RapField authority =
+        rap_lexicon_field (lexicon, g_array_index (hits, RapPhraseHit, i).row, column);
+      for (guint k = RAP_AUTHORITY_UNNAMED; k < RAP_AUTHORITY_REPORTER; k++)
+        {
+          if (rap_field_is (authority, authority_nicks[k]) &&
+              statement->actor == RAP_NO_ACTOR)
+            return k;
+        }
+    }
+  return RAP_AUTHORITY_ON_RECORD;
+}
+
+static gboolean
+has_actor (const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      if (g_array_index (parties, RapParty, i).actor != RAP_NO_ACTOR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+same_side (const Work *work, guint left, guint right)
+{
+  if (left == RAP_NO_ACTOR || right == RAP_NO_ACTOR)
+    return FALSE;
+  const RapActor *a = &g_array_index (work->text.actors->actors, RapActor, left);
+  const RapActor *b = &g_array_index (work->text.actors->actors, RapActor, right);
+  return left == right || (a->state[0] != '\0' && g_str_equal (a->state, b->state));
+}
+
+/* Whether one of the words is listed as a wrong: a deed or a name of one. */
+static gboolean
+names_wrong (const Work *work, guint first, guint end)
+{
+  const RapPhrases *phrases = rap_phrases_get ("allegation-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->text.document, first, end);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint row = g_array_index (hits, RapPhraseHit, i).row;
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          RapField frame = rap_lexicon_field (lexicon, row, 2);
+          RapField kind = rap_lexicon_field (lexicon, row, 1);
+          if ((frame.length >= 6 && strncmp (frame.text, "wrongs", 6) == 0) ||
+              (rap_field_is (kind, "phrase") && rap_field_is (frame, "frame")))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+words_of_span (const Work *work, RapSpan span, guint *first, guint *end)
+{
+  *first = rap_words_find (work->text.words, span.start);
+  *end = rap_words_find (work->text.words, span.end - 1) + 1;
+}
+
+static void
+add (Work        *work,
+     guint        clause,
+     GArray      *allegers,
+     GArray      *accused,
+     RapSpan      matter,
+     RapAuthority authority,
+     gboolean     denied)
+{
+  RapAllegation allegation = { .allegers = allegers,
+                               .accused = accused,
+                               .matter = matter,
+                               .clause = clause,
+                               .authority = authority,
+                               .denied = denied };
+
+  words_of_span (work, matter, &allegation.first, &allegation.end);
+  allegation.sentence = work->text.words->words[allegation.first].sentence;
+  allegation.vague = allegation.end - allegation.first == 1 &&
+                     work->text.tags->tags[allegation.first] == RAP_TAG_PRON;
+  if (allegation.vague)
+    allegation.matter = rap_statement_span (&work->text, clause);
+  g_array_append_val (work->found, allegation);
+}
+
+/* What somebody is accused of: behind "of", "for" or "with". */
+static guint
+find_matter (const Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapChildren      children;
+  guint            holders[2] = { c->verb, c->object };
+
+  for (guint h = 0; h < 2; h++)
+    {
+      if (holders[h] == RAP_NO_WORD)
+        continue;
+      rap_event_children (&work->text, holders[h], &children);
+      for (guint i = 0; i < children.n; i++)
+        {
+          guint child = children.words[i];
+          guint mark = rap_word_case (work->text.document, child);
+          if (child > c->verb && mark != RAP_NO_WORD &&
+              rap_word_plays (&work->text.words->words[mark], "charge"))
+            return child;
+          if (child > c->verb && mark != RAP_NO_WORD &&
+              rap_word_plays (&work->text.words->words[mark], "of"))
+            return child;
+        }
+    }
+  return RAP_NO_WORD;
+}
+
+/* "Estonia accused a Russian unit of breaking into …" */
+static void
+add_accusation (Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  guint            matter = find_matter (work, clause);
+  guint            accused_word = c->passive ? c->subject : c->object;
+  guint            alleger_word = c->passive ? c->agent : c->subject;
+
+  if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD || c->negated ||
+      c->mood != RAP_MOOD_ACTUAL)
+    return;
+  g_autoptr (GArray) accused = rap_statement_parties (&work->text, accused_word);
+  g_autoptr (GArray) allegers = rap_statement_parties (&work->text, alleger_word);
+  if (!has_actor (accused) ||
+      rap_statement_is_blocked (&work->text, clause, "allegation-words"))
+    return;
+  RapAuthority authority = RAP_AUTHORITY_REPORTER;
+  if (alleger_word != RAP_NO_WORD)
+    {
+      RapStatement statement = { clause,
+                                 clause,
+                                 alleger_word,
+                                 allegers->len > 0
+                                   ? g_array_index (allegers, RapParty, 0).actor
+                                   : RAP_NO_ACTOR,
+                                 FALSE };
+      authority = rap_statement_get_authority (&work->text, &statement);
+    }
+  add (work,
+       clause,
+       g_steal_pointer (&allegers),
+       g_steal_pointer (&accused),
+       rap_statement_words (&work->text, matter, FALSE),
+       authority,
+       FALSE);
+}
+
+/* "… said that Guatemalan officers had sold safe passage to smugglers" */
+static void
+add_charge (Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapStatement     statement = rap_statement_above (&work->text, clause);
+
+  if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
+      statement.content != clause || c->negated || c->mood != RAP_MOOD_ACTUAL)
+    return;
+  guint done_by = c->passive ? c->agent : c->subject;
+  if (done_by == RAP_NO_WORD)
+    return;
+  g_autoptr (GArray) accused = rap_statement_parties (&work->text, done_by);
+  g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
+  RapSpan span = rap_statement_span (&work->text, clause);
+  guint   first, end;
+  words_of_span (work, span, &first, &end);
+  if (!has_actor (accused) || !names_wrong (work, c->verb, end) ||
+      rap_statement_is_blocked (&work->text, clause, "allegation-words"))
+    return;
+  if (same_side (work, statement.actor, g_array_index (accused, RapParty, 0).actor))
+    return;
+  RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
+  add (work,
+       clause,
+       g_steal_pointer (&allegers),
+       g_steal_pointer (&accused),
+       span,
+       authority,
+       FALSE);
+}
+
+/* "Belarus denies flying anyone to the border": what a state or a body denies, somebody has
+ * alleged. */
+static void
+add_denied (Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapChildren      children;
+
+  if (c->negated || c->passive || c->subject == RAP_NO_WORD || c->mood != RAP_MOOD_ACTUAL)
+    return;
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = work->text.clauses->at[children.words[i]];
+      if (below == RAP_NO_CLAUSE || !get (work, below)->gerund ||
+          children.words[i] < c->verb)
+        continue;
+      g_autoptr (GArray) accused = rap_statement_parties (&work->text, c->subject);
+      if (!has_actor (accused))
+        return;
+      const RapActor *actor = &g_array_index (work->text.actors->actors,
+                                              RapActor,
+                                              g_array_index (accused, RapParty, 0).actor);
+      RapSpan         span = rap_statement_span (&work->text, below);
+      guint           first, end;
+      words_of_span (work, span, &first, &end);
+      if (actor->type == RAP_ACTOR_PERSON && !names_wrong (work, first, end))
+        return;
+      add (work,
+           clause,
+           rap_statement_parties (&work->text, RAP_NO_WORD),
+           g_steal_pointer (&accused),
+           span,
+           RAP_AUTHORITY_REPORTER,
+           TRUE);
+      return;
+    }
+}
+
+/* "…, a charge Tehran denies": who denies is who is accused. */
+static void
+add_contested (Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  guint            noun = work->text.tree->heads[c->verb];
+  guint            above;
+
+  if (!c->relative || noun == RAP_NO_HEAD ||
+      !rap_event_is_class (&work->text, noun, "accusation-noun") ||
+      c->subject == RAP_NO_WORD || c->subject == noun)
+    return;
+  above = rap_clause_above (work->text.document, noun);
+  if (above == RAP_NO_CLAUSE)
+    return;
+  RapStatement statement = rap_statement_above (&work->text, above);
+  if (statement.cue == RAP_NO_CLAUSE && rap_statement_is_cue (&work->text, above))
+    {
+      RapChildren children;
+      statement.cue = above;
+      statement.subject = get (work, above)->subject;
+      rap_event_children (&work->text, get (work, above)->verb, &children);
+      for (guint i = 0; i < children.n; i++)
+        {
+          guint below = work->text.clauses->at[children.words[i]];
+          if (below != RAP_NO_CLAUSE && get (work, below)->rel == RAP_REL_CCOMP)
+            statement.content = below;
+        }
+    }
+  g_autoptr (GArray) accused = rap_statement_parties (&work->text, c->subject);
+  if (!has_actor (accused))
+    return;
+  RapSpan span = rap_statement_span (&work->text, statement.content);
+  span.end =
+    MIN (span.end, work->text.words->words[work->text.tree->firsts[noun]].span.start);
+  if (span.end <= span.start)
+    return;
+  for (guint i = 0; i < work->found->len; i++)
+    {
+      RapAllegation *old = &g_array_index (work->found, RapAllegation, i);
+      if (old->sentence == work->text.words->words[noun].sentence)
+        return;
+    }
+  RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
+  add (work,
+       statement.content,
+       rap_statement_parties (&work->text, statement.subject),
+       g_steal_pointer (&accused),
+       span,
+       authority,
+       FALSE);
+}
+
+static gboolean
+verb_is (const Work *work, guint clause, const char *frame)
+{
+  return rap_statement_row (&work->text, clause, "allegation-words", 2, frame) !=
+         RAP_LEXICON_NONE;
+}
+
+static gboolean
+denies (const Work *work, guint clause)
+{
+  guint row = rap_statement_row (&work->text, clause, "answer-words", 1, "denied");
+  return row != RAP_LEXICON_NONE &&
+         rap_field_to_int (
+           rap_lexicon_field (rap_lexicon_get ("answer-words"), row, 3)) >= 3;
+}
+
+static void
+clear_allegation (gpointer data)
+{
+  RapAllegation *allegation = data;
+  g_array_unref (allegation->allegers);
+  g_array_unref (allegation->accused);
+}
+
+static gpointer
+make_allegations (RapDocument *document)
+{
+  RapAllegations *result = g_new0 (RapAllegations, 1);
+  Work            work = { .found = g_array_new (FALSE, FALSE, sizeof (RapAllegation)) };
+
+  g_array_set_clear_func (work.found, clear_allegation);
+  rap_event_text_init (&work.text, document);
+  for (guint i = 0; i < work.text.clauses->n_clauses; i++)
+    {
+      if (verb_is (&work, i, "accuse NP of NP/ing"))
+        add_accusation (&work, i);
+      else if (denies (&work, i))
+        {
+          add_contested (&work, i);
+          add_denied (&work, i);
+        }
+      else
+        add_charge (&work, i);
+    }
+  result->allegations = work.found;
+  return result;
+}
+
+static void
+free_allegations (gpointer value)
+{
+  RapAllegations *allegations = value;
+  g_array_unref (allegations->allegations);
+  g_free (allegations);
+}
+
+static const RapDerivation allegations_derivation = { "allegations",
+                                                      make_allegations,
+                                                      free_allegations };
+
+const RapAllegations *
+rap_allegations_of (RapDocument *document)
+{
+  return rap_document_derive (document, &allegations_derivation);
+}

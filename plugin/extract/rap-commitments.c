@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-commitments.h"
+
+#include <string.h>
+
+static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
+                                                                "vow",
+                                                                "agreement",
+                                                                "offer" };
+
+typedef struct
+{
+  RapEventText text;
+  GArray      *found;
+} Work;
+
+const char *
+rap_commitment_form_get_nick (RapCommitmentForm form)
+{
+  return form_nicks[form];
+}
+
+static const RapClause *
+get (const Work *work, guint clause)
+{
+  return &work->text.clauses->clauses[clause];
+}
+
+static const RapActor *
+actor (const Work *work, guint index)
+{
+  return &g_array_index (work->text.actors->actors, RapActor, index);
+}
+
+static gboolean
+same_side (const Work *work, guint left, guint right)
+{
+  if (left == RAP_NO_ACTOR || right == RAP_NO_ACTOR)
+    return FALSE;
+  const char *state = actor (work, left)->state;
+  return left == right ||
+         (state[0] != '\0' && g_str_equal (state, actor (work, right)->state));
+}
+
+static guint
+first_actor (const GArray *parties)
+{
+  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
+}
+
+static RapCommitmentForm
+form_of (RapField name)
+{
+  for (guint i = 0; i < RAP_N_COMMITMENT_FORMS; i++)
+    {
+      if (rap_field_is (name, form_nicks[i]))
+        return i;
+    }
+  return RAP_COMMITMENT_VOW;
+}
+
+/* The condition is told beside the matter, not inside it. */
+static RapSpan
+without (RapSpan matter, RapSpan condition)
+{
+  if (condition.end > condition.start && condition.start > matter.start &&
+      condition.start < matter.end)
+    matter.end = condition.start;
+  return matter;
+}
+
+static gboolean
+is_known (const Work *work, RapSpan matter)
+{
+  for (guint i = 0; i < work->found->len; i++)
+    {
+      if (rap_span_overlaps (&g_array_index (work->found, RapCommitment, i).matter,
+                             &matter))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add (Work             *work,
+     guint             clause,
+     RapCommitmentForm form,
+     GArray           *by,
+     GArray           *to,
+     RapSpan           matter,
+     guint             content)
+{
+  RapCommitment commitment = { .form = form, .by = by, .to = to, .clause = clause };
+
+  if (content != RAP_NO_CLAUSE)
+    commitment.condition = rap_statement_condition (&work->text, content);
+  if (commitment.condition.end == 0)
+    commitment.condition = rap_statement_condition (&work->text, clause);
+  commitment.matter = without (matter, commitment.condition);
+  commitment.first = rap_words_find (work->text.words, commitment.matter.start);
+  commitment.end = rap_words_find (work->text.words, commitment.matter.end - 1) + 1;
+  commitment.sentence = work->text.words->words[commitment.first].sentence;
+  /* Two parties who promise the same have agreed. */
+  if (by->len > 1 && form == RAP_COMMITMENT_VOW)
+    commitment.form = RAP_COMMITMENT_AGREEMENT;
+  g_array_append_val (work->found, commitment);
+}
+
+/* The infinitive or the clause behind the verb, in which the matter stands. */
+static guint
+find_content (const Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapChildren      children;
+  guint            holders[2] = { c->verb, c->object };
+
+  for (guint h = 0; h < 2; h++)
+    {
+      if (holders[h] == RAP_NO_WORD)
+        continue;
+      rap_event_children (&work->text, holders[h], &children);
+      for (guint i = 0; i < children.n; i++)
+        {
+          guint below = work->text.clauses->at[children.words[i]];
+          if (below == RAP_NO_CLAUSE || children.words[i] < c->verb)
+            continue;
+          RapRel   rel = get (work, below)->rel;
+          gboolean infinitive = get (work, below)->infinitive &&
+                                (rel == RAP_REL_XCOMP || rel == RAP_REL_CCOMP ||
+                                 rel == RAP_REL_ADVCL || (h == 1 && rel == RAP_REL_ACL));
+          if (infinitive || rel == RAP_REL_CCOMP)
+            return below;
+        }
+    }
+  return RAP_NO_CLAUSE;
+}
+
+/* Who is to have it: "offered passengers …", "told the United Nations …", "to a fund". */
+static GArray *
+find_receivers (const Work *work, guint clause, const GArray *by)
+{
+  const RapClause      *c = get (work, clause);
+  GArray               *to = rap_statement_parties (&work->text, c->indirect);
+  static const RapField mark = { "to", 2 };
+  guint under = rap_event_find_oblique (&work->text, c->verb, mark, RAP_NO_WORD);
+
+  if (to->len == 0 && under != RAP_NO_WORD &&
+      work->text.clauses->at[under] == RAP_NO_CLAUSE)
+    rap_event_add_parties (&work->text, under, to);
+  for (guint i = to->len; i-- > 0;)
+    {
+      guint who = g_array_index (to, RapParty, i).actor;
+      if (who != RAP_NO_ACTOR && who == first_actor (by))
+        g_array_remove_index (to, i);
+    }
+  return to;
+}
+
+static gboolean
+is_told_as_fact (const Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  return !c->negated && c->mood == RAP_MOOD_ACTUAL && !c->infinitive &&
+         !rap_statement_is_blocked (&work->text, clause, "commitment-words");
+}
+
+/* "promised to hold the vote", "agreed not to …", "pledged 90 million" */
+static void
+add_promise (Work *work, guint clause, guint row)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("commitment-words");
+  const RapClause  *c = get (work, clause);
+  RapCommitmentForm form = form_of (rap_lexicon_field (lexicon, row, 2));
+  int               strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 4));
+  guint             content = find_content (work, clause);
+  guint             bound = c->passive ? c->agent : c->subject;
+  RapSpan           matter;
+
+  if (!is_told_as_fact (work, clause) || bound == RAP_NO_WORD || strength < 3)
+    return;
+  g_autoptr (GArray) by = rap_statement_parties (&work->text, bound);
+  if (first_actor (by) == RAP_NO_ACTOR)
+    return;
+  if (content != RAP_NO_CLAUSE)
+    {
+      const RapClause *inner = get (work, content);
+      /* "He promised that Cairo would …" is a promise only for his own side. */
+      if (inner->own_subject && inner->subject != RAP_NO_WORD)
+        {
+          g_autoptr (GArray) who = rap_statement_parties (&work->text, inner->subject);
+          if (first_actor (who) != RAP_NO_ACTOR &&
+              !same_side (work, first_actor (who), first_actor (by)))
+            return;
+        }
+      if (inner->rel == RAP_REL_CCOMP && !inner->infinitive &&
+          inner->mood != RAP_MOOD_REPORTED && inner->mood != RAP_MOOD_FUTURE)
+        return;
+      matter = rap_statement_span (&work->text, content);
+    }
+  else
+    {
+      guint object = c->passive ? c->subject : c->object;
+      if (object == RAP_NO_WORD || work->text.tags->tags[object] == RAP_TAG_PRON)
+        return;
+      matter = rap_statement_words (&work->text, object, FALSE);
+    }
+  if (is_known (work, matter))
+    return;
+  GArray *to = find_receivers (work, clause, by);
+  add (work, clause, form, g_steal_pointer (&by), to, matter, content);
+}
+
+/* Whose conduct the clause speaks of is the speaker's own. */
+static gboolean
+speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GArray *by)
+{
+  const RapClause *c = get (work, clause);
+  g_autoptr (GArray) doers =
+    rap_statement_parties (&work->text,
+                           c->passive && c->agent != RAP_NO_WORD ? c->agent : c->subject);
+  guint doer = first_actor (doers);
+
+  if (statement->actor == RAP_NO_ACTOR)
+    return FALSE;
+  if (doer != RAP_NO_ACTOR && !same_side (work, doer, statement->actor))
+    return FALSE;
+  /* Things do not promise: prices will rise. Pronouns and people may stand for the speaker. */
+  if (doer == RAP_NO_ACTOR && (doers->len == 0 || c->passive))
+    return FALSE;
+  if (doer != RAP_NO_ACTOR)
+    g_array_append_vals (by, doers->data, doers->len);
+  else
+    rap_event_add_parties (&work->text, statement->subject, by);
+  if (by->len == 0)
+    {
+      RapParty party = { statement->actor,
+                         c->verb,
+                         work->text.words->words[c->verb].span };
+      g_array_append_val (by, party);
+    }
+  return TRUE;
+}
+
+/* "said it would publish an update within sixty days" */
+static void
+add_vow (Work *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapStatement     statement;
+
+  if ((c->mood != RAP_MOOD_REPORTED && c->mood != RAP_MOOD_FUTURE) ||
+      c->rel == RAP_REL_ADVCL || c->relative || c->subject == RAP_NO_WORD)
+    return;
+  if (work->text.tags->tags[c->verb] != RAP_TAG_VERB || c->perfect)
+    return;
+  statement = rap_statement_above (&work->text, clause);
+  if (statement.negated || (statement.cue != RAP_NO_CLAUSE &&
+                            get (work, statement.cue)->mood != RAP_MOOD_ACTUAL))
+    return;
+  g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
+  if (!speaks_of_own (work, clause, &statement, by) ||
+      rap_statement_is_blocked (&work->text, clause, "commitment-words"))
+    return;
+  RapSpan matter = rap_statement_span (&work->text, clause);
+  if (is_known (work, matter))
+    return;
+  GArray *to = rap_statement_parties (&work->text, c->indirect);
+  add (work, clause, RAP_COMMITMENT_VOW, g_steal_pointer (&by), to, matter, clause);
+}
+
+static void
+clear_commitment (gpointer data)
+{
+  RapCommitment *commitment = data;
+  g_array_unref (commitment->by);
+  g_array_unref (commitment->to);
+}
+
+static gpointer
+make_commitments (RapDocument *document)
+{
+  RapCommitments *result = g_new0 (RapCommitments, 1);
+  Work            work = { .found = g_array_new (FALSE, FALSE, sizeof (RapCommitment)) };
+
+  g_array_set_clear_func (work.found, clear_commitment);
+  rap_event_text_init (&work.text, document);
+  for (guint i = 0; i < work.text.clauses->n_clauses; i++)
+    {
+      guint row = rap_statement_row (&work.text, i, "commitment-words", 1, "verb");
+      if (row != RAP_LEXICON_NONE)
+        add_promise (&work, i, row);
+      add_vow (&work, i);
+    }
+  result->commitments = work.found;
+  return result;
+}
+
+static void
+free_commitments (gpointer value)
+{
+  RapCommitments *commitments = value;
+  g_array_unref (commitments->commitments);
+  g_free (commitments);
+}
+
+static const RapDerivation commitments_derivation = { "commitments",
+                                                      make_commitments,
+                                                      free_commitments };
+
+const RapCommitments *
+rap_commitments_of (RapDocument *document)
+{
+  return rap_document_derive (document, &commitments_derivation);
+}

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-event-coder.h"
+
+/* How many verbs may stand over each other: "refused to promise to withdraw". */
+#define MAX_LEVELS 5
+
+enum
+{
+  UNSEEN,
+  AT_WORK,
+  DONE
+};
+
+typedef struct
+{
+  const RapEventText *text;
+  GArray             *coded;
+  guint               level;
+} Coder;
+
+static const RapMeaning nothing = { RAP_EVENT_NONE, NULL, NULL, RAP_REALIS_ACTUAL };
+
+static RapCoded *coded_clause (Coder *coder, guint clause);
+
+static RapEventType
+type_of (guint clause, gpointer data)
+{
+  return coded_clause (data, clause)->meaning.type;
+}
+
+static RapMeaning
+meaning_of_noun (const RapEventText *text, guint noun)
+{
+  const RapEventNoun *row = rap_event_noun_get (text->nouns[noun]);
+  return (RapMeaning){ row->type, row->mode, row->cameo, RAP_REALIS_ACTUAL };
+}
+
+/* The complement goes into the meaning, unless the verb only tells of it. */
+static gboolean
+consumes (RapShift shift)
+{
+  return shift != RAP_SHIFT_REPORT && shift != RAP_SHIFT_ADMIT &&
+         shift != RAP_SHIFT_CLAIM;
+}
+
+static void
+compose (Coder *coder, guint clause, RapCoded *coded)
+{
+  const RapEventPattern *pattern = coded->match.pattern;
+  RapMeaning own = { pattern->type, pattern->mode, pattern->cameo, RAP_REALIS_ACTUAL };
+  RapMeaning inner = nothing;
+  guint      complement = coded->match.complement;
+
+  if (pattern->object.kind == RAP_FILLER_EVENT)
+    coded->noun = coded->match.object;
+  else if (pattern->oblique.kind == RAP_FILLER_EVENT &&
+           rap_field_is_set (pattern->preposition))
+    coded->noun = coded->match.oblique;
+  if (coded->noun != RAP_NO_WORD)
+    inner = meaning_of_noun (coder->text, coded->noun);
+  if (complement != RAP_NO_CLAUSE && complement != clause)
+    {
+      RapCoded *below = coded_clause (coder, complement);
+      if (!coder->text->clauses->clauses[complement].negated)
+        inner = below->meaning;
+      if (consumes (pattern->shift) && below->consumer == RAP_NO_CLAUSE)
+        below->consumer = clause;
+    }
+  coded->meaning = rap_event_compose (pattern->shift, own, &inner);
+}
+
+/* "Militiamen armed with machetes attacked": an attack without a mode takes that of its means. */
+static void
+add_means (const RapEventText *text, guint clause, RapMeaning *meaning)
+{
+  static const struct
+  {
+    const char *name;
+    const char *mode;
+    const char *cameo;
+  } means[] = {
+    { "suicide-noun", "suicide-attack", "1831" },
+    { "firearm-noun", "firearms", "193" },
+    { "explosive-noun", "explosives", "183" },
+    { "missile-noun", "heavy-weapons", "194" },
+    { "aerial-noun", "aerial", "195" },
+    { "chemical-noun", "unconventional", "204" },
+    { "primitive-noun", "primitive", "193" },
+  };
+  const RapTree *tree = text->tree;
+  guint          verb = text->clauses->clauses[clause].verb;
+  guint          end = MIN (tree->ends[verb], verb + 40);
+
+  if (meaning->type != RAP_EVENT_ASSAULT || meaning->mode != NULL)
+    return;
+  for (guint i = MAX (tree->firsts[verb], verb > 40 ? verb - 40 : 0); i < end; i++)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (means) && text->tags->tags[i] == RAP_TAG_NOUN;
+           k++)
+        {
+          if (!rap_event_is_class (text, i, means[k].name))
+            continue;
+          meaning->mode = means[k].mode;
+          meaning->cameo = means[k].cameo;
+          return;
+        }
+    }
+}
+
+static RapCoded *
+coded_clause (Coder *coder, guint clause)
+{
+  RapCoded *coded = &g_array_index (coder->coded, RapCoded, clause);
+
+  if (coded->state != UNSEEN || coder->level == MAX_LEVELS)
+    return coded;
+  coded->state = AT_WORK;
+  coder->level++;
+  coded->match = rap_event_match (coder->text, clause, type_of, coder);
+  if (coded->match.pattern != NULL)
+    compose (coder, clause, coded);
+  add_means (coder->text, clause, &coded->meaning);
+  coder->level--;
+  coded->state = DONE;
+  return coded;
+}
+
+GArray *
+rap_event_code_clauses (const RapEventText *text)
+{
+  Coder coder = { text, g_array_new (FALSE, FALSE, sizeof (RapCoded)), 0 };
+
+  for (guint i = 0; i < text->clauses->n_clauses; i++)
+    {
+      RapCoded coded = { nothing,
+                         { NULL, RAP_NO_WORD, RAP_NO_WORD, RAP_NO_CLAUSE, 0, 0 },
+                         RAP_NO_WORD,
+                         RAP_NO_CLAUSE,
+                         UNSEEN };
+      g_array_append_val (coder.coded, coded);
+    }
+  for (guint i = 0; i < text->clauses->n_clauses; i++)
+    coded_clause (&coder, i);
+  return coder.coded;
+}
+
+gboolean
+rap_event_is_condition (const RapEventText *text, guint clause)
+{
+  for (guint i = 0; i < 4 && clause != RAP_NO_CLAUSE; i++)
+    {
+      const RapClause *c = &text->clauses->clauses[clause];
+      if (c->rel == RAP_REL_ADVCL && c->mark != RAP_NO_WORD &&
+          rap_word_plays (&text->words->words[c->mark], "condition"))
+        return TRUE;
+      clause = c->rel == RAP_REL_ROOT ? RAP_NO_CLAUSE : c->governor;
+    }
+  return FALSE;
+}
+
+guint
+rap_event_find_condition (const RapEventText *text, guint clause)
+{
+  RapChildren children;
+
+  rap_event_children (text, text->clauses->clauses[clause].verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = text->clauses->at[children.words[i]];
+      if (below != RAP_NO_CLAUSE && text->clauses->clauses[below].rel == RAP_REL_ADVCL &&
+          rap_event_is_condition (text, below))
+        return below;
+    }
+  return RAP_NO_CLAUSE;
+}
+
+static gboolean
+is_question (const RapEventText *text, guint word)
+{
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[word].sentence];
+  return text->words->words[sentence->end - 1].form[0] == '?';
+}
+
+RapMeaning
+rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
+{
+  const RapClause *c = &text->clauses->clauses[clause];
+  RapMeaning       meaning = g_array_index (coded, RapCoded, clause).meaning;
+  gboolean         ahead = c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED;
+
+  if (meaning.type == RAP_EVENT_NONE || meaning.realis != RAP_REALIS_ACTUAL)
+    return meaning;
+  if (c->negated)
+    return rap_event_negate (meaning, ahead);
+  if (rap_event_is_condition (text, clause) || is_question (text, c->verb))
+    meaning.realis = RAP_REALIS_HYPOTHETICAL;
+  else if (ahead)
+    {
+      meaning = rap_event_in_future (meaning);
+      meaning.realis = RAP_REALIS_FUTURE;
+    }
+  else if (c->mood == RAP_MOOD_POSSIBLE || c->mood == RAP_MOOD_OBLIGED)
+    meaning.realis = RAP_REALIS_HYPOTHETICAL;
+  return meaning;
+}

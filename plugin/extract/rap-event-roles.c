@@ -1,0 +1,403 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-event-roles.h"
+
+#include <string.h>
+
+#define MAX_PARTIES   8
+#define PHRASE_REACH  24
+#define MAX_LOOKED_AT 256
+
+/* Whether the relation binds the mention into the noun's own phrase, and how closely. */
+static int
+closeness (RapRel rel)
+{
+  switch (rel)
+    {
+    case RAP_REL_FLAT:
+    case RAP_REL_APPOS:
+      return 3;
+    case RAP_REL_COMPOUND:
+    case RAP_REL_AMOD:
+    case RAP_REL_DET:
+    case RAP_REL_NMOD:
+      return 2;
+    case RAP_REL_NUMMOD:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+/* The word of the mention by which it hangs in the tree. */
+static guint
+head_of_mention (const RapEventText *text, const RapMention *mention)
+{
+  for (guint i = mention->first; i < mention->end; i++)
+    {
+      guint head = text->tree->heads[i];
+      if (head == RAP_NO_HEAD || head < mention->first || head >= mention->end)
+        return i;
+    }
+  return mention->first;
+}
+
+static guint
+first_mention_from (const RapActors *actors, guint word)
+{
+  guint low = 0, high = actors->mentions->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (actors->mentions, RapMention, middle).end <= word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+rap_event_phrase (const RapEventText *text, guint noun, guint *first, guint *end)
+{
+  const RapTree *tree = text->tree;
+
+  *first = MAX (tree->firsts[noun], noun > PHRASE_REACH ? noun - PHRASE_REACH : 0);
+  *end = noun + 1;
+  for (guint i = noun + 1; i < MIN (tree->ends[noun], noun + PHRASE_REACH); i++)
+    {
+      guint  head = tree->heads[i];
+      RapRel rel = tree->rels[i];
+      if (head == noun && rap_word_is_time (text->document, i))
+        break;
+      if (head == noun && (rel == RAP_REL_FLAT || rel == RAP_REL_COMPOUND ||
+                           rel == RAP_REL_NMOD || rel == RAP_REL_NUMMOD))
+        *end = MAX (*end, tree->ends[i]);
+      else if (head == noun && rel != RAP_REL_CASE && rel != RAP_REL_PUNCT)
+        break;
+    }
+  /* A preposition or a comma in front is not part of the phrase. */
+  while (*first < noun &&
+         (tree->rels[*first] == RAP_REL_CASE || tree->rels[*first] == RAP_REL_PUNCT ||
+          tree->rels[*first] == RAP_REL_CC || tree->rels[*first] == RAP_REL_MARK))
+    (*first)++;
+}
+
+/* The mention that names the noun: it covers it, or is bound into its phrase. */
+static const RapMention *
+mention_of (const RapEventText *text, guint noun)
+{
+  const RapActors  *actors = text->actors;
+  const RapMention *best = NULL;
+  int               best_close = 0;
+  guint             first, end;
+
+  rap_event_phrase (text, noun, &first, &end);
+  for (guint i = first_mention_from (actors, first); i < actors->mentions->len; i++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
+      if (mention->first >= end)
+        break;
+      if (mention->first <= noun && noun < mention->end)
+        return mention;
+      guint head = head_of_mention (text, mention);
+      guint above = text->tree->heads[head];
+      int   close = closeness (text->tree->rels[head]);
+      if (above != noun)
+        close = above != RAP_NO_HEAD && text->tree->heads[above] == noun &&
+                    closeness (text->tree->rels[above]) > 0
+                  ? MIN (close, 1)
+                  : 0;
+      if (close > best_close)
+        {
+          best = mention;
+          best_close = close;
+        }
+    }
+  return best;
+}
+
+static gboolean
+is_body (const RapEventText *text, guint noun)
+{
+  static const char *const bodies[] = {
+    "person-noun",  "crowd-subj",    "police-noun",      "troop-noun",
+    "militia-noun", "leader-noun",   "diplomat-noun",    "org-noun",
+    "refugee-noun", "prisoner-noun", "peacekeeper-noun", "inspector-noun",
+    "hostage-noun", "media-noun",    "foreigner-noun",
+  };
+  if (text->tags->tags[noun] != RAP_TAG_NOUN && text->tags->tags[noun] != RAP_TAG_PROPN)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      if (rap_event_is_class (text, noun, bodies[i]))
+        return TRUE;
+    }
+  return text->tags->tags[noun] == RAP_TAG_PROPN &&
+         !rap_word_is_time (text->document, noun);
+}
+
+/* "an Armenian proposal": the state whose people the adjective names, though it is nobody's
+ * mention. */
+static gboolean
+nation_of (const RapEventText *text, guint first, guint end, guint *actor)
+{
+  const RapNames *names = rap_names_of (text->document);
+  guint           low = 0, high = names->n_names;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (names->names[middle].end <= first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == names->n_names || names->names[low].first >= end ||
+      names->names[low].state[0] == '\0')
+    return FALSE;
+  const RapName *name = &names->names[low];
+  *actor = RAP_NO_ACTOR;
+  for (guint i = 0; i < text->actors->actors->len && i < MAX_LOOKED_AT; i++)
+    {
+      const RapActor *known = &g_array_index (text->actors->actors, RapActor, i);
+      if (known->type == RAP_ACTOR_STATE && g_str_equal (known->state, name->state))
+        *actor = i;
+    }
+  return TRUE;
+}
+
+static void
+add_party (const RapEventText *text, guint noun, GArray *parties)
+{
+  const RapMention *mention = mention_of (text, noun);
+  RapParty          party = { RAP_NO_ACTOR, noun, { 0, 0 } };
+  guint             first, end;
+
+  rap_event_phrase (text, noun, &first, &end);
+  if (parties->len == MAX_PARTIES)
+    return;
+  if (mention == NULL && !nation_of (text, first, end, &party.actor) &&
+      !is_body (text, noun))
+    return;
+  if (mention != NULL)
+    {
+      party.actor = mention->actor;
+      first = MIN (first, mention->first);
+      end = MAX (end, mention->end);
+    }
+  party.span = rap_words_span (text->words, first, end);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const RapParty *other = &g_array_index (parties, RapParty, i);
+      if (other->head == noun ||
+          (other->actor == party.actor && party.actor != RAP_NO_ACTOR))
+        return;
+    }
+  g_array_append_val (parties, party);
+}
+
+void
+rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
+{
+  RapChildren children;
+
+  if (noun == RAP_NO_WORD)
+    return;
+  noun = rap_event_look_through (text, noun);
+  rap_event_children (text, noun, &children);
+  /* "the summit between the EU and Turkey" is theirs. */
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint mark = rap_word_case (text->document, children.words[i]);
+      if (children.words[i] > noun && mark != RAP_NO_WORD &&
+          rap_word_plays (&text->words->words[mark], "between"))
+        {
+          noun = children.words[i];
+          rap_event_children (text, noun, &children);
+          break;
+        }
+    }
+  add_party (text, noun, parties);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint child = children.words[i];
+      if (text->tree->rels[child] == RAP_REL_CONJ &&
+          text->clauses->at[child] == RAP_NO_CLAUSE)
+        add_party (text, child, parties);
+    }
+}
+
+void
+rap_event_add_deep_party (const RapEventText *text,
+                          guint               word,
+                          guint               after,
+                          GArray             *parties)
+{
+  guint first = MAX (text->tree->firsts[word], after),
+        end = MIN (text->tree->ends[word], word + PHRASE_REACH);
+
+  for (guint i = first_mention_from (text->actors, first);
+       i < text->actors->mentions->len;
+       i++)
+    {
+      const RapMention *mention = &g_array_index (text->actors->mentions, RapMention, i);
+      if (mention->first >= end)
+        return;
+      add_party (text, head_of_mention (text, mention), parties);
+      if (parties->len > 0)
+        return;
+    }
+}
+
+static gboolean
+has_possessive (const RapEventText *text, guint word)
+{
+  guint mark = rap_tree_child (text->words, text->tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+  return mark != RAP_NO_HEAD && rap_word_plays (&text->words->words[mark], "possessive");
+}
+
+/* "Syria's", "its", "the Syrian": whose the noun is. */
+static void
+add_owner (const RapEventText *text, guint noun, gboolean adjective, GArray *parties)
+{
+  RapChildren children;
+
+  rap_event_children (text, noun, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint  child = children.words[i];
+      RapRel rel = text->tree->rels[child];
+      if (child > noun)
+        break;
+      gboolean owner = rel == RAP_REL_NMOD ||
+                       (rel == RAP_REL_DET && text->tags->tags[child] == RAP_TAG_PRON) ||
+                       (rel == RAP_REL_COMPOUND && has_possessive (text, child));
+      if (!adjective && owner)
+        rap_event_add_parties (text, child, parties);
+      else if (adjective && (rel == RAP_REL_AMOD || rel == RAP_REL_COMPOUND))
+        add_party (text, child, parties);
+    }
+}
+
+static void
+add_marked (const RapEventText *text, guint word, RapField preposition, GArray *parties)
+{
+  guint found = rap_event_find_oblique (text, word, preposition, RAP_NO_WORD);
+
+  for (guint i = 0; i < 3 && found != RAP_NO_WORD && parties->len == 0; i++)
+    {
+      if (text->clauses->at[found] == RAP_NO_CLAUSE)
+        rap_event_add_parties (text, found, parties);
+      else
+        rap_event_add_parties (text,
+                               text->clauses->clauses[text->clauses->at[found]].object,
+                               parties);
+      found = rap_event_find_oblique (text, word, preposition, found);
+    }
+}
+
+/* Cuts "obl:with" and "obj.poss" at their mark. */
+static RapField
+behind (RapField spec, char mark)
+{
+  const char *at = memchr (spec.text, mark, spec.length);
+  if (at == NULL)
+    return (RapField){ "", 0 };
+  return (RapField){ at + 1, spec.length - (at + 1 - spec.text) };
+}
+
+static gboolean
+begins (RapField field, const char *prefix)
+{
+  gsize length = strlen (prefix);
+  return field.length >= length && memcmp (field.text, prefix, length) == 0;
+}
+
+static void
+add_spec (const RapEventText  *text,
+          const RapEventMatch *match,
+          guint                index,
+          RapField             spec,
+          GArray              *parties)
+{
+  const RapClause *clause = &text->clauses->clauses[index];
+  guint            object = match->object != RAP_NO_WORD ? match->object
+                            : clause->passive            ? clause->subject
+                                                         : clause->object;
+  guint            holder = object != RAP_NO_WORD ? object : match->oblique;
+
+  if (rap_field_is (spec, "dobj"))
+    rap_event_add_parties (text, object, parties);
+  else if (rap_field_is (spec, "iobj"))
+    rap_event_add_parties (text, clause->indirect, parties);
+  else if (rap_field_is (spec, "nsubj"))
+    rap_event_add_parties (text,
+                           clause->passive ? clause->agent : clause->subject,
+                           parties);
+  else if (begins (spec, "obl:"))
+    {
+      add_marked (text, clause->verb, behind (spec, ':'), parties);
+      if (parties->len == 0 && object != RAP_NO_WORD)
+        add_marked (text, object, behind (spec, ':'), parties);
+      if (parties->len == 0 && match->oblique != RAP_NO_WORD)
+        add_marked (text, match->oblique, behind (spec, ':'), parties);
+    }
+  else if (begins (spec, "obj:") && holder != RAP_NO_WORD)
+    {
+      add_marked (text, holder, behind (spec, ':'), parties);
+      if (parties->len == 0)
+        add_marked (text, clause->verb, behind (spec, ':'), parties);
+    }
+  else if (rap_field_is (spec, "obj.poss") && holder != RAP_NO_WORD)
+    {
+      add_owner (text, holder, FALSE, parties);
+      if (parties->len == 0)
+        add_owner (text, holder, TRUE, parties);
+    }
+  else if (rap_field_is (spec, "obj.amod") && holder != RAP_NO_WORD)
+    add_owner (text, holder, TRUE, parties);
+  else if (rap_field_is (spec, "comp.nsubj") && match->complement != RAP_NO_CLAUSE)
+    rap_event_add_parties (text,
+                           text->clauses->clauses[match->complement].subject,
+                           parties);
+}
+
+void
+rap_event_add_role (const RapEventText  *text,
+                    const RapEventMatch *match,
+                    guint                clause,
+                    RapField             specs,
+                    GArray              *parties)
+{
+  RapField rest = specs, spec;
+
+  while (parties->len == 0 && rap_field_next_part (&rest, '|', &spec))
+    add_spec (text, match, clause, spec, parties);
+}
+
+void
+rap_event_add_noun_role (const RapEventText *text,
+                         guint               noun,
+                         RapField            specs,
+                         GArray             *parties)
+{
+  RapField rest = specs, spec;
+
+  while (parties->len == 0 && rap_field_next_part (&rest, ' ', &spec))
+    {
+      RapField    name = spec;
+      const char *bracket = memchr (spec.text, '(', spec.length);
+      if (bracket != NULL)
+        name.length = bracket - spec.text;
+      if (rap_field_is (name, "poss"))
+        add_owner (text, noun, FALSE, parties);
+      else if (rap_field_is (name, "amod"))
+        add_owner (text, noun, TRUE, parties);
+      else
+        add_marked (text, noun, name, parties);
+    }
+}

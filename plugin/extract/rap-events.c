@@ -1,0 +1,594 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-events.h"
+
+#include <stdlib.h>
+
+#include "extract/rap-event-coder.h"
+
+/* In tenths of a point of the tables' priorities. */
+#define POINT       10
+#define LATE        7 /* lost by every word before the trigger, up to MAX_LATE */
+#define MAX_LATE    30
+#define SUBORDINATE 140
+#define ADJUNCT     100
+#define UNREAL      300
+#define NOUN_LOSS   100
+
+typedef struct
+{
+  RapEventText text;
+  GArray      *coded;
+  GArray      *events;
+} Work;
+
+static GArray *
+parties_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (RapParty));
+}
+
+static const RapClause *
+clause_of (const Work *work, guint clause)
+{
+  return &work->text.clauses->clauses[clause];
+}
+
+static const RapCoded *
+coded_of (const Work *work, guint clause)
+{
+  return &g_array_index (work->coded, RapCoded, clause);
+}
+
+static gboolean
+has_party (const GArray *parties, const RapParty *party)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const RapParty *other = &g_array_index (parties, RapParty, i);
+      if (other->head == party->head ||
+          (party->actor != RAP_NO_ACTOR && other->actor == party->actor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes out of the targets who already acts. */
+static void
+remove_sources (const GArray *sources, GArray *targets)
+{
+  for (guint i = targets->len; i-- > 0;)
+    {
+      if (has_party (sources, &g_array_index (targets, RapParty, i)))
+        g_array_remove_index (targets, i);
+    }
+}
+
+static void
+remove_nameless (GArray *targets)
+{
+  for (guint i = targets->len; i-- > 0;)
+    {
+      if (g_array_index (targets, RapParty, i).actor == RAP_NO_ACTOR)
+        g_array_remove_index (targets, i);
+    }
+}
+
+/* When the table names no target that is an actor: the first other actor among what hangs on
+ * the verb behind it, then on its object, and so on down; never in another clause. */
+static void
+add_any_target (const Work   *work,
+                guint         word,
+                guint         verb,
+                gboolean      named,
+                const GArray *sources,
+                GArray       *targets,
+                guint         level)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, word, &children);
+  for (guint i = 0; i < children.n && targets->len == 0; i++)
+    {
+      guint  child = children.words[i];
+      RapRel rel = work->text.tree->rels[child];
+      if (work->text.clauses->at[child] != RAP_NO_CLAUSE || (level == 0 && child < verb))
+        continue;
+      if (rel != RAP_REL_OBJ && rel != RAP_REL_IOBJ && rel != RAP_REL_OBL &&
+          rel != RAP_REL_NMOD && rel != RAP_REL_XCOMP)
+        continue;
+      rap_event_add_parties (&work->text, child, targets);
+      remove_sources (sources, targets);
+      if (named)
+        remove_nameless (targets);
+      if (targets->len == 0 && level < 2)
+        add_any_target (work, child, verb, named, sources, targets, level + 1);
+    }
+}
+
+static void
+add_targets (const Work   *work,
+             guint         clause,
+             const GArray *sources,
+             GArray       *targets,
+             guint         level)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+  guint            complement = coded->match.complement;
+
+  if (coded->match.pattern != NULL)
+    rap_event_add_role (&work->text,
+                        &coded->match,
+                        clause,
+                        coded->match.pattern->target,
+                        targets);
+  remove_sources (sources, targets);
+  if (targets->len == 0 && coded->noun != RAP_NO_WORD)
+    {
+      rap_event_add_noun_role (&work->text,
+                               coded->noun,
+                               rap_event_noun_get (work->text.nouns[coded->noun])->target,
+                               targets);
+      remove_sources (sources, targets);
+    }
+  if (targets->len == 0 && complement != RAP_NO_CLAUSE && level < 4)
+    add_targets (work, complement, sources, targets, level + 1);
+  if (targets->len == 0 && c->passive && c->subject != RAP_NO_WORD)
+    {
+      rap_event_add_parties (&work->text, c->subject, targets);
+      remove_sources (sources, targets);
+    }
+  for (guint named = 2; named-- > 0 && targets->len == 0;)
+    add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
+  guint object =
+    coded->match.object != RAP_NO_WORD ? coded->match.object : coded->match.oblique;
+  if (targets->len == 0 && object != RAP_NO_WORD)
+    {
+      rap_event_add_deep_party (&work->text, object, c->verb + 1, targets);
+      remove_sources (sources, targets);
+    }
+}
+
+/* The subject of the verb that governs the clause as its content, or RAP_NO_WORD. */
+static guint
+speaker_of (const Work *work, guint clause)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      const RapClause *c = clause_of (work, clause);
+      if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
+        break;
+      clause = c->governor;
+      if (c->rel == RAP_REL_CCOMP && !clause_of (work, clause)->passive)
+        return clause_of (work, clause)->subject;
+    }
+  return RAP_NO_WORD;
+}
+
+static void
+add_sources (const Work *work, guint clause, GArray *sources)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+
+  if (coded->match.pattern != NULL)
+    rap_event_add_role (&work->text,
+                        &coded->match,
+                        clause,
+                        coded->match.pattern->source,
+                        sources);
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD)
+    rap_event_add_parties (&work->text, c->subject, sources);
+  /* "Farc said it will …": a pronoun that nobody has explained is the speaker. */
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD &&
+      work->text.tags->tags[c->subject] == RAP_TAG_PRON)
+    rap_event_add_parties (&work->text, speaker_of (work, clause), sources);
+  if (sources->len == 0 && coded->noun != RAP_NO_WORD)
+    rap_event_add_noun_role (&work->text,
+                             coded->noun,
+                             rap_event_noun_get (work->text.nouns[coded->noun])->source,
+                             sources);
+  /* "passed a resolution criticising …": the resolution is of whoever passed it. */
+  if (sources->len == 0 && c->relative && !c->passive && !c->own_subject &&
+      c->governor != RAP_NO_CLAUSE && !clause_of (work, c->governor)->passive)
+    rap_event_add_parties (&work->text, clause_of (work, c->governor)->subject, sources);
+}
+
+static int
+rank_of (const Work *work, guint word, int priority)
+{
+  guint first = work->text.words->sentences[work->text.words->words[word].sentence].first;
+  return priority * POINT - (int) MIN (word - first, MAX_LATE) * LATE;
+}
+
+/* What is said in passing, or is only meant to be, stands behind what is told. */
+static int
+loss_of (const Work *work, guint clause)
+{
+  const RapClause *c = clause_of (work, clause);
+  int              loss = 0;
+
+  for (guint i = 0; i < 6 && c->rel != RAP_REL_ROOT; i++)
+    {
+      if (c->rel == RAP_REL_ACL || c->rel == RAP_REL_ADVCL)
+        loss +=
+          SUBORDINATE + (c->infinitive || c->gerund || !c->own_subject ? ADJUNCT : 0);
+      else if (c->rel == RAP_REL_XCOMP && c->infinitive)
+        loss += ADJUNCT;
+      if (c->governor == RAP_NO_CLAUSE)
+        break;
+      c = clause_of (work, c->governor);
+    }
+  return loss;
+}
+
+static guint
+actor_of (const Work *work, guint noun)
+{
+  g_autoptr (GArray) parties = parties_new ();
+
+  if (noun != RAP_NO_WORD)
+    rap_event_add_parties (&work->text, noun, parties);
+  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
+}
+
+/* Who says so: the subject of the nearest verb of report above. */
+static guint
+attribution_of (const Work *work, guint clause)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      const RapClause *c = clause_of (work, clause);
+      if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
+        break;
+      gboolean content = c->rel == RAP_REL_CCOMP || c->rel == RAP_REL_PARATAXIS;
+      clause = c->governor;
+      const RapEventPattern *pattern = coded_of (work, clause)->match.pattern;
+      if (content && pattern != NULL &&
+          (pattern->shift == RAP_SHIFT_REPORT || pattern->shift == RAP_SHIFT_CLAIM ||
+           pattern->shift == RAP_SHIFT_ADMIT))
+        return actor_of (work, clause_of (work, clause)->subject);
+    }
+  return RAP_NO_ACTOR;
+}
+
+static RapSpan
+span_of_clause (const Work *work, guint clause)
+{
+  guint verb = clause_of (work, clause)->verb;
+  guint end = work->text.tree->ends[verb];
+
+  while (end > verb + 1 && (work->text.words->words[end - 1].flags & RAP_WORD_MARK) != 0)
+    end--;
+  return rap_words_span (work->text.words, work->text.tree->firsts[verb], end);
+}
+
+/* The place where it happened: "in Vienna". */
+static RapSpan
+place_of (const Work *work, guint word)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, word, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint  child = children.words[i];
+      RapRel rel = work->text.tree->rels[child];
+      guint  mark = rap_word_case (work->text.document, child);
+      if ((rel != RAP_REL_OBL && rel != RAP_REL_NMOD) || mark == RAP_NO_WORD ||
+          !rap_word_plays (&work->text.words->words[mark], "place"))
+        continue;
+      const RapMention *mention =
+        rap_actors_mention_at (work->text.actors, child, child + 1);
+      if (mention == NULL)
+        continue;
+      RapActorType type =
+        g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
+      if (type == RAP_ACTOR_PLACE || type == RAP_ACTOR_STATE)
+        return mention->span;
+    }
+  return (RapSpan){ 0, 0 };
+}
+
+static RapEvent
+new_event (const Work *work, RapMeaning meaning, guint word)
+{
+  RapEvent event = { .meaning = meaning, .attribution = RAP_NO_ACTOR, .word = word };
+
+  event.sentence = work->text.words->words[word].sentence;
+  event.trigger = work->text.words->words[word].span;
+  event.sources = parties_new ();
+  event.targets = parties_new ();
+  event.where = place_of (work, word);
+  return event;
+}
+
+static void
+swap_parties (RapEvent *event)
+{
+  GArray *sources = event->sources;
+  event->sources = event->targets;
+  event->targets = sources;
+}
+
+static gboolean
+is_government (const Work *work, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint actor = g_array_index (parties, RapParty, i).actor;
+      if (actor == RAP_NO_ACTOR)
+        continue;
+      const RapActor *a = &g_array_index (work->text.actors->actors, RapActor, actor);
+      if (a->type == RAP_ACTOR_STATE || g_str_equal (a->sector, "GOV"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where who takes part decides what it was. */
+static void
+correct (const Work *work, const RapCoded *coded, RapEvent *event)
+{
+  guint object = coded->match.object;
+
+  if (event->meaning.type == RAP_EVENT_PROTEST && is_government (work, event->sources))
+    event->meaning =
+      (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
+  if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
+      object != RAP_NO_WORD && rap_event_is_class (&work->text, object, "exercise-noun"))
+    event->meaning =
+      (RapMeaning){ RAP_EVENT_COOPERATE, NULL, "062", event->meaning.realis };
+}
+
+/* "Pakistan must hand him over", said by India, is a demand of India's. */
+static void
+make_demand (const Work *work, guint clause, RapEvent *event)
+{
+  const RapClause *c = clause_of (work, clause);
+  guint            quad = rap_event_get_quad (event->meaning.type);
+
+  if (c->mood != RAP_MOOD_OBLIGED || (quad != 1 && quad != 2) ||
+      event->attribution == RAP_NO_ACTOR ||
+      event->meaning.realis != RAP_REALIS_HYPOTHETICAL)
+    return;
+  if (has_party (event->sources,
+                 &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 } }))
+    return;
+  RapMeaning own = { RAP_EVENT_REQUEST, NULL, "100", RAP_REALIS_ACTUAL };
+  RapMeaning inner = event->meaning;
+  guint      above = c->governor;
+  inner.realis = RAP_REALIS_ACTUAL;
+  event->meaning = rap_event_compose (RAP_SHIFT_REQUEST, own, &inner);
+  swap_parties (event);
+  g_array_set_size (event->sources, 0);
+  if (above != RAP_NO_CLAUSE)
+    rap_event_add_parties (&work->text, clause_of (work, above)->subject, event->sources);
+  event->attribution = RAP_NO_ACTOR;
+}
+
+/* "France and Germany met": one with the others. */
+static void
+pair_off (RapEvent *event, guint quad)
+{
+  if (event->targets->len > 0 || event->sources->len < 2 || quad > 2 ||
+      event->meaning.type == RAP_EVENT_CONCEDE ||
+      event->meaning.type == RAP_EVENT_RETREAT)
+    return;
+  event->reciprocal = TRUE;
+  g_array_append_vals (event->targets,
+                       &g_array_index (event->sources, RapParty, 1),
+                       event->sources->len - 1);
+  g_array_set_size (event->sources, 1);
+}
+
+static void
+add_clause_event (Work *work, guint clause)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+  RapMeaning       meaning = rap_event_settle (&work->text, work->coded, clause);
+
+  if (meaning.type == RAP_EVENT_NONE || meaning.type == RAP_EVENT_SAME ||
+      coded->consumer != RAP_NO_CLAUSE)
+    return;
+  RapEvent event = new_event (work, meaning, c->verb);
+  add_sources (work, clause, event.sources);
+  add_targets (work, clause, event.sources, event.targets, 0);
+  pair_off (&event, rap_event_get_quad (meaning.type));
+  guint condition = rap_event_find_condition (&work->text, clause);
+  if (condition != RAP_NO_CLAUSE)
+    event.condition = span_of_clause (work, condition);
+  event.trigger =
+    rap_words_span (work->text.words, c->verb, MAX (c->verb + 1, coded->match.fixed_end));
+  event.attribution = attribution_of (work, clause);
+  event.rank =
+    rank_of (work, c->verb, coded->match.pattern->priority) - loss_of (work, clause);
+  make_demand (work, clause, &event);
+  correct (work, coded, &event);
+  if (event.meaning.realis != RAP_REALIS_ACTUAL &&
+      event.meaning.realis != RAP_REALIS_FUTURE)
+    event.rank -= UNREAL;
+  g_array_append_val (work->events, event);
+}
+
+/* Whether a pattern that holds for the clause above already speaks of the noun. */
+static gboolean
+is_spoken_for (const Work *work, guint noun)
+{
+  guint clause = rap_clause_above (work->text.document, noun);
+
+  for (guint i = 0; i < 4 && clause != RAP_NO_CLAUSE; i++)
+    {
+      const RapCoded *coded = coded_of (work, clause);
+      if (coded->meaning.type != RAP_EVENT_NONE || coded->consumer != RAP_NO_CLAUSE)
+        return TRUE;
+      if (coded->match.object == noun || coded->match.oblique == noun)
+        return TRUE;
+      clause = clause_of (work, clause)->governor;
+    }
+  return FALSE;
+}
+
+static void
+add_noun_event (Work *work, guint noun)
+{
+  const RapEventNoun *row = rap_event_noun_get (work->text.nouns[noun]);
+  RapMeaning          meaning = { row->type, row->mode, row->cameo, RAP_REALIS_ACTUAL };
+  guint               clause = rap_clause_above (work->text.document, noun);
+
+  if (row->light || row->type == RAP_EVENT_NONE ||
+      work->text.tags->tags[noun] != RAP_TAG_NOUN || is_spoken_for (work, noun))
+    return;
+  if (clause != RAP_NO_CLAUSE)
+    {
+      const RapClause *c = clause_of (work, clause);
+      if (c->negated)
+        meaning = rap_event_negate (meaning, FALSE);
+      else if (rap_event_is_condition (&work->text, clause))
+        meaning.realis = RAP_REALIS_HYPOTHETICAL;
+      else if (c->mood != RAP_MOOD_ACTUAL)
+        {
+          meaning = rap_event_in_future (meaning);
+          meaning.realis =
+            c->mood == RAP_MOOD_FUTURE ? RAP_REALIS_FUTURE : RAP_REALIS_HYPOTHETICAL;
+        }
+    }
+  RapEvent event = new_event (work, meaning, noun);
+  rap_event_add_noun_role (&work->text, noun, row->source, event.sources);
+  rap_event_add_noun_role (&work->text, noun, row->target, event.targets);
+  remove_sources (event.sources, event.targets);
+  pair_off (&event, rap_event_get_quad (meaning.type));
+  event.rank = rank_of (work, noun, row->priority) - NOUN_LOSS;
+  if (clause != RAP_NO_CLAUSE)
+    {
+      event.rank -= loss_of (work, clause);
+      event.attribution = attribution_of (work, clause);
+    }
+  if (meaning.realis != RAP_REALIS_ACTUAL && meaning.realis != RAP_REALIS_FUTURE)
+    event.rank -= UNREAL;
+  g_array_append_val (work->events, event);
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const RapEvent *left = a, *right = b;
+  if (left->sentence != right->sentence)
+    return left->sentence < right->sentence ? -1 : 1;
+  if (left->rank != right->rank)
+    return left->rank > right->rank ? -1 : 1;
+  return left->word < right->word ? -1 : left->word > right->word;
+}
+
+static void
+clear_event (gpointer data)
+{
+  RapEvent *event = data;
+  g_array_unref (event->sources);
+  g_array_unref (event->targets);
+}
+
+static gboolean
+same_parties (const GArray *left, const GArray *right)
+{
+  for (guint i = 0; i < right->len; i++)
+    {
+      if (!has_party (left, &g_array_index (right, RapParty, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An event is told once a sentence: of two alike the higher stays. An event without anybody
+ * on either side says nothing. The move of troops is part of the attack. */
+static gboolean
+is_superfluous (const GArray *events, guint index)
+{
+  const RapEvent *event = &g_array_index (events, RapEvent, index);
+
+  if (event->sources->len == 0 && event->targets->len == 0)
+    return TRUE;
+  for (guint i = index; i-- > 0;)
+    {
+      const RapEvent *other = &g_array_index (events, RapEvent, i);
+      if (other->sentence != event->sentence)
+        break;
+      gboolean alike = other->meaning.type == event->meaning.type &&
+                       other->meaning.realis == event->meaning.realis;
+      gboolean part = event->meaning.type == RAP_EVENT_MOBILIZE &&
+                      other->meaning.type == RAP_EVENT_ASSAULT;
+      if ((alike && same_parties (other->sources, event->sources) &&
+           same_parties (other->targets, event->targets)) ||
+          (part && same_parties (other->sources, event->sources)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+tidy (Work *work)
+{
+  guint first_word = 0;
+
+  g_array_sort (work->events, compare_events);
+  for (guint i = 0; i < work->events->len;)
+    {
+      if (is_superfluous (work->events, i))
+        g_array_remove_index (work->events, i);
+      else
+        i++;
+    }
+  for (guint i = first_word; i < work->events->len; i++)
+    {
+      RapEvent          *event = &g_array_index (work->events, RapEvent, i);
+      const RapSentence *sentence = &work->text.words->sentences[event->sentence];
+      const RapEvent    *before = i > 0 ? event - 1 : NULL;
+      gboolean           same = before != NULL && before->sentence == event->sentence;
+      event->contexts =
+        same ? before->contexts
+             : rap_event_contexts (work->text.document, sentence->first, sentence->end);
+    }
+}
+
+static gpointer
+make_events (RapDocument *document)
+{
+  RapEvents *result = g_new0 (RapEvents, 1);
+  Work       work = { .events = g_array_new (FALSE, FALSE, sizeof (RapEvent)) };
+
+  g_array_set_clear_func (work.events, clear_event);
+  rap_event_text_init (&work.text, document);
+  work.coded = rap_event_code_clauses (&work.text);
+  for (guint i = 0; i < work.text.clauses->n_clauses; i++)
+    add_clause_event (&work, i);
+  for (guint i = 0; i < work.text.words->n_words; i++)
+    {
+      if (work.text.nouns[i] != RAP_LEXICON_NONE)
+        add_noun_event (&work, i);
+    }
+  tidy (&work);
+  g_array_unref (work.coded);
+  result->events = work.events;
+  return result;
+}
+
+static void
+free_events (gpointer value)
+{
+  RapEvents *events = value;
+  g_array_unref (events->events);
+  g_free (events);
+}
+
+static const RapDerivation events_derivation = { "events", make_events, free_events };
+
+const RapEvents *
+rap_events_of (RapDocument *document)
+{
+  return rap_document_derive (document, &events_derivation);
+}

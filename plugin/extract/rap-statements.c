@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-statements.h"
+
+#include <string.h>
+
+#include "extract/rap-quotes.h"
+
+#define LEVELS 5
+
+static const RapClause *
+get (const RapEventText *text, guint clause)
+{
+  return &text->clauses->clauses[clause];
+}
+
+gboolean
+rap_statement_is_cue (const RapEventText *text, guint clause)
+{
+  const RapLexicon *cues = rap_lexicon_get ("cues");
+  const char       *lemma = text->tags->lemmas[get (text, clause)->verb];
+  guint             row = rap_lexicon_find (cues, lemma, strlen (lemma));
+  guint             kind = rap_lexicon_column (cues, "kind"),
+        strength = rap_lexicon_column (cues, "strength");
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (cues, row))
+    {
+      if (rap_field_is (rap_lexicon_field (cues, row, kind), "verb") &&
+          rap_field_to_int (rap_lexicon_field (cues, row, strength)) >= 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ", Smith said" behind what he said. */
+static guint
+cue_beside (const RapEventText *text, guint clause)
+{
+  RapChildren children;
+
+  rap_event_children (text, get (text, clause)->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = text->clauses->at[children.words[i]];
+      if (below != RAP_NO_CLAUSE && get (text, below)->rel == RAP_REL_PARATAXIS &&
+          get (text, below)->own_subject && rap_statement_is_cue (text, below))
+        return below;
+    }
+  return RAP_NO_CLAUSE;
+}
+
+static guint
+actor_at (const RapEventText *text, guint word)
+{
+  g_autoptr (GArray) parties = rap_statement_parties (text, word);
+  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
+}
+
+/* Words between quotation marks without a cue in their own sentence. */
+static RapStatement
+quoted (const RapEventText *text, guint clause)
+{
+  RapStatement statement = { RAP_NO_CLAUSE, clause, RAP_NO_WORD, RAP_NO_ACTOR, FALSE };
+  const RapQuotes *quotes = rap_quotes_of (text->document);
+  guint            start = text->words->words[get (text, clause)->verb].span.start;
+
+  for (guint i = 0; i < quotes->quotes->len; i++)
+    {
+      const RapQuote *quote = &g_array_index (quotes->quotes, RapQuote, i);
+      RapSpan         extent = rap_quote_get_extent (quote);
+      if (extent.start > start)
+        break;
+      if (extent.end <= start || !quote->stated)
+        continue;
+      statement.actor = quote->actor;
+      if (quote->end > quote->first)
+        statement.subject = quote->first;
+    }
+  return statement;
+}
+
+RapStatement
+rap_statement_above (const RapEventText *text, guint clause)
+{
+  guint start = clause;
+
+  for (guint i = 0; i < LEVELS; i++)
+    {
+      const RapClause *c = get (text, clause);
+      guint            beside = cue_beside (text, clause);
+      if (beside != RAP_NO_CLAUSE)
+        return (RapStatement){ beside,
+                               clause,
+                               get (text, beside)->subject,
+                               actor_at (text, get (text, beside)->subject),
+                               get (text, beside)->negated };
+      if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
+        break;
+      if (c->rel == RAP_REL_CCOMP && rap_statement_is_cue (text, c->governor))
+        {
+          const RapClause *cue = get (text, c->governor);
+          guint            subject = cue->passive ? cue->agent : cue->subject;
+          return (RapStatement){
+            c->governor, clause, subject, actor_at (text, subject), cue->negated
+          };
+        }
+      clause = c->governor;
+    }
+  return quoted (text, start);
+}
+
+RapSpan
+rap_statement_words (const RapEventText *text, guint word, gboolean with_mark)
+{
+  const RapTree *tree = text->tree;
+  guint          first = tree->firsts[word], end = tree->ends[word];
+
+  while (first < word && (tree->heads[first] == word ||
+                          (text->words->words[first].flags & RAP_WORD_MARK) != 0))
+    {
+      RapRel   rel = tree->rels[first];
+      gboolean mark = rel == RAP_REL_MARK || rel == RAP_REL_CASE;
+      gboolean infinitive =
+        mark && rap_word_plays (&text->words->words[first], "infinitive");
+      if (rel != RAP_REL_CC && rel != RAP_REL_PUNCT && (!mark || with_mark || infinitive))
+        break;
+      first++;
+    }
+  while (end > word + 1 && (text->words->words[end - 1].flags & RAP_WORD_MARK) != 0)
+    end--;
+  return rap_words_span (text->words, first, end);
+}
+
+RapSpan
+rap_statement_span (const RapEventText *text, guint clause)
+{
+  return rap_statement_words (text, get (text, clause)->verb, FALSE);
+}
+
+GArray *
+rap_statement_parties (const RapEventText *text, guint word)
+{
+  GArray *parties = g_array_new (FALSE, FALSE, sizeof (RapParty));
+
+  if (word != RAP_NO_WORD)
+    rap_event_add_parties (text, word, parties);
+  return parties;
+}
+
+/* Whether the words of the field behind the first stand behind the verb. */
+static gboolean
+particles_follow (const RapEventText *text, guint verb, RapField rest)
+{
+  RapField part;
+  guint    at = verb + 1;
+
+  while (rap_field_next_part (&rest, ' ', &part))
+    {
+      if (at >= text->words->n_words || !rap_event_word_is (text, at, part))
+        return FALSE;
+      at++;
+    }
+  return TRUE;
+}
+
+guint
+rap_statement_row (const RapEventText *text,
+                   guint               clause,
+                   const char         *name,
+                   guint               column,
+                   const char         *value)
+{
+  const RapPhrases *phrases = rap_phrases_get (name);
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  guint             verb = get (text, clause)->verb;
+  guint             end = MIN (verb + 8, text->words->n_words);
+  guint             found = RAP_LEXICON_NONE, longest = 0;
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, text->document, verb, end);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      if (hit->first != verb || hit->end - hit->first <= longest)
+        continue;
+      for (guint row = hit->row; row != RAP_LEXICON_NONE;
+           row = rap_lexicon_next (lexicon, row))
+        {
+          if (!rap_field_is (rap_lexicon_field (lexicon, row, column), value))
+            continue;
+          found = row;
+          longest = hit->end - hit->first;
+          break;
+        }
+    }
+  (void) particles_follow;
+  return found;
+}
+
+RapSpan
+rap_statement_condition (const RapEventText *text, guint clause)
+{
+  const RapPhrases *phrases = rap_phrases_get ("condition-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  guint             role = rap_lexicon_column (lexicon, "role"),
+        strength = rap_lexicon_column (lexicon, "strength"),
+        kind = rap_lexicon_column (lexicon, "kind");
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[get (text, clause)->verb].sentence];
+  g_autoptr (GArray) hits =
+    rap_phrases_find_longest (phrases, text->document, sentence->first, sentence->end);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      if (!rap_field_is (rap_lexicon_field (lexicon, hit->row, role), "condition") ||
+          !rap_field_is (rap_lexicon_field (lexicon, hit->row, kind), "subordinator"))
+        continue;
+      int   force = rap_field_to_int (rap_lexicon_field (lexicon, hit->row, strength));
+      guint below = rap_clause_above (text->document, hit->first);
+      for (guint k = hit->first; k < hit->end && below == RAP_NO_CLAUSE; k++)
+        below = rap_clause_above (text->document, k);
+      if (below == RAP_NO_CLAUSE || below == clause ||
+          get (text, below)->rel != RAP_REL_ADVCL)
+        continue;
+      guint up = get (text, below)->governor;
+      for (guint k = 0; k < 3 && up != RAP_NO_CLAUSE && up != clause; k++)
+        up =
+          get (text, up)->rel == RAP_REL_ADVCL ? RAP_NO_CLAUSE : get (text, up)->governor;
+      if (up == clause && force >= 2)
+        return rap_statement_words (text, get (text, below)->verb, TRUE);
+    }
+  return (RapSpan){ 0, 0 };
+}
+
+gboolean
+rap_statement_is_blocked (const RapEventText *text, guint clause, const char *name)
+{
+  const RapPhrases  *phrases = rap_phrases_get (name);
+  const RapLexicon  *lexicon = rap_phrases_get_lexicon (phrases);
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[get (text, clause)->verb].sentence];
+  guint verb = get (text, clause)->verb;
+  guint first = MAX (sentence->first, verb > 8 ? verb - 8 : 0),
+        end = MIN (sentence->end, verb + 8);
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, text->document, first, end);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint row = g_array_index (hits, RapPhraseHit, i).row;
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "blocker"))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-event-roles.h"
+
+G_BEGIN_DECLS
+
+/* Who says what a clause says: the ground under allegations, commitments and measures. */
+typedef struct
+{
+  guint    cue;     /* clause of the verb of saying, or RAP_NO_CLAUSE */
+  guint    content; /* the clause directly under it */
+  guint    subject; /* head word of who speaks, or RAP_NO_WORD */
+  guint    actor;   /* or RAP_NO_ACTOR */
+  gboolean negated; /* "did not say" */
+} RapStatement;
+
+/* The nearest statement that the clause is part of. */
+RapStatement rap_statement_above (const RapEventText *text, guint clause);
+/* Whether the verb of the clause is one of saying. */
+gboolean rap_statement_is_cue (const RapEventText *text, guint clause);
+/* The words of a clause without its mark, what coordinates it and closing marks. */
+RapSpan rap_statement_span (const RapEventText *text, guint clause);
+/* The words under a word, likewise. */
+RapSpan rap_statement_words (const RapEventText *text, guint word, gboolean with_mark);
+/* The parties meant by the word, as a new array. */
+GArray *
+rap_statement_parties (const RapEventText *text, guint word) G_GNUC_WARN_UNUSED_RESULT;
+/* The first row of the lexicon for the verb of the clause, its particles included, whose
+ * column has the value; or RAP_LEXICON_NONE. */
+guint rap_statement_row (const RapEventText *text,
+                         guint               clause,
+                         const char         *lexicon,
+                         guint               column,
+                         const char         *value);
+/* The subordinate clause that sets a condition to the clause; empty if there is none. */
+RapSpan rap_statement_condition (const RapEventText *text, guint clause);
+/* Whether the place stands under a word that makes it a story, a question or a guess. */
+gboolean
+rap_statement_is_blocked (const RapEventText *text, guint clause, const char *lexicon);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-clauses.h"
+
+#include <string.h>
+
+#include "language/rap-times.h"
+#include "text/rap-lexicon.h"
+
+/* How far a missing subject is sought, and how far up a word's clause may be. */
+#define MAX_STEPS 12
+
+typedef struct
+{
+  RapClauses view;
+  GArray    *clauses;
+  guint     *at;
+} Store;
+
+typedef struct
+{
+  RapDocument    *document;
+  const RapWords *words;
+  const RapTags  *tags;
+  const RapTree  *tree;
+  Store          *store;
+} Work;
+
+static const struct
+{
+  const char *role;
+  RapMood     mood;
+} moods[] = {
+  { "future", RAP_MOOD_FUTURE },
+  { "reported", RAP_MOOD_REPORTED },
+  { "possible", RAP_MOOD_POSSIBLE },
+  { "obliged", RAP_MOOD_OBLIGED },
+};
+
+gboolean
+rap_word_plays (const RapWord *word, const char *role)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("clause-words");
+  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
+  return row != RAP_LEXICON_NONE &&
+         rap_field_is (rap_lexicon_field (lexicon, row, 1), role);
+}
+
+gboolean
+rap_word_is_time (RapDocument *document, guint word)
+{
+  const RapTimes *times = rap_times_of (document);
+  RapSpan         span = rap_words_of (document)->words[word].span;
+  guint           low = 0, high = times->n_times;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (times->times[middle].span.end <= span.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < times->n_times && times->times[low].span.start < span.end;
+}
+
+static gboolean
+plays (const Work *work, guint word, const char *role)
+{
+  return word != RAP_NO_WORD && rap_word_plays (&work->words->words[word], role);
+}
+
+static gboolean
+has_copula (const Work *work, guint word)
+{
+  return rap_tree_child (work->words, work->tree, word, RAP_REL_COP, RAP_NO_HEAD) !=
+         RAP_NO_HEAD;
+}
+
+static gboolean
+is_predicate (const Work *work, guint word)
+{
+  RapRel rel = work->tree->rels[word];
+  if (work->tags->tags[word] == RAP_TAG_VERB)
+    return rel != RAP_REL_AMOD && rel != RAP_REL_COMPOUND && rel != RAP_REL_CASE &&
+           rel != RAP_REL_AUX && rel != RAP_REL_FIXED;
+  return has_copula (work, word);
+}
+
+static RapMood
+mood_of (const RapWord *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moods); i++)
+    {
+      if (rap_word_plays (word, moods[i].role))
+        return moods[i].mood;
+    }
+  return RAP_MOOD_ACTUAL;
+}
+
+static void
+read_function_word (const Work *work, RapClause *clause, guint child, RapRel rel)
+{
+  const RapWord *word = &work->words->words[child];
+
+  if (rel == RAP_REL_AUX || rel == RAP_REL_COP)
+    {
+      RapMood mood = mood_of (word);
+      if (mood != RAP_MOOD_ACTUAL)
+        clause->mood = mood;
+      clause->perfect |= rap_word_plays (word, "perfect");
+    }
+  if (rel == RAP_REL_MARK || rel == RAP_REL_CASE)
+    {
+      if (rap_word_plays (word, "infinitive") &&
+          work->tags->verbs[clause->verb] != RAP_VERB_ING)
+        clause->infinitive = TRUE;
+      else
+        clause->mark = child;
+      clause->negated |= rap_word_plays (word, "negative-mark");
+    }
+  if (rap_word_plays (word, "negation"))
+    clause->negated = !clause->negated;
+}
+
+/* Whether "no" or "none" stands before the noun or is the noun. */
+static gboolean
+is_empty (const Work *work, guint noun)
+{
+  if (plays (work, noun, "negative-determiner"))
+    return TRUE;
+  guint det = rap_tree_child (work->words, work->tree, noun, RAP_REL_DET, RAP_NO_HEAD);
+  return det != RAP_NO_HEAD && plays (work, det, "negative-determiner");
+}
+
+static gboolean
+is_bare_thing (const Work *work, guint word)
+{
+  RapTag tag = work->tags->tags[word];
+  return rap_word_case (work->document, word) == RAP_NO_WORD &&
+         (tag == RAP_TAG_NOUN || tag == RAP_TAG_PROPN) &&
+         !rap_word_is_time (work->document, word);
+}
+
+static void
+read_argument (const Work *work, RapClause *clause, guint child, RapRel rel)
+{
+  switch (rel)
+    {
+    case RAP_REL_NSUBJ:
+    case RAP_REL_CSUBJ:
+      if (clause->subject == RAP_NO_WORD)
+        clause->subject = child;
+      clause->own_subject = TRUE;
+      break;
+    case RAP_REL_OBJ:
+      if (clause->object == RAP_NO_WORD)
+        clause->object = child;
+      break;
+    case RAP_REL_IOBJ:
+      clause->indirect = child;
+      break;
+    case RAP_REL_OBL:
+      /* A thing behind the verb without a preposition is its object, if it is no time. */
+      if (child > clause->verb && clause->object == RAP_NO_WORD &&
+          is_bare_thing (work, child))
+        clause->object = child;
+      else if (clause->agent == RAP_NO_WORD &&
+               plays (work, rap_word_case (work->document, child), "agent"))
+        clause->agent = child;
+      break;
+    default:
+      return;
+    }
+  if (rel != RAP_REL_OBL && is_empty (work, child))
+    clause->negated = TRUE;
+}
+
+static gboolean
+is_relative_pronoun (const Work *work, guint word)
+{
+  return work->tags->tags[word] != RAP_TAG_NOUN &&
+         work->tags->tags[word] != RAP_TAG_PROPN && plays (work, word, "relative");
+}
+
+/* In "drills that Seoul began", "that" stands for the noun above the clause. */
+static guint
+stands_for (const Work *work, const RapClause *clause, guint word)
+{
+  guint head = work->tree->heads[clause->verb];
+  if (word == RAP_NO_WORD || !clause->relative || !is_relative_pronoun (work, word))
+    return word;
+  return head;
+}
+
+static void
+add_clause (const Work *work, guint verb)
+{
+  const RapTree *tree = work->tree;
+  RapClause      clause = { verb,          RAP_NO_WORD,      RAP_NO_WORD,
+                            RAP_NO_WORD,   RAP_NO_WORD,      RAP_NO_WORD,
+                            RAP_NO_CLAUSE, tree->rels[verb], 0 };
+
+  for (guint child = tree->firsts[verb]; child < tree->ends[verb];)
+    {
+      guint next = child < verb ? child + 1 : child + 1;
+      if (tree->heads[child] == verb)
+        {
+          RapRel rel = tree->rels[child];
+          read_function_word (work, &clause, child, rel);
+          read_argument (work, &clause, child, rel);
+        }
+      child = next;
+    }
+  if (clause.object == RAP_NO_WORD && clause.indirect != RAP_NO_WORD)
+    {
+      clause.object = clause.indirect;
+      clause.indirect = RAP_NO_WORD;
+    }
+  clause.gerund = work->tags->verbs[verb] == RAP_VERB_ING;
+  clause.passive = rap_tree_is_passive (work->words, work->tags, tree, verb);
+  clause.relative = clause.rel == RAP_REL_ACL;
+  clause.subject = stands_for (work, &clause, clause.subject);
+  clause.object = stands_for (work, &clause, clause.object);
+  work->store->at[verb] = work->store->clauses->len;
+  g_array_append_val (work->store->clauses, clause);
+}
+
+static guint
+clause_above (const Store *store, const RapTree *tree, guint word)
+{
+  for (guint i = 0; i < MAX_STEPS && word != RAP_NO_HEAD; i++)
+    {
+      if (store->at[word] != RAP_NO_CLAUSE)
+        return store->at[word];
+      word = tree->heads[word];
+    }
+  return RAP_NO_CLAUSE;
+}
+
+static RapClause *
+clause_at (const Work *work, guint i)
+{
+  return &g_array_index (work->store->clauses, RapClause, i);
+}
+
+/* Who is meant when the clause names no subject. */
+static guint
+understood_subject (const Work *work, const RapClause *clause, guint steps)
+{
+  guint above = clause->governor;
+  guint noun = work->tree->heads[clause->verb];
+
+  if (clause->subject != RAP_NO_WORD || steps == MAX_STEPS)
+    return clause->subject;
+  if (clause->relative && noun != RAP_NO_HEAD && !clause->infinitive)
+    return clause->object == noun ? RAP_NO_WORD : noun;
+  if (above == RAP_NO_CLAUSE || clause->rel == RAP_REL_PARATAXIS ||
+      clause->rel == RAP_REL_ROOT)
+    return RAP_NO_WORD;
+  const RapClause *up = clause_at (work, above);
+  if (clause->rel == RAP_REL_XCOMP && up->object != RAP_NO_WORD && !up->passive)
+    return up->object;
+  if (up->passive && clause->rel == RAP_REL_CONJ && !clause->passive &&
+      up->agent != RAP_NO_WORD)
+    return up->agent;
+  return understood_subject (work, up, steps + 1);
+}
+
+static void
+relate (const Work *work)
+{
+  const RapTree *tree = work->tree;
+
+  for (guint i = 0; i < work->store->clauses->len; i++)
+    {
+      RapClause *clause = clause_at (work, i);
+      guint      head = tree->heads[clause->verb];
+      if (head != RAP_NO_HEAD)
+        clause->governor = clause_above (work->store, tree, head);
+    }
+  for (guint i = 0; i < work->store->clauses->len; i++)
+    {
+      RapClause *clause = clause_at (work, i);
+      RapClause *up =
+        clause->governor == RAP_NO_CLAUSE ? NULL : clause_at (work, clause->governor);
+      gboolean joined = up != NULL && clause->rel == RAP_REL_CONJ &&
+                        tree->heads[clause->verb] == up->verb;
+      /* "will meet and sign", "was tried and jailed" */
+      if (joined && !clause->own_subject)
+        {
+          RapVerbForm form = work->tags->verbs[clause->verb];
+          if (clause->mood == RAP_MOOD_ACTUAL && form == work->tags->verbs[up->verb])
+            clause->mood = up->mood;
+          clause->passive |=
+            up->passive && form == RAP_VERB_PARTICIPLE && clause->object == RAP_NO_WORD;
+          clause->infinitive |= up->infinitive && form == RAP_VERB_BASE;
+        }
+      clause->subject = understood_subject (work, clause, 0);
+    }
+}
+
+static gpointer
+make_clauses (RapDocument *document)
+{
+  Store *store = g_new0 (Store, 1);
+  Work   work = { document,
+                  rap_words_of (document),
+                  rap_tags_of (document),
+                  rap_tree_of (document),
+                  store };
+
+  store->clauses = g_array_new (FALSE, FALSE, sizeof (RapClause));
+  store->at = g_new (guint, work.words->n_words + 1);
+  for (guint i = 0; i < work.words->n_words; i++)
+    store->at[i] = RAP_NO_CLAUSE;
+  for (guint i = 0; i < work.words->n_words; i++)
+    {
+      if (is_predicate (&work, i))
+        add_clause (&work, i);
+    }
+  relate (&work);
+  store->view = (RapClauses){ (const RapClause *) (gpointer) store->clauses->data,
+                              store->clauses->len,
+                              store->at };
+  return store;
+}
+
+static void
+free_clauses (gpointer value)
+{
+  Store *store = value;
+  g_array_unref (store->clauses);
+  g_free (store->at);
+  g_free (store);
+}
+
+static const RapDerivation clauses_derivation = { "clauses", make_clauses, free_clauses };
+
+const RapClauses *
+rap_clauses_of (RapDocument *document)
+{
+  return &((const Store *) rap_document_derive (document, &clauses_derivation))->view;
+}
+
+guint
+rap_clause_above (RapDocument *document, guint word)
+{
+  const Store *store = rap_document_derive (document, &clauses_derivation);
+  return clause_above (store, rap_tree_of (document), word);
+}
+
+guint
+rap_word_case (RapDocument *document, guint word)
+{
+  const RapWords *words = rap_words_of (document);
+  const RapTree  *tree = rap_tree_of (document);
+  guint           found = rap_tree_child (words, tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+
+  return found != RAP_NO_HEAD
+           ? found
+           : rap_tree_child (words, tree, word, RAP_REL_MARK, RAP_NO_HEAD);
+}

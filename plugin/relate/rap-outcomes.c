@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "relate/rap-outcomes.h"
+
+#include <string.h>
+
+/* A dossier of more undertakings than this is not linked any further: the work is bounded by
+ * this number times the length of the text. */
+#define MAX_UNDERTAKINGS 400
+
+static const char *const outcome_nicks[RAP_N_OUTCOMES] = {
+  "not-yet-said", "reaffirmed", "kept", "partly-kept", "broken", "disputed", "withdrawn",
+};
+
+typedef struct
+{
+  RapDossier  *dossier;
+  GArray      *undertakings;
+  GArray      *matters; /* RapMatter, parallel to the undertakings */
+  RapDocument *document;
+  RapEventText text;
+} Work;
+
+const char *
+rap_outcome_get_nick (RapOutcomeStatus status)
+{
+  return outcome_nicks[status];
+}
+
+static const RapUndertakingMention *
+first_mention (const RapUndertaking *undertaking)
+{
+  return &g_array_index (undertaking->mentions, RapUndertakingMention, 0);
+}
+
+static RapSide
+bound_side (const RapUndertakingMention *mention)
+{
+  const GArray *by = mention->commitment->by;
+  return (RapSide){ mention->document,
+                    by->len > 0 ? g_array_index (by, RapParty, 0).actor : RAP_NO_ACTOR };
+}
+
+static void
+add_undertaking (Work *work, const RapCommitment *commitment)
+{
+  RapUndertakingMention mention = { work->document, commitment };
+  RapMatter             matter;
+
+  rap_matter_init (&matter, work->document, commitment->first, commitment->end);
+  for (guint i = 0; i < work->undertakings->len; i++)
+    {
+      RapUndertaking  *old = &g_array_index (work->undertakings, RapUndertaking, i);
+      const RapMatter *known = &g_array_index (work->matters, RapMatter, i);
+      guint            shared = rap_matter_overlap (known, &matter);
+      guint            smaller = MIN (known->words->len, matter.words->len);
+      if (first_mention (old)->document == work->document ||
+          !rap_sides_agree (bound_side (first_mention (old)), bound_side (&mention)))
+        continue;
+      if (shared < 2 || shared * 2 < smaller)
+        continue;
+      g_array_append_val (old->mentions, mention);
+      rap_matter_clear (&matter);
+      return;
+    }
+  if (work->undertakings->len == MAX_UNDERTAKINGS)
+    {
+      rap_matter_clear (&matter);
+      return;
+    }
+  RapUndertaking undertaking = {
+    g_array_new (FALSE, FALSE, sizeof (RapUndertakingMention)),
+    g_array_new (FALSE, FALSE, sizeof (RapOutcome)),
+    RAP_OUTCOME_NOT_YET_SAID,
+    FALSE
+  };
+  g_array_append_val (undertaking.mentions, mention);
+  g_array_append_val (work->undertakings, undertaking);
+  g_array_append_val (work->matters, matter);
+}
+
+static int
+status_of (RapField name)
+{
+  for (guint i = 0; i < RAP_N_OUTCOMES; i++)
+    {
+      if (rap_field_is (name, outcome_nicks[i]))
+        return i;
+    }
+  return -1;
+}
+
+/* Whether the passage comes after the commitment was made and is none of its own words. */
+static gboolean
+is_later (const Work           *work,
+          const RapUndertaking *undertaking,
+          guint                 sentence,
+          RapSpan               evidence)
+{
+  gboolean seen = FALSE;
+
+  for (guint i = 0; i < undertaking->mentions->len; i++)
+    {
+      const RapUndertakingMention *mention =
+        &g_array_index (undertaking->mentions, RapUndertakingMention, i);
+      if (mention->document != work->document)
+        continue;
+      seen = TRUE;
+      if (rap_span_overlaps (&mention->commitment->matter, &evidence) ||
+          mention->commitment->sentence == sentence)
+        return FALSE;
+    }
+  /* In the report of the promise itself only what stands behind it can tell its outcome. */
+  return first_mention (undertaking)->document != work->document ||
+         (seen && first_mention (undertaking)->commitment->sentence < sentence);
+}
+
+typedef struct
+{
+  int      status;
+  int      strength;
+  gboolean phrase;
+} Sign;
+
+/* How well the passage fits the commitment; 0: not enough for such a sign. A verdict of kept
+ * or broken wants the matter itself and the party that is bound. */
+static guint
+fitness (const Work      *work,
+         guint            index,
+         const Sign      *sign,
+         RapSide          doer,
+         const RapMatter *passage,
+         guint            sentence,
+         RapSpan          evidence)
+{
+  const RapUndertaking *undertaking =
+    &g_array_index (work->undertakings, RapUndertaking, index);
+  guint shared =
+    rap_matter_overlap (&g_array_index (work->matters, RapMatter, index), passage);
+  gboolean bound = rap_side_is_among (doer,
+                                      first_mention (undertaking)->document,
+                                      first_mention (undertaking)->commitment->by);
+  gboolean verdict =
+    sign->status == RAP_OUTCOME_KEPT || sign->status == RAP_OUTCOME_BROKEN;
+  guint needed = sign->strength >= 3 ? 1 : 2;
+
+  if (!is_later (work, undertaking, sentence, evidence))
+    return 0;
+  needed += verdict && !bound;
+  needed += verdict && first_mention (undertaking)->document == work->document;
+  if (shared < needed || (!bound && shared < 2))
+    return 0;
+  return shared * 2 + bound;
+}
+
+static void
+read_sign (Work *work, const RapPhraseHit *hit, guint row)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("outcome-words");
+  guint             clause = rap_clause_above (work->document, hit->first);
+  Sign              sign = { 0 };
+  guint             best = G_MAXUINT, best_fit = 0;
+  RapMatter         passage;
+
+  if (clause == RAP_NO_CLAUSE)
+    return;
+  const RapClause *c = &work->text.clauses->clauses[clause];
+  sign.phrase = rap_field_is (rap_lexicon_field (lexicon, row, 3), "phrase");
+  sign.strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 4));
+  sign.status =
+    status_of (rap_lexicon_field (lexicon, row, c->negated && !sign.phrase ? 2 : 1));
+  if (sign.status < 0 || c->mood != RAP_MOOD_ACTUAL || c->infinitive || c->gerund ||
+      (!sign.phrase && (c->verb < hit->first || c->verb >= hit->end)))
+    return;
+  RapSpan evidence = rap_statement_span (&work->text, clause);
+  guint   first = rap_words_find (work->text.words, evidence.start),
+        end = rap_words_find (work->text.words, evidence.end - 1) + 1;
+  guint sentence = work->text.words->words[hit->first].sentence;
+  g_autoptr (GArray) doers =
+    rap_statement_parties (&work->text, c->passive ? c->agent : c->subject);
+  RapSide doer = { work->document,
+                   doers->len > 0 ? g_array_index (doers, RapParty, 0).actor
+                                  : RAP_NO_ACTOR };
+  rap_matter_init (&passage, work->document, first, end);
+  for (guint i = 0; i < work->undertakings->len; i++)
+    {
+      guint fit = fitness (work, i, &sign, doer, &passage, sentence, evidence);
+      if (fit > best_fit)
+        {
+          best = i;
+          best_fit = fit;
+        }
+    }
+  rap_matter_clear (&passage);
+  if (best == G_MAXUINT)
+    return;
+  RapStatement statement = rap_statement_above (&work->text, clause);
+  RapOutcome   outcome = { sign.status,
+                           work->document,
+                           rap_statement_parties (&work->text, statement.subject),
+                           evidence,
+                           sentence };
+  g_array_append_val (g_array_index (work->undertakings, RapUndertaking, best).outcomes,
+                      outcome);
+}
+
+static void
+collect (Work *work)
+{
+  const GArray *commitments = rap_commitments_of (work->document)->commitments;
+  for (guint i = 0; i < commitments->len; i++)
+    add_undertaking (work, &g_array_index (commitments, RapCommitment, i));
+}
+
+static void
+read_outcomes (Work *work)
+{
+  const RapPhrases *phrases = rap_phrases_get ("outcome-words");
+
+  if (work->undertakings->len == 0)
+    return;
+  for (guint i = 0; i < work->text.words->n_sentences; i++)
+    {
+      const RapSentence *s = &work->text.words->sentences[i];
+      g_autoptr (GArray) hits =
+        rap_phrases_find_longest (phrases, work->document, s->first, s->end);
+      for (guint k = 0; k < hits->len; k++)
+        read_sign (work,
+                   &g_array_index (hits, RapPhraseHit, k),
+                   g_array_index (hits, RapPhraseHit, k).row);
+    }
+}
+
+/* The last word; when one says kept and another broken, partly kept. */
+static void
+conclude (RapUndertaking *undertaking)
+{
+  gboolean kept = FALSE, broken = FALSE;
+
+  for (guint i = 0; i < undertaking->outcomes->len; i++)
+    {
+      RapOutcomeStatus status =
+        g_array_index (undertaking->outcomes, RapOutcome, i).status;
+      kept |= status == RAP_OUTCOME_KEPT;
+      broken |= status == RAP_OUTCOME_BROKEN;
+      undertaking->status = status;
+    }
+  if (kept && broken && undertaking->status != RAP_OUTCOME_DISPUTED)
+    undertaking->status = RAP_OUTCOME_PARTLY_KEPT;
+}
+
+static void
+clear_undertaking (gpointer data)
+{
+  RapUndertaking *undertaking = data;
+  for (guint i = 0; i < undertaking->outcomes->len; i++)
+    g_array_unref (g_array_index (undertaking->outcomes, RapOutcome, i).by);
+  g_array_unref (undertaking->mentions);
+  g_array_unref (undertaking->outcomes);
+}
+
+static void
+clear_matter (gpointer data)
+{
+  rap_matter_clear (data);
+}
+
+static void
+each_document (Work *work, const GArray *order, void (*visit) (Work *work))
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      work->document =
+        rap_dossier_get_document (work->dossier, g_array_index (order, guint, i));
+      rap_event_text_init (&work->text, work->document);
+      visit (work);
+    }
+}
+
+static gpointer
+make_undertakings (RapDossier *dossier)
+{
+  Work work = { .dossier = dossier,
+                .undertakings = g_array_new (FALSE, FALSE, sizeof (RapUndertaking)),
+                .matters = g_array_new (FALSE, FALSE, sizeof (RapMatter)) };
+  g_autoptr (GArray) order = rap_dossier_order (dossier);
+
+  g_array_set_clear_func (work.undertakings, clear_undertaking);
+  g_array_set_clear_func (work.matters, clear_matter);
+  each_document (&work, order, collect);
+  each_document (&work, order, read_outcomes);
+  for (guint i = 0; i < work.undertakings->len; i++)
+    conclude (&g_array_index (work.undertakings, RapUndertaking, i));
+  g_array_unref (work.matters);
+  return work.undertakings;
+}
+
+static void
+free_undertakings (gpointer value)
+{
+  g_array_unref (value);
+}
+
+static const RapDossierDerivation undertakings_derivation = { "undertakings",
+                                                              make_undertakings,
+                                                              free_undertakings };
+
+const GArray *
+rap_undertakings_of (RapDossier *dossier)
+{
+  return rap_dossier_derive (dossier, &undertakings_derivation);
+}
