@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define MAX_CHOICES 12
+#define MAX_CHOICES 16
 #define SYMBOL_EDGE G_MAXUINT16 /* in a context: where the stretch ends */
 
 /* One item of a pattern. */

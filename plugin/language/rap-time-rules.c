@@ -8,11 +8,12 @@
 #define MAX_BINDINGS 16
 
 static const char *const field_names[] = {
-  "year",    "yy",     "month",   "day",    "ymd",    "weekday", "week",   "hour",
-  "minute",  "second", "halfday", "part",   "season", "quarter", "half",   "decade",
-  "century", "era",    "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
-  "shift",   "way",    "base",    "ref",    "every",  "nth",     "edge",   "within",
-  "to",      "open",   "lasting", "halves", "same",   "inner",   NULL,
+  "year",   "yy",     "month",   "day",     "ymd",   "weekday", "week",
+  "hour",   "minute", "second",  "halfday", "part",  "season",  "quarter",
+  "half",   "decade", "century", "era",     "feast", "fiscal",  "count",
+  "unit",   "count2", "unit2",   "shift",   "way",   "base",    "ref",
+  "every",  "nth",    "edge",    "within",  "to",    "open",    "lasting",
+  "halves", "same",   "day2",    "month2",  "inner", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
 
@@ -86,12 +87,22 @@ is_year (const RapStretch *stretch, const RapMatch *match)
          is_loose (stretch, match);
 }
 
+/* No capital word follows: "Jan" before one is a name. */
+static gboolean
+is_lone (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *last = &stretch->pieces[match->end - 1];
+  const char     *text = stretch->text + last->end;
+
+  return is_capital (stretch, match) && !(text[0] == ' ' && g_ascii_isupper (text[1]));
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_capital, is_common, is_round, is_figured, is_year,
+  is_loose, is_capital, is_common, is_round, is_figured, is_year, is_lone,
 };
 
 static const char *const test_names[] = {
-  "loose", "capital", "common", "round", "figured", "year", NULL,
+  "loose", "capital", "common", "round", "figured", "year", "lone", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 

@@ -47,7 +47,9 @@ typedef enum
   RAP_SAID_LASTING, /* 1: a length of time, whatever else */
   RAP_SAID_HALVES,  /* how many halves of the unit */
   RAP_SAID_SAME,    /* 1: the same quarter as named before, if one was */
-  RAP_SAID_INNER,   /* another time whose fields are taken over */
+  RAP_SAID_DAY2,    /* the last of several days */
+  RAP_SAID_MONTH2,
+  RAP_SAID_INNER, /* another time whose fields are taken over */
   RAP_SAID_N_FIELDS
 } RapSaidField;
 

@@ -230,8 +230,9 @@ reckon_nth (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
   RapPoint of;
   int      nth = said->values[RAP_SAID_NTH];
 
-  if (unit == NULL || unit->clock || said->of == RAP_TIME_NO_PART ||
-      self->depth >= MAX_DEPTH)
+  if (said->of == RAP_TIME_NO_PART)
+    return nth < 0 && reckon_shift (self, said, point);
+  if (unit == NULL || unit->clock || self->depth >= MAX_DEPTH)
     return FALSE;
   self->depth++;
   gboolean found = reckon_point (self, &self->all[said->of], &of);
@@ -414,24 +415,51 @@ print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
     rap_point_print_last (last, time->end, sizeof time->end);
 }
 
+/* The other end of a range, which may lend its year to the first. */
+static gboolean
+reckon_end (Reckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *to)
+{
+  *to = *from;
+  if (rap_time_said_has (said, RAP_SAID_DAY2) ||
+      rap_time_said_has (said, RAP_SAID_MONTH2))
+    {
+      to->first.day = rap_time_said_get (said, RAP_SAID_DAY2, from->first.day);
+      to->first.month = rap_time_said_get (said, RAP_SAID_MONTH2, from->first.month);
+      if (to->first.month < from->first.month && to->first.month > 0)
+        from->first.year--;
+      return to->first.month >= 1 && to->first.month <= 12 && to->first.day <= 31;
+    }
+  if (said->to == RAP_TIME_NO_PART || !reckon_point (self, &self->all[said->to], to))
+    return FALSE;
+  gboolean has_year = rap_time_said_has (&self->all[said->to], RAP_SAID_YEAR);
+  if (has_year && said->of != RAP_TIME_NO_PART &&
+      rap_time_said_has (&self->all[said->of], RAP_SAID_MONTH) &&
+      !rap_time_said_has (&self->all[said->of], RAP_SAID_YEAR) &&
+      self->all[said->of].of == RAP_TIME_NO_PART)
+    {
+      from->first.year = to->first.year;
+      if (rap_day_compare (from->first, to->first) > 0)
+        from->first.year--;
+    }
+  return TRUE;
+}
+
 static gboolean
 reckon_range (Reckoner          *self,
               const RapTimeSaid *said,
-              const RapPoint    *from,
+              const RapPoint    *first,
               RapTime           *time)
 {
-  RapPoint to;
+  RapPoint from = *first, to;
   char     end[20];
 
-  if (said->to == RAP_TIME_NO_PART)
+  if (!reckon_end (self, said, &from, &to))
     return FALSE;
-  if (!reckon_point (self, &self->all[said->to], &to))
-    return FALSE;
-  rap_point_print (from, time->value, 19);
+  rap_point_print (&from, time->value, 19);
   rap_point_print (&to, end, sizeof end);
   g_strlcat (time->value, "/", sizeof time->value);
   g_strlcat (time->value, end, sizeof time->value);
-  print_ends (from, &to, time);
+  print_ends (&from, &to, time);
   return TRUE;
 }
 
@@ -492,6 +520,8 @@ reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
       print_duration_ends (self, said, time);
       return rap_time_print_duration (said, time->value, sizeof time->value);
     }
+  if (rap_time_said_get (said, RAP_SAID_NTH, -1) > 0 && said->of == RAP_TIME_NO_PART)
+    return FALSE;
   if (!reckon_point (self, said, &point))
     {
       time->type = RAP_TIME_DATE;
