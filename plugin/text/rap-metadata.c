@@ -9,44 +9,84 @@
 
 #include "text/rap-html.h"
 #include "text/rap-page-features.h"
+#include "text/rap-page-names.h"
+#include "text/rap-page-ranking.h"
 
-static char *
-decoded (const RapPage *page, RapSpan raw)
+/* Blocks further from the headline are not looked at for a byline or dateline. */
+#define NEAR_HEADLINE 25
+
+static void
+offer_choice (char               **field,
+              const RapCandidates *all,
+              RapPageField         which,
+              const RapPageModel  *model)
 {
-  GString *text = g_string_new (NULL);
-  rap_html_decode (text, page->html + raw.start, raw.end - raw.start, RAP_HTML_RCDATA);
-  return g_strstrip (g_string_free (text, FALSE));
+  const RapCandidate *choice = rap_page_ranking_choose (all, which, model);
+  if (choice != NULL)
+    rap_draft_offer (field, choice->value);
 }
 
-static char *
-dup_meta (const RapPage *page, const char *key)
+/* "en_US" of a page is "en-US" elsewhere. */
+static void
+offer_language (RapDraft *draft, const RapPage *page)
 {
-  for (guint i = 0; i < page->metas->len; i++)
+  RapSpan          raw = page->language;
+  g_autofree char *language =
+    g_strndup (page->html + raw.start, MIN (raw.end - raw.start, 20));
+  g_strstrip (g_strdelimit (language, "_", '-'));
+  if (g_ascii_isalpha (*language) &&
+      strspn (language,
+              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+        strlen (language))
+    rap_draft_offer (&draft->language, language);
+}
+
+static gboolean
+shows (const RapDraft *draft, const RapPageLayout *layout, guint i, const char *value)
+{
+  RapSpan span = rap_page_block (layout->page, i)->text;
+  return value != NULL &&
+         rap_page_names_key (layout->page->text->str + span.start,
+                             span.end - span.start) ==
+           rap_page_names_key (value, strlen (value)) &&
+         draft->blocks->len > i;
+}
+
+/* Says which blocks show what was found: the title above the report, its byline, its date. */
+static void
+mark_blocks (RapDraft *draft, const RapPageLayout *layout)
+{
+  gboolean titled = FALSE;
+  int      headline = rap_page_find_headline (layout);
+  for (guint i = 0; i < layout->n_blocks && i < draft->blocks->len; i++)
     {
-      const RapPageMeta *meta = &g_array_index (page->metas, RapPageMeta, i);
-      if (meta->key.end - meta->key.start == strlen (key) &&
-          g_ascii_strncasecmp (page->html + meta->key.start, key, strlen (key)) == 0)
-        return decoded (page, meta->content);
+      RapBlock           *block = &g_array_index (draft->blocks, RapBlock, i);
+      const RapPageWords *words = &layout->words[i];
+      int                 distance = headline >= 0 ? (int) i - headline : NEAR_HEADLINE;
+      if (block->role != RAP_BLOCK_LEFTOVER || ABS (distance) >= NEAR_HEADLINE)
+        continue;
+      if (!titled && shows (draft, layout, i, draft->title))
+        {
+          block->role = RAP_BLOCK_TITLE;
+          titled = TRUE;
+        }
+      else if (words->n_bytes < 200 && draft->byline != NULL &&
+               (shows (draft, layout, i, draft->byline) ||
+                (words->classes & RAP_PHRASE_BY) != 0))
+        block->role = RAP_BLOCK_BYLINE;
+      else if (words->n_bytes < 100 && words->has_date && distance > -8)
+        block->role = RAP_BLOCK_DATELINE;
     }
-  return NULL;
 }
 
 void
 rap_metadata_read (RapDraft *draft, const RapPageLayout *layout)
 {
-  const RapPage   *page = layout->page;
-  int              headline = rap_page_find_headline (layout);
-  g_autofree char *published = dup_meta (page, "article:published_time");
-  g_autofree char *title = decoded (page, page->title);
-  g_autofree char *language = decoded (page, page->language);
-  if (headline >= 0)
-    {
-      RapSpan          text = rap_page_block (page, (guint) headline)->text;
-      g_autofree char *shown =
-        g_strndup (page->text->str + text.start, text.end - text.start);
-      rap_draft_offer (&draft->title, shown);
-    }
-  rap_draft_offer (&draft->title, title);
-  rap_draft_offer (&draft->published, published);
-  rap_draft_offer (&draft->language, language);
+  g_autoptr (RapCandidates) all = rap_candidates_new (layout, draft->uri);
+  offer_choice (&draft->title, all, RAP_FIELD_TITLE, layout->model);
+  offer_choice (&draft->byline, all, RAP_FIELD_BYLINE, layout->model);
+  offer_choice (&draft->published, all, RAP_FIELD_PUBLISHED, layout->model);
+  rap_draft_offer (&draft->site, all->site);
+  offer_language (draft, layout->page);
+  mark_blocks (draft, layout);
 }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "text/rap-page-features-private.h"
+#include "text/rap-page-maker.h"
 
 /* A block of running text that others are measured from. */
 #define LONG_WORDS  20

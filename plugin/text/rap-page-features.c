@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "text/rap-page-features-private.h"
+#include "text/rap-page-maker.h"
 
 /* --- own element and text --- */
 

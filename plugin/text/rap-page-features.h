@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define RAP_PAGE_FEATURES(F)                                                           \
   /* the block's own element */                                                        \
   F (TAG, 13)                                                                          \
-  F (HEADING, 1) F (IN_LINK, 1) F (IN_SPAN, 1) F (IN_BOLD, 1) /* its text */           \
+  F (HEADING, 1)                                                                       \
+  F (IN_LINK, 1) F (IN_SPAN, 1) F (IN_BOLD, 1) /* its text */                          \
     F (WORDS, 1) F (LOG_WORDS, 1) F (LINKED, 1) F (LINKS, 1) F (BOLD, 1) F (ITALIC, 1) \
       F (BREAK, 1) F (IMAGES_BEFORE, 1) F (IMAGES_AFTER, 1) F (WORD_LENGTH, 1)         \
         F (SHORT_WORDS, 1) F (DIGITS, 1) F (CAPITALS, 1) F (UPPERS, 1) F (COMMAS, 1)   \

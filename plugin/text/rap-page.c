@@ -12,7 +12,7 @@
 #include "text/rap-page-features.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
-#define THRESHOLD (-205) /* .45 */
+#define THRESHOLD 100 /* .525 */
 /* So many words read before a comment section make it one for certain. */
 #define ENOUGH_BEFORE 40
 

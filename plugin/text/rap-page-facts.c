@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-facts.h"
+
+#include <string.h>
+
+#include "text/rap-html.h"
+
+#define MAX_DEPTH   48
+#define MAX_OBJECTS 2000
+#define MAX_FACTS   4000
+#define MAX_STRING  2000
+
+/* The members of schema.org that are kept. */
+static const struct
+{
+  const char *name;
+  guint8      key;
+} members[] = {
+  { "@type", RAP_FACT_TYPE },
+  { "@id", RAP_FACT_ID },
+  { "name", RAP_FACT_NAME },
+  { "headline", RAP_FACT_HEADLINE },
+  { "datePublished", RAP_FACT_PUBLISHED },
+  { "dateCreated", RAP_FACT_CREATED },
+  { "uploadDate", RAP_FACT_UPLOADED },
+  { "dateModified", RAP_FACT_MODIFIED },
+  { "author", RAP_FACT_AUTHOR },
+  { "creator", RAP_FACT_AUTHOR },
+  { "publisher", RAP_FACT_PUBLISHER },
+  { "inLanguage", RAP_FACT_LANGUAGE },
+};
+
+/* Parts of type names. */
+static const struct
+{
+  const char *part;
+  guint8      type;
+} types[] = {
+  { "Article", RAP_FACT_IS_ARTICLE },
+  { "Posting", RAP_FACT_IS_ARTICLE },
+  { "Report", RAP_FACT_IS_ARTICLE },
+  { "Review", RAP_FACT_IS_ARTICLE },
+  { "WebPage", RAP_FACT_IS_ARTICLE },
+  { "Person", RAP_FACT_IS_PERSON },
+  { "Organization", RAP_FACT_IS_ORGANISATION },
+  { "WebSite", RAP_FACT_IS_SITE },
+};
+
+typedef struct
+{
+  guint    object; /* the object whose members or list is being read */
+  guint8   key;    /* of the member being read */
+  gboolean list;
+} Frame;
+
+typedef struct
+{
+  RapPageFacts *facts;
+  const char   *html;
+  Frame         frames[MAX_DEPTH];
+  guint         depth;
+  guint         too_deep;
+  gboolean      name_next; /* the next string names a member */
+} Reader;
+
+RapPageFacts *
+rap_page_facts_new (void)
+{
+  RapPageFacts *facts = g_new0 (RapPageFacts, 1);
+  facts->objects = g_array_new (FALSE, FALSE, sizeof (RapFactObject));
+  facts->facts = g_array_new (FALSE, FALSE, sizeof (RapFact));
+  return facts;
+}
+
+void
+rap_page_facts_free (RapPageFacts *facts)
+{
+  g_array_unref (facts->objects);
+  g_array_unref (facts->facts);
+  g_free (facts);
+}
+
+static guint8
+key_of (const char *name, guint length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (strlen (members[i].name) == length && memcmp (members[i].name, name, length) == 0)
+      return members[i].key;
+  return RAP_FACT_NONE;
+}
+
+static guint8
+types_in (const char *value, guint length)
+{
+  guint8           found = 0;
+  g_autofree char *copy = g_strndup (value, MIN (length, 200));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (strstr (copy, types[i].part) != NULL)
+      found |= types[i].type;
+  return found;
+}
+
+static Frame *
+top (Reader *self)
+{
+  return self->depth > 0 ? &self->frames[self->depth - 1] : NULL;
+}
+
+static void
+open_frame (Reader *self, gboolean list)
+{
+  Frame *above = top (self);
+  Frame  frame = { RAP_FACT_NO_OBJECT, RAP_FACT_NONE, list };
+  if (self->depth >= MAX_DEPTH)
+    {
+      self->too_deep++;
+      return;
+    }
+  if (list)
+    {
+      frame.object = above != NULL ? above->object : RAP_FACT_NO_OBJECT;
+      frame.key = above != NULL ? above->key : RAP_FACT_NONE;
+    }
+  else if (self->facts->objects->len < MAX_OBJECTS)
+    {
+      RapFactObject object = { RAP_FACT_NO_OBJECT, RAP_FACT_NONE, 0 };
+      if (above != NULL)
+        {
+          object.parent = above->object;
+          object.key = above->key;
+        }
+      g_array_append_val (self->facts->objects, object);
+      frame.object = self->facts->objects->len - 1;
+    }
+  self->frames[self->depth++] = frame;
+  self->name_next = !list;
+}
+
+static void
+close_frame (Reader *self)
+{
+  if (self->too_deep > 0)
+    self->too_deep--;
+  else if (self->depth > 0)
+    self->depth--;
+  self->name_next = FALSE;
+}
+
+static void
+take_string (Reader *self, RapSpan value)
+{
+  Frame *frame = top (self);
+  if (frame == NULL || self->too_deep > 0)
+    return;
+  const char *text = self->html + value.start;
+  guint       length = value.end - value.start;
+  if (self->name_next && !frame->list)
+    {
+      frame->key = key_of (text, length);
+      return;
+    }
+  if (frame->key == RAP_FACT_NONE || frame->object == RAP_FACT_NO_OBJECT ||
+      self->facts->facts->len >= MAX_FACTS)
+    return;
+  if (frame->key == RAP_FACT_TYPE)
+    g_array_index (self->facts->objects, RapFactObject, frame->object).types |=
+      types_in (text, length);
+  RapFact fact = { frame->object, frame->key, value };
+  g_array_append_val (self->facts->facts, fact);
+}
+
+static guint
+end_of_string (const char *html, guint at, guint end)
+{
+  while (at < end && html[at] != '"')
+    at += html[at] == '\\' ? 2 : 1;
+  return MIN (at, end);
+}
+
+void
+rap_page_facts_read (RapPageFacts *facts, const char *html, RapSpan script)
+{
+  Reader reader = { .facts = facts, .html = html };
+  for (guint at = script.start; at < script.end; at++)
+    switch (html[at])
+      {
+      case '{':
+        open_frame (&reader, FALSE);
+        break;
+      case '[':
+        open_frame (&reader, TRUE);
+        break;
+      case '}':
+      case ']':
+        close_frame (&reader);
+        break;
+      case ':':
+        reader.name_next = FALSE;
+        break;
+      case ',':
+        reader.name_next = top (&reader) != NULL && !top (&reader)->list;
+        break;
+      case '"':
+        {
+          guint end = end_of_string (html, at + 1, script.end);
+          take_string (&reader, (RapSpan){ at + 1, end });
+          at = end;
+          break;
+        }
+      default:
+        break;
+      }
+}
+
+/* The character of "\uXXXX", two of them for those beyond the first plane. */
+static guint
+read_escape (const char *at, gsize left, gunichar *c)
+{
+  guint value[2] = { 0, 0 };
+  guint n = 0;
+  for (; n < 2 && left >= 6 && at[0] == '\\' && at[1] == 'u'; n++, at += 6, left -= 6)
+    for (guint i = 2; i < 6; i++)
+      value[n] = value[n] * 16 + (guint) MAX (g_ascii_xdigit_value (at[i]), 0);
+  gboolean pair =
+    n == 2 && (value[0] & 0xfc00) == 0xd800 && (value[1] & 0xfc00) == 0xdc00;
+  if (n == 0)
+    return 0;
+  *c = pair ? 0x10000 + ((value[0] & 0x3ff) << 10) + (value[1] & 0x3ff) : value[0];
+  if ((*c & 0xfffff800) == 0xd800 || *c == 0)
+    *c = 0xfffd;
+  return pair ? 12 : 6;
+}
+
+static void
+unescape (GString *out, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      gunichar c;
+      guint    taken;
+      if (text[i] != '\\' || i + 1 >= length)
+        g_string_append_c (out, text[i]);
+      else if ((taken = read_escape (text + i, length - i, &c)) > 0)
+        {
+          g_string_append_unichar (out, c);
+          i += taken - 1;
+        }
+      else
+        {
+          i++;
+          g_string_append_c (out, strchr ("nrtbf", text[i]) != NULL ? ' ' : text[i]);
+        }
+    }
+}
+
+char *
+rap_page_facts_string (const char *html, RapSpan value)
+{
+  g_autoptr (GString) raw = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  unescape (raw, html + value.start, MIN (value.end - value.start, MAX_STRING));
+  RapHtmlTokenizer page;
+  RapHtmlToken     token;
+  rap_html_init (&page, raw->str, raw->len);
+  while (rap_html_next (&page, &token))
+    if (token.kind == RAP_HTML_TEXT)
+      rap_html_decode (text,
+                       raw->str + token.data.start,
+                       token.data.end - token.data.start,
+                       RAP_HTML_DATA);
+  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  g_auto (GStrv) words = g_strsplit_set (valid, " \t\r\n", -1);
+  g_string_truncate (text, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
+  return g_strdup (text->str);
+}

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-names.h"
+
+#include <string.h>
+
+#include "text/rap-utf8.h"
+
+#define MAX_WORDS      48
+#define MAX_NAME_WORDS 14
+#define MAX_NAME_BYTES 120
+#define MAX_PHRASE     4
+
+typedef struct
+{
+  guint    start;
+  guint    end;
+  guint32  hash;
+  guint16  classes; /* of the longest phrase that begins here */
+  guint8   phrase;  /* how many words that has */
+  guint8   place;
+  gboolean capital;
+  gboolean number;
+  gboolean month;
+  char     sign; /* before it: 0 none or white space */
+} Word;
+
+typedef struct
+{
+  Word  words[MAX_WORDS];
+  guint n;
+} Words;
+
+/* The sign that cuts a line in parts: a bar, a dot in the middle, a dash with white space
+ * around it. */
+static char
+cutting_sign (gunichar c, gboolean space_before)
+{
+  if (c == '|' || c == 0xb7 || c == 0x2022 || c == '@' || c == '(' || c == '[' ||
+      c == 0x2013 || c == 0x2014 || c == ':' || c == 0xbb)
+    return '|';
+  if (c == '-' && space_before)
+    return '|';
+  if (c == ',' || c == ';' || c == '/' || c == '&')
+    return ',';
+  return 0;
+}
+
+static void
+split (Words *words, const char *text, guint length)
+{
+  char     sign = 0;
+  gboolean space = TRUE;
+  words->n = 0;
+  for (guint at = 0; at < length && words->n < MAX_WORDS;)
+    {
+      gunichar c = rap_utf8_get (text + at);
+      Word    *word = &words->words[words->n];
+      if (!g_unichar_isalnum (c))
+        {
+          char found = cutting_sign (c, space);
+          sign = found == '|' || sign == 0 ? found : sign;
+          space = c == ' ';
+          at += rap_utf8_width (text + at);
+          continue;
+        }
+      *word = (Word){ .start = at,
+                      .capital = g_unichar_isupper (c) || g_unichar_istitle (c),
+                      .number = g_unichar_isdigit (c),
+                      .sign = sign };
+      guint32 hash = RAP_HASH_SEED;
+      for (; at < length && g_unichar_isalnum (c = rap_utf8_get (text + at));
+           at += rap_utf8_width (text + at))
+        {
+          for (c = g_unichar_tolower (c); c >= 0x80; c >>= 7)
+            hash = rap_hash_byte (hash, (guchar) (c | 0x80));
+          hash = rap_hash_byte (hash, (guchar) c);
+        }
+      word->hash = rap_hash_end (hash);
+      word->end = at;
+      words->n++;
+      sign = 0;
+      space = FALSE;
+    }
+}
+
+/* Notes at each word what the longest phrase that begins there is. */
+static void
+look_up (Words *words, const RapPageModel *model)
+{
+  for (guint i = 0; i < words->n && model != NULL; i++)
+    {
+      guint32 hash = words->words[i].hash;
+      for (guint n = 1; n <= MAX_PHRASE; n++)
+        {
+          const RapPhraseEntry *entry = rap_page_model_phrase (model, hash);
+          if (entry == NULL)
+            break;
+          if (entry->classes != 0)
+            {
+              words->words[i].classes = entry->classes;
+              words->words[i].place = entry->place & 15;
+              words->words[i].phrase = (guint8) n;
+            }
+          words->words[i].month |= n == 1 && entry->place >> RAP_PHRASE_MONTH_SHIFT != 0;
+          if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n)
+            break;
+          hash = rap_hash_join (hash, words->words[i + n].hash);
+        }
+    }
+}
+
+static gboolean
+is (const Word *word, guint classes)
+{
+  return (word->classes & classes) != 0;
+}
+
+/* The first word after "By", "Written by" and the like. */
+static guint
+skip_opening (const Words *words)
+{
+  guint at = 0;
+  while (at < words->n &&
+         (is (&words->words[at], RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED) ||
+          (at == 0 && is (&words->words[at], RAP_PHRASE_CREDIT) && words->n > 3)))
+    {
+      guint next = at + MAX (words->words[at].phrase, 1);
+      /* "By" that is the end of the line, or a name of its own. */
+      if (next >= words->n)
+        break;
+      at = next;
+    }
+  return at;
+}
+
+/* Where the names end: at a sign that cuts, a date, a word that tells when. */
+static guint
+find_end (const Words *words, guint start)
+{
+  guint at = start;
+  for (; at < words->n; at++)
+    {
+      const Word *word = &words->words[at];
+      if (at > start && word->sign == '|')
+        break;
+      if (word->number ||
+          is (word, RAP_PHRASE_UPDATED | RAP_PHRASE_PUBLISHED | RAP_PHRASE_AGO))
+        break;
+      if (word->month && at + 1 < words->n && words->words[at + 1].number)
+        break;
+      if (at > start && is (word, RAP_PHRASE_WEEKDAY) && at + 1 < words->n &&
+          (words->words[at + 1].number || words->words[at + 1].month ||
+           words->words[at + 1].sign != 0))
+        break;
+      if (at > start && is (word, RAP_PHRASE_BY | RAP_PHRASE_BIO | RAP_PHRASE_ACTION) &&
+          word->phrase > 1)
+        break;
+    }
+  /* "… on Monday 3 March": small words before a date are no part of a name. */
+  while (at > start + 1 && at < words->n && !words->words[at - 1].capital &&
+         words->words[at].sign == 0 &&
+         words->words[at - 1].end - words->words[at - 1].start <= 3)
+    at--;
+  return at;
+}
+
+static gboolean
+is_role (const Word *word)
+{
+  return is (word, RAP_PHRASE_ROLE | RAP_PHRASE_OFFICE);
+}
+
+/* Words from first to end without what describes the people: after a comma, a role or an
+ * office, or letters of a degree. */
+static guint
+cut_roles (const Words *words, guint first, guint end)
+{
+  for (guint i = first + 1; i < end; i++)
+    {
+      const Word *word = &words->words[i];
+      gboolean degree = word->end - word->start <= 3 && word->capital && i + 1 <= end &&
+                        words->words[i].sign == ',';
+      gboolean role = FALSE;
+      if (word->sign != ',')
+        continue;
+      for (guint k = i; k < end && k < i + 4 && (k == i || words->words[k].sign != ',');
+           k++)
+        role |= is_role (&words->words[k]);
+      if (role || degree)
+        return i;
+    }
+  return end;
+}
+
+static guint
+cut_comma (const Words *words, guint first, guint end)
+{
+  for (guint i = first + 1; i < end; i++)
+    if (words->words[i].sign == ',' && i - first >= 2)
+      return i;
+  return end;
+}
+
+static gboolean
+is_nobody (const Words *words, guint first, guint end)
+{
+  const Word *word = &words->words[first];
+  gboolean    letters = FALSE;
+  for (guint i = first; i < end; i++)
+    letters |=
+      !words->words[i].number && words->words[i].end - words->words[i].start >= 2;
+  return !letters || end - first > MAX_NAME_WORDS ||
+         words->words[end - 1].end - word->start > MAX_NAME_BYTES ||
+         (is (word, RAP_PHRASE_NOBODY | RAP_PHRASE_AD | RAP_PHRASE_ACTION) &&
+          word->phrase >= end - first);
+}
+
+static guint
+add_form (const Words *words,
+          guint        first,
+          guint        end,
+          RapSpan      forms[RAP_PAGE_NAME_FORMS],
+          guint        n)
+{
+  if (end <= first || is_nobody (words, first, end))
+    return n;
+  RapSpan span = { words->words[first].start, words->words[end - 1].end };
+  if (n > 0 && forms[n - 1].end == span.end)
+    return n;
+  forms[n] = span;
+  return n + 1;
+}
+
+guint
+rap_page_names_clean (const char         *text,
+                      gsize               length,
+                      const RapPageModel *model,
+                      RapSpan             forms[RAP_PAGE_NAME_FORMS])
+{
+  Words words;
+  guint n = 0;
+  split (&words, text, (guint) MIN (length, 400));
+  look_up (&words, model);
+  guint first = skip_opening (&words);
+  guint end = find_end (&words, first);
+  if (end <= first)
+    return 0;
+  guint shorter = cut_roles (&words, first, end);
+  n = add_form (&words, first, end, forms, n);
+  n = add_form (&words, first, shorter, forms, n);
+  return add_form (&words, first, cut_comma (&words, first, shorter), forms, n);
+}
+
+gboolean
+rap_page_names_opens (const char         *text,
+                      gsize               length,
+                      const RapPageModel *model,
+                      guint              *start)
+{
+  Words words;
+  split (&words, text, (guint) MIN (length, 200));
+  look_up (&words, model);
+  guint first = skip_opening (&words);
+  if (first == 0 || first >= words.n ||
+      !is (&words.words[0], RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED) ||
+      !words.words[first].capital)
+    return FALSE;
+  *start = words.words[first].start;
+  return TRUE;
+}
+
+gboolean
+rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *model)
+{
+  Words words;
+  guint capitals = 0;
+  if (length > 60)
+    return FALSE;
+  split (&words, text, (guint) length);
+  look_up (&words, model);
+  for (guint i = 0; i < words.n; i++)
+    {
+      const Word *word = &words.words[i];
+      if (word->number || word->sign != 0 ||
+          is (word,
+              RAP_PHRASE_OFFICE | RAP_PHRASE_AD | RAP_PHRASE_ACTION | RAP_PHRASE_RELATED |
+                RAP_PHRASE_LEGAL))
+        return FALSE;
+      if (!word->capital && word->end - word->start > 3)
+        return FALSE;
+      capitals += word->capital;
+    }
+  return words.n >= 2 && words.n <= 5 && capitals >= 2 && words.words[0].capital &&
+         words.words[words.n - 1].capital;
+}
+
+guint32
+rap_page_names_key (const char *text, gsize length)
+{
+  Words   words;
+  guint32 key = RAP_HASH_SEED;
+  split (&words, text, (guint) MIN (length, 400));
+  for (guint i = 0; i < words.n; i++)
+    key = rap_hash_join (key, words.words[i].hash);
+  return key;
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-page-words.h"
+#include "text/rap-span.h"
+
+G_BEGIN_DECLS
+
+/* Takes the names of people out of what stands where an author is named: "By Ann Lee, senior
+ * writer | Updated …". Knows no language; which words open or close a byline comes from the
+ * model. Spans are of the text given. */
+
+/* How a byline can be cut, each form shorter than the one before. */
+#define RAP_PAGE_NAME_FORMS 3
+
+guint rap_page_names_clean (const char         *text,
+                            gsize               length,
+                            const RapPageModel *model,
+                            RapSpan             forms[RAP_PAGE_NAME_FORMS]);
+/* Whether a text begins as a byline does ("By …"), and where the names then begin. */
+gboolean rap_page_names_opens (const char         *text,
+                               gsize               length,
+                               const RapPageModel *model,
+                               guint              *start);
+/* Whether a text is nothing but a name of two to five words. */
+gboolean
+rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *model);
+/* A hash of a name that leaves out signs and case. */
+guint32 rap_page_names_key (const char *text, gsize length);
+
+G_END_DECLS

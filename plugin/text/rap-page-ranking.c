@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-ranking.h"
+
+#include <string.h>
+
+#include "text/rap-page-names.h"
+#include "text/rap-page-words.h"
+
+/* The columns after the bits of the sources. */
+enum
+{
+  COLUMN_SOURCES = 28,
+  COLUMN_ALL,
+  COLUMN_SHARE,
+  COLUMN_ORDER,
+  COLUMN_DISTANCE,
+  COLUMN_FAR,
+  COLUMN_RANK,
+  COLUMN_WORDS,
+  COLUMN_LENGTH,
+  COLUMN_PLACES,
+  COLUMN_OVERLAP,
+  COLUMN_MEAN_OVERLAP,
+  COLUMN_INSIDE,
+  COLUMN_AROUND,
+  COLUMN_SITE,
+  COLUMN_CAPITALS,
+  COLUMN_DIGIT,
+  COLUMN_SIGNS,
+  COLUMN_FIELD, /* up to the end, by field */
+};
+
+/* What each forest's sum must reach, in 1/1024 of a log-odds. */
+static const int least_score[RAP_N_FIELDS] = {
+  [RAP_FIELD_TITLE] = G_MININT,
+  [RAP_FIELD_BYLINE] = -2250,
+  [RAP_FIELD_PUBLISHED] = -3000,
+};
+
+static const RapForest forests[RAP_N_FIELDS] = {
+  [RAP_FIELD_TITLE] = RAP_FOREST_TITLE,
+  [RAP_FIELD_BYLINE] = RAP_FOREST_BYLINE,
+  [RAP_FIELD_PUBLISHED] = RAP_FOREST_PUBLISHED,
+};
+
+/* Sources from the most to the least trusted, where there are no trees. */
+static const guint8 title_order[] = {
+  RAP_TITLE_H1,        RAP_TITLE_DATA,
+  RAP_TITLE_HEADLINE,  RAP_TITLE_SHARED_CUTS + 3,
+  RAP_TITLE_SHARED,    RAP_TITLE_HEAD_CUTS + 3,
+  RAP_TITLE_HEAD_CUTS, RAP_TITLE_HEAD,
+};
+static const guint8 byline_order[] = {
+  RAP_BYLINE_DATA,       RAP_BYLINE_DATA_PERSON, RAP_BYLINE_CARD,
+  RAP_BYLINE_META_OTHER, RAP_BYLINE_SHARED,      RAP_BYLINE_REL,
+  RAP_BYLINE_CLASS_NAME, RAP_BYLINE_META,        RAP_BYLINE_PROPERTY,
+  RAP_BYLINE_LINK,       RAP_BYLINE_BY,          RAP_BYLINE_CLASS,
+};
+static const guint8 date_order[] = {
+  RAP_DATE_ADDRESS,        RAP_DATE_META_PUBLISHED, RAP_DATE_DATA_PUBLISHED,
+  RAP_DATE_TEXT_PUBLISHED, RAP_DATE_TIME_PUBLISHED, RAP_DATE_PROPERTY,
+  RAP_DATE_META_DATE,      RAP_DATE_META_OTHER,     RAP_DATE_CLASS,
+  RAP_DATE_TIME,           RAP_DATE_TEXT,           RAP_DATE_DATA_CREATED,
+  RAP_DATE_DATA_UPLOADED,  RAP_DATE_DATA_MODIFIED,  RAP_DATE_META_MODIFIED,
+  RAP_DATE_TIME_MODIFIED,
+};
+
+typedef struct
+{
+  const guint8 *sources;
+  guint         n;
+} Order;
+
+static const Order orders[RAP_N_FIELDS] = {
+  [RAP_FIELD_TITLE] = { title_order, G_N_ELEMENTS (title_order) },
+  [RAP_FIELD_BYLINE] = { byline_order, G_N_ELEMENTS (byline_order) },
+  [RAP_FIELD_PUBLISHED] = { date_order, G_N_ELEMENTS (date_order) },
+};
+
+typedef struct
+{
+  const RapCandidates *all;
+  RapPageField         field;
+  guint                n;
+  RapPageWords        *words;
+  guint                n_sources; /* of all candidates together */
+} Ranking;
+
+static const RapCandidate *
+candidate_at (const RapCandidates *all, RapPageField field, guint i)
+{
+  return &g_array_index (all->fields[field], RapCandidate, i);
+}
+
+static guint
+n_sources_of (const RapCandidate *candidate)
+{
+  guint n = 0;
+  for (guint32 bits = candidate->sources; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
+}
+
+static gboolean
+holds (const RapPageWords *words, guint32 hash)
+{
+  for (guint i = 0; i < words->n_kept; i++)
+    if (words->hashes[i] == hash)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+in_common (const RapPageWords *a, const RapPageWords *b)
+{
+  guint n = 0;
+  for (guint i = 0; i < a->n_kept; i++)
+    n += holds (b, a->hashes[i]);
+  return n;
+}
+
+/* How much the candidate and the others say the same. */
+static void
+put_overlaps (const Ranking *self, guint i, gint16 *row)
+{
+  guint   most = 0, weights = 0, inside = 0, around = 0;
+  guint64 sum = 0;
+  for (guint k = 0; k < self->n; k++)
+    {
+      guint weight = n_sources_of (candidate_at (self->all, self->field, k));
+      guint common = in_common (&self->words[i], &self->words[k]);
+      guint all = self->words[i].n_kept + self->words[k].n_kept - common;
+      guint overlap = common * 1000 / MAX (all, 1);
+      if (k == i)
+        continue;
+      most = MAX (most, overlap);
+      sum += overlap * weight;
+      weights += weight;
+      inside +=
+        common == self->words[i].n_kept && common < self->words[k].n_kept ? weight : 0;
+      around +=
+        common == self->words[k].n_kept && common < self->words[i].n_kept ? weight : 0;
+    }
+  row[COLUMN_OVERLAP] = (gint16) most;
+  row[COLUMN_MEAN_OVERLAP] = (gint16) (sum / MAX (weights, 1));
+  row[COLUMN_INSIDE] = (gint16) inside;
+  row[COLUMN_AROUND] = (gint16) around;
+}
+
+/* Letters and digits of a text, in lower case. */
+static char *
+letters_of (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  GString         *out = g_string_new (NULL);
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      g_string_append_unichar (out, g_utf8_get_char (at));
+  return g_string_free (out, FALSE);
+}
+
+static void
+put_date (const Ranking *self, guint i, gint16 *row)
+{
+  const RapCandidate *own = candidate_at (self->all, self->field, i);
+  g_autofree char    *year = g_strndup (own->value, 4);
+  guint               before = 0;
+  for (guint k = 0; k < self->n; k++)
+    before += candidate_at (self->all, self->field, k)->key < own->key;
+  row[COLUMN_FIELD] = (gint16) before;
+  row[COLUMN_FIELD + 1] = (gint16) (self->n - before);
+  row[COLUMN_FIELD + 2] = strstr (self->all->address, year) != NULL;
+  row[COLUMN_FIELD + 3] = strlen (own->value) > 10;
+}
+
+static void
+put_byline (const Ranking *self, guint i, gint16 *row)
+{
+  const RapCandidate *own = candidate_at (self->all, self->field, i);
+  const RapPageWords *words = &self->words[i];
+  g_autofree char    *letters = letters_of (own->value);
+  g_autofree char    *address = letters_of (self->all->address);
+  row[COLUMN_FIELD] = *letters != '\0' && strstr (address, letters) != NULL;
+  row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 7;
+  row[COLUMN_FIELD + 2] = (words->classes & RAP_PHRASE_OFFICE) != 0;
+  row[COLUMN_FIELD + 3] = (words->classes & RAP_PHRASE_ROLE) != 0;
+  row[COLUMN_FIELD + 4] = (words->classes & RAP_PHRASE_NOBODY) != 0;
+  row[COLUMN_FIELD + 5] = (gint16) words->n_commas;
+  row[COLUMN_FIELD + 6] = rap_page_names_is_shape (own->value, strlen (own->value), NULL);
+}
+
+static void
+put_title (const Ranking *self, guint i, gint16 *row)
+{
+  const RapPageWords      *words = &self->words[i];
+  g_autofree RapPageWords *address = g_new (RapPageWords, 1);
+  rap_page_words_read (address, self->all->address, strlen (self->all->address), NULL);
+  row[COLUMN_FIELD] =
+    (gint16) (in_common (words, address) * 1000 / MAX (words->n_kept, 1));
+  row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 6;
+  row[COLUMN_FIELD + 2] = words->very_last == 0x2026;
+  row[COLUMN_FIELD + 3] = (gint16) words->n_colons;
+}
+
+static void
+describe (const Ranking *self, guint i, gint16 *row)
+{
+  const RapCandidate *own = candidate_at (self->all, self->field, i);
+  const RapPageWords *words = &self->words[i];
+  guint               sources = n_sources_of (own);
+  for (guint k = 0; k < COLUMN_SOURCES; k++)
+    row[k] = (own->sources >> k) & 1;
+  row[COLUMN_SOURCES] = (gint16) sources;
+  row[COLUMN_ALL] = (gint16) self->n;
+  row[COLUMN_SHARE] = (gint16) (sources * 1000 / MAX (self->n_sources, 1));
+  row[COLUMN_ORDER] = (gint16) i;
+  row[COLUMN_DISTANCE] = own->distance;
+  row[COLUMN_FAR] = ABS (own->distance);
+  row[COLUMN_RANK] = own->rank;
+  row[COLUMN_WORDS] = (gint16) MIN (words->n_words, 1000);
+  row[COLUMN_LENGTH] = (gint16) MIN (words->n_bytes, 1000);
+  row[COLUMN_PLACES] = own->n_places;
+  put_overlaps (self, i, row);
+  row[COLUMN_SITE] =
+    self->all->site != NULL &&
+    own->key == rap_page_names_key (self->all->site, strlen (self->all->site));
+  row[COLUMN_CAPITALS] = (gint16) (words->n_capitals * 1000 / MAX (words->n_words, 1));
+  row[COLUMN_DIGIT] = words->n_digits > 0;
+  row[COLUMN_SIGNS] = (gint16) MIN (words->n_bars + words->n_colons, 100);
+  if (self->field == RAP_FIELD_PUBLISHED)
+    put_date (self, i, row);
+  else if (self->field == RAP_FIELD_BYLINE)
+    put_byline (self, i, row);
+  else
+    put_title (self, i, row);
+}
+
+gint16 *
+rap_page_ranking_features (const RapCandidates *all,
+                           RapPageField         field,
+                           const RapPageModel  *model)
+{
+  Ranking self = { .all = all, .field = field, .n = all->fields[field]->len };
+  g_autofree RapPageWords *words = g_new (RapPageWords, self.n + 1);
+  gint16 *rows = g_new0 (gint16, (gsize) (self.n + 1) * RAP_CANDIDATE_FEATURES);
+  self.words = words;
+  for (guint i = 0; i < self.n; i++)
+    {
+      const char *value = candidate_at (all, field, i)->value;
+      rap_page_words_read (&words[i], value, strlen (value), model);
+      self.n_sources += n_sources_of (candidate_at (all, field, i));
+    }
+  for (guint i = 0; i < self.n; i++)
+    describe (&self, i, rows + (gsize) i * RAP_CANDIDATE_FEATURES);
+  return rows;
+}
+
+static const RapCandidate *
+choose_in_order (const RapCandidates *all, RapPageField field)
+{
+  for (guint k = 0; k < orders[field].n; k++)
+    for (guint i = 0; i < all->fields[field]->len; i++)
+      if ((candidate_at (all, field, i)->sources >> orders[field].sources[k] & 1) != 0)
+        return candidate_at (all, field, i);
+  return NULL;
+}
+
+const RapCandidate *
+rap_page_ranking_choose (const RapCandidates *all,
+                         RapPageField         field,
+                         const RapPageModel  *model)
+{
+  int                 best_score = least_score[field];
+  const RapCandidate *best = NULL;
+  if (model == NULL || rap_page_model_n_trees (model, forests[field]) == 0)
+    return choose_in_order (all, field);
+  g_autofree gint16 *rows = rap_page_ranking_features (all, field, model);
+  for (guint i = 0; i < all->fields[field]->len; i++)
+    {
+      int score = rap_page_model_score (model,
+                                        forests[field],
+                                        rows + (gsize) i * RAP_CANDIDATE_FEATURES,
+                                        G_MININT / 2);
+      if (score > best_score)
+        {
+          best_score = score;
+          best = candidate_at (all, field, i);
+        }
+    }
+  return best;
+}
