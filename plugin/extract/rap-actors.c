@@ -6,19 +6,9 @@
 #include "extract/rap-actors.h"
 
 #include "extract/rap-coreference.h"
+#include "extract/rap-linking.h"
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
-
-static const char *const type_nicks[] = { "person",
-                                          "organisation",
-                                          "state",
-                                          "place",
-                                          "group" };
-static const char *const form_nicks[] = { "name",
-                                          "title",
-                                          "pronoun",
-                                          "metonym",
-                                          "nominal" };
 
 static void
 clear_actor (gpointer data)
@@ -100,16 +90,4 @@ rap_actors_mention_at (const RapActors *actors, guint first, guint end)
     return NULL;
   const RapMention *mention = &g_array_index (actors->mentions, RapMention, low);
   return mention->first < end ? mention : NULL;
-}
-
-const char *
-rap_actor_type_get_nick (RapActorType type)
-{
-  return type_nicks[type];
-}
-
-const char *
-rap_mention_form_get_nick (RapMentionForm form)
-{
-  return form_nicks[form];
 }

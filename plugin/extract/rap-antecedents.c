@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "extract/rap-coreference.h"
+#include "extract/rap-antecedents.h"
 
 /* Bounds on what is looked at for one pronoun: the work does not grow with the document. */
 #define SENTENCES_BACK 4

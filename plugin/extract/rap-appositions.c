@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "extract/rap-linking.h"
+#include "extract/rap-appositions.h"
 
 #include <string.h>
 
@@ -57,7 +57,7 @@ role_end (const RapLinking *self, const RapRawMention *mention)
 {
   guint end = sentence_end (self, mention->first), word = mention->end;
 
-  if (word >= end || !rap_mention_word_is (&self->words->words[word], "of"))
+  if (word >= end || !rap_mention_word_is (&self->words->words[word], "genitive"))
     return mention->end;
   while (word < end && word < mention->end + LONGEST_ROLE && !is_mark (self, word))
     word++;

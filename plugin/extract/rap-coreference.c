@@ -5,6 +5,8 @@
 
 #include "extract/rap-coreference.h"
 
+#include "extract/rap-antecedents.h"
+
 #include <gio/gio.h>
 #include <string.h>
 

@@ -3,43 +3,11 @@
 
 #pragma once
 
-#include "extract/rap-linking.h"
-#include "language/rap-parse.h"
+#include "extract/rap-mentions.h"
 
 G_BEGIN_DECLS
 
-#define RAP_ANTECEDENT_FEATURES 40
-#define RAP_ANTECEDENT_SLOTS    (1 << 15)
-
-/* A mention that a pronoun could refer to, with what speaks for and against it: slots of the
- * table of weights. */
-typedef struct
-{
-  guint   mention; /* RAP_NO_ACTOR for nobody in particular */
-  guint   actor;
-  guint   n_features;
-  guint16 features[RAP_ANTECEDENT_FEATURES];
-} RapAntecedent;
-
-typedef struct _RapAntecedents RapAntecedents;
-
-/* What is remembered of a document while its pronouns are looked at in order. */
-RapAntecedents *rap_antecedents_new (RapLinking *linking) G_GNUC_WARN_UNUSED_RESULT;
-void            rap_antecedents_free (RapAntecedents *self);
-/* The candidates of a pronoun, the last one being nobody: RapAntecedent. With blind, people
- * of the other sex too: training asks which of two would have been meant. */
-void rap_antecedents_collect (RapAntecedents *self,
-                              guint           pronoun,
-                              gboolean        blind,
-                              GArray         *candidates);
-/* Says whose the mention turned out to be; must be told every mention in order. */
-void rap_antecedents_note (RapAntecedents *self, guint mention);
-/* Whether a mention is a pronoun that is looked at here at all. */
-gboolean rap_antecedents_wants (RapAntecedents *self, guint mention);
-
 /* Gives pronouns their actors. A pronoun that could be several people's stays without. */
 void rap_coreference_run (RapLinking *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapAntecedents, rap_antecedents_free)
 
 G_END_DECLS

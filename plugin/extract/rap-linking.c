@@ -5,6 +5,9 @@
 
 #include "extract/rap-linking.h"
 
+#include "extract/rap-appositions.h"
+#include "extract/rap-name-parts.h"
+
 #include <string.h>
 
 #include "text/rap-utf8.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-actors.h"
+#include "extract/rap-actor.h"
 #include "language/rap-gazetteer.h"
 
 G_BEGIN_DECLS
@@ -40,6 +40,15 @@ typedef struct
   guint          role_end; /* where the role it states ends */
   guint          actor;
 } RapRawMention;
+
+/* Mentions on their way to actors. */
+typedef struct
+{
+  RapDocument    *document;
+  const RapWords *words;
+  GArray         *mentions; /* RapRawMention */
+  GArray         *actors;   /* RapActor */
+} RapLinking;
 
 /* All mentions in order of their first word, not overlapping, none linked yet. */
 GArray *rap_mentions_collect (RapDocument *document) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-linking.h"
+#include "extract/rap-mentions.h"
 #include "language/rap-parse.h"
 
 G_BEGIN_DECLS

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include <string.h>
+#include "extract/rap-name-parts.h"
 
-#include "extract/rap-linking.h"
+#include <string.h>
 
 static gboolean
 is_particle (const RapWord *word)

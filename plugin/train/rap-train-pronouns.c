@@ -19,7 +19,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "extract/rap-coreference.h"
+#include "extract/rap-antecedents.h"
+#include "extract/rap-linking.h"
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
 

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "extract/rap-linking.h"
+#include "extract/rap-actors.h"
+#include "extract/rap-name-parts.h"
 
 static RapDocument *
 document_for (const char *text)
