@@ -34,36 +34,13 @@ static const RapParam params[] = {
     .blurb = N_ ("List allegations to which no answer was found") },
 };
 
-/* One party as it is, several as a list, none as null. */
-static void
-add_party (RapReport    *report,
-           RapFields    *fields,
-           const char   *name,
-           RapDocument  *document,
-           const GArray *parties)
-{
-  if (parties->len > 1)
-    rap_fields_begin_array (fields, name);
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const RapParty  *party = &g_array_index (parties, RapParty, i);
-      g_autofree char *id =
-        rap_party_get_id (report, document, party->actor, &party->span);
-      rap_fields_string (fields, parties->len > 1 ? NULL : name, id);
-    }
-  if (parties->len > 1)
-    rap_fields_end_array (fields);
-  if (parties->len == 0)
-    rap_fields_null (fields, name);
-}
-
 static void
 add_answer (RapReport *report, RapFields *fields, const RapAnswer *answer)
 {
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "stance", rap_stance_get_nick (answer->stance));
   rap_fields_boolean (fields, "partial", answer->partial);
-  add_party (report, fields, "by", answer->document, answer->by);
+  rap_party_fields_one (report, fields, "by", answer->document, answer->by);
   rap_fields_begin_array (fields, "evidence");
   rap_fields_span (fields, NULL, answer->document, &answer->evidence);
   rap_fields_end_array (fields);
@@ -86,8 +63,16 @@ add_charge (RapReport *report, const RapCharge *charge)
         &g_array_index (charge->mentions, RapChargeMention, i);
       rap_item_add_evidence (item, mention->document, &mention->allegation->matter);
     }
-  add_party (report, fields, "alleger", first->document, first->allegation->allegers);
-  add_party (report, fields, "accused", first->document, first->allegation->accused);
+  rap_party_fields_one (report,
+                        fields,
+                        "alleger",
+                        first->document,
+                        first->allegation->allegers);
+  rap_party_fields_one (report,
+                        fields,
+                        "accused",
+                        first->document,
+                        first->allegation->accused);
   rap_fields_span (fields, "matter", first->document, &first->allegation->matter);
   rap_fields_string (fields,
                      "authority",

@@ -36,29 +36,11 @@ static const RapParam params[] = {
 };
 
 static void
-add_parties (RapReport    *report,
-             RapFields    *fields,
-             const char   *name,
-             RapDocument  *document,
-             const GArray *parties)
-{
-  rap_fields_begin_array (fields, name);
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const RapParty  *party = &g_array_index (parties, RapParty, i);
-      g_autofree char *id =
-        rap_party_get_id (report, document, party->actor, &party->span);
-      rap_fields_string (fields, NULL, id);
-    }
-  rap_fields_end_array (fields);
-}
-
-static void
 add_outcome (RapReport *report, RapFields *fields, const RapOutcome *outcome)
 {
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "status", rap_outcome_get_nick (outcome->status));
-  add_parties (report, fields, "by", outcome->document, outcome->by);
+  rap_party_fields_list (report, fields, "by", outcome->document, outcome->by);
   rap_fields_begin_array (fields, "evidence");
   rap_fields_span (fields, NULL, outcome->document, &outcome->evidence);
   rap_fields_end_array (fields);
@@ -89,8 +71,8 @@ add_undertaking (RapReport *report, const RapUndertaking *undertaking)
       rap_item_add_evidence (item, mention->document, &mention->commitment->matter);
     }
   rap_fields_string (fields, "form", rap_commitment_form_get_nick (commitment->form));
-  add_parties (report, fields, "by", first->document, commitment->by);
-  add_parties (report, fields, "to", first->document, commitment->to);
+  rap_party_fields_list (report, fields, "by", first->document, commitment->by);
+  rap_party_fields_list (report, fields, "to", first->document, commitment->to);
   rap_fields_span (fields, "matter", first->document, &commitment->matter);
   rap_fields_string (fields, "amount", amount);
   rap_fields_string (fields, "due", commitment->due);

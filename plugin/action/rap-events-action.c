@@ -43,15 +43,7 @@ add_parties (RapReport    *report,
              RapFields    *fields,
              const GArray *parties)
 {
-  rap_fields_begin_array (fields, ids);
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const RapParty  *party = &g_array_index (parties, RapParty, i);
-      g_autofree char *id =
-        rap_party_get_id (report, document, party->actor, &party->span);
-      rap_fields_string (fields, NULL, id);
-    }
-  rap_fields_end_array (fields);
+  rap_party_fields_list (report, fields, ids, document, parties);
   rap_fields_begin_array (fields, spans);
   for (guint i = 0; i < parties->len; i++)
     rap_fields_span (fields, NULL, document, &g_array_index (parties, RapParty, i).span);

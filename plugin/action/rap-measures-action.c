@@ -36,24 +36,6 @@ static const RapParam params[] = {
 };
 
 static void
-add_parties (RapReport    *report,
-             RapFields    *fields,
-             const char   *name,
-             RapDocument  *document,
-             const GArray *parties)
-{
-  rap_fields_begin_array (fields, name);
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const RapParty  *party = &g_array_index (parties, RapParty, i);
-      g_autofree char *id =
-        rap_party_get_id (report, document, party->actor, &party->span);
-      rap_fields_string (fields, NULL, id);
-    }
-  rap_fields_end_array (fields);
-}
-
-static void
 add_measure (RapReport *report, RapDocument *document, const RapMeasure *measure)
 {
   g_autofree char *label = rap_document_dup_reading (document, &measure->matter);
@@ -63,8 +45,8 @@ add_measure (RapReport *report, RapDocument *document, const RapMeasure *measure
   rap_item_add_evidence (item, document, &measure->matter);
   rap_fields_string (fields, "form", measure->form);
   rap_fields_string (fields, "state", rap_measure_state_get_nick (measure->state));
-  add_parties (report, fields, "by", document, measure->by);
-  add_parties (report, fields, "against", document, measure->against);
+  rap_party_fields_list (report, fields, "by", document, measure->by);
+  rap_party_fields_list (report, fields, "against", document, measure->against);
   rap_fields_span (fields, "matter", document, &measure->matter);
   rap_fields_span (fields, "condition", document, &measure->condition);
 }

@@ -4,18 +4,24 @@
 #pragma once
 
 #include "action/rap-report-private.h"
+#include "extract/rap-event-roles.h"
 
 G_BEGIN_DECLS
 
-/* Parties as the actions tell them: the id of an actor, or the words of the text for a body
- * without a name, such as "police". */
-char *rap_party_get_id (RapReport     *report,
-                        RapDocument   *document,
-                        guint          actor,
-                        const RapSpan *span) G_GNUC_WARN_UNUSED_RESULT;
-/* The name to show. */
-char *rap_party_get_label (RapDocument   *document,
-                           guint          actor,
-                           const RapSpan *span) G_GNUC_WARN_UNUSED_RESULT;
+/* The id of a party: that of its actor, or of a body without a name. */
+const char *
+rap_party_get_id (RapReport *report, RapDocument *document, const RapParty *party);
+/* The parties as a list of ids. */
+void rap_party_fields_list (RapReport    *report,
+                            RapFields    *fields,
+                            const char   *name,
+                            RapDocument  *document,
+                            const GArray *parties);
+/* One party as its id, several as a list, none as null. */
+void rap_party_fields_one (RapReport    *report,
+                           RapFields    *fields,
+                           const char   *name,
+                           RapDocument  *document,
+                           const GArray *parties);
 
 G_END_DECLS

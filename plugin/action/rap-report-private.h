@@ -15,6 +15,12 @@ void       rap_report_set_action (RapReport *self, const char *action);
 GPtrArray *rap_report_get_actions (RapReport *self);
 /* The id of an actor of a document; the actor then stands in the report's list of actors. */
 const char *rap_report_actor (RapReport *self, RapDocument *document, guint actor);
+/* The id of a body that no actor of the document stands for, such as "police"; it is told as
+ * a group, with its state or "". */
+const char *rap_report_body (RapReport     *self,
+                             RapDocument   *document,
+                             const RapSpan *span,
+                             const char    *state);
 /* A member of the result beside items and actors, such as "article". */
 void rap_report_set_extra (RapReport *self, const char *name, const char *json);
 void rap_report_append_items (RapReport *self, GString *out);

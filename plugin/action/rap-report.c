@@ -21,9 +21,11 @@
 typedef struct
 {
   RapDocument *document; /* kept by the dossier */
-  guint        actor;
-  guint        order; /* document position, then actor */
+  guint        actor;    /* RAP_NO_ACTOR: a body without a name */
+  guint        order;    /* document position, then actor */
   char        *id;
+  RapSpan      span; /* of a body */
+  char         state[4];
 } Referred;
 
 struct _RapReport
@@ -155,10 +157,35 @@ rap_report_actor (RapReport *self, RapDocument *document, guint actor)
   if (found == NULL)
     {
       found = g_new (Referred, 1);
-      *found = (Referred){ document, actor, position, g_steal_pointer (&id) };
+      *found =
+        (Referred){ document, actor, position, g_steal_pointer (&id), { 0, 0 }, "" };
       g_ptr_array_add (self->referred, found);
       g_hash_table_insert (self->by_id, found->id, found);
       refer_members (self, document, actor);
+    }
+  return found->id;
+}
+
+const char *
+rap_report_body (RapReport     *self,
+                 RapDocument   *document,
+                 const RapSpan *span,
+                 const char    *state)
+{
+  guint            many = rap_dossier_get_n_documents (self->dossier) > 1;
+  guint            position = rap_dossier_get_position (self->dossier, document);
+  g_autofree char *id = many ? g_strdup_printf ("d%ub%u", position + 1, span->start)
+                             : g_strdup_printf ("b%u", span->start);
+  Referred        *found = g_hash_table_lookup (self->by_id, id);
+
+  if (found == NULL)
+    {
+      found = g_new (Referred, 1);
+      *found =
+        (Referred){ document, RAP_NO_ACTOR, position, g_steal_pointer (&id), *span, "" };
+      g_strlcpy (found->state, state, sizeof found->state);
+      g_ptr_array_add (self->referred, found);
+      g_hash_table_insert (self->by_id, found->id, found);
     }
   return found->id;
 }
@@ -238,6 +265,32 @@ append_mentions (RapFields *fields, const Referred *referred, const Sorted *sort
   rap_fields_end_array (fields);
 }
 
+/* A body that the text does not name, such as "police": a group known by its words. */
+static void
+append_body (RapFields *fields, const Referred *referred)
+{
+  g_autofree char *name = rap_document_dup_reading (referred->document, &referred->span);
+
+  rap_fields_begin_object (fields, NULL);
+  rap_fields_string (fields, "id", referred->id);
+  rap_fields_string (fields, "name", name);
+  rap_fields_string (fields, "type", rap_actor_type_get_nick (RAP_ACTOR_GROUP));
+  rap_fields_begin_array (fields, "roles");
+  rap_fields_end_array (fields);
+  rap_fields_string (fields,
+                     "state",
+                     referred->state[0] != '\0' ? referred->state : NULL);
+  rap_fields_begin_array (fields, "mentions");
+  rap_fields_span_with (fields,
+                        NULL,
+                        referred->document,
+                        &referred->span,
+                        "form",
+                        rap_mention_form_get_nick (RAP_MENTION_NOMINAL));
+  rap_fields_end_array (fields);
+  rap_fields_end_object (fields);
+}
+
 static void
 append_actor (RapReport      *self,
               RapFields      *fields,
@@ -284,7 +337,13 @@ rap_report_append_actors (RapReport *self, GString *out)
 
   g_ptr_array_sort (self->referred, by_order);
   for (guint i = 0; i < self->referred->len; i++)
-    append_actor (self, fields, g_ptr_array_index (self->referred, i), &sorted);
+    {
+      const Referred *referred = g_ptr_array_index (self->referred, i);
+      if (referred->actor == RAP_NO_ACTOR)
+        append_body (fields, referred);
+      else
+        append_actor (self, fields, referred, &sorted);
+    }
   g_free (sorted.starts);
   g_free (sorted.order);
   const char *json = rap_fields_peek (fields, &length);
@@ -425,6 +484,9 @@ rap_report_merge (RapReport *self, RapReport *other)
   for (guint i = 0; i < other->referred->len; i++)
     {
       const Referred *referred = g_ptr_array_index (other->referred, i);
-      rap_report_actor (self, referred->document, referred->actor);
+      if (referred->actor == RAP_NO_ACTOR)
+        rap_report_body (self, referred->document, &referred->span, referred->state);
+      else
+        rap_report_actor (self, referred->document, referred->actor);
     }
 }

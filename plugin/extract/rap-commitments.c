@@ -237,9 +237,9 @@ speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GA
     rap_event_add_parties (&work->text, statement->subject, by);
   if (by->len == 0)
     {
-      RapParty party = { statement->actor,
-                         c->verb,
-                         work->text.words->words[c->verb].span };
+      RapParty party = {
+        statement->actor, c->verb, work->text.words->words[c->verb].span, ""
+      };
       g_array_append_val (by, party);
     }
   return TRUE;

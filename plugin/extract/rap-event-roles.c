@@ -140,49 +140,94 @@ is_body (const RapEventText *text, guint noun)
          !rap_word_is_time (text->document, noun);
 }
 
-/* "an Armenian proposal": the state whose people the adjective names, though it is nobody's
- * mention. */
-static gboolean
-nation_of (const RapEventText *text, guint first, guint end, guint *actor)
+/* The first name that ends behind the word. */
+static guint
+first_name_from (const RapNames *names, guint word)
 {
-  const RapNames *names = rap_names_of (text->document);
-  guint           low = 0, high = names->n_names;
+  guint low = 0, high = names->n_names;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (names->names[middle].end <= first)
+      if (names->names[middle].end <= word)
         low = middle + 1;
       else
         high = middle;
     }
-  if (low == names->n_names || names->names[low].first >= end ||
-      names->names[low].state[0] == '\0')
-    return FALSE;
-  const RapName *name = &names->names[low];
-  *actor = RAP_NO_ACTOR;
+  return low;
+}
+
+/* The state that a name in the words tells; when several do, the first, or none. */
+static const char *
+state_in (const RapEventText *text, guint first, guint end, gboolean only)
+{
+  const RapNames *names = rap_names_of (text->document);
+  const char     *state = "";
+
+  for (guint i = first_name_from (names, first);
+       i < names->n_names && names->names[i].first < end;
+       i++)
+    {
+      const char *other = names->names[i].state;
+      if (other[0] == '\0' || g_str_equal (other, state))
+        continue;
+      if (state[0] != '\0')
+        return only ? "" : state;
+      state = other;
+    }
+  return state;
+}
+
+/* "an Armenian proposal": the state whose people the adjective names, though it is nobody's
+ * mention. */
+static guint
+actor_of_state (const RapEventText *text, const char *state)
+{
   for (guint i = 0; i < text->actors->actors->len && i < MAX_LOOKED_AT; i++)
     {
       const RapActor *known = &g_array_index (text->actors->actors, RapActor, i);
-      if (known->type == RAP_ACTOR_STATE && g_str_equal (known->state, name->state))
-        *actor = i;
+      if (known->type == RAP_ACTOR_STATE && g_str_equal (known->state, state))
+        return i;
     }
-  return TRUE;
+  return RAP_NO_ACTOR;
+}
+
+/* Whose state it is: the actor's own, else that of a name in the phrase, else, for a group,
+ * the only state that the sentence names. */
+static void
+set_state (const RapEventText *text, RapParty *party, guint first, guint end)
+{
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[party->head].sentence];
+  const RapActor *actor =
+    party->actor != RAP_NO_ACTOR
+      ? &g_array_index (text->actors->actors, RapActor, party->actor)
+      : NULL;
+  const char *state = actor != NULL ? actor->state : "";
+
+  if (state[0] == '\0')
+    state = state_in (text, first, end, FALSE);
+  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP))
+    state = state_in (text, sentence->first, sentence->end, TRUE);
+  g_strlcpy (party->state, state, sizeof party->state);
 }
 
 static void
 add_party (const RapEventText *text, guint noun, GArray *parties)
 {
   const RapMention *mention = mention_of (text, noun);
-  RapParty          party = { RAP_NO_ACTOR, noun, { 0, 0 } };
+  RapParty          party = { RAP_NO_ACTOR, noun, { 0, 0 }, "" };
+  const char       *nation;
   guint             first, end;
 
   rap_event_phrase (text, noun, &first, &end);
   if (parties->len == MAX_PARTIES)
     return;
-  if (mention == NULL && !nation_of (text, first, end, &party.actor) &&
-      !is_body (text, noun))
+  nation = mention == NULL ? state_in (text, first, end, FALSE) : "";
+  if (mention == NULL && nation[0] == '\0' && !is_body (text, noun))
     return;
+  if (nation[0] != '\0' && !is_body (text, noun))
+    party.actor = actor_of_state (text, nation);
   if (mention != NULL)
     {
       party.actor = mention->actor;
@@ -190,6 +235,7 @@ add_party (const RapEventText *text, guint noun, GArray *parties)
       end = MAX (end, mention->end);
     }
   party.span = rap_words_span (text->words, first, end);
+  set_state (text, &party, first, end);
   for (guint i = 0; i < parties->len; i++)
     {
       const RapParty *other = &g_array_index (parties, RapParty, i);

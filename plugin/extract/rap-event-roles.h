@@ -12,7 +12,8 @@ typedef struct
 {
   guint   actor; /* RAP_NO_ACTOR: a body without a name, such as "police" */
   guint   head;
-  RapSpan span; /* the noun phrase */
+  RapSpan span;     /* the noun phrase */
+  char    state[4]; /* of the actor, or as the phrase or the sentence has it; or "" */
 } RapParty;
 
 /* Appends who is meant by the noun and by what is joined to it; nothing when nobody is. */

@@ -357,7 +357,7 @@ make_demand (const Work *work, guint clause, RapEvent *event)
       event->meaning.realis != RAP_REALIS_HYPOTHETICAL)
     return;
   if (has_party (event->sources,
-                 &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 } }))
+                 &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 }, "" }))
     return;
   RapMeaning own = { RAP_EVENT_REQUEST, NULL, "100", RAP_REALIS_ACTUAL };
   RapMeaning inner = event->meaning;

@@ -321,9 +321,9 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   answer.by = rap_statement_parties (&work->text, subject);
   if (answer.by->len == 0 && statement.actor != RAP_NO_ACTOR)
     {
-      RapParty party = { statement.actor,
-                         c->verb,
-                         work->text.words->words[c->verb].span };
+      RapParty party = {
+        statement.actor, c->verb, work->text.words->words[c->verb].span, ""
+      };
       g_array_append_val (answer.by, party);
     }
   gboolean bodiless = answer.by->len > 0
