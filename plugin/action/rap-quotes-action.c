@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "extract/rap-quotes.h"
+#include "relate/rap-echoes.h"
 
 /**
  * RapQuotesAction:
@@ -106,11 +106,35 @@ add_repairs (RapFields *fields, RapDocument *document, const RapQuote *quote)
   rap_fields_end_array (fields);
 }
 
+/* Where another report of the dossier has the same words and names the speaker. */
+static void
+add_echo (RapReport *report, RapFields *fields, RapDocument *document, guint which)
+{
+  RapDossier       *dossier = rap_report_get_dossier (report);
+  const RapEchoEnd *end = NULL;
+  if (rap_dossier_get_n_documents (dossier) > 1)
+    end = rap_echoes_find_stated (dossier,
+                                  rap_dossier_get_position (dossier, document),
+                                  which);
+  if (end == NULL)
+    return;
+  RapDocument    *other = rap_dossier_get_document (dossier, end->document);
+  const RapQuote *copy = rap_echo_get_quote (dossier, end);
+  RapSpan         extent = rap_quote_get_extent (copy);
+  rap_fields_begin_object (fields, "echo");
+  rap_fields_string (fields, "document", rap_document_get_id (other));
+  rap_fields_span (fields, "content", other, &extent);
+  rap_fields_span (fields, "mention", other, &copy->mention);
+  rap_fields_string (fields, "actor", rap_report_actor (report, other, copy->actor));
+  rap_fields_end_object (fields);
+}
+
 static void
 add_quote (RapQuotesAction *self,
            RapReport       *report,
            RapDocument     *document,
-           const RapQuote  *quote)
+           const RapQuote  *quote,
+           guint            which)
 {
   g_autofree char *label = make_label (document, quote);
   RapItem         *item = rap_report_add (report, "quote", label);
@@ -126,6 +150,8 @@ add_quote (RapQuotesAction *self,
   add_speaker (report, fields, document, quote);
   rap_fields_span (fields, "addressee", document, &quote->addressee);
   add_repairs (fields, document, quote);
+  if (!quote->stated)
+    add_echo (report, fields, document, which);
   if (self->explain)
     rap_fields_string (fields, "rule", quote->rule);
 }
@@ -143,7 +169,7 @@ each (RapAction                  *action,
     {
       const RapQuote *quote = &g_array_index (quotes->quotes, RapQuote, i);
       if (self->indirect || quote->form != RAP_QUOTE_INDIRECT)
-        add_quote (self, report, document, quote);
+        add_quote (self, report, document, quote, i);
     }
   return TRUE;
 }

@@ -6,39 +6,11 @@
 #include "extract/rap-quote-pieces.h"
 
 /* Fewer words than this are a term, unless they end like a sentence. */
-#define MIN_SPEECH 3
+#define MIN_SPEECH 4
 /* So many words are speech whatever they look like. */
 #define LONG_SPEECH 7
 
-typedef struct
-{
-  const RapWords *words;
-  GArray         *pieces;
-  guint           open; /* the word after the opening mark; G_MAXUINT when none is open */
-  gboolean        continues;
-} Walk;
-
-static guint
-block_of (const RapWords *words, guint i)
-{
-  return words->sentences[words->words[i].sentence].block;
-}
-
-static gboolean
-mark_opens (const RapWords *words, guint i)
-{
-  RapWordFlags flags = words->words[i].flags;
-  if (flags & (RAP_WORD_QUOTE_OPENS | RAP_WORD_QUOTE_CLOSES))
-    return (flags & RAP_WORD_QUOTE_OPENS) != 0;
-  gboolean first = i == 0 || block_of (words, i - 1) != block_of (words, i);
-  gboolean last =
-    i + 1 == words->n_words || block_of (words, i + 1) != block_of (words, i);
-  gboolean before = first || (flags & RAP_WORD_SPACE_BEFORE);
-  gboolean after = last || (words->words[i + 1].flags & RAP_WORD_SPACE_BEFORE);
-  return first || (before && !after);
-}
-
-/* A title has capitals on all words; speech has small words too. */
+/* A title has capitals on most words; speech has small words, and a mark inside. */
 static gboolean
 is_speech (const RapWords *words, guint first, guint end)
 {
@@ -53,50 +25,30 @@ is_speech (const RapWords *words, guint first, guint end)
     }
   if (n >= LONG_SPEECH)
     return TRUE;
-  return n >= MIN_SPEECH && (stop || capitals <= n / 2);
-}
-
-static void
-close_piece (Walk *walk, guint end)
-{
-  RapQuotePiece piece = { walk->open, end, FALSE, walk->continues };
-  if (walk->open < end)
-    {
-      piece.speech = is_speech (walk->words, piece.first, piece.end);
-      g_array_append_val (walk->pieces, piece);
-    }
-  walk->open = G_MAXUINT;
-  walk->continues = FALSE;
+  return capitals <= (n + 1) / 2 && (n >= MIN_SPEECH || (stop && n >= 2));
 }
 
 GArray *
 rap_quote_pieces_find (RapDocument *document)
 {
   const RapWords *words = rap_words_of (document);
-  Walk            walk = {
-               words, g_array_new (FALSE, FALSE, sizeof (RapQuotePiece)), G_MAXUINT, FALSE
-  };
-  for (guint i = 0; i < words->n_words; i++)
+  const RapMarks *marks = rap_marks_of (document);
+  GArray         *pieces = g_array_new (FALSE, FALSE, sizeof (RapQuotePiece));
+  for (guint p = 0; p < marks->n_pairs; p++)
     {
-      gboolean mark = (words->words[i].flags & RAP_WORD_QUOTE) != 0;
-      gboolean starts = i > 0 && block_of (words, i - 1) != block_of (words, i);
-      gboolean opens = mark && mark_opens (words, i);
-      gboolean was_open = walk.open != G_MAXUINT;
-      if (was_open && (starts || mark))
-        close_piece (&walk, i);
-      if (!opens)
+      const RapMarkPair *pair = &marks->pairs[p];
+      RapQuotePiece      piece = { .pair = pair };
+      if (pair->depth > 0)
         continue;
-      walk.open = i + 1;
-      walk.continues = was_open && starts;
+      piece.first = rap_words_find (words, pair->content.start);
+      piece.end = piece.first;
+      while (piece.end < words->n_words &&
+             words->words[piece.end].span.start < pair->content.end)
+        piece.end++;
+      piece.speech =
+        pair->continues || pair->goes_on || is_speech (words, piece.first, piece.end);
+      if (piece.first < piece.end)
+        g_array_append_val (pieces, piece);
     }
-  if (walk.open != G_MAXUINT)
-    close_piece (&walk, words->n_words);
-  return walk.pieces;
-}
-
-RapSpan
-rap_quote_piece_span (RapDocument *document, const RapQuotePiece *piece)
-{
-  const RapWords *words = rap_words_of (document);
-  return rap_words_span (words, piece->first, piece->end);
+  return pieces;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/rap-words.h"
+#include "text/rap-marks.h"
 
 G_BEGIN_DECLS
 
@@ -11,15 +12,13 @@ G_BEGIN_DECLS
  * is one piece a paragraph. */
 typedef struct
 {
-  guint    first; /* words [first, end), without the marks */
-  guint    end;
-  gboolean speech;    /* more than a title, a nickname or a word in scare quotes */
-  gboolean continues; /* the piece before, over the end of a paragraph */
+  const RapMarkPair *pair;
+  guint              first; /* words [first, end), without the marks */
+  guint              end;
+  gboolean           speech; /* more than a title, a nickname or a word in scare quotes */
 } RapQuotePiece;
 
-/* The pieces of a document, in order; RapQuotePiece. */
+/* The outermost pieces of a document, in order; RapQuotePiece. */
 GArray *rap_quote_pieces_find (RapDocument *document) G_GNUC_WARN_UNUSED_RESULT;
-/* The bytes of a piece, from mark to mark. */
-RapSpan rap_quote_piece_span (RapDocument *document, const RapQuotePiece *piece);
 
 G_END_DECLS

@@ -5,221 +5,204 @@
 
 #include "extract/rap-quotes.h"
 
-#include <string.h>
+#include "extract/rap-quote-guess.h"
+#include "extract/rap-quote-layout.h"
+#include "extract/rap-quote-loose.h"
 
-#include "extract/rap-quote-pieces.h"
-#include "text/rap-lexicon.h"
-
-/* So far from a mark a cue is looked for. */
-#define NEAR 9
-
-static const char *const form_nicks[] = { "direct", "mixed", "indirect" };
-static const char *const refusal_nicks[] = { "no-cue",
-                                             "other-quote",
-                                             "speaks-of-self",
-                                             "weak" };
-
-const char *
-rap_quote_form_get_nick (RapQuoteForm form)
-{
-  return form_nicks[form];
-}
-
-const char *
-rap_refusal_get_nick (RapRefusal refusal)
-{
-  return refusal_nicks[refusal];
-}
-
-RapSpan
-rap_quote_get_extent (const RapQuote *quote)
-{
-  const RapSpan *spans = (const RapSpan *) (gpointer) quote->content->data;
-  return (RapSpan){ spans[0].start, spans[quote->content->len - 1].end };
-}
-
-/* A cue with its subject beside a piece. */
-typedef struct
-{
-  guint cue; /* G_MAXUINT when there is none */
-  guint first;
-  guint end;
-} Tie;
+/* Two guesses with contents as like as this, in percent, are one statement. */
+#define SAME_CONTENT 90
+/* Guesses around one that are compared with it. */
+#define RIVALS 12
+/* A word of no content: its turn of a transcript stands for it. */
+#define COLON_OF_TURN 2
 
 typedef struct
 {
-  RapDocument      *document;
-  const RapWords   *words;
-  const RapActors  *actors;
-  const RapLexicon *forms;
-  const RapLexicon *cues;
-  guint             lemma;
-  guint             kind;
-  guint             strength;
-  GArray           *pieces;
-  GArray           *quotes;
-} Finder;
+  RapQuoteView        *view;
+  RapQuoteWho          who;
+  const RapQuoteModel *model;
+  gint16              *odds;
+  GArray              *guesses; /* RapQuoteGuess, by anchor */
+  guint8              *covered; /* per word: 1 in a content, or COLON_OF_TURN */
+  GArray              *quotes;
+} Maker;
 
-static gboolean
-is_mark (const Finder *finder, guint i)
+static const RapQuoteGuess *
+get_guess (const Maker *maker, guint i)
 {
-  return (finder->words->words[i].flags & RAP_WORD_MARK) != 0;
+  return &g_array_index (maker->guesses, RapQuoteGuess, i);
 }
 
-static gboolean
-is_strong_cue (const Finder *finder, const char *lemma, gsize length)
+static void
+find_guesses (Maker *maker)
 {
-  for (guint row = rap_lexicon_find (finder->cues, lemma, length);
-       row != RAP_LEXICON_NONE;
-       row = rap_lexicon_next (finder->cues, row))
-    if (rap_field_is (rap_lexicon_field (finder->cues, row, finder->kind), "verb") &&
-        rap_field_to_int (rap_lexicon_field (finder->cues, row, finder->strength)) >= 2)
+  rap_quote_odds_fill (maker->model, maker->view, maker->odds);
+  for (guint i = 0; i < maker->view->n; i++)
+    if (maker->odds[i] > RAP_QUOTE_LEAST_ODDS)
+      {
+        RapQuoteGuess guess;
+        rap_quote_guess_fill (&guess, maker->model, maker->view, maker->odds, i);
+        g_array_append_val (maker->guesses, guess);
+      }
+  rap_quote_guesses_judge ((RapQuoteGuess *) (gpointer) maker->guesses->data,
+                           maker->guesses->len,
+                           maker->model,
+                           maker->view);
+}
+
+static int
+compare_judgements (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RapQuoteGuess *guesses = data;
+  guint                x = *(const guint *) a, y = *(const guint *) b;
+  if (guesses[x].judgement != guesses[y].judgement)
+    return guesses[x].judgement < guesses[y].judgement ? 1 : -1;
+  return x < y ? -1 : x > y;
+}
+
+/* Whether a better guess nearby has the same content. */
+static gboolean
+is_double (const Maker *maker, const guint8 *kept, guint which)
+{
+  guint first = which > RIVALS ? which - RIVALS : 0;
+  guint end = MIN (maker->guesses->len, which + RIVALS + 1);
+  for (guint i = first; i < end; i++)
+    if (kept[i] && rap_quote_guess_likeness (get_guess (maker, i),
+                                             get_guess (maker, which),
+                                             maker->view) > SAME_CONTENT)
       return TRUE;
   return FALSE;
 }
 
-static gboolean
-is_cue (const Finder *finder, guint i)
+/* Marks the accepted guesses, the surest first. */
+static guint8 *
+choose_guesses (const Maker *maker)
 {
-  const char *form = finder->words->words[i].lower;
-  for (guint row = rap_lexicon_find (finder->forms, form, strlen (form));
-       row != RAP_LEXICON_NONE;
-       row = rap_lexicon_next (finder->forms, row))
+  guint             n = maker->guesses->len;
+  guint8           *kept = g_new0 (guint8, n + 1);
+  g_autofree guint *order = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, n, sizeof *order, compare_judgements, maker->guesses->data);
+  for (guint k = 0; k < n && get_guess (maker, order[k])->judgement > maker->model->bar;
+       k++)
     {
-      RapField lemma = rap_lexicon_field (finder->forms, row, finder->lemma);
-      if (is_strong_cue (finder, lemma.text, lemma.length))
-        return TRUE;
+      guint first, last;
+      kept[order[k]] = rap_quote_guess_extent (get_guess (maker, order[k]),
+                                               maker->view,
+                                               &first,
+                                               &last) &&
+                       !is_double (maker, kept, order[k]);
     }
-  return FALSE;
+  return kept;
 }
 
-/* The run of words before the cue back to a mark, cut to what can be a name or a noun. */
-static gboolean
-subject_before (const Finder *finder, guint low, guint cue, Tie *tie)
-{
-  guint first = cue;
-  while (first > low && !is_mark (finder, first - 1) && cue - first < NEAR)
-    first--;
-  if (first == cue)
-    return FALSE;
-  *tie = (Tie){ cue, first, cue };
-  return TRUE;
-}
+/* --- limits --- */
 
-/* The run of words after the cue up to a mark. A name ends at the first small word. */
-static gboolean
-subject_after (const Finder *finder, guint cue, guint high, Tie *tie)
+/* A run ends behind the marks that belong to it: a comma or stop inside the quotation. */
+static guint
+end_of_run (const RapQuoteView *view, guint last)
 {
-  guint    end = cue + 1;
-  gboolean capital = FALSE;
-  while (end < high && !is_mark (finder, end) && end - cue < NEAR)
-    {
-      gboolean is_capital = (finder->words->words[end].flags & RAP_WORD_CAPITAL) != 0;
-      if (capital && !is_capital)
-        break;
-      capital |= is_capital;
-      end++;
-    }
-  if (end == cue + 1)
-    return FALSE;
-  *tie = (Tie){ cue, cue + 1, end };
-  return TRUE;
-}
-
-/* "…," X said · "…," said X */
-static gboolean
-tie_after (const Finder *finder, guint mark, guint end, Tie *tie)
-{
-  guint i = mark + 1;
-  if (i < end && is_mark (finder, i) && strcmp (finder->words->words[i].form, ",") == 0)
-    i++;
-  for (guint cue = i; cue < end && cue < i + NEAR && !is_mark (finder, cue); cue++)
-    if (is_cue (finder, cue))
-      return cue == i ? subject_after (finder, cue, end, tie)
-                      : subject_before (finder, i, cue, tie);
-  return FALSE;
-}
-
-/* X said, "…" */
-static gboolean
-tie_before (const Finder *finder, guint mark, guint first, Tie *tie)
-{
-  guint i = mark;
-  if (i > first && is_mark (finder, i - 1))
-    i--;
-  for (guint cue = i; cue > first && i - cue < NEAR && !is_mark (finder, cue - 1); cue--)
-    if (is_cue (finder, cue - 1))
-      return subject_before (finder, first, cue - 1, tie);
-  return FALSE;
-}
-
-static gboolean
-find_tie (const Finder *finder, const RapQuotePiece *piece, Tie *tie)
-{
-  const RapWords    *words = finder->words;
-  const RapSentence *last = &words->sentences[words->words[piece->end - 1].sentence];
-  const RapSentence *first = &words->sentences[words->words[piece->first].sentence];
-  guint              low = piece->first > 0 ? piece->first - 1 : 0;
-  tie->cue = G_MAXUINT;
-  return (piece->end < words->n_words &&
-          tie_after (finder,
-                     piece->end,
-                     MAX (last->end, MIN (piece->end + 1, words->n_words)),
-                     tie)) ||
-         tie_before (finder, low, MIN (first->first, low), tie);
+  guint end = last + 1;
+  while (end < view->n && view->tokens[end].quoted && !view->tokens[end].letters &&
+         view->tokens[end].segment == view->tokens[last].segment)
+    end++;
+  return end;
 }
 
 static void
-add_candidates (const Finder *finder, RapQuote *quote, const RapQuotePiece *piece)
+add_run (RapQuote *quote, const RapQuoteView *view, guint first, guint last)
 {
-  guint low = piece->first > 60 ? piece->first - 60 : 0;
-  for (guint i = 0; i < finder->actors->mentions->len && quote->candidates->len < 4; i++)
-    {
-      const RapMention *mention =
-        &g_array_index (finder->actors->mentions, RapMention, i);
-      RapQuoteCandidate candidate = { mention->actor, RAP_REFUSED_NO_CUE };
-      gboolean          known = FALSE;
-      if (mention->first < low || mention->first > piece->end + 60)
-        continue;
-      for (guint k = 0; k < quote->candidates->len; k++)
-        known |=
-          g_array_index (quote->candidates, RapQuoteCandidate, k).actor == mention->actor;
-      if (!known)
-        g_array_append_val (quote->candidates, candidate);
-    }
-}
-
-static void
-add_piece (Finder *finder, const RapQuotePiece *piece)
-{
-  RapSpan  span = rap_quote_piece_span (finder->document, piece);
-  RapQuote quote = { .form = RAP_QUOTE_DIRECT, .actor = RAP_NO_ACTOR, .rule = "none" };
-  Tie      tie;
-  quote.content = g_array_new (FALSE, FALSE, sizeof (RapSpan));
-  quote.candidates = g_array_new (FALSE, FALSE, sizeof (RapQuoteCandidate));
-  g_array_append_val (quote.content, span);
-  quote.stated = find_tie (finder, piece, &tie);
-  if (quote.stated)
-    {
-      const RapMention *mention =
-        rap_actors_mention_at (finder->actors, tie.first, tie.end);
-      quote.cue = finder->words->words[tie.cue].span;
-      quote.mention = rap_words_span (finder->words, tie.first, tie.end);
-      quote.first = tie.first;
-      quote.end = tie.end;
-      if (mention != NULL)
-        {
-          quote.actor = mention->actor;
-          quote.mention = mention->span;
-          quote.first = mention->first;
-          quote.end = mention->end;
-        }
-      quote.rule = "near-cue";
-    }
+  RapSpan  span = rap_words_span (view->words, first, end_of_run (view, last));
+  RapSpan *before = quote->content->len > 0
+                      ? &g_array_index (quote->content, RapSpan, quote->content->len - 1)
+                      : NULL;
+  if (before != NULL && before->end >= span.start)
+    before->end = MAX (before->end, span.end);
   else
-    add_candidates (finder, &quote, piece);
-  g_array_append_val (finder->quotes, quote);
+    g_array_append_val (quote->content, span);
 }
+
+/* Words of the content in runs; marks between two words of it belong to the run, unless
+ * a paragraph ends there. */
+static void
+set_content (RapQuote *quote, const RapQuoteGuess *guess, const Maker *maker)
+{
+  const RapQuoteView *view = maker->view;
+  guint               first, last, words = 0, quoted = 0, run = G_MAXUINT, end = 0;
+  rap_quote_guess_extent (guess, view, &first, &last);
+  for (guint i = first; i <= last; i++)
+    {
+      gboolean in = rap_quote_guess_has (guess, view, i);
+      gboolean breaks = run != G_MAXUINT && rap_quote_view_block (view, i) !=
+                                              rap_quote_view_block (view, end);
+      if (run != G_MAXUINT && (breaks || (!in && view->tokens[i].letters)))
+        {
+          add_run (quote, view, run, end);
+          run = G_MAXUINT;
+        }
+      if (!in)
+        continue;
+      run = run == G_MAXUINT ? i : run;
+      end = i;
+      words++;
+      quoted += view->tokens[i].quoted;
+      maker->covered[i] = 1;
+    }
+  add_run (quote, view, run, end);
+  quote->form = 100 * quoted >= 97 * words ? RAP_QUOTE_DIRECT
+                : quoted > 0               ? RAP_QUOTE_MIXED
+                                           : RAP_QUOTE_INDIRECT;
+}
+
+static void
+add_guess (Maker *maker, const RapQuoteGuess *guess)
+{
+  RapQuote quote = rap_quote_new (RAP_QUOTE_INDIRECT);
+  quote.cue = maker->view->words->words[guess->anchor].span;
+  quote.rule = "cue";
+  set_content (&quote, guess, maker);
+  if (guess->speaker >= 0)
+    rap_quote_who_set_speaker (&maker->who,
+                               &quote,
+                               guess->speaker,
+                               guess->speaker_first,
+                               guess->speaker_end);
+  rap_quote_who_set_addressee (&maker->who, &quote, guess->anchor);
+  g_array_append_val (maker->quotes, quote);
+}
+
+/* --- transcripts --- */
+
+static void
+add_turn (Maker *maker, const RapQuoteTurn *turn)
+{
+  const RapQuoteView *view = maker->view;
+  RapQuote            quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  guint               from = turn->content;
+  quote.cue = view->words->words[turn->colon].span;
+  quote.rule = "label";
+  for (guint i = from; i <= turn->content_end; i++)
+    {
+      gboolean ends = i == turn->content_end ||
+                      rap_quote_view_block (view, i) != rap_quote_view_block (view, from);
+      if (ends && from < i)
+        {
+          while (from < i && view->tokens[from].mark)
+            from++;
+          if (from < i)
+            add_run (&quote, view, from, i - 1);
+          from = i;
+        }
+      if (i < turn->content_end)
+        maker->covered[i] = 1;
+    }
+  maker->covered[turn->colon] = COLON_OF_TURN;
+  rap_quote_who_set_speaker (&maker->who, &quote, turn->end - 1, turn->first, turn->end);
+  g_array_append_val (maker->quotes, quote);
+}
+
+/* --- the derivation --- */
 
 static void
 clear_quote (gpointer data)
@@ -229,26 +212,55 @@ clear_quote (gpointer data)
   g_array_unref (quote->candidates);
 }
 
+static int
+compare_quotes (gconstpointer a, gconstpointer b)
+{
+  RapSpan x = rap_quote_get_extent (a), y = rap_quote_get_extent (b);
+  if (x.start != y.start)
+    return x.start < y.start ? -1 : 1;
+  if (x.end != y.end)
+    return x.end > y.end ? -1 : 1;
+  const RapQuote *p = a, *q = b;
+  return p->cue.start < q->cue.start ? -1 : p->cue.start > q->cue.start;
+}
+
+static void
+make_all (Maker *maker)
+{
+  find_guesses (maker);
+  g_autofree guint8 *kept = choose_guesses (maker);
+  g_autoptr (GArray) turns = rap_quote_turns_find (maker->view);
+  for (guint k = 0; k < turns->len; k++)
+    add_turn (maker, &g_array_index (turns, RapQuoteTurn, k));
+  for (guint i = 0; i < maker->guesses->len; i++)
+    if (kept[i] && maker->covered[get_guess (maker, i)->anchor] != COLON_OF_TURN)
+      add_guess (maker, get_guess (maker, i));
+  RapQuoteLoose loose = { maker->view,
+                          &maker->who,
+                          (const RapQuoteGuess *) (gconstpointer) maker->guesses->data,
+                          maker->guesses->len,
+                          maker->covered,
+                          maker->quotes };
+  rap_quote_loose_find (&loose);
+  g_array_sort (maker->quotes, compare_quotes);
+  rap_quote_who_resolve_inner (&maker->who, maker->quotes);
+}
+
 static gpointer
 make_quotes (RapDocument *document)
 {
   RapQuotes *quotes = g_new0 (RapQuotes, 1);
-  Finder     finder = { document, rap_words_of (document), rap_actors_of (document) };
-  finder.forms = rap_lexicon_get ("verb-forms");
-  finder.cues = rap_lexicon_get ("cues");
-  finder.lemma = rap_lexicon_column (finder.forms, "lemma");
-  finder.kind = rap_lexicon_column (finder.cues, "kind");
-  finder.strength = rap_lexicon_column (finder.cues, "strength");
-  finder.pieces = rap_quote_pieces_find (document);
-  finder.quotes = quotes->quotes = g_array_new (FALSE, FALSE, sizeof (RapQuote));
+  g_autoptr (RapQuoteView) view = rap_quote_view_new (document);
+  g_autofree gint16 *odds = g_new (gint16, view->n + 1);
+  g_autofree guint8 *covered = g_new0 (guint8, view->n + 1);
+  g_autoptr (GArray) guesses = g_array_new (FALSE, FALSE, sizeof (RapQuoteGuess));
+  quotes->quotes = g_array_new (FALSE, FALSE, sizeof (RapQuote));
   g_array_set_clear_func (quotes->quotes, clear_quote);
-  for (guint i = 0; i < finder.pieces->len; i++)
-    {
-      const RapQuotePiece *piece = &g_array_index (finder.pieces, RapQuotePiece, i);
-      if (piece->speech)
-        add_piece (&finder, piece);
-    }
-  g_array_unref (finder.pieces);
+  Maker maker = { view,    { 0 },   rap_quote_model_get (), odds,
+                  guesses, covered, quotes->quotes };
+  rap_quote_who_init (&maker.who, view, rap_actors_of (document));
+  make_all (&maker);
+  rap_quote_who_clear (&maker.who);
   return quotes;
 }
 

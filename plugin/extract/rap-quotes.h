@@ -3,47 +3,9 @@
 
 #pragma once
 
-#include "extract/rap-actors.h"
+#include "extract/rap-quote.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RAP_QUOTE_DIRECT,
-  RAP_QUOTE_MIXED,
-  RAP_QUOTE_INDIRECT
-} RapQuoteForm;
-
-/* Why somebody near a quotation was not taken for its speaker. */
-typedef enum
-{
-  RAP_REFUSED_NO_CUE,      /* nothing ties the two together */
-  RAP_REFUSED_OTHER_QUOTE, /* the cue beside the name belongs to another quotation */
-  RAP_REFUSED_SELF,        /* the quotation speaks of this party in the third person */
-  RAP_REFUSED_WEAK         /* there is a tie, but too loose to be relied on */
-} RapRefusal;
-
-typedef struct
-{
-  guint      actor;
-  RapRefusal refusal;
-} RapQuoteCandidate;
-
-/* Something that somebody is reported to have said, written or thought. */
-typedef struct
-{
-  RapQuoteForm form;
-  GArray      *content; /* RapSpan, in order, without quotation marks */
-  RapSpan      cue;     /* empty when there is none */
-  gboolean     stated;  /* the text says whose words these are */
-  RapSpan      mention; /* of the speaker, as the text has it; empty when it names none */
-  guint        first;   /* words [first, end) of the mention */
-  guint        end;
-  guint        actor;      /* or RAP_NO_ACTOR */
-  GArray      *candidates; /* RapQuoteCandidate, when not stated */
-  RapSpan      addressee;  /* empty when not said */
-  const char  *rule;       /* what gave limits and speaker */
-} RapQuote;
 
 typedef struct
 {
@@ -51,9 +13,5 @@ typedef struct
 } RapQuotes;
 
 const RapQuotes *rap_quotes_of (RapDocument *document);
-const char      *rap_quote_form_get_nick (RapQuoteForm form);
-const char      *rap_refusal_get_nick (RapRefusal refusal); /* "no-cue" */
-/* From the start of the first piece of content to the end of the last. */
-RapSpan rap_quote_get_extent (const RapQuote *quote);
 
 G_END_DECLS

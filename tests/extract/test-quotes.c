@@ -89,9 +89,10 @@ test_scare (void)
 static void
 test_hostile (void)
 {
-  static const char *const units[] = { "\"",        "“",     "”a ",
-                                       "\"a said ", "said ", "“a,” said B. ",
-                                       "a: " };
+  static const char *const units[] = {
+    "\"",  "“",    "”a ",      "\"a said ",          "said ", "“a,” said B. ",
+    "a: ", "a:\n", "A: b\n\n", "said that he said ", "“a\n\n"
+  };
   for (guint u = 0; u < G_N_ELEMENTS (units); u++)
     {
       g_autoptr (GString) text = g_string_new (NULL);

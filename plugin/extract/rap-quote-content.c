@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-quote-content.h"
+
+#include <string.h>
+
+/* Ways to a content. Relations of a child come after the others, three ways each. */
+typedef enum
+{
+  FROM_READING,
+  FROM_NOTHING,
+  FROM_RIGHT_UNION,
+  FROM_AFTER,
+  FROM_AFTER_MARK,
+  FROM_THAT,
+  FROM_THAT_BARE,
+  FROM_BEFORE,
+  FROM_BOTH,
+  FROM_AFTER_SUBJECT,
+  FROM_BEFORE_MARK,
+  FROM_BOTH_MARK,
+  FROM_HEAD_REST,
+  FROM_HEAD,
+  FROM_HEAD_LEFT,
+  FROM_SISTER,
+  FROM_QUOTED,
+  FROM_QUOTED_LEFT,
+  FROM_QUOTED_RIGHT,
+  FROM_AFTER_COMMA,
+  FROM_KID
+} From;
+
+static const guint8 kid_rels[] = { RAP_REL_CCOMP,
+                                   RAP_REL_XCOMP,
+                                   RAP_REL_OBJ,
+                                   RAP_REL_PARATAXIS,
+                                   RAP_REL_ACL,
+                                   RAP_REL_NMOD,
+                                   RAP_REL_OBL,
+                                   RAP_REL_ADVCL,
+                                   RAP_REL_DEP,
+                                   RAP_REL_NSUBJ,
+                                   RAP_QUOTE_NSUBJ_PASSIVE,
+                                   RAP_REL_CSUBJ,
+                                   RAP_REL_COMPOUND,
+                                   RAP_REL_AMOD };
+
+guint
+rap_quote_set_size (const RapQuoteSet *set)
+{
+  guint n = 0;
+  for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
+    n += __builtin_popcountll (set->bits[i]);
+  return n;
+}
+
+guint
+rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b)
+{
+  guint n = 0;
+  for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
+    n += __builtin_popcountll (a->bits[i] & b->bits[i]);
+  return n;
+}
+
+guint
+rap_quote_set_likeness (const RapQuoteSet *a, const RapQuoteSet *b)
+{
+  guint both = rap_quote_set_size (a) + rap_quote_set_size (b);
+  return both == 0 ? 100 : 200 * rap_quote_set_common (a, b) / both;
+}
+
+/* --- candidates --- */
+
+typedef struct
+{
+  RapQuoteContents       *contents;
+  const RapQuoteFrame    *frame;
+  const RapQuoteReadings *readings;
+  gint32                  end; /* after the last word with letters */
+} Search;
+
+static gint32
+doubt_of (const Search *search, const RapQuoteSet *set)
+{
+  const RapQuoteFrame *frame = search->frame;
+  gint32               doubt = 0;
+  for (gint32 i = 0; i < frame->end - frame->first; i++)
+    {
+      if (!frame->view->tokens[frame->first + i].letters)
+        continue;
+      gint32 content = search->readings->content[i];
+      gint32 against = rap_quote_set_has (set, i) ? -content : content;
+      doubt += CLAMP (against, 0, 200);
+    }
+  return doubt;
+}
+
+static void
+offer (Search *search, RapQuoteSet *set, guint from, gint32 gap, guint rank)
+{
+  RapQuoteContents *contents = search->contents;
+  guint             anchor = search->frame->anchor - search->frame->first;
+  if (rap_quote_set_has (set, anchor) && rap_quote_set_size (set) > 1)
+    set->bits[anchor >> 6] &= ~(1ull << (anchor & 63));
+  RapQuoteContent *content = NULL;
+  for (guint i = 0; i < contents->n && content == NULL; i++)
+    if (memcmp (&contents->contents[i].set, set, sizeof *set) == 0)
+      content = &contents->contents[i];
+  if (content == NULL)
+    {
+      if (contents->n == RAP_QUOTE_MAX_CONTENTS)
+        return;
+      content = &contents->contents[contents->n++];
+      *content = (RapQuoteContent){ .set = *set, .gap = RAP_QUOTE_FAR, .rank = 99 };
+      content->doubt = doubt_of (search, set);
+    }
+  content->sources |= 1ull << from;
+  content->gap = MIN (content->gap, gap);
+  content->rank = MIN (content->rank, rank);
+}
+
+/* Offers words [first, end) without [but_first, but_end). */
+static void
+offer_ranges (Search *search,
+              gint32  first,
+              gint32  end,
+              gint32  but_first,
+              gint32  but_end,
+              guint   from)
+{
+  const RapQuoteFrame *frame = search->frame;
+  RapQuoteSet          set = { { 0 } };
+  first = MAX (first, frame->first);
+  end = MIN (end, frame->end);
+  for (gint32 i = first; i < end; i++)
+    if (frame->view->tokens[i].letters && (i < but_first || i >= but_end))
+      rap_quote_set_add (&set, i - frame->first);
+  offer (search, &set, from, RAP_QUOTE_FAR, 99);
+}
+
+static void
+offer_range (Search *search, gint32 first, gint32 end, guint from)
+{
+  offer_ranges (search, first, end, 0, 0, from);
+}
+
+void
+rap_quote_readings_content (const RapQuoteReadings *readings,
+                            const RapQuoteFrame    *frame,
+                            guint                   which,
+                            RapQuoteSet            *set)
+{
+  *set = (RapQuoteSet){ { 0 } };
+  if (which >= readings->n)
+    return;
+  for (gint32 i = 0; i < frame->end - frame->first; i++)
+    {
+      guint8 label = readings->labels[which][i];
+      if (label >= RAP_QUOTE_LABEL_BEGIN && label <= RAP_QUOTE_LABEL_LAST &&
+          frame->view->tokens[frame->first + i].letters)
+        rap_quote_set_add (set, i);
+    }
+}
+
+static void
+offer_readings (Search *search)
+{
+  for (guint n = 0; n < search->readings->n; n++)
+    {
+      RapQuoteSet set;
+      rap_quote_readings_content (search->readings, search->frame, n, &set);
+      offer (search, &set, FROM_READING, search->readings->gaps[n], n);
+    }
+}
+
+static void
+offer_kids (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *cue = &view->tokens[frame->anchor];
+  gint32               low = G_MAXINT32, high = -1;
+  for (guint k = 0; k < cue->n_kids; k++)
+    {
+      gint32               c = view->kids[cue->kids + k];
+      const RapQuoteToken *kid = &view->tokens[c];
+      guint                r = 0;
+      while (r < G_N_ELEMENTS (kid_rels) && kid_rels[r] != kid->rel)
+        r++;
+      if (r == G_N_ELEMENTS (kid_rels))
+        continue;
+      offer_range (search, kid->low, kid->high + 1, FROM_KID + 3 * r);
+      if (kid->high + 1 < search->end && c > frame->anchor)
+        offer_range (search, kid->low, search->end, FROM_KID + 3 * r + 1);
+      if ((view->tokens[kid->low].classes & RAP_QUOTE_WORD_OPENS) && kid->low < kid->high)
+        offer_range (search, kid->low + 1, kid->high + 1, FROM_KID + 3 * r + 2);
+      if (c > frame->anchor)
+        {
+          low = MIN (low, MAX (kid->low, frame->anchor + 1));
+          high = MAX (high, kid->high);
+        }
+    }
+  if (high >= 0)
+    offer_range (search, low, high + 1, FROM_RIGHT_UNION);
+}
+
+static void
+offer_after (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  const RapQuoteToken *tokens = frame->view->tokens;
+  offer_range (search, frame->anchor + 1, search->end, FROM_AFTER);
+  for (gint32 j = frame->anchor + 1; j < MIN (frame->anchor + 9, frame->end); j++)
+    if (tokens[j].part == RAP_QUOTE_PART_COMMA ||
+        tokens[j].part == RAP_QUOTE_PART_COLON || tokens[j].mark)
+      {
+        offer_range (search, j + 1, search->end, FROM_AFTER_MARK);
+        break;
+      }
+  for (gint32 j = frame->anchor + 1; j < MIN (frame->anchor + 7, frame->end); j++)
+    if (tokens[j].classes & RAP_QUOTE_WORD_THAT)
+      {
+        offer_range (search, j, search->end, FROM_THAT);
+        offer_range (search, j + 1, search->end, FROM_THAT_BARE);
+        break;
+      }
+  /* Up to the last comma: a trailing clause of the reporter. */
+  for (gint32 j = search->end - 1; j > frame->anchor + 2; j--)
+    if (tokens[j].part == RAP_QUOTE_PART_COMMA)
+      {
+        offer_range (search, frame->anchor + 1, j, FROM_AFTER_COMMA);
+        break;
+      }
+}
+
+/* The rest of the sentence around the cue and its subject. */
+static void
+offer_rest (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *cue = &view->tokens[frame->anchor];
+  gint32               low = frame->anchor, high = frame->anchor;
+  for (guint k = 0; k < cue->n_kids; k++)
+    {
+      const RapQuoteToken *kid = &view->tokens[view->kids[cue->kids + k]];
+      if (rap_quote_is_subject (kid->rel))
+        {
+          low = MIN (low, kid->low);
+          high = MAX (high, kid->high);
+        }
+    }
+  offer_range (search, frame->first, low, FROM_BEFORE);
+  offer_ranges (search, frame->first, search->end, low, high + 1, FROM_BOTH);
+  offer_range (search, high + 1, search->end, FROM_AFTER_SUBJECT);
+  gint32 j = low - 1;
+  while (j > frame->first && view->tokens[j].part != RAP_QUOTE_PART_COMMA &&
+         view->tokens[j].part != RAP_QUOTE_PART_COLON &&
+         view->tokens[j].part != RAP_QUOTE_PART_DASH && !view->tokens[j].mark)
+    j--;
+  if (j > frame->first)
+    {
+      offer_range (search, frame->first, j, FROM_BEFORE_MARK);
+      offer_ranges (search, frame->first, search->end, j, high + 1, FROM_BOTH_MARK);
+    }
+  if (cue->head < frame->first || cue->head >= frame->end)
+    return;
+  const RapQuoteToken *head = &view->tokens[cue->head];
+  offer_ranges (search,
+                head->low,
+                head->high + 1,
+                cue->low,
+                cue->high + 1,
+                FROM_HEAD_REST);
+  offer_range (search, head->low, head->high + 1, FROM_HEAD);
+  if (head->low < frame->anchor)
+    offer_range (search, head->low, low, FROM_HEAD_LEFT);
+  for (guint k = 0; k < head->n_kids; k++)
+    {
+      gint32               s = view->kids[head->kids + k];
+      const RapQuoteToken *sister = &view->tokens[s];
+      if (s != frame->anchor &&
+          (sister->rel == RAP_REL_CCOMP || sister->rel == RAP_REL_XCOMP ||
+           sister->rel == RAP_REL_OBJ || rap_quote_is_subject (sister->rel)))
+        offer_range (search, sister->low, sister->high + 1, FROM_SISTER);
+    }
+}
+
+static void
+offer_quoted (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  RapQuoteSet          all = { { 0 } }, left = { { 0 } }, right = { { 0 } };
+  if (frame->view->tokens[frame->anchor].quoted)
+    return;
+  for (gint32 i = frame->first; i < frame->end; i++)
+    if (frame->view->tokens[i].quoted && frame->view->tokens[i].letters)
+      {
+        rap_quote_set_add (&all, i - frame->first);
+        rap_quote_set_add (i < frame->anchor ? &left : &right, i - frame->first);
+      }
+  if (rap_quote_set_size (&all) == 0)
+    return;
+  offer (search, &all, FROM_QUOTED, RAP_QUOTE_FAR, 99);
+  offer (search, &left, FROM_QUOTED_LEFT, RAP_QUOTE_FAR, 99);
+  offer (search, &right, FROM_QUOTED_RIGHT, RAP_QUOTE_FAR, 99);
+}
+
+void
+rap_quote_contents_find (RapQuoteContents       *contents,
+                         const RapQuoteFrame    *frame,
+                         const RapQuoteReadings *readings)
+{
+  Search search = { contents, frame, readings, frame->end };
+  contents->n = 0;
+  while (search.end > frame->first && !frame->view->tokens[search.end - 1].letters)
+    search.end--;
+  offer_readings (&search);
+  offer_range (&search, 0, 0, FROM_NOTHING);
+  offer_quoted (&search);
+  offer_kids (&search);
+  offer_after (&search);
+  offer_rest (&search);
+  contents->least_gap = contents->least_doubt = G_MAXINT32;
+  for (guint i = 0; i < contents->n; i++)
+    {
+      contents->least_gap = MIN (contents->least_gap, contents->contents[i].gap);
+      contents->least_doubt = MIN (contents->least_doubt, contents->contents[i].doubt);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-quote-features.h"
+
+G_BEGIN_DECLS
+
+/* A cue and the sentence around it. */
+typedef struct
+{
+  const RapQuoteView *view;
+  const gint16
+    *odds; /* per word: how likely it is a cue, in 1/32 nat; G_MININT16 when not asked */
+  gint32  anchor;
+  gint32  first; /* words [first, end), at most RAP_QUOTE_WINDOW */
+  gint32  end;
+  guint32 frame;                    /* hash of the relations under the cue */
+  guint32 path[RAP_QUOTE_WINDOW];   /* hash of the way from the cue */
+  gint32  branch[RAP_QUOTE_WINDOW]; /* the cue's neighbour on that way, or -1 */
+  guint8  ups[RAP_QUOTE_WINDOW];
+  guint8  downs[RAP_QUOTE_WINDOW];
+  guint16 parts[RAP_QUOTE_WINDOW + 1]; /* how many before, from first */
+  guint16 verbs[RAP_QUOTE_WINDOW + 1];
+  guint16 marks[RAP_QUOTE_WINDOW + 1];
+} RapQuoteFrame;
+
+void rap_quote_frame_init (RapQuoteFrame      *frame,
+                           const RapQuoteView *view,
+                           const gint16       *odds,
+                           gint32              anchor);
+/* What the step into a word of the sentence looks like; conditions the transitions. */
+guint rap_quote_edge_class (const RapQuoteFrame *frame, gint32 i);
+void  rap_quote_sequence_features (const RapQuoteFrame *frame,
+                                   gint32               i,
+                                   RapQuoteFeatures    *features);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-quote-loose.h"
+
+#include "extract/rap-quote-pieces.h"
+
+/* So many words before and after a quotation people count as candidates. */
+#define NEIGHBOURHOOD  60
+#define MAX_CANDIDATES 4
+/* A guess that was not accepted still names the speaker when it is as sure of him. */
+#define SURE_SPEAKER (RAP_QUOTE_WHOLE * 7 / 10)
+/* Odds of a cue, in 1/32 nat. */
+#define FAIR_ODDS 0
+
+/* The best guess that is about this piece and sure of its speaker. */
+static const RapQuoteGuess *
+find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  const RapQuoteView  *view = loose->view;
+  const RapQuoteGuess *best = NULL;
+  guint                low = 0, high = loose->n_guesses;
+  gint32               near = (gint32) piece->first - NEIGHBOURHOOD;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (loose->guesses[middle].anchor < near)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint g = low; g < loose->n_guesses &&
+                      loose->guesses[g].anchor < (gint32) piece->end + NEIGHBOURHOOD;
+       g++)
+    {
+      const RapQuoteGuess *guess = &loose->guesses[g];
+      guint                n = 0;
+      if (guess->odds < FAIR_ODDS || guess->speaker < 0 ||
+          guess->speaker_mass < SURE_SPEAKER || view->tokens[guess->anchor].quoted ||
+          view->tokens[guess->speaker].quoted)
+        continue;
+      for (guint i = piece->first; i < piece->end; i++)
+        n += rap_quote_guess_has (guess, view, i);
+      if (2 * n >= piece->end - piece->first &&
+          (best == NULL || guess->judgement > best->judgement))
+        best = guess;
+    }
+  return best;
+}
+
+/* Whether the word is in the content of a quotation or names who said another one. */
+static RapRefusal
+refusal_of (const RapQuoteLoose *loose, const RapMention *mention)
+{
+  for (guint q = loose->quotes->len; q-- > 0;)
+    {
+      const RapQuote *quote = &g_array_index (loose->quotes, RapQuote, q);
+      if (quote->stated && quote->first < mention->end && mention->first < quote->end)
+        return RAP_REFUSED_OTHER_QUOTE;
+      if (loose->quotes->len - q > 64)
+        break;
+    }
+  return RAP_REFUSED_NO_CUE;
+}
+
+static gboolean
+has_candidate (const RapQuote *quote, guint actor)
+{
+  for (guint i = 0; i < quote->candidates->len; i++)
+    if (g_array_index (quote->candidates, RapQuoteCandidate, i).actor == actor)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+may_speak (const RapActors *actors, const RapMention *mention)
+{
+  return g_array_index (actors->actors, RapActor, mention->actor).type != RAP_ACTOR_PLACE;
+}
+
+/* Those named inside, then those around; each with the reason why he is not the speaker. */
+static void
+add_candidates (const RapQuoteLoose *loose, RapQuote *quote, const RapQuotePiece *piece)
+{
+  guint low = piece->first > NEIGHBOURHOOD ? piece->first - NEIGHBOURHOOD : 0;
+  guint high = MIN (piece->end + NEIGHBOURHOOD, loose->view->n);
+  guint from = low;
+  for (guint i = piece->first; i < piece->end; i++)
+    {
+      const RapMention *mention = rap_quote_who_mention (loose->who, i);
+      if (mention != NULL && mention->form != RAP_MENTION_PRONOUN &&
+          may_speak (loose->who->actors, mention) &&
+          !has_candidate (quote, mention->actor) &&
+          quote->candidates->len < MAX_CANDIDATES)
+        {
+          RapQuoteCandidate candidate = { mention->actor, RAP_REFUSED_SELF };
+          g_array_append_val (quote->candidates, candidate);
+        }
+    }
+  for (guint i = from; i < high; i++)
+    {
+      const RapMention *mention = rap_quote_who_mention (loose->who, i);
+      if (mention == NULL || mention->form == RAP_MENTION_PRONOUN ||
+          !may_speak (loose->who->actors, mention) ||
+          has_candidate (quote, mention->actor) ||
+          quote->candidates->len == MAX_CANDIDATES)
+        continue;
+      RapQuoteCandidate candidate = { mention->actor, refusal_of (loose, mention) };
+      g_array_append_val (quote->candidates, candidate);
+    }
+}
+
+static gboolean
+is_covered (const RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  guint n = 0;
+  for (guint i = piece->first; i < piece->end; i++)
+    n += loose->covered[i];
+  return n > 0;
+}
+
+static void
+add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  const RapQuoteGuess *guess = find_guess (loose, piece);
+  RapQuote             quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  g_array_append_val (quote.content, piece->pair->content);
+  if (guess != NULL)
+    {
+      quote.cue = loose->view->words->words[guess->anchor].span;
+      quote.rule = "fair-cue";
+      rap_quote_who_set_speaker (loose->who,
+                                 &quote,
+                                 guess->speaker,
+                                 guess->speaker_first,
+                                 guess->speaker_end);
+    }
+  else
+    add_candidates (loose, &quote, piece);
+  g_array_append_val (loose->quotes, quote);
+}
+
+void
+rap_quote_loose_find (RapQuoteLoose *loose)
+{
+  g_autoptr (GArray) pieces = rap_quote_pieces_find (loose->view->document);
+  for (guint p = 0; p < pieces->len; p++)
+    {
+      const RapQuotePiece *piece = &g_array_index (pieces, RapQuotePiece, p);
+      if (piece->speech && !is_covered (loose, piece))
+        add_piece (loose, piece);
+    }
+}

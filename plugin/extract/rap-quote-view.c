@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-quote-view.h"
+
+#include <string.h>
+
+#include "text/rap-lexicon.h"
+#include "text/rap-marks.h"
+
+/* Deeper than any sentence that people read; only a bound for walks up the tree. */
+#define MAX_DEPTH        60
+#define MAX_KIDS         256
+#define LONGEST_SENTENCE 400
+
+static guint32
+hash_bytes (const char *text, gsize length)
+{
+  guint32 hash = 2166136261u;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  hash ^= hash >> 15;
+  hash *= 0x2c1b3c6du;
+  return hash ^ hash >> 12;
+}
+
+static guint32
+hash_text (const char *text)
+{
+  return hash_bytes (text, strlen (text));
+}
+
+typedef struct
+{
+  const char       *name;
+  RapQuoteWordClass flag;
+} ClassName;
+
+static const ClassName class_names[] = {
+  { "opens", RAP_QUOTE_WORD_OPENS },         { "complement", RAP_QUOTE_WORD_THAT },
+  { "agent", RAP_QUOTE_WORD_AGENT },         { "source", RAP_QUOTE_WORD_SOURCE },
+  { "relative", RAP_QUOTE_WORD_RELATIVE },   { "first", RAP_QUOTE_WORD_FIRST },
+  { "second", RAP_QUOTE_WORD_SECOND },       { "question", RAP_QUOTE_WORD_QUESTION },
+  { "answer", RAP_QUOTE_WORD_ANSWER },       { "towards", RAP_QUOTE_WORD_TOWARDS },
+  { "addresses", RAP_QUOTE_WORD_ADDRESSES },
+};
+
+/* The classes of a word, by the lower-case form. */
+static GHashTable *
+load_classes (void)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("quote-words");
+  guint             column = rap_lexicon_column (lexicon, "class");
+  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
+    {
+      char    *word = rap_field_dup (rap_lexicon_field (lexicon, row, 0));
+      RapField rest = rap_lexicon_field (lexicon, row, column), part;
+      guint    flags = 0;
+      while (rap_field_next_part (&rest, ',', &part))
+        for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
+          if (rap_field_is (part, class_names[i].name))
+            flags |= class_names[i].flag;
+      g_hash_table_replace (classes, word, GUINT_TO_POINTER (flags));
+    }
+  return classes;
+}
+
+static guint
+cue_kind (RapField kind)
+{
+  static const char *const kinds[] = {
+    "verb", "verb-phrase", "noun", "adj", "adv", "prep"
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (rap_field_is (kind, kinds[i]))
+      return i + 1;
+  return 0;
+}
+
+/* What the table of cues knows of single words: kind, strength and a hash of the attitude.
+ * A phrase counts for its first word with its own kind, unless the word has a row. */
+static GHashTable *
+load_cues (void)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("cues");
+  guint             kind_column = rap_lexicon_column (lexicon, "kind");
+  guint             strength_column = rap_lexicon_column (lexicon, "strength");
+  guint             attitude_column = rap_lexicon_column (lexicon, "attitude");
+  GHashTable       *cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
+    {
+      g_autofree char *word = rap_field_dup (rap_lexicon_field (lexicon, row, 0));
+      guint            kind = cue_kind (rap_lexicon_field (lexicon, row, kind_column));
+      RapField         attitude = rap_lexicon_field (lexicon, row, attitude_column);
+      guint            strength =
+        rap_field_to_int (rap_lexicon_field (lexicon, row, strength_column));
+      gsize    length = strcspn (word, ", ");
+      gboolean phrase = word[length] != '\0';
+      word[length] = '\0';
+      if (kind == 0 || (phrase && g_hash_table_contains (cues, word)))
+        continue;
+      guint value = 1 + (strength & 3) + 4 * kind + 32 * phrase +
+                    64 * (hash_bytes (attitude.text, attitude.length) & 255);
+      g_hash_table_replace (cues, g_steal_pointer (&word), GUINT_TO_POINTER (value));
+    }
+  return cues;
+}
+
+typedef struct
+{
+  GHashTable *classes;
+  GHashTable *cues;
+} Tables;
+
+static const Tables *
+get_tables (void)
+{
+  static Tables tables;
+  static gsize  once = 0;
+  if (g_once_init_enter (&once))
+    {
+      tables.classes = load_classes ();
+      tables.cues = load_cues ();
+      g_once_init_leave (&once, 1);
+    }
+  return &tables;
+}
+
+static RapQuotePart
+part_of (const char *form)
+{
+  static const struct
+  {
+    const char  *form;
+    RapQuotePart part;
+  } parts[] = {
+    { ",", RAP_QUOTE_PART_COMMA },     { ":", RAP_QUOTE_PART_COLON },
+    { ";", RAP_QUOTE_PART_SEMICOLON }, { "-", RAP_QUOTE_PART_DASH },
+    { "--", RAP_QUOTE_PART_DASH },     { "–", RAP_QUOTE_PART_DASH },
+    { "—", RAP_QUOTE_PART_DASH },      { ".", RAP_QUOTE_PART_STOP },
+    { "!", RAP_QUOTE_PART_STOP },      { "?", RAP_QUOTE_PART_STOP },
+    { "(", RAP_QUOTE_PART_BRACKET },   { ")", RAP_QUOTE_PART_BRACKET },
+    { "[", RAP_QUOTE_PART_BRACKET },   { "]", RAP_QUOTE_PART_BRACKET },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (form, parts[i].form) == 0)
+      return parts[i].part;
+  return RAP_QUOTE_PART_OTHER;
+}
+
+static void
+fill_token (RapQuoteToken *token,
+            const RapWord *word,
+            const char    *lemma,
+            const Tables  *tables)
+{
+  gsize length = strlen (word->lower);
+  token->lower = hash_bytes (word->lower, length);
+  token->lemma = lemma != NULL ? hash_text (lemma) : token->lower;
+  token->suffix =
+    hash_bytes (word->lower + (length > 3 ? length - 3 : 0), MIN (length, 3));
+  token->prefix = hash_bytes (word->lower, MIN (length, 4));
+  token->classes = GPOINTER_TO_UINT (g_hash_table_lookup (tables->classes, word->lower));
+  if (lemma != NULL && token->classes == 0)
+    token->classes = GPOINTER_TO_UINT (g_hash_table_lookup (tables->classes, lemma));
+  token->cue = GPOINTER_TO_UINT (
+    g_hash_table_lookup (tables->cues, lemma != NULL ? lemma : word->lower));
+  token->mark = (word->flags & RAP_WORD_QUOTE) != 0;
+  token->letters = (word->flags & RAP_WORD_MARK) == 0;
+  token->capital = (word->flags & RAP_WORD_CAPITAL) != 0;
+  if (!token->letters && !token->mark)
+    token->part = part_of (word->form);
+}
+
+static void
+fill_tree (RapQuoteView *view, const RapTags *tags, const RapTree *tree)
+{
+  for (guint i = 0; i < view->n; i++)
+    {
+      RapQuoteToken *token = &view->tokens[i];
+      token->tag = tags->tags[i];
+      token->shape =
+        tags->verbs[i] != RAP_VERB_NONE ? RAP_N_TAGS + tags->verbs[i] : token->tag;
+      token->head =
+        tree->heads[i] == RAP_NO_HEAD ? RAP_QUOTE_NONE : (gint32) tree->heads[i];
+      token->rel = tree->rels[i];
+      token->low = tree->firsts[i];
+      token->high = tree->ends[i] - 1;
+    }
+  for (guint i = 0; i < view->n; i++)
+    {
+      RapQuoteToken *token = &view->tokens[i];
+      if (token->rel == RAP_REL_NSUBJ && token->head >= 0 &&
+          rap_tree_is_passive (view->words, tags, tree, token->head))
+        token->rel = RAP_QUOTE_NSUBJ_PASSIVE;
+      for (gint32 up = token->head; up >= 0 && token->depth < MAX_DEPTH;
+           up = view->tokens[up].head)
+        token->depth++;
+    }
+}
+
+/* Children of every word, in order. */
+static void
+fill_kids (RapQuoteView *view)
+{
+  view->kids = g_new0 (guint32, view->n + 1);
+  for (guint i = 0; i < view->n; i++)
+    if (view->tokens[i].head >= 0 && view->tokens[view->tokens[i].head].n_kids < MAX_KIDS)
+      view->tokens[view->tokens[i].head].n_kids++;
+  guint32 at = 0;
+  for (guint i = 0; i < view->n; i++)
+    {
+      view->tokens[i].kids = at;
+      at += view->tokens[i].n_kids;
+      view->tokens[i].n_kids = 0;
+    }
+  for (guint i = 0; i < view->n; i++)
+    if (view->tokens[i].head >= 0)
+      {
+        RapQuoteToken *head = &view->tokens[view->tokens[i].head];
+        guint          next = (guint) view->tokens[i].head + 1;
+        guint32        limit = next < view->n ? view->tokens[next].kids : at;
+        if (head->kids + head->n_kids < limit)
+          view->kids[head->kids + head->n_kids++] = i;
+      }
+}
+
+static void
+fill_names (RapQuoteView *view, const RapNames *names)
+{
+  for (guint i = 0; i < names->n_names; i++)
+    for (guint w = names->names[i].first; w < names->names[i].end; w++)
+      view->tokens[w].name = names->names[i].type + 1;
+}
+
+/* Sentences too long to be read are cut, so that what is done for each cue of a sentence
+ * has a bound. */
+static void
+fill_sentences (RapQuoteView *view)
+{
+  GArray *sentences = g_array_new (FALSE, TRUE, sizeof (RapQuoteSentence));
+  for (guint k = 0; k < view->words->n_sentences; k++)
+    {
+      const RapSentence *s = &view->words->sentences[k];
+      for (guint first = s->first; first < s->end; first += LONGEST_SENTENCE)
+        {
+          guint            end = MIN (s->end, first + LONGEST_SENTENCE);
+          RapQuoteSentence sentence = { first, end, s->block, end, end };
+          for (guint i = first; i < end; i++)
+            view->tokens[i].sentence = sentences->len;
+          g_array_append_val (sentences, sentence);
+        }
+    }
+  view->n_sentences = sentences->len;
+  view->sentences = (RapQuoteSentence *) (gpointer) g_array_free (sentences, FALSE);
+}
+
+/* The marks themselves, whatever word they are part of. */
+static void
+fill_mark (RapQuoteView *view, const RapSpan *mark)
+{
+  guint i = rap_words_find (view->words, mark->start);
+  if (mark->start < mark->end && i < view->n &&
+      view->words->words[i].span.start < mark->end && !view->tokens[i].letters)
+    {
+      view->tokens[i].mark = TRUE;
+      view->tokens[i].part = RAP_QUOTE_PART_NONE;
+    }
+}
+
+/* Numbers the quotations; one over several paragraphs keeps its number. Inner pairs stand
+ * inside a numbered one. */
+static void
+fill_quotations (RapQuoteView *view)
+{
+  const RapMarks *marks = rap_marks_of (view->document);
+  guint           segment = 0;
+  for (guint p = 0; p < marks->n_pairs; p++)
+    {
+      const RapMarkPair *pair = &marks->pairs[p];
+      fill_mark (view, &pair->open);
+      fill_mark (view, &pair->close);
+      if (pair->depth > 0)
+        continue;
+      segment += !(pair->continues && segment > 0);
+      for (guint i = rap_words_find (view->words, pair->content.start);
+           i < view->n && view->words->words[i].span.start < pair->content.end;
+           i++)
+        {
+          view->tokens[i].quoted = TRUE;
+          view->tokens[i].segment = segment;
+        }
+    }
+  for (guint i = 0; i < view->n; i++)
+    if (view->tokens[i].mark)
+      {
+        view->tokens[i].quoted = FALSE;
+        view->tokens[i].segment = 0;
+      }
+  view->n_segments = segment + 1;
+}
+
+static void
+find_quoted (RapQuoteView *view)
+{
+  for (guint k = 0; k < view->n_sentences; k++)
+    {
+      RapQuoteSentence *sentence = &view->sentences[k];
+      for (guint i = sentence->first; i < sentence->end; i++)
+        if (view->tokens[i].quoted)
+          {
+            if (sentence->first_quoted == sentence->end)
+              sentence->first_quoted = i;
+            sentence->last_quoted = i;
+          }
+    }
+}
+
+RapQuoteView *
+rap_quote_view_new (RapDocument *document)
+{
+  const Tables  *tables = get_tables ();
+  RapQuoteView  *view = g_new0 (RapQuoteView, 1);
+  const RapTags *tags = rap_tags_of (document);
+  view->document = document;
+  view->words = rap_words_of (document);
+  view->n = view->words->n_words;
+  view->tokens = g_new0 (RapQuoteToken, view->n + 1);
+  for (guint i = 0; i < view->n; i++)
+    fill_token (&view->tokens[i], &view->words->words[i], tags->lemmas[i], tables);
+  fill_sentences (view);
+  fill_tree (view, tags, rap_tree_of (document));
+  fill_kids (view);
+  fill_names (view, rap_names_of (document));
+  fill_quotations (view);
+  find_quoted (view);
+  return view;
+}
+
+void
+rap_quote_view_free (RapQuoteView *view)
+{
+  g_free (view->tokens);
+  g_free (view->sentences);
+  g_free (view->kids);
+  g_free (view);
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "language/rap-names.h"
+#include "language/rap-parse.h"
+
+G_BEGIN_DECLS
+
+/* What small words do for a quotation; columns of the lexicon "quote-words". */
+typedef enum
+{
+  RAP_QUOTE_WORD_OPENS =
+    1 << 0, /* that, to, of: may open a content and be left out of it */
+  RAP_QUOTE_WORD_THAT = 1 << 1,
+  RAP_QUOTE_WORD_AGENT = 1 << 2,    /* by */
+  RAP_QUOTE_WORD_SOURCE = 1 << 3,   /* according */
+  RAP_QUOTE_WORD_RELATIVE = 1 << 4, /* who */
+  RAP_QUOTE_WORD_FIRST = 1 << 5,    /* I, we */
+  RAP_QUOTE_WORD_SECOND = 1 << 6,   /* you */
+  RAP_QUOTE_WORD_QUESTION = 1 << 7, /* the label of a question in an interview */
+  RAP_QUOTE_WORD_ANSWER = 1 << 8,
+  RAP_QUOTE_WORD_TOWARDS = 1 << 9,   /* said to her */
+  RAP_QUOTE_WORD_ADDRESSES = 1 << 10 /* told her */
+} RapQuoteWordClass;
+
+/* Marks that part a sentence. */
+typedef enum
+{
+  RAP_QUOTE_PART_NONE,
+  RAP_QUOTE_PART_COMMA,
+  RAP_QUOTE_PART_COLON,
+  RAP_QUOTE_PART_SEMICOLON,
+  RAP_QUOTE_PART_DASH,
+  RAP_QUOTE_PART_STOP,
+  RAP_QUOTE_PART_BRACKET,
+  RAP_QUOTE_PART_OTHER
+} RapQuotePart;
+
+#define RAP_QUOTE_NSUBJ_PASSIVE RAP_N_RELS
+#define RAP_QUOTE_N_RELS        (RAP_N_RELS + 1)
+#define RAP_QUOTE_NONE          (-1)
+
+/* One word as the quotation engine sees it: everything that features ask for, in one place. */
+typedef struct
+{
+  guint32 lower; /* hashes */
+  guint32 lemma;
+  guint32 suffix;
+  guint32 prefix;
+  gint32  head; /* word index or RAP_QUOTE_NONE */
+  gint32  low;  /* first and last word under it */
+  gint32  high;
+  guint32 segment; /* of the quotation it stands in; 0 outside */
+  guint32 sentence;
+  guint32 kids; /* index into the view's kids */
+  guint16 n_kids;
+  guint16 classes; /* RapQuoteWordClass */
+  guint16 cue;     /* what the lexicon of cues knows of it; 0 for nothing */
+  guint8  tag;     /* RapTag */
+  guint8  shape;   /* the tag, for verbs with their form */
+  guint8  rel;     /* RapRel or RAP_QUOTE_NSUBJ_PASSIVE */
+  guint8  name;    /* 0 or RapNameType + 1 */
+  guint8  part;    /* RapQuotePart */
+  guint8  depth;
+  guint   mark : 1;    /* a quotation mark */
+  guint   letters : 1; /* has letters or digits */
+  guint   capital : 1;
+  guint   quoted : 1;
+} RapQuoteToken;
+
+typedef struct
+{
+  guint first;
+  guint end;
+  guint block;        /* paragraph */
+  guint first_quoted; /* words inside quotation marks; end when there are none */
+  guint last_quoted;
+} RapQuoteSentence;
+
+/* A document prepared for the engine. */
+typedef struct
+{
+  RapDocument      *document; /* not owned */
+  const RapWords   *words;
+  RapQuoteToken    *tokens;
+  guint             n;
+  RapQuoteSentence *sentences;
+  guint             n_sentences;
+  guint32          *kids;
+  guint             n_segments;
+} RapQuoteView;
+
+RapQuoteView *rap_quote_view_new (RapDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+void          rap_quote_view_free (RapQuoteView *view);
+
+static inline gboolean
+rap_quote_is_subject (guint rel)
+{
+  return rel == RAP_REL_NSUBJ || rel == RAP_QUOTE_NSUBJ_PASSIVE || rel == RAP_REL_CSUBJ;
+}
+
+static inline guint
+rap_quote_view_block (const RapQuoteView *view, guint token)
+{
+  return view->sentences[view->tokens[token].sentence].block;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapQuoteView, rap_quote_view_free)
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-quote-who.h"
+
+/* A report with so many questions outside quotation marks, and one in so many paragraphs,
+ * is an interview. */
+#define LEAST_QUESTIONS 4
+#define QUESTION_SHARE  8
+/* Quotations before and after one that may hold it. */
+#define HOSTS 8
+
+const RapMention *
+rap_quote_who_mention (const RapQuoteWho *who, guint word)
+{
+  const GArray *mentions = who->actors->mentions;
+  guint         low = 0, high = mentions->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (g_array_index (mentions, RapMention, middle).end <= word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == mentions->len || g_array_index (mentions, RapMention, low).first > word)
+    return NULL;
+  return &g_array_index (mentions, RapMention, low);
+}
+
+static const RapActor *
+get_actor (const RapQuoteWho *who, guint actor)
+{
+  return &g_array_index (who->actors->actors, RapActor, actor);
+}
+
+/* --- interviews --- */
+
+/* Marks the sentences of paragraphs that end with a question outside quotation marks. */
+static gboolean
+find_questions (RapQuoteWho *who)
+{
+  const RapQuoteView *view = who->view;
+  guint               questions = 0, blocks = 0;
+  for (guint k = 0; k < view->n_sentences; k++)
+    {
+      const RapQuoteSentence *s = &view->sentences[k];
+      gboolean                last =
+        k + 1 == view->n_sentences || view->sentences[k + 1].block != s->block;
+      if (!last || s->first == s->end)
+        continue;
+      blocks++;
+      if (g_strcmp0 (view->words->words[s->end - 1].form, "?") != 0 ||
+          s->first_quoted < s->end)
+        continue;
+      questions++;
+      for (guint j = k + 1; j-- > 0 && view->sentences[j].block == s->block;)
+        who->questions[j] = 1;
+    }
+  return questions >= LEAST_QUESTIONS && questions * QUESTION_SHARE >= blocks;
+}
+
+/* The person who is named most before the first question; that is the one asked. */
+static guint
+find_interviewee (const RapQuoteWho *who)
+{
+  const GArray     *actors = who->actors->actors;
+  g_autofree guint *counts = g_new0 (guint, actors->len + 1);
+  guint             best = RAP_NO_ACTOR, asked = FALSE;
+  for (guint m = 0; m < who->actors->mentions->len; m++)
+    {
+      const RapMention *mention = &g_array_index (who->actors->mentions, RapMention, m);
+      asked |= who->questions[who->view->tokens[mention->first].sentence];
+      counts[mention->actor] += mention->form == RAP_MENTION_NAME ? asked ? 1 : 8 : 0;
+    }
+  for (guint a = 0; a < actors->len; a++)
+    if (get_actor (who, a)->type == RAP_ACTOR_PERSON && counts[a] > 0 &&
+        (best == RAP_NO_ACTOR || counts[a] > counts[best]))
+      best = a;
+  return best;
+}
+
+void
+rap_quote_who_init (RapQuoteWho *who, const RapQuoteView *view, const RapActors *actors)
+{
+  *who =
+    (RapQuoteWho){ view, actors, RAP_NO_ACTOR, g_new0 (guint8, view->n_sentences + 1) };
+  if (find_questions (who))
+    who->interviewee = find_interviewee (who);
+}
+
+void
+rap_quote_who_clear (RapQuoteWho *who)
+{
+  g_clear_pointer (&who->questions, g_free);
+}
+
+/* I in an answer and you in a question are the one asked. */
+static guint
+resolve_interview (const RapQuoteWho *who, guint word)
+{
+  const RapQuoteToken *t = &who->view->tokens[word];
+  guint                wanted =
+    who->questions[t->sentence] ? RAP_QUOTE_WORD_SECOND : RAP_QUOTE_WORD_FIRST;
+  return !t->quoted && (t->classes & wanted) ? who->interviewee : RAP_NO_ACTOR;
+}
+
+/* --- speakers --- */
+
+/* The noun that who and which stand for. */
+static gint32
+find_antecedent (const RapQuoteView *view, gint32 head)
+{
+  const RapQuoteToken *t = &view->tokens[head];
+  if (!(t->classes & RAP_QUOTE_WORD_RELATIVE) || t->head < 0)
+    return head;
+  const RapQuoteToken *clause = &view->tokens[t->head];
+  return clause->rel == RAP_REL_ACL && clause->head >= 0 ? clause->head : head;
+}
+
+/* Whether a name within the mention is a name of its head: minister A. B., but not a
+ * spokesman for A. B. */
+static gboolean
+is_own_name (const RapQuoteView *view, const RapMention *mention, gint32 head)
+{
+  static const guint64 own = 1ull << RAP_REL_APPOS | 1ull << RAP_REL_FLAT |
+                             1ull << RAP_REL_COMPOUND | 1ull << RAP_REL_NSUBJ |
+                             1ull << RAP_QUOTE_NSUBJ_PASSIVE | 1ull << RAP_REL_DEP;
+  gint32 top = mention->first;
+  for (guint steps = 0; steps < 60 && top >= 0 && top != head; steps++)
+    {
+      gboolean inside = (guint) top >= mention->first && (guint) top < mention->end;
+      if (!inside || view->tokens[top].head < 0)
+        return FALSE;
+      gint32 up = view->tokens[top].head;
+      if (((guint) up < mention->first || (guint) up >= mention->end) &&
+          !(own >> view->tokens[top].rel & 1))
+        return FALSE;
+      top = up;
+    }
+  return top == head;
+}
+
+static gboolean
+is_person_name (const RapQuoteWho *who, const RapMention *mention)
+{
+  return mention->form == RAP_MENTION_NAME &&
+         get_actor (who, mention->actor)->type == RAP_ACTOR_PERSON;
+}
+
+/* The mention that says who it is: a person's own name before the noun that is the head. */
+static const RapMention *
+find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
+{
+  const RapMention *mention = rap_quote_who_mention (who, head), *other;
+  if (mention != NULL && is_person_name (who, mention))
+    return mention;
+  for (guint i = first; i < end; i = other != NULL ? other->end : i + 1)
+    {
+      other = rap_quote_who_mention (who, i);
+      if (other != NULL && is_person_name (who, other) &&
+          is_own_name (who->view, other, head))
+        return other;
+    }
+  for (guint i = first; i < end && mention == NULL; i++)
+    mention = rap_quote_who_mention (who, i);
+  return mention;
+}
+
+void
+rap_quote_who_set_speaker (const RapQuoteWho *who,
+                           RapQuote          *quote,
+                           gint32             head,
+                           guint              first,
+                           guint              end)
+{
+  gint32            named = find_antecedent (who->view, head);
+  const RapMention *mention = find_mention (who, named, first, end);
+  quote->stated = TRUE;
+  quote->first = first;
+  quote->end = end;
+  quote->mention = rap_words_span (who->view->words, first, end);
+  quote->actor = mention != NULL ? mention->actor : resolve_interview (who, head);
+}
+
+/* --- addressees --- */
+
+static gboolean
+is_towards (const RapQuoteView *view, const RapQuoteToken *t)
+{
+  for (guint k = 0; k < t->n_kids; k++)
+    {
+      const RapQuoteToken *kid = &view->tokens[view->kids[t->kids + k]];
+      if (kid->rel == RAP_REL_CASE && (kid->classes & RAP_QUOTE_WORD_TOWARDS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_addressee (const RapQuoteView *view, const RapQuoteToken *cue, gint32 kid)
+{
+  const RapQuoteToken *t = &view->tokens[kid];
+  if (t->quoted ||
+      (t->tag != RAP_TAG_NOUN && t->tag != RAP_TAG_PROPN && t->tag != RAP_TAG_PRON))
+    return FALSE;
+  if (cue->classes & RAP_QUOTE_WORD_ADDRESSES)
+    return t->rel == RAP_REL_IOBJ || t->rel == RAP_REL_OBJ;
+  return t->rel == RAP_REL_OBL && is_towards (view, t);
+}
+
+void
+rap_quote_who_set_addressee (const RapQuoteWho *who, RapQuote *quote, gint32 cue)
+{
+  const RapQuoteView  *view = who->view;
+  const RapQuoteToken *t = &view->tokens[cue];
+  for (guint k = 0; k < t->n_kids; k++)
+    {
+      gint32 kid = view->kids[t->kids + k];
+      if (t->tag != RAP_TAG_VERB || !is_addressee (view, t, kid))
+        continue;
+      guint first = view->tokens[kid].low, end = view->tokens[kid].high + 1;
+      for (gint32 i = (gint32) first; i < kid; i++)
+        if (view->tokens[i].classes & RAP_QUOTE_WORD_TOWARDS)
+          first = i + 1;
+      RapSpan  span = rap_words_span (view->words, first, end);
+      gboolean free = TRUE;
+      for (guint c = 0; c < quote->content->len; c++)
+        free &= !rap_span_overlaps (&span, &g_array_index (quote->content, RapSpan, c));
+      if (free && !rap_span_overlaps (&span, &quote->mention))
+        {
+          quote->addressee = span;
+          return;
+        }
+    }
+}
+
+/* --- inner statements --- */
+
+static gboolean
+holds (const RapQuote *host, const RapQuote *quote)
+{
+  for (guint c = 0; c < host->content->len; c++)
+    if (rap_span_contains (&g_array_index (host->content, RapSpan, c), &quote->mention))
+      return TRUE;
+  return FALSE;
+}
+
+void
+rap_quote_who_resolve_inner (const RapQuoteWho *who, GArray *quotes)
+{
+  for (guint q = 0; q < quotes->len; q++)
+    {
+      RapQuote *quote = &g_array_index (quotes, RapQuote, q);
+      if (!quote->stated || quote->actor != RAP_NO_ACTOR || quote->first == quote->end ||
+          !(who->view->tokens[quote->first].classes & RAP_QUOTE_WORD_FIRST) ||
+          !who->view->tokens[quote->first].quoted)
+        continue;
+      guint first = q > HOSTS ? q - HOSTS : 0;
+      for (guint h = first; h < MIN (quotes->len, q + HOSTS); h++)
+        {
+          const RapQuote *host = &g_array_index (quotes, RapQuote, h);
+          if (h != q && host->stated && host->actor != RAP_NO_ACTOR &&
+              holds (host, quote))
+            quote->actor = host->actor;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-quote-view.h"
+#include "extract/rap-quote.h"
+
+G_BEGIN_DECLS
+
+/* Who speaks, as an actor, and to whom. */
+typedef struct
+{
+  const RapQuoteView *view;
+  const RapActors    *actors;
+  guint   interviewee; /* actor, when the report is an interview; RAP_NO_ACTOR */
+  guint8 *questions;   /* per sentence: it belongs to a question of the interview */
+} RapQuoteWho;
+
+void
+rap_quote_who_init (RapQuoteWho *who, const RapQuoteView *view, const RapActors *actors);
+void rap_quote_who_clear (RapQuoteWho *who);
+/* The mention that the word is part of, or NULL. */
+const RapMention *rap_quote_who_mention (const RapQuoteWho *who, guint word);
+/* Makes words [first, end) around the head the mention of the speaker. */
+void rap_quote_who_set_speaker (const RapQuoteWho *who,
+                                RapQuote          *quote,
+                                gint32             head,
+                                guint              first,
+                                guint              end);
+/* Sets whom the cue addresses, outside of words that belong to the content. */
+void rap_quote_who_set_addressee (const RapQuoteWho *who, RapQuote *quote, gint32 cue);
+/* Gives actors to those who say I and we inside a quotation: the speaker of the whole. */
+void rap_quote_who_resolve_inner (const RapQuoteWho *who, GArray *quotes);
+
+G_END_DECLS
