@@ -18,6 +18,7 @@
 #include "action/rap-syntax-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
+#include "action/rap-stories-action.h"
 
 /* In the order of a full report. */
 static const RapBuiltin builtins[] = {
@@ -35,6 +36,7 @@ static const RapBuiltin builtins[] = {
   { "update", rap_update_action_get_type },
   { "comparison", rap_comparison_action_get_type },
   { "syntax", rap_syntax_action_get_type },
+  { "stories", rap_stories_action_get_type },
   /* clang-format on */
 };
 

@@ -36,8 +36,9 @@ typedef struct
   GQueue               jobs; /* in the order of the inputs */
   GMutex               lock;
   GCond                finished;
-  RapCliProgress       progress;
-  int                  status;
+  RapDossier    *gathered; /* loose documents, when an action looks at all together */
+  RapCliProgress progress;
+  int            status;
 } Run;
 
 static void
@@ -185,12 +186,52 @@ write_next (Run *run)
 }
 
 static gboolean
+looks_at_all (GPtrArray *actions)
+{
+  for (guint i = 0; i < actions->len; i++)
+    {
+      if (rap_action_get_scope (g_ptr_array_index (actions, i)) == RAP_SCOPE_DOSSIER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the dossier is a document that came by itself and is now put with the others. */
+static gboolean
+gather (Run *run, RapDossier *dossier)
+{
+  if (run->gathered == NULL || rap_dossier_get_n_documents (dossier) != 1 ||
+      rap_dossier_get_id (dossier) != NULL)
+    return FALSE;
+  rap_dossier_add (run->gathered, rap_dossier_get_document (dossier, 0));
+  return TRUE;
+}
+
+/* The next input; at the end, what was gathered. */
+static gboolean
+read_dossier (Run *run, Job *job)
+{
+  for (;;)
+    {
+      job->dossier = rap_reader_next (run->reader, NULL, &job->error);
+      if (job->dossier == NULL && job->error == NULL && run->gathered != NULL &&
+          rap_dossier_get_n_documents (run->gathered) > 0)
+        job->dossier = g_steal_pointer (&run->gathered);
+      else if (job->dossier != NULL && gather (run, job->dossier))
+        {
+          g_clear_object (&job->dossier);
+          continue;
+        }
+      return job->dossier != NULL || job->error != NULL;
+    }
+}
+
+static gboolean
 read_next (Run *run)
 {
   Job *job = g_new0 (Job, 1);
 
-  job->dossier = rap_reader_next (run->reader, NULL, &job->error);
-  if (job->dossier == NULL && job->error == NULL)
+  if (!read_dossier (run, job))
     {
       free_job (job);
       return FALSE;
@@ -213,6 +254,8 @@ run_all (Run *run, guint n_jobs)
   g_autofree char *head = rap_writer_begin (run->writer);
 
   fputs (head, run->out);
+  if (looks_at_all (run->actions))
+    run->gathered = rap_dossier_new ();
   while (read_next (run))
     {
       /* Enough waiting to keep all workers busy, and no more: memory stays flat. */
@@ -221,6 +264,7 @@ run_all (Run *run, guint n_jobs)
     }
   while (run->jobs.length > 0)
     write_next (run);
+  g_clear_object (&run->gathered);
   g_autofree char *tail = rap_writer_end (run->writer);
   fputs (tail, run->out);
   rap_cli_progress_clear (&run->progress);
