@@ -9,12 +9,12 @@
 
 #include "relate/rap-sketch.h"
 
-/* Thousandths of likeness: of one story, and with fewer days between. */
-#define SAME_STORY 420
+/* Thousandths of likeness from which two tell one story. */
+#define SAME_STORY 300
 /* Word runs in common from which a document is a copy. */
 #define COPY 500
 /* A story goes on for so many days without a report. */
-#define DAYS 10
+#define DAYS 45
 /* Stories remembered for a term, the latest ones; and originals of a story looked at. */
 #define MAX_POSTINGS  48
 #define MAX_ORIGINALS 24
