@@ -29,14 +29,15 @@ number_at (const RapStretch *stretch, const RapMatch *match, guint turn)
   return NULL;
 }
 
-/* "3 dollars 50": the second number is below a hundred. */
+/* "3 dollars 50": a whole number, and a second one of two figures or words. */
 static gboolean
 is_cents (const RapStretch *stretch, const RapMatch *match)
 {
-  const RapPiece *second = number_at (stretch, match, 1);
+  const RapPiece *first = number_at (stretch, match, 0),
+                 *second = number_at (stretch, match, 1);
 
-  return second != NULL && second->value < 100 &&
-         (second->form & (RAP_NUMBER_DECIMAL | RAP_NUMBER_SCALED)) == 0;
+  return second != NULL && second->value < 100 && second->digits != 1 &&
+         ((first->form | second->form) & (RAP_NUMBER_DECIMAL | RAP_NUMBER_SCALED)) == 0;
 }
 
 /* "5 feet 2 inches": below twelve. */
@@ -75,12 +76,21 @@ is_counted (const RapStretch *stretch, const RapMatch *match)
   return number->value != 1;
 }
 
+/* "dollar 22.5 million": no mere number. */
+static gboolean
+is_scaled (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = number_at (stretch, match, 0);
+
+  return number != NULL && (number->form & RAP_NUMBER_SCALED) != 0;
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_cents, is_inches, is_ratio, is_counted,
+  is_loose, is_cents, is_inches, is_ratio, is_counted, is_scaled,
 };
 
-static const char *const test_names[] = { "loose", "cents",   "inches",
-                                          "ratio", "counted", NULL };
+static const char *const test_names[] = { "loose",   "cents",  "inches", "ratio",
+                                          "counted", "scaled", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 
 static gboolean

@@ -76,10 +76,11 @@ set_over (RapFigure *figure, double over)
 }
 
 static void
-set_scale (RapFigure *figure, const RapSense *scale)
+set_scale (RapFigure *figure, const RapBinding *scale)
 {
-  g_autofree char *number = rap_field_dup (scale->value);
-  double           factor = g_ascii_strtod (number, NULL);
+  g_autofree char *number =
+    scale->sense != NULL ? rap_field_dup (scale->sense->value) : NULL;
+  double factor = number != NULL ? g_ascii_strtod (number, NULL) : scale->number;
 
   if (figure->value < factor)
     figure->value *= factor;
@@ -122,7 +123,7 @@ take (const RapStretch *stretch, const RapMatch *match, gpointer data)
   if (by_field[RAP_COUNTED_OVER] != NULL)
     set_over (&figure, by_field[RAP_COUNTED_OVER]->piece->value);
   if (by_field[RAP_COUNTED_SCALE] != NULL)
-    set_scale (&figure, by_field[RAP_COUNTED_SCALE]->sense);
+    set_scale (&figure, by_field[RAP_COUNTED_SCALE]);
   if (by_field[RAP_COUNTED_SMALL] != NULL)
     figure.high = figure.value += by_field[RAP_COUNTED_SMALL]->piece->value /
                                   part_of_unit (by_field[RAP_COUNTED_SMALLER]);
@@ -136,17 +137,11 @@ take (const RapStretch *stretch, const RapMatch *match, gpointer data)
 
 /* A word of the table that is a plural without the usual ending. */
 static gboolean
-is_plural (const Finder *self, guint word)
+is_plural (const Finder *self, guint phrase)
 {
-  guint node = word != RAP_WORD_UNKNOWN
-                 ? rap_vocabulary_step (self->grammar->vocabulary, 0, word)
-                 : 0;
-  guint phrase =
-    node != 0 ? rap_vocabulary_get_phrase (self->grammar->vocabulary, node) : 0;
   guint           n = 0;
   const RapSense *senses =
-    phrase != 0 ? rap_vocabulary_get_senses (self->grammar->vocabulary, phrase, &n)
-                : NULL;
+    rap_vocabulary_get_senses (self->grammar->vocabulary, phrase, &n);
 
   for (guint i = 0; i < n; i++)
     if (senses[i].symbol == self->plural)
@@ -163,16 +158,16 @@ find_counted (const Finder *self, guint end)
   RapSpan of = { 0, 0 };
   RapAtom atom;
 
-  for (guint n = 0; n < MAX_COUNTED &&
-                    rap_atom_next (self->text, &position, (guint) self->length, &atom);
-       n++)
+  for (guint n = 0; n < MAX_COUNTED; n++)
     {
-      guint word =
-        rap_vocabulary_find_word (self->grammar->vocabulary, self->text, &atom);
-      gboolean plural = is_plural (self, word) ||
+      if (!rap_atom_next (self->text, &position, (guint) self->length, &atom) ||
+          atom.kind != RAP_ATOM_WORD || atom.glued || self->text[atom.start - 1] == '\n')
+        break;
+      guint phrase =
+        rap_vocabulary_find_phrase (self->grammar->vocabulary, self->text, &atom);
+      gboolean plural = (phrase != 0 && is_plural (self, phrase)) ||
                         (self->text[atom.end - 1] == 's' && atom.end - atom.start > 3);
-      if (atom.kind != RAP_ATOM_WORD || atom.glued ||
-          self->text[atom.start - 1] == '\n' || (word != RAP_WORD_UNKNOWN && !plural))
+      if (phrase != 0 && !plural)
         break;
       if (of.end == 0)
         of = (RapSpan){ atom.start, atom.end };

@@ -83,12 +83,13 @@ pair_at (const gint16 *inputs, guint k)
 /* ---- 16 bytes at a time; two rows share the loads of the weights. */
 
 NEEDS ("sse2")
-INLINE void tile_sse2 (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       gint32              *sums,
-                       const guint          rows)
+INLINE void
+tile_sse2 (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           gint32              *sums,
+           const guint          rows)
 {
   const __m128i *w = (const __m128i *) weights_of (dense, block);
   const __m128i *bias = (const __m128i *) (dense->biases + block * BLOCK);
@@ -117,12 +118,13 @@ INLINE void tile_sse2 (const RapDense      *dense,
 }
 
 NEEDS ("sse2")
-static void many_sse2 (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       guint                n_rows,
-                       gint32              *sums)
+static void
+many_sse2 (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           guint                n_rows,
+           gint32              *sums)
 {
   guint r = 0;
 
@@ -133,11 +135,12 @@ static void many_sse2 (const RapDense      *dense,
 }
 
 NEEDS ("sse2")
-static void one_sse2 (const RapDense *dense,
-                      guint           block,
-                      guint           n_blocks,
-                      const gint16   *row,
-                      gint32         *sums)
+static void
+one_sse2 (const RapDense *dense,
+          guint           block,
+          guint           n_blocks,
+          const gint16   *row,
+          gint32         *sums)
 {
   for (guint b = 0; b < n_blocks; b++)
     tile_sse2 (dense, block + b, &row, 1, sums + b * BLOCK, 1);
@@ -148,12 +151,13 @@ static void one_sse2 (const RapDense *dense,
 #define ROWS_AVX2 6
 
 NEEDS ("avx2")
-INLINE void tile_avx2 (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       guint                n_rows,
-                       gint32              *sums)
+INLINE void
+tile_avx2 (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           guint                n_rows,
+           gint32              *sums)
 {
   const __m256i *w = (const __m256i *) weights_of (dense, block);
   const __m256i *bias = (const __m256i *) (dense->biases + block * BLOCK);
@@ -194,12 +198,13 @@ INLINE void tile_avx2 (const RapDense      *dense,
 }
 
 NEEDS ("avx2")
-static void many_avx2 (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       guint                n_rows,
-                       gint32              *sums)
+static void
+many_avx2 (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           guint                n_rows,
+           gint32              *sums)
 {
   for (guint r = 0; r < n_rows; r += ROWS_AVX2)
     tile_avx2 (dense,
@@ -211,7 +216,8 @@ static void many_avx2 (const RapDense      *dense,
 }
 
 NEEDS ("avx2")
-INLINE void row_avx2 (const RapDense *dense, guint block, const gint16 *row, gint32 *sums)
+INLINE void
+row_avx2 (const RapDense *dense, guint block, const gint16 *row, gint32 *sums)
 {
   const __m256i *w = (const __m256i *) weights_of (dense, block);
   const __m256i *bias = (const __m256i *) (dense->biases + block * BLOCK);
@@ -234,11 +240,12 @@ INLINE void row_avx2 (const RapDense *dense, guint block, const gint16 *row, gin
 }
 
 NEEDS ("avx2")
-static void one_avx2 (const RapDense *dense,
-                      guint           block,
-                      guint           n_blocks,
-                      const gint16   *row,
-                      gint32         *sums)
+static void
+one_avx2 (const RapDense *dense,
+          guint           block,
+          guint           n_blocks,
+          const gint16   *row,
+          gint32         *sums)
 {
   for (guint b = 0; b < n_blocks; b++)
     row_avx2 (dense, block + b, row, sums + b * BLOCK);
@@ -250,12 +257,13 @@ static void one_avx2 (const RapDense *dense,
 #define ROWS_VNNI 12
 
 NEEDS (VNNI)
-INLINE void tile_vnni (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       guint                n_rows,
-                       gint32              *sums)
+INLINE void
+tile_vnni (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           guint                n_rows,
+           gint32              *sums)
 {
   const gint16 *w = weights_of (dense, block);
   guint         pairs = dense->inputs / n_segments / 2;
@@ -285,12 +293,13 @@ INLINE void tile_vnni (const RapDense      *dense,
 }
 
 NEEDS (VNNI)
-static void many_vnni (const RapDense      *dense,
-                       guint                block,
-                       const gint16 *const *segments,
-                       guint                n_segments,
-                       guint                n_rows,
-                       gint32              *sums)
+static void
+many_vnni (const RapDense      *dense,
+           guint                block,
+           const gint16 *const *segments,
+           guint                n_segments,
+           guint                n_rows,
+           gint32              *sums)
 {
   for (guint r = 0; r < n_rows; r += ROWS_VNNI)
     tile_vnni (dense,
@@ -302,11 +311,12 @@ static void many_vnni (const RapDense      *dense,
 }
 
 NEEDS (VNNI)
-static void one_vnni (const RapDense *dense,
-                      guint           block,
-                      guint           n_blocks,
-                      const gint16   *row,
-                      gint32         *sums)
+static void
+one_vnni (const RapDense *dense,
+          guint           block,
+          guint           n_blocks,
+          const gint16   *row,
+          gint32         *sums)
 {
   for (guint b = 0; b < n_blocks; b++)
     {

@@ -100,6 +100,27 @@ is_glued (const Reader *r, guint i)
   return i < r->n && (r->pieces[i].flags & RAP_PIECE_GLUED) != 0;
 }
 
+static guint
+count_digits (const char *text, guint i, guint end)
+{
+  guint n = 0;
+
+  while (i + n < end && n < 4 && g_ascii_isdigit (text[i + n]))
+    n++;
+  return n;
+}
+
+/* A comma with three figures after it, or with two and then such a group: 12,34,567. */
+static gboolean
+is_group (const char *text, guint i, guint end)
+{
+  if (text[i] != ',')
+    return FALSE;
+  guint n = count_digits (text, i + 1, end);
+  return n == 3 || (n == 2 && i + 3 < end && text[i + 3] == ',' &&
+                    count_digits (text, i + 4, end) == 3);
+}
+
 guint
 rap_number_read_digits (const char *text, guint start, guint end, RapPiece *piece)
 {
@@ -115,11 +136,8 @@ rap_number_read_digits (const char *text, guint start, guint end, RapPiece *piec
           buffer[n++] = text[i++];
           piece->digits++;
         }
-      else if (text[i] == ',' && i > start && (piece->form & RAP_NUMBER_DECIMAL) == 0 &&
-               i + 3 < end && g_ascii_isdigit (text[i + 1]) &&
-               g_ascii_isdigit (text[i + 2]) &&
-               (g_ascii_isdigit (text[i + 3]) || text[i + 3] == ',') &&
-               (i + 4 >= end || !g_ascii_isdigit (text[i + 4])))
+      else if (i > start && (piece->form & RAP_NUMBER_DECIMAL) == 0 &&
+               is_group (text, i, end))
         {
           piece->form |= RAP_NUMBER_GROUPED;
           i++;
@@ -202,7 +220,8 @@ take_word (Reader *r, guint i)
       r->group += value;
       r->form |= RAP_NUMBER_CARDINAL | RAP_NUMBER_WORDS;
     }
-  else if (part_at (r, i, PART_ORDINAL, &value) && cardinal_fits (r, value))
+  else if (part_at (r, i, PART_ORDINAL, &value) && cardinal_fits (r, value) &&
+           (r->group > 0 || r->total == 0 || i > r->i))
     {
       r->group += value;
       r->form =

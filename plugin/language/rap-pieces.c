@@ -192,7 +192,8 @@ read_phrase (const Scanner *self, const RapAtom *atom, guint end, guint *phrase_
   RapAtom next = *atom;
 
   while (word != RAP_WORD_UNKNOWN &&
-         (node = rap_vocabulary_step (self->vocabulary, node, word)) != 0)
+         (node = rap_vocabulary_step (self->vocabulary, node, word, self->text, &next)) !=
+           0)
     {
       guint found = rap_vocabulary_get_phrase (self->vocabulary, node);
       if (found != 0)

@@ -33,11 +33,9 @@ static const RapSense *
 sense_of (const Finder *self, const RapAtom *atom, guint16 symbol)
 {
   const RapVocabulary *vocabulary = self->grammar->vocabulary;
-  guint                word = rap_vocabulary_find_word (vocabulary, self->text, atom);
-  guint node = word != RAP_WORD_UNKNOWN ? rap_vocabulary_step (vocabulary, 0, word) : 0;
-  RapPiece piece = { .start = atom->start, .end = atom->end };
+  RapPiece             piece = { .start = atom->start, .end = atom->end };
 
-  piece.phrase = node != 0 ? (guint16) rap_vocabulary_get_phrase (vocabulary, node) : 0;
+  piece.phrase = (guint16) rap_vocabulary_find_phrase (vocabulary, self->text, atom);
   return rap_piece_get_sense (&piece, vocabulary, self->text, symbol);
 }
 

@@ -199,16 +199,44 @@ add_word (RapVocabulary *self, const char *text, const RapAtom *atom)
   return self->words->len - 1;
 }
 
-guint
-rap_vocabulary_step (const RapVocabulary *self, guint node, guint word)
+/* "A$" is not "A $" and "m2" not "m 2", while "o'clock" may be torn apart: a step over a
+ * figure or such a sign says whether a space came before it. */
+static guint
+step_word (guint node, guint word, const char *text, const RapAtom *atom)
 {
-  return rap_pairs_get (&self->edges, node, word);
+  gboolean strict =
+    atom->kind == RAP_ATOM_DIGITS ||
+    (atom->kind == RAP_ATOM_SIGN && strchr ("-'.%", text[atom->start]) == NULL);
+
+  return word * 2 + (node != 0 && strict && atom->glued ? 1 : 0);
+}
+
+guint
+rap_vocabulary_step (const RapVocabulary *self,
+                     guint                node,
+                     guint                word,
+                     const char          *text,
+                     const RapAtom       *atom)
+{
+  return rap_pairs_get (&self->edges, node, step_word (node, word, text, atom));
+}
+
+guint
+rap_vocabulary_find_phrase (const RapVocabulary *self,
+                            const char          *text,
+                            const RapAtom       *atom)
+{
+  guint word = rap_vocabulary_find_word (self, text, atom);
+  guint node =
+    word != RAP_WORD_UNKNOWN ? rap_vocabulary_step (self, 0, word, text, atom) : 0;
+
+  return node != 0 ? rap_vocabulary_get_phrase (self, node) : 0;
 }
 
 static guint
 add_step (RapVocabulary *self, guint node, guint word)
 {
-  guint   next = rap_vocabulary_step (self, node, word);
+  guint   next = rap_pairs_get (&self->edges, node, word);
   guint16 none = 0;
 
   if (next != 0)
@@ -227,7 +255,8 @@ add_phrase (RapVocabulary *self, const char *form, guint length)
   RapAtom atom;
 
   while (rap_atom_next (form, &position, length, &atom))
-    node = add_step (self, node, add_word (self, form, &atom));
+    node =
+      add_step (self, node, step_word (node, add_word (self, form, &atom), form, &atom));
   if (node == 0)
     return 0;
   guint16 *phrase = &g_array_index (self->nodes, guint16, node);

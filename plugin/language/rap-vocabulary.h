@@ -59,7 +59,15 @@ guint rap_vocabulary_find_word (const RapVocabulary *self,
                                 const char          *text,
                                 const RapAtom       *atom);
 /* The node reached from a node by a word; 0 when there is none. Node 0 is the root. */
-guint rap_vocabulary_step (const RapVocabulary *self, guint node, guint word);
+guint rap_vocabulary_step (const RapVocabulary *self,
+                           guint                node,
+                           guint                word,
+                           const char          *text,
+                           const RapAtom       *atom);
+/* The phrase that is this one word; 0 when there is none. */
+guint rap_vocabulary_find_phrase (const RapVocabulary *self,
+                                  const char          *text,
+                                  const RapAtom       *atom);
 /* The phrase that ends in a node; 0 when none does. */
 guint   rap_vocabulary_get_phrase (const RapVocabulary *self, guint node);
 guint16 rap_vocabulary_get_literal (const RapVocabulary *self, guint phrase);
