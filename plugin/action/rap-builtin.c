@@ -19,6 +19,7 @@
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
 #include "action/rap-stories-action.h"
+#include "action/rap-timeline-action.h"
 
 /* In the order of a full report. */
 static const RapBuiltin builtins[] = {
@@ -37,6 +38,7 @@ static const RapBuiltin builtins[] = {
   { "comparison", rap_comparison_action_get_type },
   { "syntax", rap_syntax_action_get_type },
   { "stories", rap_stories_action_get_type },
+  { "timeline", rap_timeline_action_get_type },
   /* clang-format on */
 };
 

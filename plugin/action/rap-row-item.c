@@ -5,18 +5,18 @@
 
 #include "action/rap-row-item.h"
 
-/* Label of a row: what its pieces of evidence read, one after the other. */
+/* Label of a row: its heading, and what its pieces of evidence read. */
 static char *
-label_of (RapDossier *dossier, const RapRow *row)
+label_of (RapDossier *dossier, const RapRow *row, const char *heading)
 {
-  g_autoptr (GString) label = g_string_new (NULL);
+  g_autoptr (GString) label = g_string_new (heading);
 
   for (guint i = 0; i < row->places->len; i++)
     {
       const RapPlace  *place = &g_array_index (row->places, RapPlace, i);
       RapDocument     *document = rap_dossier_get_document (dossier, place->document);
       g_autofree char *reading = rap_document_dup_reading (document, &place->span);
-      g_string_append_printf (label, "%s%s", i > 0 ? " | " : "", reading);
+      g_string_append_printf (label, "%s%s", i > 0 ? " | " : ": ", reading);
     }
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
@@ -28,7 +28,7 @@ rap_row_item_add (RapReport    *report,
                   const char   *heading)
 {
   RapDossier      *dossier = rap_report_get_dossier (report);
-  g_autofree char *label = label_of (dossier, row);
+  g_autofree char *label = label_of (dossier, row, heading);
   RapItem         *item = rap_report_add (report, "row", label);
   RapFields       *fields = rap_item_get_fields (item);
 
