@@ -87,6 +87,7 @@ add_article (RapReport *report, RapDocument *document)
   g_string_append (json, rap_fields_peek (fields, &length));
   g_string_append_c (json, '}');
   rap_report_set_extra (report, "article", json->str);
+  rap_report_set_replacement (report, text->str);
 }
 
 static gboolean

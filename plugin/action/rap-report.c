@@ -39,6 +39,7 @@ struct _RapReport
 
   GPtrArray  *referred; /* Referred */
   GHashTable *by_id;
+  char       *replacement;
   GPtrArray  *extras; /* char *: name, JSON, name, JSON … */
 };
 
@@ -88,6 +89,7 @@ rap_report_finalize (GObject *object)
 {
   RapReport *self = RAP_REPORT (object);
 
+  g_free (self->replacement);
   g_ptr_array_unref (self->extras);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->referred);
@@ -481,6 +483,8 @@ rap_report_merge (RapReport *self, RapReport *other)
     g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (other->items, i)));
   for (guint i = 0; i < other->extras->len; i++)
     g_ptr_array_add (self->extras, g_strdup (g_ptr_array_index (other->extras, i)));
+  if (self->replacement == NULL)
+    self->replacement = g_strdup (other->replacement);
   for (guint i = 0; i < other->referred->len; i++)
     {
       const Referred *referred = g_ptr_array_index (other->referred, i);
@@ -489,4 +493,39 @@ rap_report_merge (RapReport *self, RapReport *other)
       else
         rap_report_actor (self, referred->document, referred->actor);
     }
+}
+
+/**
+ * rap_report_get_replacement:
+ * @self: a report
+ *
+ * Gets the text that an action offers in place of the one it was given, such as the clean copy of
+ * a dirty one. Nothing is replaced unless a user asks for it.
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL when none is offered
+ *
+ * Since: 1.0
+ */
+const char *
+rap_report_get_replacement (RapReport *self)
+{
+  g_return_val_if_fail (RAP_IS_REPORT (self), NULL);
+  return self->replacement;
+}
+
+/**
+ * rap_report_set_replacement:
+ * @self: a report
+ * @text: (nullable): a text
+ *
+ * Offers a text in place of the one the action was given.
+ *
+ * Since: 1.0
+ */
+void
+rap_report_set_replacement (RapReport *self, const char *text)
+{
+  g_return_if_fail (RAP_IS_REPORT (self));
+  g_free (self->replacement);
+  self->replacement = g_strdup (text);
 }

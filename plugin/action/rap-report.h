@@ -32,6 +32,10 @@ RapItem *rap_report_get_item (RapReport *self, guint position);
 RAP_AVAILABLE_IN_1_0
 void rap_report_merge (RapReport *self, RapReport *other);
 RAP_AVAILABLE_IN_1_0
+const char *rap_report_get_replacement (RapReport *self);
+RAP_AVAILABLE_IN_1_0
+void rap_report_set_replacement (RapReport *self, const char *text);
+RAP_AVAILABLE_IN_1_0
 char *
 rap_report_to_string (RapReport *self, gboolean with_text) G_GNUC_WARN_UNUSED_RESULT;
 RAP_AVAILABLE_IN_1_0

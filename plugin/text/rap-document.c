@@ -505,3 +505,36 @@ rap_document_from_utf16 (RapDocument *self, guint start, guint end)
   return rap_span_new (rap_offsets_from_utf16 (self->offsets, start),
                        rap_offsets_from_utf16 (self->offsets, end));
 }
+
+/**
+ * rap_document_to_source:
+ * @self: a document
+ * @span: a span of its text
+ * @source: (out caller-allocates): where the text came from
+ *
+ * Finds the place of a span in what was read: in the markup of a page, or the span itself in
+ * plain text. Positions are bytes of the input after it was decoded to UTF-8.
+ *
+ * Returns: %TRUE, or %FALSE when the span lies in no block
+ *
+ * Since: 1.0
+ */
+gboolean
+rap_document_to_source (RapDocument *self, const RapSpan *span, RapSpan *source)
+{
+  guint           n_blocks;
+  const RapBlock *blocks = rap_document_get_blocks (self, &n_blocks);
+
+  *source = *span;
+  if (!g_str_equal (self->draft->media_type, "text/html"))
+    return TRUE;
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (blocks[i].span.start <= span->start && span->start < blocks[i].span.end)
+        {
+          *source = blocks[i].source;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

@@ -67,6 +67,8 @@ RAP_AVAILABLE_IN_1_0
 void
 rap_document_to_utf16 (RapDocument *self, const RapSpan *span, guint *start, guint *end);
 RAP_AVAILABLE_IN_1_0
+gboolean rap_document_to_source (RapDocument *self, const RapSpan *span, RapSpan *source);
+RAP_AVAILABLE_IN_1_0
 RapSpan *rap_document_from_characters (RapDocument *self,
                                        guint        start,
                                        guint        end) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,7 +5,6 @@
 
 #include "write/rap-text-format.h"
 
-#include "text/rap-json.h"
 #include "text/rap-utf8.h"
 
 /* Controls of both blocks and the marks that reorder what is shown. */
@@ -40,27 +39,23 @@ append_line (GString *out, const char *indent, const char *text)
   g_string_append_c (out, '\n');
 }
 
-/* A clean report to paste: the article action gives its text whole. */
+/* A text that stands for the whole report, such as a clean copy, is told alone. */
 static gboolean
-append_article (RapReport *report, GString *out)
+append_replacement (RapReport *report, GString *out)
 {
-  g_autoptr (GString) extras = g_string_new ("{\"\":null");
-  rap_report_append_extras (report, extras);
-  g_string_append_c (extras, '}');
-  g_autoptr (JsonNode) root = rap_json_parse (extras->str, extras->len, NULL);
-  JsonObject *object = root != NULL ? json_node_get_object (root) : NULL;
+  RapDossier *dossier = rap_report_get_dossier (report);
+  const char *text = rap_report_get_replacement (report);
 
-  if (object == NULL || !json_object_has_member (object, "article"))
+  if (text == NULL || rap_dossier_get_n_documents (dossier) != 1)
     return FALSE;
-  JsonObject      *article = json_object_get_object_member (object, "article");
-  const char      *title = rap_json_string (article, "title");
-  g_autofree char *text = rap_text_neutralise (rap_json_string (article, "text"));
+  const char      *title = rap_document_get_title (rap_dossier_get_document (dossier, 0));
+  g_autofree char *safe = rap_text_neutralise (text);
   if (title != NULL)
     {
       append_line (out, "", title);
       g_string_append_c (out, '\n');
     }
-  g_string_append (out, text);
+  g_string_append (out, safe);
   g_string_append_c (out, '\n');
   return TRUE;
 }
@@ -90,7 +85,7 @@ write_text (const RapWriteState *state, RapReport *report, GString *out)
 
   if (state->n_reports > 0)
     g_string_append_c (out, '\n');
-  if (actions->len == 1 && append_article (report, out))
+  if (actions->len == 1 && append_replacement (report, out))
     return;
   for (guint i = 0; i < rap_dossier_get_n_documents (dossier); i++)
     {

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <rapporteur.h>
+
+G_BEGIN_DECLS
+
+/* Where texts lie and how passages are shown: the panel knows an editor only through this, so
+ * that a test can stand in for it. Tabs are numbered as the documents of the dossier. */
+typedef struct
+{
+  void (*show) (gpointer editor, guint tab, guint start, guint end); /* characters */
+  void (*mark) (gpointer editor, guint tab, guint start, guint end);
+  void (*unmark) (gpointer editor);
+  void (*insert) (gpointer editor, const char *text);             /* one undo step */
+  void (*replace) (gpointer editor, guint tab, const char *text); /* one undo step */
+} RapGeditEditor;
+
+/* A finding as a row. */
+typedef struct
+{
+  char    *kind;
+  char    *label;
+  char    *exact; /* the text of its first passage; NULL when it has none */
+  guint    tab;
+  guint    start; /* in characters of the text as it was read */
+  guint    end;
+  gboolean stale; /* the text there is no longer the same */
+} RapGeditFinding;
+
+typedef struct _RapGeditFindings RapGeditFindings;
+
+RapGeditFindings *rap_gedit_findings_new (RapReport *report) G_GNUC_WARN_UNUSED_RESULT;
+void              rap_gedit_findings_free (RapGeditFindings *findings);
+guint             rap_gedit_findings_n_rows (const RapGeditFindings *findings);
+const RapGeditFinding *
+rap_gedit_findings_row (const RapGeditFindings *findings, guint row);
+/* "3 quote, 2 problem": how many of each kind, in order of appearance. */
+char *
+rap_gedit_findings_count (const RapGeditFindings *findings) G_GNUC_WARN_UNUSED_RESULT;
+/* Follows an edit of a tab: rows behind it move along, rows it touches go stale and stay so; a
+ * row is never looked for elsewhere. Returns whether any row went stale. */
+gboolean rap_gedit_findings_edit (RapGeditFindings *findings,
+                                  guint             tab,
+                                  guint             at,
+                                  guint             removed,
+                                  guint             inserted);
+/* All labels, or with sources each with the name of its document. */
+char *rap_gedit_findings_to_text (const RapGeditFindings *findings,
+                                  gboolean with_sources) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapGeditFindings, rap_gedit_findings_free)
+
+G_END_DECLS
