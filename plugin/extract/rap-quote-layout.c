@@ -11,6 +11,9 @@
 #define LEAST_TURNS         3
 #define LEAST_CAPITAL_TURNS 2
 
+/* A signature has at most so many words. */
+#define LONGEST_SIGNATURE 12
+
 typedef struct
 {
   RapQuoteTurn turn;
@@ -108,4 +111,48 @@ rap_quote_turns_find (const RapQuoteView *view)
   if (!is_transcript (view, turns, capitals))
     g_array_set_size (turns, 0);
   return turns;
+}
+
+/* The words after the dash, up to the end of the paragraph or the next quotation. */
+static gboolean
+read_signature (const RapQuoteView *view, RapQuoteSignature *signature)
+{
+  guint block = rap_quote_view_block (view, signature->dash), words = 0, capitals = 0;
+  guint i = signature->first;
+  signature->end = 0;
+  for (; i < view->n && words <= LONGEST_SIGNATURE && !view->tokens[i].mark &&
+         rap_quote_view_block (view, i) == block;
+       i++)
+    {
+      const RapQuoteToken *t = &view->tokens[i];
+      words += t->letters;
+      capitals += t->letters && t->capital;
+      if (t->tag == RAP_TAG_VERB || t->tag == RAP_TAG_AUX)
+        return FALSE;
+      if (signature->end == 0 && !t->letters && t->part != RAP_QUOTE_PART_OTHER &&
+          words > 0)
+        signature->end = i;
+    }
+  if (signature->end == 0)
+    signature->end = i;
+  return words > 0 && words <= LONGEST_SIGNATURE && 2 * capitals >= words &&
+         view->tokens[signature->first].capital;
+}
+
+GArray *
+rap_quote_signatures_find (const RapQuoteView *view)
+{
+  GArray *signatures = g_array_new (FALSE, FALSE, sizeof (RapQuoteSignature));
+  for (guint i = 2; i + 1 < view->n; i++)
+    {
+      RapQuoteSignature signature = { i + 1, 0, i, 0 };
+      guint             last = i - 2;
+      if (view->tokens[i].part != RAP_QUOTE_PART_DASH || !view->tokens[i - 1].mark ||
+          !view->tokens[last].quoted)
+        continue;
+      signature.segment = view->tokens[last].segment;
+      if (read_signature (view, &signature))
+        g_array_append_val (signatures, signature);
+    }
+  return signatures;
 }

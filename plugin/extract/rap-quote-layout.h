@@ -17,6 +17,16 @@ typedef struct
   guint content_end;
 } RapQuoteTurn;
 
+/* “…” — Name, place: who is named after the dash said all of the segment before. */
+typedef struct
+{
+  guint   first; /* words [first, end) of the name */
+  guint   end;
+  guint   dash;
+  guint32 segment;
+} RapQuoteSignature;
+
+GArray *rap_quote_signatures_find (const RapQuoteView *view) G_GNUC_WARN_UNUSED_RESULT;
 /* The turns of a transcript or interview, in order; none when the report is neither. */
 GArray *rap_quote_turns_find (const RapQuoteView *view) G_GNUC_WARN_UNUSED_RESULT;
 

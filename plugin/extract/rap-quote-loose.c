@@ -121,11 +121,78 @@ is_covered (const RapQuoteLoose *loose, const RapQuotePiece *piece)
   return n > 0;
 }
 
+/* The words between two places of one paragraph hold no sentence of their own. */
+static gboolean
+is_next (const RapQuoteLoose *loose, guint before, guint piece)
+{
+  const RapQuoteView *view = loose->view;
+  return view->tokens[piece].sentence - view->tokens[before].sentence <= 1;
+}
+
+/* Whether the piece is a whole paragraph with its stop inside the marks, right after the
+ * paragraph of the word before. */
+static gboolean
+is_next_paragraph (const RapQuoteLoose *loose, guint before, const RapQuotePiece *piece)
+{
+  const RapQuoteView *view = loose->view;
+  guint               block = rap_quote_view_block (view, piece->first);
+  guint               last = piece->end - 1;
+  for (guint i = piece->first; i-- > 0 && rap_quote_view_block (view, i) == block;)
+    if (view->tokens[i].letters)
+      return FALSE;
+  for (guint i = piece->end; i < view->n && rap_quote_view_block (view, i) == block; i++)
+    if (!view->tokens[i].mark)
+      return FALSE;
+  return view->tokens[last].part == RAP_QUOTE_PART_STOP &&
+         rap_quote_view_block (view, before) + 1 == block &&
+         view->tokens[before].sentence + 1 == view->tokens[piece->first].sentence;
+}
+
+/* The quotation before, when the piece goes on with it after the cue: "…," she said. "…" */
+static RapQuote *
+find_start (const RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  const RapQuoteView *view = loose->view;
+  RapQuote           *best = NULL;
+  guint               place = 0;
+  for (guint q = loose->quotes->len; q-- > 0;)
+    {
+      RapQuote *quote = &g_array_index (loose->quotes, RapQuote, q);
+      RapSpan   extent = rap_quote_get_extent (quote);
+      guint     end = MAX (MAX (extent.end, quote->cue.end), quote->mention.end);
+      if (end > view->words->words[piece->first].span.start)
+        continue;
+      guint last = rap_words_find (view->words, end - 1);
+      if (best == NULL || last > place)
+        {
+          best = quote;
+          place = last;
+        }
+      if (loose->quotes->len - q > 24)
+        break;
+    }
+  if (best == NULL || best->form != RAP_QUOTE_DIRECT || !best->stated ||
+      best->mention.start == best->mention.end)
+    return NULL;
+  gboolean same =
+    rap_quote_view_block (view, place) == rap_quote_view_block (view, piece->first);
+  if (same ? is_next (loose, place, piece->first)
+           : is_next_paragraph (loose, place, piece))
+    return best;
+  return NULL;
+}
+
 static void
 add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
 {
   const RapQuoteGuess *guess = find_guess (loose, piece);
-  RapQuote             quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  RapQuote            *start = guess == NULL ? find_start (loose, piece) : NULL;
+  if (start != NULL)
+    {
+      g_array_append_val (start->content, piece->pair->content);
+      return;
+    }
+  RapQuote quote = rap_quote_new (RAP_QUOTE_DIRECT);
   g_array_append_val (quote.content, piece->pair->content);
   if (guess != NULL)
     {

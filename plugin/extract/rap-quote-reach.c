@@ -68,7 +68,7 @@ look_at (const State *state, guint sentence)
       n.closes |= t->mark && i + 2 >= s->end;
     }
   n.share = quoted_share (n.quoted, MAX (n.words, 1));
-  n.cue = BIN (odds, -56, -13, 27);
+  n.cue = BIN (odds, -56, -13, 27, 64, 110);
   return n;
 }
 
@@ -154,6 +154,23 @@ take (State *state, guint sentence)
   state->extended = TRUE;
 }
 
+/* Two quotations that stand beside each other with nothing said between them: the text does
+ * not say that the first is by the speaker of the second. */
+static gboolean
+is_apart (const State *state, guint sentence)
+{
+  const RapQuoteView     *view = state->frame->view;
+  const RapQuoteSentence *s = &view->sentences[sentence];
+  const RapQuoteToken    *edge = state->low < 0 ? NULL : &view->tokens[state->low];
+  guint                   last = s->end - 1;
+  while (last > s->first && !view->tokens[last].letters)
+    last--;
+  return edge != NULL && edge->quoted && view->tokens[last].quoted &&
+         view->tokens[last].segment != edge->segment &&
+         rap_quote_view_block (view, last) == rap_quote_view_block (view, state->low) &&
+         !words_between (view, s->end, state->low);
+}
+
 /* Asks the sentences in one direction until one does not join; returns how many did. */
 static guint
 walk (State         *state,
@@ -172,7 +189,8 @@ walk (State         *state,
       guint            sentence = forward ? home + n : home - n;
       if ((forward ? sentence >= view->n_sentences : n > home) ||
           (state->low < 0 && n > 2) ||
-          !(is_quoted_sentence (view, sentence) || colon || state->own == 0))
+          !(is_quoted_sentence (view, sentence) || colon || state->own == 0) ||
+          (!forward && is_apart (state, sentence)))
         return n - 1;
       reach_features (state, sentence, forward, &features);
       gint32 score = joins (&features, sentence, data);

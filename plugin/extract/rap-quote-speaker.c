@@ -282,8 +282,10 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
       const RapQuoteToken *kid = &view->tokens[c];
       gboolean             in = c >= frame->first && c < frame->end &&
                     rap_quote_set_has (content, c - frame->first);
-      gboolean out = (kid->low <= frame->anchor && frame->anchor <= kid->high) || in ||
-                     is_left_out (kid->rel) || kid->rel == RAP_REL_CASE;
+      gboolean aside = kid->rel == RAP_REL_ACL && c > head && kid->low > 0 &&
+                       view->tokens[kid->low - 1].part == RAP_QUOTE_PART_COMMA;
+      gboolean out = aside || (kid->low <= frame->anchor && frame->anchor <= kid->high) ||
+                     in || is_left_out (kid->rel) || kid->rel == RAP_REL_CASE;
       if (out && c < head)
         low = MAX (low, kid->high + 1);
       if (out && c > head)

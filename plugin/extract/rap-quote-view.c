@@ -236,28 +236,6 @@ fill_names (RapQuoteView *view, const RapNames *names)
       view->tokens[w].name = names->names[i].type + 1;
 }
 
-/* Sentences too long to be read are cut, so that what is done for each cue of a sentence
- * has a bound. */
-static void
-fill_sentences (RapQuoteView *view)
-{
-  GArray *sentences = g_array_new (FALSE, TRUE, sizeof (RapQuoteSentence));
-  for (guint k = 0; k < view->words->n_sentences; k++)
-    {
-      const RapSentence *s = &view->words->sentences[k];
-      for (guint first = s->first; first < s->end; first += LONGEST_SENTENCE)
-        {
-          guint            end = MIN (s->end, first + LONGEST_SENTENCE);
-          RapQuoteSentence sentence = { first, end, s->block, end, end };
-          for (guint i = first; i < end; i++)
-            view->tokens[i].sentence = sentences->len;
-          g_array_append_val (sentences, sentence);
-        }
-    }
-  view->n_sentences = sentences->len;
-  view->sentences = (RapQuoteSentence *) (gpointer) g_array_free (sentences, FALSE);
-}
-
 /* The marks themselves, whatever word they are part of. */
 static void
 fill_mark (RapQuoteView *view, const RapSpan *mark)
@@ -303,6 +281,46 @@ fill_quotations (RapQuoteView *view)
   view->n_segments = segment + 1;
 }
 
+/* A stop and then an opening mark: a sentence ends, even where pasting lost the space. */
+static gboolean
+begins_quotation (const RapQuoteView *view, guint i, guint first)
+{
+  return i > first + 1 && view->tokens[i].mark && i + 1 < view->n &&
+         view->tokens[i + 1].quoted && view->tokens[i + 1].capital &&
+         view->tokens[i - 1].part == RAP_QUOTE_PART_STOP;
+}
+
+static void
+add_sentence (RapQuoteView *view, GArray *sentences, guint first, guint end, guint block)
+{
+  RapQuoteSentence sentence = { first, end, block, end, end };
+  for (guint i = first; i < end; i++)
+    view->tokens[i].sentence = sentences->len;
+  g_array_append_val (sentences, sentence);
+}
+
+/* Sentences too long to be read are cut, so that what is done for each cue of a sentence
+ * has a bound. */
+static void
+fill_sentences (RapQuoteView *view)
+{
+  GArray *sentences = g_array_new (FALSE, TRUE, sizeof (RapQuoteSentence));
+  for (guint k = 0; k < view->words->n_sentences; k++)
+    {
+      const RapSentence *s = &view->words->sentences[k];
+      guint              first = s->first;
+      for (guint i = first + 1; i <= s->end; i++)
+        if (i == s->end || i - first == LONGEST_SENTENCE ||
+            begins_quotation (view, i, first))
+          {
+            add_sentence (view, sentences, first, i, s->block);
+            first = i;
+          }
+    }
+  view->n_sentences = sentences->len;
+  view->sentences = (RapQuoteSentence *) (gpointer) g_array_free (sentences, FALSE);
+}
+
 static void
 find_quoted (RapQuoteView *view)
 {
@@ -331,11 +349,11 @@ rap_quote_view_new (RapDocument *document)
   view->tokens = g_new0 (RapQuoteToken, view->n + 1);
   for (guint i = 0; i < view->n; i++)
     fill_token (&view->tokens[i], &view->words->words[i], tags->lemmas[i], tables);
+  fill_quotations (view);
   fill_sentences (view);
   fill_tree (view, tags, rap_tree_of (document));
   fill_kids (view);
   fill_names (view, rap_names_of (document));
-  fill_quotations (view);
   find_quoted (view);
   return view;
 }

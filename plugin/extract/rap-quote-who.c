@@ -131,12 +131,10 @@ is_own_name (const RapQuoteView *view, const RapMention *mention, gint32 head)
   gint32 top = mention->first;
   for (guint steps = 0; steps < 60 && top >= 0 && top != head; steps++)
     {
-      gboolean inside = (guint) top >= mention->first && (guint) top < mention->end;
-      if (!inside || view->tokens[top].head < 0)
-        return FALSE;
-      gint32 up = view->tokens[top].head;
-      if (((guint) up < mention->first || (guint) up >= mention->end) &&
-          !(own >> view->tokens[top].rel & 1))
+      gint32   up = view->tokens[top].head;
+      gboolean leaves =
+        up >= 0 && ((guint) up < mention->first || (guint) up >= mention->end);
+      if (leaves && !(own >> view->tokens[top].rel & 1))
         return FALSE;
       top = up;
     }

@@ -13,8 +13,8 @@
 #define SAME_CONTENT 90
 /* Guesses around one that are compared with it. */
 #define RIVALS 12
-/* A word of no content: its turn of a transcript stands for it. */
-#define COLON_OF_TURN 2
+/* A cue that layout explains. */
+#define EXPLAINED 2
 
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
   const RapQuoteModel *model;
   gint16              *odds;
   GArray              *guesses; /* RapQuoteGuess, by anchor */
-  guint8              *covered; /* per word: 1 in a content, or COLON_OF_TURN */
+  guint8              *covered; /* per word: 1 in a content, or EXPLAINED */
   GArray              *quotes;
 } Maker;
 
@@ -95,6 +95,51 @@ choose_guesses (const Maker *maker)
                        !is_double (maker, kept, order[k]);
     }
   return kept;
+}
+
+/* Whether a kept guess has its cue in the sentence and explains what is quoted there. */
+static gboolean
+is_claimed (const Maker *maker, const guint8 *kept, guint which, guint sentence)
+{
+  const RapQuoteView     *view = maker->view;
+  const RapQuoteSentence *s = &view->sentences[sentence];
+  guint                   first = which > RIVALS ? which - RIVALS : 0;
+  guint                   end = MIN (maker->guesses->len, which + RIVALS + 1);
+  for (guint g = first; g < end; g++)
+    {
+      const RapQuoteGuess *guess = get_guess (maker, g);
+      guint                all = 0, own = 0;
+      if (!kept[g] || g == which || view->tokens[guess->anchor].sentence != sentence ||
+          view->tokens[guess->anchor].quoted)
+        continue;
+      for (guint i = s->first; i < s->end; i++)
+        {
+          all += view->tokens[i].quoted && view->tokens[i].letters;
+          own += view->tokens[i].quoted && rap_quote_guess_has (guess, view, i);
+        }
+      if (all > 0 && 2 * own >= all)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A content does not go on into a quotation that has a cue of its own. */
+static void
+cut_reaches (Maker *maker, const guint8 *kept)
+{
+  for (guint g = 0; g < maker->guesses->len; g++)
+    {
+      RapQuoteGuess *guess = &g_array_index (maker->guesses, RapQuoteGuess, g);
+      guint          home = maker->view->tokens[guess->anchor].sentence;
+      if (!kept[g])
+        continue;
+      for (guint k = home + 1; k < guess->reach.end; k++)
+        if (is_claimed (maker, kept, g, k))
+          guess->reach.end = k;
+      for (guint k = home; k-- > guess->reach.first;)
+        if (is_claimed (maker, kept, g, k))
+          guess->reach.first = k + 1;
+    }
 }
 
 /* --- limits --- */
@@ -172,34 +217,75 @@ add_guess (Maker *maker, const RapQuoteGuess *guess)
   g_array_append_val (maker->quotes, quote);
 }
 
-/* --- transcripts --- */
+/* --- layout --- */
+
+/* Adds words [first, end) paragraph by paragraph, without marks at the edges. */
+static void
+add_paragraphs (RapQuote *quote, const Maker *maker, guint first, guint end)
+{
+  const RapQuoteView *view = maker->view;
+  guint               from = first;
+  for (guint i = first; i <= end; i++)
+    {
+      if (i < end)
+        maker->covered[i] = 1;
+      if (i < end && rap_quote_view_block (view, i) == rap_quote_view_block (view, from))
+        continue;
+      guint last = i - 1;
+      while (from < last && view->tokens[from].mark)
+        from++;
+      while (last > from && view->tokens[last].mark)
+        last--;
+      if (i > first)
+        add_run (quote, view, from, last);
+      from = i;
+    }
+}
 
 static void
 add_turn (Maker *maker, const RapQuoteTurn *turn)
 {
-  const RapQuoteView *view = maker->view;
-  RapQuote            quote = rap_quote_new (RAP_QUOTE_DIRECT);
-  guint               from = turn->content;
-  quote.cue = view->words->words[turn->colon].span;
+  RapQuote quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  quote.cue = maker->view->words->words[turn->colon].span;
   quote.rule = "label";
-  for (guint i = from; i <= turn->content_end; i++)
-    {
-      gboolean ends = i == turn->content_end ||
-                      rap_quote_view_block (view, i) != rap_quote_view_block (view, from);
-      if (ends && from < i)
-        {
-          while (from < i && view->tokens[from].mark)
-            from++;
-          if (from < i)
-            add_run (&quote, view, from, i - 1);
-          from = i;
-        }
-      if (i < turn->content_end)
-        maker->covered[i] = 1;
-    }
-  maker->covered[turn->colon] = COLON_OF_TURN;
+  add_paragraphs (&quote, maker, turn->content, turn->content_end);
+  maker->covered[turn->colon] = EXPLAINED;
   rap_quote_who_set_speaker (&maker->who, &quote, turn->end - 1, turn->first, turn->end);
   g_array_append_val (maker->quotes, quote);
+}
+
+static void
+add_signature (Maker *maker, const RapQuoteSignature *signature)
+{
+  const RapQuoteView *view = maker->view;
+  RapQuote            quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  guint               last = signature->dash - 2, first = last;
+  quote.cue = view->words->words[signature->dash].span;
+  quote.rule = "signature";
+  while (first > 0 && (view->tokens[first - 1].segment == signature->segment ||
+                       view->tokens[first - 1].mark))
+    first--;
+  while (view->tokens[first].segment != signature->segment)
+    first++;
+  add_paragraphs (&quote, maker, first, last + 1);
+  maker->covered[signature->dash] = EXPLAINED;
+  rap_quote_who_set_speaker (&maker->who,
+                             &quote,
+                             signature->end - 1,
+                             signature->first,
+                             signature->end);
+  g_array_append_val (maker->quotes, quote);
+}
+
+static void
+add_layout (Maker *maker)
+{
+  g_autoptr (GArray) turns = rap_quote_turns_find (maker->view);
+  g_autoptr (GArray) signatures = rap_quote_signatures_find (maker->view);
+  for (guint k = 0; k < turns->len; k++)
+    add_turn (maker, &g_array_index (turns, RapQuoteTurn, k));
+  for (guint k = 0; k < signatures->len; k++)
+    add_signature (maker, &g_array_index (signatures, RapQuoteSignature, k));
 }
 
 /* --- the derivation --- */
@@ -229,11 +315,10 @@ make_all (Maker *maker)
 {
   find_guesses (maker);
   g_autofree guint8 *kept = choose_guesses (maker);
-  g_autoptr (GArray) turns = rap_quote_turns_find (maker->view);
-  for (guint k = 0; k < turns->len; k++)
-    add_turn (maker, &g_array_index (turns, RapQuoteTurn, k));
+  cut_reaches (maker, kept);
+  add_layout (maker);
   for (guint i = 0; i < maker->guesses->len; i++)
-    if (kept[i] && maker->covered[get_guess (maker, i)->anchor] != COLON_OF_TURN)
+    if (kept[i] && maker->covered[get_guess (maker, i)->anchor] != EXPLAINED)
       add_guess (maker, get_guess (maker, i));
   RapQuoteLoose loose = { maker->view,
                           &maker->who,
