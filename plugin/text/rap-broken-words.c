@@ -14,7 +14,9 @@
  * words, says so. The rule was fitted by plugin/train/words.py; joining what belongs apart
  * weighs three times a miss there. */
 
-#define LONGEST 24
+#define LONGEST       24
+#define GLUED_LETTERS 4
+#define GLUED_COMMON  12
 
 /* Limits of the rule: that of a text without broken words, and that of one which has them. */
 enum
@@ -22,8 +24,9 @@ enum
   LIMIT_SURE = 64,
   LIMIT_LONE = 96,
   LIMIT_MANY = 0,
-  MANY = 3,         /* sure finds that make a text one with broken words … */
-  MANY_WORDS = 1000 /* … if there is one in so many words */
+  LIMIT_LINE_END = 64, /* more where a line end stands between */
+  MANY = 3,            /* sure finds that make a text one with broken words … */
+  MANY_WORDS = 1000    /* … if there is one in so many words */
 };
 
 typedef enum
@@ -254,12 +257,14 @@ judge (const Search *search, const Run *left, const Run *right)
   return sum;
 }
 
-/* A space of one character between two runs that stand free. */
+/* What parts two runs: nothing but a space, nothing but a line end, or more. */
 static gboolean
-are_neighbours (const Search *search, const Run *left, const Run *right)
+are_neighbours (const Search *search, const Run *left, const Run *right, int *limit)
 {
   gunichar space = rap_utf8_get (search->text + left->end);
-  return (space == ' ' || space == 0xA0) &&
+  if (space == '\n')
+    *limit += LIMIT_LINE_END;
+  return (space == ' ' || space == '\n' || space == 0xA0) &&
          right->start == left->end + rap_utf8_width (search->text + left->end);
 }
 
@@ -313,11 +318,13 @@ join_runs (const Search *search, int limit, GArray *repairs)
       while (i + 1 < search->runs->len)
         {
           const Run *next = &g_array_index (search->runs, Run, i + 1);
-          if (!are_neighbours (search, &whole, next) ||
-              judge (search, &whole, next) <= limit)
+          int        least = limit, other = 0;
+          if (!are_neighbours (search, &whole, next, &least) ||
+              judge (search, &whole, next) <= least)
             break;
           /* A part that goes better with what follows is left to that. */
-          if (i + 2 < search->runs->len && are_neighbours (search, next, next + 1) &&
+          if (i + 2 < search->runs->len &&
+              are_neighbours (search, next, next + 1, &other) &&
               judge (search, next, next + 1) > judge (search, &whole, next))
             break;
           whole = join (search, &whole, next);
@@ -330,6 +337,34 @@ join_runs (const Search *search, int limit, GArray *repairs)
   return n;
 }
 
+/* "saidTuesday": two words of which the second starts with the only capital inside, while
+ * the whole is nothing that is met elsewhere. Names are written so too ("AnyThing"): where
+ * the first word is capitalised, or the second is short, that must be a very common one. */
+static void
+split_glued (const Search *search, const Run *run, GArray *repairs)
+{
+  gboolean capital = g_ascii_isupper (search->text[run->start]);
+  guint    at = run->start + 1;
+
+  if (run->capitals != 1u + capital || run->found != 0 ||
+      run->letters < GLUED_LETTERS + 1 || run->end - run->start != run->letters ||
+      times_seen (search, run->key) > 1)
+    return;
+  while (!g_ascii_isupper (search->text[at]))
+    at++;
+  guint8 left =
+    rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, run->start, at));
+  guint8 right =
+    rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, at, run->end));
+  gboolean common = (right & RAP_WORD_COUNT) >= GLUED_COMMON;
+  if (at < run->start + GLUED_LETTERS || !(left & right & RAP_WORD_SPELLED) ||
+      (!common && (capital || run->end < at + GLUED_LETTERS)))
+    return;
+  char      reading[] = { ' ', search->text[at], '\0' };
+  RapRepair repair = { { at, at + 1 }, RAP_REPAIR_MISSING_SPACE, g_strdup (reading) };
+  g_array_append_val (repairs, repair);
+}
+
 void
 rap_broken_words_find (const char *text, gsize length, GArray *repairs)
 {
@@ -338,6 +373,8 @@ rap_broken_words_find (const char *text, gsize length, GArray *repairs)
 
   read_runs (&search);
   count_runs (&search);
+  for (guint i = 0; i < runs->len; i++)
+    split_glued (&search, &g_array_index (runs, Run, i), repairs);
   guint sure = join_runs (&search, LIMIT_SURE, NULL);
   if (sure > 0)
     {

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Finds words broken by a space ("foun ded") and appends a repair for each, in order, to an
- * array of RapRepair. */
+/* Finds words broken by a space ("foun ded") and words glued together ("saidTuesday") and
+ * appends a repair for each to an array of RapRepair, in no order. */
 void rap_broken_words_find (const char *text, gsize length, GArray *repairs);
 /* How the word reads whose first part stands before a hyphen at the end of a line. */
 char *rap_broken_words_unhyphen (const char *left,

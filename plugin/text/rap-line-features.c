@@ -18,6 +18,8 @@
 #define STEM         5
 #define LOOK_TOKENS  300 /* at most so many of a long line are compared with a short one */
 #define SHORT_TOKENS 24
+#define STRONG       7
+#define NEAR         5u
 
 typedef struct
 {
@@ -198,6 +200,8 @@ fill_shape (View *view, guint i)
   v[RAP_LINE_F_ADDRESSES] = most (t.addresses, 20);
   v[RAP_LINE_F_COPYRIGHT] = t.copyright > 0;
   v[RAP_LINE_F_QUOTES] = most (t.quotes, 9);
+  v[RAP_LINE_F_BULLET] =
+    line->n > 1 && token->kind == RAP_LINE_MARK && v[RAP_LINE_F_FIRST] == RAP_EDGE_OTHER;
   v[RAP_LINE_F_DATE] = share (count_dates (token, line->n), MIN (line->n, 24));
   v[RAP_LINE_F_NAME] = t.words >= 2 && t.words <= 5 && t.capitalised == t.words &&
                        t.common == 0 && t.numbers == 0;
@@ -450,6 +454,69 @@ fill_neighbours (View *view, guint i)
     }
 }
 
+static gboolean
+is_phrase (const gint16 *v)
+{
+  return MAX (MAX (v[RAP_LINE_F_LEFTOVER_LINE], v[RAP_LINE_F_LEFTOVER_COMPOSED]),
+              MAX (v[RAP_LINE_F_LEFTOVER_PREFIX], v[RAP_LINE_F_LEFTOVER_CONTAINS])) >=
+         STRONG;
+}
+
+/* How much of the text, and of its inside, looks pasted along. */
+static void
+fill_pasted (View *view, guint first, guint last)
+{
+  guint phrases = 0, inside = 0, bare = 0;
+  int   odds = 0;
+
+  for (guint i = 0; i < view->n; i++)
+    {
+      const gint16 *v = values_of (view, i);
+      gboolean      phrase = is_phrase (v), within = i > first && i < last;
+      phrases += phrase;
+      inside += within && phrase;
+      if (!within || phrase || !is_short (view, i))
+        continue;
+      bare++;
+      odds += v[RAP_LINE_F_ODDS];
+    }
+  for (guint i = 0; i < view->n; i++)
+    {
+      gint16 *v = values_of (view, i);
+      v[RAP_LINE_F_PHRASES] = most (phrases, 60);
+      v[RAP_LINE_F_PHRASES_INSIDE] = last > first ? share (inside, last - first) : -1;
+      v[RAP_LINE_F_BARE_INSIDE] = last > first ? share (bare, last - first) : -1;
+      v[RAP_LINE_F_ODDS_INSIDE] = bare > 0 ? odds / (int) bare : 0;
+    }
+}
+
+static void
+fill_near (View *view)
+{
+  for (guint i = 0; i < view->n; i++)
+    {
+      guint from = i > NEAR ? i - NEAR : 0, to = MIN (i + NEAR + 1, view->n);
+      int   sum = 0;
+      for (guint j = from; j < to; j++)
+        sum += j != i ? values_of (view, j)[RAP_LINE_F_ODDS] : 0;
+      values_of (view, i)[RAP_LINE_F_ODDS_NEAR] = sum / (int) MAX (to - from - 1, 1);
+    }
+}
+
+static void
+fill_same_runs (View *view)
+{
+  for (guint i = 0; i < view->n;)
+    {
+      guint end = i + 1;
+      while (end < view->n && values_of (view, end)[RAP_LINE_F_LIKE_BEFORE])
+        end++;
+      for (guint j = i; j < end; j++)
+        values_of (view, j)[RAP_LINE_F_SAME_RUN] = most (end - i, 50);
+      i = end;
+    }
+}
+
 static void
 fill_document (View *view)
 {
@@ -497,6 +564,9 @@ fill_document (View *view)
           done += v[RAP_LINE_F_WORDS];
         }
     }
+  fill_pasted (view, first, last);
+  fill_near (view);
+  fill_same_runs (view);
 }
 
 void

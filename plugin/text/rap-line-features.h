@@ -69,6 +69,13 @@ typedef enum
   RAP_LINE_F_SHORT_SHARE,
   RAP_LINE_F_LIKE_BEFORE,
   RAP_LINE_F_LIKE_NEXT,
+  RAP_LINE_F_PHRASES,        /* lines of the text that are leftover phrases */
+  RAP_LINE_F_PHRASES_INSIDE, /* percent of the lines between the first and last long one */
+  RAP_LINE_F_BARE_INSIDE,    /* short lines there that are none */
+  RAP_LINE_F_ODDS_INSIDE,    /* mean odds of those */
+  RAP_LINE_F_ODDS_NEAR,      /* mean odds of five lines on both sides */
+  RAP_LINE_F_BULLET,
+  RAP_LINE_F_SAME_RUN,   /* lines in a row that start alike */
   RAP_LINE_F_NEIGHBOURS, /* five of each of six neighbours */
   RAP_LINE_N_FEATURES = RAP_LINE_F_NEIGHBOURS + 30
 } RapLineFeature;

@@ -14,8 +14,12 @@
 
 /* A line is kept from this score on: a little junk is better than a lost paragraph. */
 #define KEEP            -200
+#define KEEP_SENTENCE   -600
 #define HEADING_TOKENS  24
 #define DUPLICATE_CHARS 60
+#define FEW_DUPLICATES  3
+#define TWICE_LEAST     45 /* percent of the lines of a text that was pasted twice */
+#define TWICE_MOST      52
 #define STRONG          7
 #define PHRASE_TOKENS   16
 #define SENTENCE_TOKENS 16
@@ -77,20 +81,41 @@ role_of_dropped (const RapLine *line)
            : RAP_BLOCK_LEFTOVER;
 }
 
-/* The same long line a second time is a duplicate, however good it looks. */
+/* Whether the piece repeats one that is kept; the first of each is remembered. */
+static gboolean
+is_repeated (const Plain *plain, guint i, GHashTable *seen)
+{
+  const RapLine *line = line_at (plain, i);
+  if (line->end - line->start < DUPLICATE_CHARS || !plain->kept[i])
+    return FALSE;
+  return !g_hash_table_add (seen,
+                            g_strndup (plain->lines->reading->str + line->start,
+                                       line->end - line->start));
+}
+
+/* A long line a second time is a duplicate, however good it looks: a lead that is told twice
+ * or a text that was pasted twice. A text that repeats itself in other ways means to. */
 static void
 find_duplicates (Plain *plain)
 {
+  guint n = plain->lines->lines->len, repeated = 0, kept = 0;
   g_autoptr (GHashTable) seen =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < plain->lines->lines->len; i++)
+  g_autofree gboolean *again = g_new0 (gboolean, n + 1);
+
+  for (guint i = 0; i < n; i++)
     {
-      const RapLine *line = line_at (plain, i);
-      if (line->end - line->start < DUPLICATE_CHARS || !plain->kept[i])
-        continue;
-      char *text =
-        g_strndup (plain->lines->reading->str + line->start, line->end - line->start);
-      if (g_hash_table_add (seen, text))
+      again[i] = is_repeated (plain, i, seen);
+      repeated += again[i];
+      kept += plain->kept[i];
+    }
+  gboolean twice =
+    repeated * 100 >= kept * TWICE_LEAST && repeated * 100 <= kept * TWICE_MOST;
+  if (repeated > FEW_DUPLICATES && !twice)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!again[i])
         continue;
       plain->kept[i] = FALSE;
       plain->roles[i] = RAP_BLOCK_DUPLICATE;
@@ -109,8 +134,22 @@ is_phrase (const RapLine *line)
 static gboolean
 is_sentence (const Plain *plain, const RapLine *line, guint least)
 {
-  RapBlockRole role = role_of_kept (plain, line);
-  return line->n >= least && role == RAP_BLOCK_BODY;
+  return line->n >= least && role_of_kept (plain, line) == RAP_BLOCK_BODY;
+}
+
+/* Kinds of phrases that are practically never part of a report. */
+#define NEVER                                                                      \
+  (1u << RAP_LEFTOVER_AD | 1u << RAP_LEFTOVER_SHARE | 1u << RAP_LEFTOVER_COMMENT | \
+   1u << RAP_LEFTOVER_COOKIE | 1u << RAP_LEFTOVER_NEWSLETTER |                     \
+   1u << RAP_LEFTOVER_PAYWALL | 1u << RAP_LEFTOVER_COPYRIGHT |                     \
+   1u << RAP_LEFTOVER_CREDIT)
+
+static gboolean
+is_never_kept (const RapLine *line)
+{
+  return NEVER >> line->leftover.category & 1 &&
+         (is_phrase (line) ||
+          (line->leftover.suffix > STRONG && line->n <= PHRASE_TOKENS));
 }
 
 /* The model has learned from whole reports. In a few lines nothing but a phrase that is
@@ -153,7 +192,9 @@ judge_lines (Plain *plain)
   rap_line_model_judge (plain->lines, scores);
   for (guint i = 0; i < n; i++)
     {
-      plain->kept[i] = scores[i] > KEEP;
+      const RapLine *line = line_at (plain, i);
+      gint32 least = is_sentence (plain, line, SENTENCE_TOKENS) ? KEEP_SENTENCE : KEEP;
+      plain->kept[i] = scores[i] > least && !is_never_kept (line);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }
