@@ -13,6 +13,7 @@
 #include "action/rap-events-action.h"
 #include "action/rap-figures-action.h"
 #include "action/rap-measures-action.h"
+#include "action/rap-problems-action.h"
 #include "action/rap-quotes-action.h"
 #include "action/rap-summary-action.h"
 #include "action/rap-syntax-action.h"
@@ -28,6 +29,7 @@ static const RapBuiltin builtins[] = {
   { "actors", rap_actors_action_get_type },
   { "summary", rap_summary_action_get_type },
   { "quotes", rap_quotes_action_get_type },
+  { "problems", rap_problems_action_get_type },
   { "events", rap_events_action_get_type },
   { "allegations", rap_allegations_action_get_type },
   { "commitments", rap_commitments_action_get_type },

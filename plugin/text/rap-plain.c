@@ -13,7 +13,7 @@
 #include "text/rap-utf8.h"
 
 /* A line is kept from this score on: a little junk is better than a lost paragraph. */
-#define KEEP            -200
+#define KEEP            -300
 #define KEEP_SENTENCE   -600
 #define HEADING_TOKENS  24
 #define DUPLICATE_CHARS 60

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "action/rap-problems-action.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "extract/rap-problems.h"
+
+/**
+ * RapProblemsAction:
+ *
+ * What is wrong with a copy of a report, and how each place is read.
+ */
+
+struct _RapProblemsAction
+{
+  RapAction parent_instance;
+
+  gboolean leftovers;
+  gboolean characters;
+};
+
+G_DEFINE_FINAL_TYPE (RapProblemsAction, rap_problems_action, RAP_TYPE_ACTION)
+
+static const RapParam params[] = {
+  { .name = "leftovers",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapProblemsAction, leftovers),
+    .initial = 1,
+    .label = N_ ("Leftovers"),
+    .blurb = N_ ("List lines that are no part of the report") },
+  { .name = "characters",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapProblemsAction, characters),
+    .initial = 1,
+    .label = N_ ("Characters"),
+    .blurb = N_ ("List single characters that copying has damaged") },
+};
+
+static gboolean
+is_wanted (const RapProblemsAction *self, RapProblemKind kind)
+{
+  switch (kind)
+    {
+    case RAP_PROBLEM_LEFTOVER:
+    case RAP_PROBLEM_DUPLICATE:
+      return self->leftovers;
+    case RAP_PROBLEM_HYPHEN_BREAK:
+    case RAP_PROBLEM_DAMAGED_CHARACTER:
+    case RAP_PROBLEM_MISSING_SPACE:
+      return self->characters;
+    case RAP_PROBLEM_BROKEN_WORD:
+    case RAP_PROBLEM_DAMAGED_MARK:
+    case RAP_PROBLEM_ORPHAN_QUOTE:
+    case RAP_PROBLEM_UNDATED:
+    case RAP_N_PROBLEMS:
+      break;
+    }
+  return TRUE;
+}
+
+static char *
+make_label (RapDocument *document, const RapProblem *problem)
+{
+  const char      *kind = rap_problem_kind_get_nick (problem->kind);
+  g_autofree char *exact = rap_document_dup_exact (document, &problem->span);
+
+  if (problem->kind == RAP_PROBLEM_UNDATED)
+    return g_strdup (_ ("no date of publication is stated"));
+  if (problem->reading == NULL || *problem->reading == '\0')
+    return g_strdup_printf ("%s: %s", kind, exact);
+  return g_strdup_printf ("%s: %s → %s", kind, exact, problem->reading);
+}
+
+static void
+add_problem (RapReport *report, RapDocument *document, const RapProblem *problem)
+{
+  g_autofree char *label = make_label (document, problem);
+  RapItem         *item = rap_report_add (report, "problem", label);
+  RapFields       *fields = rap_item_get_fields (item);
+
+  rap_item_add_evidence (item, document, &problem->span);
+  rap_fields_string (fields, "problem", rap_problem_kind_get_nick (problem->kind));
+  rap_fields_string (fields, "reading", problem->reading);
+  if (problem->detail != NULL)
+    rap_fields_string (fields, "damage", problem->detail);
+}
+
+static gboolean
+each (RapAction                  *action,
+      RapReport                  *report,
+      RapDocument                *document,
+      G_GNUC_UNUSED GCancellable *cancellable,
+      G_GNUC_UNUSED GError      **error)
+{
+  const RapProblems *problems = rap_problems_of (document);
+
+  for (guint i = 0; i < problems->problems->len; i++)
+    {
+      const RapProblem *problem = &g_array_index (problems->problems, RapProblem, i);
+      if (is_wanted (RAP_PROBLEMS_ACTION (action), problem->kind))
+        add_problem (report, document, problem);
+    }
+  return TRUE;
+}
+
+static void
+rap_problems_action_class_init (RapProblemsActionClass *klass)
+{
+  RapActionClass *action_class = RAP_ACTION_CLASS (klass);
+
+  action_class->each = each;
+  rap_action_class_set_info (action_class,
+                             "problems",
+                             N_ ("Problems"),
+                             N_ ("List what is damaged or left over in a copy, and how "
+                                 "it is read"),
+                             RAP_CATEGORY_EXTRACTION,
+                             RAP_SCOPE_DOCUMENT);
+  rap_action_class_install_params (action_class, params, G_N_ELEMENTS (params));
+}
+
+static void
+rap_problems_action_init (G_GNUC_UNUSED RapProblemsAction *self)
+{
+}
