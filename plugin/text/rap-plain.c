@@ -15,6 +15,8 @@
 /* A line is kept from this score on: a little junk is better than a lost paragraph. */
 #define KEEP            -300
 #define KEEP_SENTENCE   -600
+#define TITLE_LINES     5
+#define TITLE_TOKENS    4
 #define HEADING_TOKENS  24
 #define DUPLICATE_CHARS 60
 #define FEW_DUPLICATES  3
@@ -201,6 +203,30 @@ judge_lines (Plain *plain)
   judge_short_text (plain);
 }
 
+/* A heading right before the first paragraph is the title, if nothing better was found. */
+static void
+find_title (Plain *plain)
+{
+  guint n = plain->lines->lines->len, i = 0;
+
+  while (i < MIN (n, TITLE_LINES) && !plain->kept[i])
+    i++;
+  if (plain->draft->title != NULL || i >= TITLE_LINES || i + 1 >= n ||
+      plain->roles[i] != RAP_BLOCK_HEADING)
+    return;
+  guint next = i + 1;
+  while (next < n && !plain->kept[next])
+    next++;
+  const RapLine *line = line_at (plain, i);
+  if (line->n < TITLE_TOKENS || next == n ||
+      !is_sentence (plain, line_at (plain, next), SENTENCE_TOKENS))
+    return;
+  g_autofree char *title =
+    g_strndup (plain->lines->reading->str + line->start, line->end - line->start);
+  plain->roles[i] = RAP_BLOCK_TITLE;
+  rap_draft_offer (&plain->draft->title, title);
+}
+
 static void
 add_block (Plain *plain, guint start, guint end, RapBlockRole role, gboolean continues)
 {
@@ -287,5 +313,6 @@ rap_plain_read (RapDraft *draft)
   judge_lines (&plain);
   find_duplicates (&plain);
   rap_head_read (lines, kept, roles, draft);
+  find_title (&plain);
   add_blocks (&plain);
 }
