@@ -12,6 +12,7 @@ typedef struct
 {
   gboolean with_text;
   guint    n_reports; /* written before this one */
+  guint    n_items;   /* of those reports */
   guint    n_failures;
 } RapWriteState;
 

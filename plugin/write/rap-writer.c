@@ -9,7 +9,11 @@
 
 #include "text/rap-error.h"
 #include "write/rap-conllu-format.h"
+#include "write/rap-annotation-format.h"
+#include "write/rap-brat-format.h"
+#include "write/rap-csv-format.h"
 #include "write/rap-json-format.h"
+#include "write/rap-markdown-format.h"
 #include "write/rap-text-format.h"
 
 /**
@@ -25,6 +29,10 @@ static const RapFormat *const formats[] = {
   &rap_text_format,
   &rap_json_format,
   &rap_json_lines_format,
+  &rap_csv_format,
+  &rap_markdown_format,
+  &rap_annotation_format,
+  &rap_brat_format,
   &rap_conllu_format,
 };
 
@@ -150,6 +158,7 @@ rap_writer_write (RapWriter *self, RapReport *report)
 
   self->format->write (&self->state, report, out);
   self->state.n_reports++;
+  self->state.n_items += rap_report_get_n_items (report);
   return g_string_free (out, FALSE);
 }
 

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include "action/rap-report-private.h"
+#include "write/rap-csv-format.h"
+#include "write/rap-markdown-format.h"
+#include "write/rap-writer.h"
+
+#define TEXT "=SUM(A1) said “yes, \"no\"”\nand <b>left</b>."
+
+static RapReport *
+make_report (const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RapDocument) document = rap_document_new (TEXT, &error);
+  g_autoptr (RapDossier) dossier = rap_dossier_new_for_document (document);
+  RapReport    *report = rap_report_new (dossier);
+  const RapSpan span = { 0, rap_document_get_length (document) };
+
+  g_assert_no_error (error);
+  RapItem *item = rap_report_add (report, "quote", label);
+  rap_item_add_evidence (item, document, &span);
+  rap_fields_string (rap_item_get_fields (item), "form", "direct");
+  return report;
+}
+
+static char *
+write_all (const char *format, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RapWriter) writer = rap_writer_new (format, &error);
+  g_autoptr (RapReport) report = make_report (label);
+  g_assert_no_error (error);
+  g_autofree char *head = rap_writer_begin (writer);
+  g_autofree char *one = rap_writer_write (writer, report);
+  g_autofree char *two = rap_writer_write (writer, report);
+  g_autofree char *tail = rap_writer_end (writer);
+  return g_strconcat (head, one, two, tail, NULL);
+}
+
+static void
+test_csv_cells (void)
+{
+  static const char *const cells[][2] = {
+    { "plain", "plain" },    { "a,b", "\"a,b\"" }, { "say \"no\"", "\"say \"\"no\"\"\"" },
+    { "=1+1", "\"'=1+1\"" }, { "@x", "\"'@x\"" },  { "-2", "\"'-2\"" },
+    { "a\nb", "\"a\nb\"" },  { "", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      rap_csv_append_cell (out, cells[i][0]);
+      g_assert_cmpstr (out->str, ==, cells[i][1]);
+    }
+}
+
+static void
+test_csv (void)
+{
+  g_autofree char *csv = write_all ("csv", "=HYPERLINK(1)");
+  g_assert_true (g_str_has_prefix (csv, "document,title,"));
+  g_assert_nonnull (strstr (csv, "\"'=HYPERLINK(1)\""));
+  g_assert_nonnull (
+    strstr (csv, "\"'=SUM(A1) said “yes, \"\"no\"\"”\nand <b>left</b>.\""));
+  g_assert_true (g_str_has_suffix (csv, "\r\n"));
+}
+
+static void
+test_markdown (void)
+{
+  g_autofree char *markdown = write_all ("markdown", "*a* <script> [x](y)\n# b");
+  g_assert_nonnull (strstr (markdown, "\\*a\\* \\<script\\> \\[x\\](y) \\# b"));
+  g_assert_null (strstr (markdown, "<script"));
+}
+
+static void
+test_annotation (void)
+{
+  g_autofree char *json = write_all ("annotation", "x");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, json, -1, &error);
+  g_assert_no_error (error);
+  JsonObject *page = json_node_get_object (json_parser_get_root (parser));
+  JsonArray  *items = json_object_get_array_member (page, "items");
+  g_assert_cmpuint (json_array_get_length (items), ==, 2);
+  JsonObject *target = json_array_get_object_element (
+    json_object_get_array_member (json_array_get_object_element (items, 0), "target"), 0);
+  JsonArray  *selectors = json_object_get_array_member (target, "selector");
+  JsonObject *position = json_array_get_object_element (selectors, 0);
+  g_assert_cmpint (json_object_get_int_member (position, "start"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (position, "end"),
+                   ==,
+                   g_utf8_strlen (TEXT, -1));
+  g_assert_cmpstr (
+    json_object_get_string_member (json_array_get_object_element (selectors, 1), "exact"),
+    ==,
+    TEXT);
+}
+
+static void
+test_brat (void)
+{
+  g_autofree char *brat = write_all ("brat", "a\tb\nc");
+  g_assert_nonnull (strstr (brat, "T1\tQuote 0 25;26 42\t"));
+  g_assert_nonnull (strstr (brat, "#1\tAnnotatorNotes T1\ta b c\n"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/write/formats/csv-cells", test_csv_cells);
+  g_test_add_func ("/write/formats/csv", test_csv);
+  g_test_add_func ("/write/formats/markdown", test_markdown);
+  g_test_add_func ("/write/formats/annotation", test_annotation);
+  g_test_add_func ("/write/formats/brat", test_brat);
+  return g_test_run ();
+}
