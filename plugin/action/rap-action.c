@@ -30,6 +30,7 @@ rap_category_get_type (void)
   static const GEnumValue values[] = {
     { RAP_CATEGORY_EXTRACTION, "RAP_CATEGORY_EXTRACTION", "extraction" },
     { RAP_CATEGORY_SUMMARISATION, "RAP_CATEGORY_SUMMARISATION", "summarisation" },
+    { RAP_CATEGORY_ANALYSIS, "RAP_CATEGORY_ANALYSIS", "analysis" },
     { 0, NULL, NULL },
   };
   if (g_once_init_enter (&type))

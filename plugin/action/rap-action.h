@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * RapCategory:
  * @RAP_CATEGORY_EXTRACTION: finds what a text says; part of a full report
  * @RAP_CATEGORY_SUMMARISATION: tells it shorter
+ * @RAP_CATEGORY_ANALYSIS: shows what the others stand on
  *
  * What an action is for.
  *
@@ -30,7 +31,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   RAP_CATEGORY_EXTRACTION,
-  RAP_CATEGORY_SUMMARISATION
+  RAP_CATEGORY_SUMMARISATION,
+  RAP_CATEGORY_ANALYSIS
 } RapCategory;
 
 /**

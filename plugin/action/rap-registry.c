@@ -324,6 +324,13 @@ describe_params (JsonBuilder *builder, RapAction *action)
   json_builder_end_array (builder);
 }
 
+static const char *
+nick_of (GType type, int value)
+{
+  g_autoptr (GEnumClass) values = g_type_class_ref (type);
+  return g_intern_string (g_enum_get_value (values, value)->value_nick);
+}
+
 /**
  * rap_registry_describe:
  * @self: a registry
@@ -351,11 +358,8 @@ rap_registry_describe (RapRegistry *self, const char *name, GError **error)
     { "name", name },
     { "title", rap_action_get_title (action) },
     { "description", rap_action_get_description (action) },
-    { "category",
-      rap_action_get_category (action) == RAP_CATEGORY_EXTRACTION ? "extraction"
-                                                                  : "summarisation" },
-    { "scope",
-      rap_action_get_scope (action) == RAP_SCOPE_DOCUMENT ? "document" : "dossier" },
+    { "category", nick_of (RAP_TYPE_CATEGORY, (int) rap_action_get_category (action)) },
+    { "scope", nick_of (RAP_TYPE_SCOPE, (int) rap_action_get_scope (action)) },
   };
   json_builder_begin_object (builder);
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)

@@ -118,7 +118,7 @@ rap_syntax_action_class_init (RapSyntaxActionClass *klass)
                              N_ ("Read sentences and words: parts of speech and how the "
                                  "words "
                                  "hang together"),
-                             RAP_CATEGORY_EXTRACTION,
+                             RAP_CATEGORY_ANALYSIS,
                              RAP_SCOPE_DOCUMENT);
   rap_action_class_install_params (action_class, params, G_N_ELEMENTS (params));
 }

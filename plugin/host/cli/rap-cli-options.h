@@ -21,6 +21,7 @@ typedef struct
   double   deadline;
   gint64   limit;
   gboolean with_text;
+  gboolean together;
   gboolean quiet;
   char   **files;
 } RapCliOptions;

@@ -185,12 +185,15 @@ write_next (Run *run)
   free_job (job);
 }
 
+/* What is told of several reports is told of all inputs at once. */
 static gboolean
 looks_at_all (GPtrArray *actions)
 {
   for (guint i = 0; i < actions->len; i++)
     {
-      if (rap_action_get_scope (g_ptr_array_index (actions, i)) == RAP_SCOPE_DOSSIER)
+      RapAction *action = g_ptr_array_index (actions, i);
+      if (rap_action_get_scope (action) == RAP_SCOPE_DOSSIER &&
+          rap_action_get_category (action) == RAP_CATEGORY_SUMMARISATION)
         return TRUE;
     }
   return FALSE;
@@ -254,7 +257,7 @@ run_all (Run *run, guint n_jobs)
   g_autofree char *head = rap_writer_begin (run->writer);
 
   fputs (head, run->out);
-  if (looks_at_all (run->actions))
+  if (run->options->together || looks_at_all (run->actions))
     run->gathered = rap_dossier_new ();
   while (read_next (run))
     {
