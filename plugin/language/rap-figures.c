@@ -15,6 +15,9 @@
 /* How many words after a number may name what it counts. */
 #define MAX_COUNTED 4
 
+/* Stretches without any unknown word are cut here: a table of numbers. */
+#define MAX_STRETCH 10000
+
 typedef struct
 {
   const RapGrammar *grammar;
@@ -194,7 +197,7 @@ is_time (Finder *self, const RapFigure *figure)
 static void
 find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
 {
-  RapStretch stretch = { self->text, pieces, MIN (n, G_MAXUINT16 / 4) };
+  RapStretch stretch = { self->text, pieces, n };
 
   g_array_set_size (self->made, 0);
   g_autoptr (GArray) left =
@@ -228,7 +231,8 @@ make (RapDocument *document)
   finder.made = g_array_new (FALSE, FALSE, sizeof (RapFigure));
   finder.figures = g_array_new (FALSE, FALSE, sizeof (RapFigure));
   for (guint i = 1; i <= pieces->n_pieces; i++)
-    if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0)
+    if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0 ||
+        i - first >= MAX_STRETCH)
       {
         find_in_stretch (&finder, pieces->pieces + first, i - first);
         first = i;

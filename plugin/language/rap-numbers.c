@@ -34,9 +34,18 @@ static const char *const part_names[N_PARTS] = {
   "SUFFIX",   "GLYPH",   "SIGN",  "OF_WORD",  "UNITS", "-",      "/",
 };
 
+/* What is known of the vocabulary: the class of each part, and for each phrase a bit for
+ * each part that it can be. */
+typedef struct
+{
+  guint16  symbols[N_PARTS];
+  guint16 *parts;
+} Lore;
+
 typedef struct
 {
   const RapVocabulary *vocabulary;
+  const Lore          *lore;
   const char          *text;
   const RapPiece      *pieces;
   guint                n;
@@ -47,35 +56,58 @@ typedef struct
   guint                form;
 } Reader;
 
-static const guint16 *
-part_symbols (const RapVocabulary *vocabulary)
+static void
+learn (Lore *lore, const RapVocabulary *vocabulary)
 {
-  static gsize   once;
-  static guint16 symbols[N_PARTS];
+  guint n_phrases = rap_vocabulary_n_phrases (vocabulary), n;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    lore->symbols[i] = rap_vocabulary_find_symbol (vocabulary, part_names[i]);
+  lore->parts = g_new0 (guint16, n_phrases);
+  for (guint phrase = 1; phrase < n_phrases; phrase++)
+    {
+      guint16         literal = rap_vocabulary_get_literal (vocabulary, phrase);
+      const RapSense *senses = rap_vocabulary_get_senses (vocabulary, phrase, &n);
+      for (guint i = 0; i < N_PARTS; i++)
+        {
+          if (literal != RAP_SYMBOL_NONE && literal == lore->symbols[i])
+            lore->parts[phrase] |= (guint16) (1u << i);
+          for (guint k = 0; k < n; k++)
+            if (senses[k].symbol == lore->symbols[i])
+              lore->parts[phrase] |= (guint16) (1u << i);
+        }
+    }
+}
+
+static const Lore *
+lore_of (const RapVocabulary *vocabulary)
+{
+  static gsize once;
+  static Lore  lore;
 
   if (g_once_init_enter (&once))
     {
-      for (guint i = 0; i < N_PARTS; i++)
-        symbols[i] = rap_vocabulary_find_symbol (vocabulary, part_names[i]);
+      learn (&lore, vocabulary);
       g_once_init_leave (&once, 1);
     }
-  return symbols;
+  return &lore;
 }
 
 /* FALSE when piece i is not of that part; *value is its value. */
 static gboolean
 part_at (const Reader *r, guint i, Part part, double *value)
 {
-  guint16         symbol = part_symbols (r->vocabulary)[part];
   const RapSense *sense;
   char            buffer[MAX_DIGITS + 1];
 
-  if (i >= r->n || (i > r->i && (r->pieces[i].flags & RAP_PIECE_GAP) != 0) ||
-      r->pieces[i].phrase == 0)
+  if (i >= r->n || (r->lore->parts[r->pieces[i].phrase] >> part & 1) == 0 ||
+      (i > r->i && (r->pieces[i].flags & RAP_PIECE_GAP) != 0))
     return FALSE;
-  if (rap_vocabulary_get_literal (r->vocabulary, r->pieces[i].phrase) == symbol)
-    return symbol != RAP_SYMBOL_NONE;
-  sense = rap_piece_get_sense (&r->pieces[i], r->vocabulary, r->text, symbol);
+  if (rap_vocabulary_get_literal (r->vocabulary, r->pieces[i].phrase) ==
+      r->lore->symbols[part])
+    return TRUE;
+  sense =
+    rap_piece_get_sense (&r->pieces[i], r->vocabulary, r->text, r->lore->symbols[part]);
   if (sense == NULL)
     return FALSE;
   if (value != NULL && sense->value.length <= MAX_DIGITS)
@@ -417,7 +449,7 @@ read_vague (Reader *r, double *high)
   sense = rap_piece_get_sense (&r->pieces[r->i],
                                r->vocabulary,
                                r->text,
-                               part_symbols (r->vocabulary)[PART_VAGUE]);
+                               r->lore->symbols[PART_VAGUE]);
   g_strlcpy (buffer, sense->value.text, MIN (sense->value.length + 1, sizeof buffer));
   dots = strstr (buffer, "..");
   if (dots == NULL)
@@ -477,11 +509,14 @@ rap_number_read (const RapVocabulary *vocabulary,
                  guint                n,
                  RapPiece            *number)
 {
-  Reader   r = { vocabulary, text, pieces, n, i, 0, 0, 0, 0 };
+  Reader   r = { vocabulary, lore_of (vocabulary), text, pieces, n, i, 0, 0, 0, 0 };
   double   high = 0;
   gboolean negative = FALSE;
   guint    first = i;
 
+  /* Most words are no part of any number. */
+  if ((pieces[i].flags & RAP_PIECE_NUMBER) == 0 && r.lore->parts[pieces[i].phrase] == 0)
+    return first;
   if (part_at (&r, i, PART_SIGN, NULL) && i + 1 < n &&
       (pieces[i + 1].flags & RAP_PIECE_GAP) == 0)
     {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_CHOICES 16
+#define N_ROOTS     8           /* levels and the unused node 0 */
 #define SYMBOL_EDGE G_MAXUINT16 /* in a context: where the stretch ends */
 
 /* One item of a pattern. */
@@ -59,7 +60,8 @@ struct _RapPatterns
   GArray         *terminals;   /* Terminal; 0 is none */
   GArray         *nodes;       /* guint: the first terminal of each */
   RapPairs        edges;       /* node, symbol and gluing → node */
-  guint           n_levels;
+  guint8 *starts; /* by symbol: a bit for each level with a pattern that begins so */
+  guint   n_levels;
 };
 
 /* The state of the search below one piece. */
@@ -120,6 +122,9 @@ static guint
 step_to (RapPatterns *self, guint node, guint16 symbol, gboolean glued)
 {
   guint next = rap_pairs_get (&self->edges, node, edge_symbol (symbol, glued)), none = 0;
+
+  if (node < N_ROOTS)
+    self->starts[symbol] |= (guint8) (1u << node);
 
   if (next != 0)
     return next;
@@ -276,7 +281,8 @@ rap_patterns_new (RapVocabulary         *vocabulary,
   self->terminals = g_array_new (FALSE, TRUE, sizeof (Terminal));
   self->nodes = g_array_new (FALSE, TRUE, sizeof (guint));
   g_array_set_size (self->terminals, 1);
-  g_array_set_size (self->nodes, 10);
+  g_array_set_size (self->nodes, N_ROOTS);
+  self->starts = g_new0 (guint8, G_MAXUINT16 + 1);
   for (guint i = 0; i < rap_lexicon_n_rows (rows); i++)
     add_row (self, rows, i);
   return self;
@@ -382,6 +388,8 @@ descend (Search *search, guint node, guint depth)
                                    symbols);
   for (guint k = 0; k < n; k++)
     {
+      if (depth == 0 && (search->self->starts[symbols[k]] >> node & 1) == 0)
+        continue;
       follow (search, node, depth, symbols[k], FALSE);
       if (depth > 0 && (piece->flags & RAP_PIECE_GLUED) != 0)
         follow (search, node, depth, symbols[k], TRUE);

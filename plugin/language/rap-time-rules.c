@@ -206,7 +206,7 @@ rap_time_rules_find (const RapPatterns *patterns,
                      GArray            *said,
                      GArray            *outer)
 {
-  RapStretch stretch = { text, pieces, MIN (n_pieces, G_MAXUINT16 / 4) };
+  RapStretch stretch = { text, pieces, n_pieces };
   Taker      taker = { patterns, said };
   g_autoptr (GArray) left = rap_patterns_run (patterns, &stretch, take, &taker);
 

@@ -15,6 +15,9 @@
 #define REACH_BEFORE 160
 #define REACH_AFTER  100
 
+/* Stretches without any unknown word are cut here: a table of numbers. */
+#define MAX_STRETCH 10000
+
 typedef struct
 {
   const RapGrammar *grammar;
@@ -183,7 +186,8 @@ make (RapDocument *document)
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));
   set_published (&finder, rap_document_get_published (document));
   for (guint i = 1; i <= pieces->n_pieces; i++)
-    if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0)
+    if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0 ||
+        i - first >= MAX_STRETCH)
       {
         find_in_stretch (&finder, pieces->pieces + first, i - first);
         first = i;

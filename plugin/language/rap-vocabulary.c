@@ -77,14 +77,34 @@ letter_length (const char *text, guint position, guint end)
            : 0;
 }
 
+/* The small letter for an ASCII letter of either case; 0 for all else. */
+static guchar
+small_letter (char c)
+{
+  guchar small = (guchar) c | 0x20;
+
+  return small >= 'a' && small <= 'z' ? small : 0;
+}
+
 static void
 read_word (const char *text, guint end, RapAtom *atom)
 {
-  guint hash = 2166136261u, i = atom->start, length;
+  guint  hash = 2166136261u, i = atom->start, length;
+  guchar small;
 
-  while (i < end && (length = letter_length (text, i, end)) > 0)
-    for (guint k = 0; k < length; k++, i++)
-      hash = hash_byte (hash, (guchar) g_ascii_tolower (text[i]));
+  while (i < end)
+    {
+      if ((small = small_letter (text[i])) != 0)
+        {
+          hash = hash_byte (hash, small);
+          i++;
+          continue;
+        }
+      if ((length = letter_length (text, i, end)) == 0)
+        break;
+      for (guint k = 0; k < length; k++, i++)
+        hash = hash_byte (hash, (guchar) text[i]);
+    }
   atom->end = i;
   atom->hash = hash;
   atom->kind = RAP_ATOM_WORD;
@@ -140,7 +160,7 @@ rap_atom_next (const char *text, guint *position, guint end, RapAtom *atom)
         }
       if (g_ascii_isdigit (byte))
         read_digits (text, end, atom);
-      else if (letter_length (text, i, end) > 0)
+      else if (small_letter ((char) byte) != 0 || letter_length (text, i, end) > 0)
         read_word (text, end, atom);
       else if (!read_sign (text, atom))
         {
@@ -349,6 +369,12 @@ guint16
 rap_vocabulary_find_symbol (const RapVocabulary *self, const char *name)
 {
   return (guint16) GPOINTER_TO_UINT (g_hash_table_lookup (self->symbols, name));
+}
+
+guint
+rap_vocabulary_n_phrases (const RapVocabulary *self)
+{
+  return self->literals->len;
 }
 
 guint

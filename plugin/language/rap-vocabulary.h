@@ -68,6 +68,7 @@ guint rap_vocabulary_step (const RapVocabulary *self,
 guint rap_vocabulary_find_phrase (const RapVocabulary *self,
                                   const char          *text,
                                   const RapAtom       *atom);
+guint rap_vocabulary_n_phrases (const RapVocabulary *self);
 /* The phrase that ends in a node; 0 when none does. */
 guint   rap_vocabulary_get_phrase (const RapVocabulary *self, guint node);
 guint16 rap_vocabulary_get_literal (const RapVocabulary *self, guint phrase);
