@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "text/rap-html.h"
-#include "text/rap-page-features.h"
 #include "text/rap-page-names.h"
 #include "text/rap-page-ranking.h"
 
@@ -57,7 +56,7 @@ static void
 mark_blocks (RapDraft *draft, const RapPageLayout *layout)
 {
   gboolean titled = FALSE;
-  int      headline = rap_page_find_headline (layout);
+  int      headline = layout->headline;
   for (guint i = 0; i < layout->n_blocks && i < draft->blocks->len; i++)
     {
       RapBlock           *block = &g_array_index (draft->blocks, RapBlock, i);

@@ -10,7 +10,6 @@
 #include "text/rap-html.h"
 #include "text/rap-page-date.h"
 #include "text/rap-page-facts.h"
-#include "text/rap-page-features.h"
 #include "text/rap-page-names.h"
 #include "text/rap-utf8.h"
 
@@ -839,7 +838,7 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
 {
   RapCandidates *self = g_new0 (RapCandidates, 1);
   g_autoptr (RapPageFacts) facts = rap_page_facts_new ();
-  Finder finder = { self, layout, layout->page, facts, rap_page_find_headline (layout) };
+  Finder finder = { self, layout, layout->page, facts, layout->headline };
   for (guint i = 0; i < RAP_N_FIELDS; i++)
     {
       self->fields[i] = g_array_new (FALSE, FALSE, sizeof (RapCandidate));

@@ -263,6 +263,35 @@ put_levels (const RapFeatureMaker *self, guint i)
     }
 }
 
+static void
+put_title (const RapFeatureMaker *self)
+{
+  int   headline = self->layout->headline;
+  guint before = 0, all = 0, at_headline = 0;
+  for (guint i = 0; i < self->n; i++)
+    {
+      at_headline = (int) i == headline ? all : at_headline;
+      all += self->words[i];
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      gint16 *row = row_of (self, i);
+      put (row, RAP_F_TITLE_LIKE, self->layout->title_like[i]);
+      put (row, RAP_F_TITLE_LIKE + 1, self->layout->title_part[i]);
+      put (row,
+           RAP_F_AFTER_TITLE,
+           headline >= 0 ? CLAMP ((int) i - headline, -20, 60) : 0);
+      put (row, RAP_F_HAS_TITLE, headline >= 0);
+      put (row,
+           RAP_F_WORDS_AFTER_TITLE,
+           CLAMP ((int) before - (int) at_headline, -300, 3000));
+      put (row, RAP_F_POSITION, per_mille (i, self->n));
+      put (row, RAP_F_POSITION + 1, per_mille (before, all));
+      before += self->words[i];
+      put (row, RAP_F_POSITION + 2, per_mille (all - before, all));
+    }
+}
+
 gint16 *
 rap_page_features_new (const RapPageLayout *layout)
 {
@@ -293,7 +322,7 @@ rap_page_features_new (const RapPageLayout *layout)
   for (guint k = 0; k < RAP_N_CONTAINERS; k++)
     put_container (&maker, (RapContainer) k);
   rap_page_put_kinds (&maker);
-  rap_page_put_title (&maker);
+  put_title (&maker);
   rap_page_put_around (&maker);
   return maker.rows;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
   /* the block's own element */                                                        \
   F (TAG, 13)                                                                          \
   F (HEADING, 1)                                                                       \
-  F (IN_LINK, 1) F (IN_SPAN, 1) F (IN_BOLD, 1) /* its text */                          \
+  F (IN_LINK, 1)                                                                       \
+  F (IN_SPAN, 1) F (IN_BOLD, 1) /* its text */                                         \
     F (WORDS, 1) F (LOG_WORDS, 1) F (LINKED, 1) F (LINKS, 1) F (BOLD, 1) F (ITALIC, 1) \
       F (BREAK, 1) F (IMAGES_BEFORE, 1) F (IMAGES_AFTER, 1) F (WORD_LENGTH, 1)         \
         F (SHORT_WORDS, 1) F (DIGITS, 1) F (CAPITALS, 1) F (UPPERS, 1) F (COMMAS, 1)   \
@@ -44,7 +45,5 @@ enum
 
 /* RAP_N_PAGE_FEATURES numbers for each block. */
 gint16 *rap_page_features_new (const RapPageLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
-/* The block that seems to be the headline, or -1. */
-int rap_page_find_headline (const RapPageLayout *layout);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "text/rap-page-maker.h"
+#include "text/rap-page-headline.h"
 
 #include "text/rap-html.h"
 
@@ -78,8 +78,8 @@ compare (const WordSet *title, const RapPageWords *words, guint out[2])
     if (add_word (&own, words->hashes[i]))
       for (guint k = 0; k < title->n; k++)
         common += title->hashes[k] == words->hashes[i];
-  out[0] = (guint) per_mille (common, MAX (3, own.n + title->n - common));
-  out[1] = (guint) per_mille (common, own.n);
+  out[0] = common * 1000 / MAX (3, own.n + title->n - common);
+  out[1] = common * 1000 / MAX (own.n, 1);
 }
 
 typedef struct
@@ -98,77 +98,40 @@ read_titles (Titles *titles, const RapPage *page)
     read_raw_set (&titles->shared, page, shared);
 }
 
-static guint
-likeness (const Titles *titles, const RapPageWords *words, guint *contained)
+static void
+compare_block (RapPageLayout *layout, const Titles *titles, guint i)
 {
   guint a[2], b[2];
-  compare (&titles->shared, words, a);
-  compare (&titles->title, words, b);
-  *contained = a[1];
-  return MAX (a[0], b[0]);
+  compare (&titles->shared, &layout->words[i], a);
+  compare (&titles->title, &layout->words[i], b);
+  layout->title_like[i] = (guint16) MAX (a[0], b[0]);
+  layout->title_part[i] = (guint16) a[1];
 }
 
-static int
-find_headline (const RapFeatureMaker *self, const Titles *titles)
+void
+rap_page_find_headline (RapPageLayout *layout)
 {
-  int h1 = -1, heading = -1, any = -1;
-  for (guint i = 0; i < self->n; i++)
+  Titles titles;
+  int    h1 = -1, heading = -1, any = -1;
+  read_titles (&titles, layout->page);
+  for (guint i = 0; i < layout->n_blocks; i++)
+    compare_block (layout, &titles, i);
+  for (guint i = 0; i < layout->n_blocks; i++)
     {
-      guint contained;
-      guint like = likeness (titles, &self->layout->words[i], &contained);
-      guint tag = tag_of (self, i);
+      guint like = layout->title_like[i];
+      guint element = rap_page_block (layout->page, i)->element;
+      guint tag = rap_page_element (layout->page, element)->name;
       if (tag == RAP_PAGE_TAG_H1 && like >= 500)
-        return (int) i;
+        {
+          layout->headline = (int) i;
+          return;
+        }
       if (tag == RAP_PAGE_TAG_H1 && h1 < 0)
         h1 = (int) i;
-      if (like >= 600 && is_heading (tag) && heading < 0)
+      if (like >= 600 && tag >= RAP_PAGE_TAG_H1 && tag <= RAP_PAGE_TAG_H6 && heading < 0)
         heading = (int) i;
       if (like >= 600 && any < 0)
         any = (int) i;
     }
-  return heading >= 0 ? heading : any >= 0 ? any : h1;
-}
-
-int
-rap_page_find_headline (const RapPageLayout *layout)
-{
-  RapFeatureMaker self = { .layout = layout, .n = layout->n_blocks };
-  Titles          titles;
-  read_titles (&titles, layout->page);
-  return find_headline (&self, &titles);
-}
-
-void
-rap_page_put_title (const RapFeatureMaker *self)
-{
-  Titles titles;
-  guint  before = 0, all = 0;
-  guint  at_headline = 0;
-  read_titles (&titles, self->layout->page);
-  int headline = find_headline (self, &titles);
-  for (guint i = 0; i < self->n; i++)
-    {
-      at_headline = (int) i == headline ? all : at_headline;
-      all += self->words[i];
-    }
-  for (guint i = 0; i < self->n; i++)
-    {
-      gint16 *row = row_of (self, i);
-      guint   contained;
-      put (row,
-           RAP_F_TITLE_LIKE,
-           likeness (&titles, &self->layout->words[i], &contained));
-      put (row, RAP_F_TITLE_LIKE + 1, contained);
-      put (row,
-           RAP_F_AFTER_TITLE,
-           headline >= 0 ? CLAMP ((int) i - headline, -20, 60) : 0);
-      put (row, RAP_F_HAS_TITLE, headline >= 0);
-      put (row,
-           RAP_F_WORDS_AFTER_TITLE,
-           CLAMP ((int) before - (int) at_headline, -300, 3000));
-      put (row, RAP_F_POSITION, per_mille (i, self->n));
-      put (row, RAP_F_POSITION + 1, per_mille (before, all));
-      before += self->words[i];
-      put (row, RAP_F_POSITION + 2, per_mille (all - before, all));
-    }
+  layout->headline = heading >= 0 ? heading : any >= 0 ? any : h1;
 }

@@ -78,8 +78,11 @@ typedef struct
   const RapPage      *page;
   const RapPageModel *model;
   RapElementInfo     *elements;
-  RapPageWords       *words;     /* of each block */
-  guint8             *paragraph; /* whether each block is one */
+  RapPageWords       *words;      /* of each block */
+  guint8             *paragraph;  /* whether each block is one */
+  guint16            *title_like; /* ‰: how like the title of the head each block is */
+  guint16            *title_part; /* ‰ of its words that stand in that title */
+  int                 headline;   /* the block that is the headline, or -1 */
   guint               containers[RAP_N_CONTAINERS];
   guint               n_blocks;
 } RapPageLayout;

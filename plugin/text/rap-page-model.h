@@ -98,13 +98,16 @@ RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 const RapPhraseEntry *rap_page_model_phrase (const RapPageModel *model, guint32 hash);
 const RapClassEntry  *rap_page_model_class (const RapPageModel *model, guint32 hash);
-/* The sum of the trees, in units of 1/1024 of a log-odds; gives up as soon as the sum stays
- * below floor after a part of them. */
-int   rap_page_model_score (const RapPageModel *model,
-                            RapForest           forest,
-                            const gint16       *features,
-                            int                 floor);
-guint rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
+/* The sum of the trees, in units of 1/1024 of a log-odds. */
+int rap_page_model_score (const RapPageModel *model,
+                          RapForest           forest,
+                          const gint16       *features);
+/* Whether the sum is above floor; found out from the first trees where they are clear. */
+gboolean rap_page_model_exceeds (const RapPageModel *model,
+                                 RapForest           forest,
+                                 const gint16       *features,
+                                 int                 floor);
+guint    rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
 
 /* FNV-1a, never 0. */
 #define RAP_HASH_SEED 2166136261u

@@ -283,8 +283,7 @@ rap_page_ranking_choose (const RapCandidates *all,
     {
       int score = rap_page_model_score (model,
                                         forests[field],
-                                        rows + (gsize) i * RAP_CANDIDATE_FEATURES,
-                                        G_MININT / 2);
+                                        rows + (gsize) i * RAP_CANDIDATE_FEATURES);
       if (score > best_score)
         {
           best_score = score;

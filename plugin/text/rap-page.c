@@ -10,6 +10,7 @@
 #include "text/rap-html.h"
 #include "text/rap-metadata.h"
 #include "text/rap-page-features.h"
+#include "text/rap-page-headline.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 100 /* .525 */
@@ -61,10 +62,10 @@ choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
       return;
     }
   for (guint i = 0; i < layout->n_blocks; i++)
-    kept[i] = rap_page_model_score (layout->model,
-                                    RAP_FOREST_BLOCKS,
-                                    features + (gsize) i * RAP_N_PAGE_FEATURES,
-                                    THRESHOLD) > THRESHOLD;
+    kept[i] = rap_page_model_exceeds (layout->model,
+                                      RAP_FOREST_BLOCKS,
+                                      features + (gsize) i * RAP_N_PAGE_FEATURES,
+                                      THRESHOLD);
 }
 
 /* Comments read like an article; they are none once an article has been read. */
@@ -137,6 +138,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
 {
   g_autoptr (RapPage) page = rap_page_parse (html, length);
   g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, rap_page_model_get ());
+  rap_page_find_headline (layout);
   g_autofree gint16 *features = rap_page_features_new (layout);
   g_autofree guint8 *kept = g_malloc0 (layout->n_blocks + 1);
 

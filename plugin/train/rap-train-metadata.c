@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/rap-page-headline.h"
 #include "text/rap-page-ranking.h"
 
 static void
@@ -62,6 +63,7 @@ main (int argc, char **argv)
         return 1;
       g_autoptr (RapPage) page = rap_page_parse (html, length);
       g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, model);
+      rap_page_find_headline (layout);
       g_autoptr (RapCandidates) all = rap_candidates_new (layout, NULL);
       printf ("[");
       for (guint field = 0; field < RAP_N_FIELDS; field++)

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "text/rap-page-features.h"
+#include "text/rap-page-headline.h"
 
 /* Beginning a new run of agreement costs as much as so many words. */
 #define RUN_PENALTY 5
@@ -176,6 +177,7 @@ do_page (const char *path, const char *reference, const RapPageModel *model, FIL
     g_error ("cannot read %s", path);
   g_autoptr (RapPage) page = rap_page_parse (html, length);
   g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, model);
+  rap_page_find_headline (layout);
   g_autofree gint16 *features = rap_page_features_new (layout);
   g_autoptr (GArray) a = g_array_new (FALSE, FALSE, 4);
   g_autoptr (GArray) owner = g_array_new (FALSE, FALSE, 4);
