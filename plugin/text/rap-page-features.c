@@ -278,6 +278,7 @@ put_title (const RapFeatureMaker *self)
       gint16 *row = row_of (self, i);
       put (row, RAP_F_TITLE_LIKE, self->layout->title_like[i]);
       put (row, RAP_F_TITLE_LIKE + 1, self->layout->title_part[i]);
+      put (row, RAP_F_LEAD, self->layout->lead_part[i]);
       put (row,
            RAP_F_AFTER_TITLE,
            headline >= 0 ? CLAMP ((int) i - headline, -20, 60) : 0);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
   F (TAG, 13)                                                                          \
   F (HEADING, 1)                                                                       \
   F (IN_LINK, 1)                                                                       \
-  F (IN_SPAN, 1) F (IN_BOLD, 1) /* its text */                                         \
+  F (IN_SPAN, 1)                                                                       \
+  F (IN_BOLD, 1) /* its text */                                                        \
     F (WORDS, 1) F (LOG_WORDS, 1) F (LINKED, 1) F (LINKS, 1) F (BOLD, 1) F (ITALIC, 1) \
       F (BREAK, 1) F (IMAGES_BEFORE, 1) F (IMAGES_AFTER, 1) F (WORD_LENGTH, 1)         \
         F (SHORT_WORDS, 1) F (DIGITS, 1) F (CAPITALS, 1) F (UPPERS, 1) F (COMMAS, 1)   \
@@ -32,7 +33,7 @@ G_BEGIN_DECLS
           F (POSITION, 3) F (REPEATED, 1) F (TO_LONG, 3) F (TO_HEADING, 4)             \
             F (FORK, 6) /* what stands around */                                       \
     F (AROUND_1, 20) F (AROUND_2, 10) F (AROUND_3, 10) F (SAME_AS, 2) F (SINCE, 4)     \
-      F (LINK_RUN, 3) F (UPPER, 2) F (PHRASES_AROUND, 8)
+      F (LINK_RUN, 3) F (UPPER, 2) F (PHRASES_AROUND, 8) F (LEAD, 1)
 
 enum
 {

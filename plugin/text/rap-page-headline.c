@@ -13,21 +13,32 @@
 
 #define MAX_TITLE_WORDS 64
 
+/* Some words, and a filter that most other words do not pass. */
 typedef struct
 {
   guint32 hashes[MAX_TITLE_WORDS];
   guint   n;
+  guint64 filter;
 } WordSet;
 
 static gboolean
-add_word (WordSet *set, guint32 hash)
+holds (const WordSet *set, guint32 hash)
 {
+  if ((set->filter >> (hash & 63) & 1) == 0)
+    return FALSE;
   for (guint i = 0; i < set->n; i++)
     if (set->hashes[i] == hash)
-      return FALSE;
-  if (set->n < MAX_TITLE_WORDS)
-    set->hashes[set->n++] = hash;
-  return TRUE;
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_word (WordSet *set, guint32 hash)
+{
+  if (set->n >= MAX_TITLE_WORDS || holds (set, hash))
+    return;
+  set->hashes[set->n++] = hash;
+  set->filter |= (guint64) 1 << (hash & 63);
 }
 
 static void
@@ -36,6 +47,7 @@ read_set (WordSet *set, const char *text, gsize length)
   RapPageWords words;
   rap_page_words_read (&words, text, length, NULL);
   set->n = 0;
+  set->filter = 0;
   for (guint i = 0; i < words.n_kept; i++)
     add_word (set, words.hashes[i]);
 }
@@ -69,23 +81,23 @@ find_meta (const RapPage *page, const char *key)
 static void
 compare (const WordSet *title, const RapPageWords *words, guint out[2])
 {
-  WordSet own = { .n = 0 };
-  guint   common = 0;
+  guint common = 0;
   out[0] = out[1] = 0;
   if (words->n_words == 0 || words->n_words > MAX_TITLE_WORDS || title->n == 0)
     return;
   for (guint i = 0; i < words->n_kept; i++)
-    if (add_word (&own, words->hashes[i]))
-      for (guint k = 0; k < title->n; k++)
-        common += title->hashes[k] == words->hashes[i];
-  out[0] = common * 1000 / MAX (3, own.n + title->n - common);
-  out[1] = common * 1000 / MAX (own.n, 1);
+    common += holds (title, words->hashes[i]);
+  out[0] =
+    MIN (common * 1000 / MAX (3, words->n_kept + title->n - MIN (common, title->n)),
+         1000);
+  out[1] = common * 1000 / words->n_kept;
 }
 
 typedef struct
 {
   WordSet title;
   WordSet shared; /* as told to those who link to it */
+  WordSet lead;   /* what is said there about the report */
 } Titles;
 
 static void
@@ -96,12 +108,18 @@ read_titles (Titles *titles, const RapPage *page)
   titles->shared = titles->title;
   if (shared.end > shared.start)
     read_raw_set (&titles->shared, page, shared);
+  RapSpan lead = find_meta (page, "og:description");
+  read_raw_set (&titles->lead,
+                page,
+                lead.end > lead.start ? lead : find_meta (page, "description"));
 }
 
 static void
 compare_block (RapPageLayout *layout, const Titles *titles, guint i)
 {
-  guint a[2], b[2];
+  guint a[2], b[2], c[2];
+  compare (&titles->lead, &layout->words[i], c);
+  layout->lead_part[i] = (guint16) c[1];
   compare (&titles->shared, &layout->words[i], a);
   compare (&titles->title, &layout->words[i], b);
   layout->title_like[i] = (guint16) MAX (a[0], b[0]);

@@ -449,6 +449,7 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
   layout->paragraph = g_new0 (guint8, layout->n_blocks);
   layout->title_like = g_new0 (guint16, layout->n_blocks);
   layout->title_part = g_new0 (guint16, layout->n_blocks);
+  layout->lead_part = g_new0 (guint16, layout->n_blocks);
   layout->headline = -1;
   describe_elements (layout);
   for (guint i = 0; i < layout->n_blocks; i++)
@@ -478,5 +479,6 @@ rap_page_layout_free (RapPageLayout *layout)
   g_free (layout->paragraph);
   g_free (layout->title_like);
   g_free (layout->title_part);
+  g_free (layout->lead_part);
   g_free (layout);
 }

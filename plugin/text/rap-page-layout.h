@@ -82,9 +82,10 @@ typedef struct
   guint8             *paragraph;  /* whether each block is one */
   guint16            *title_like; /* ‰: how like the title of the head each block is */
   guint16            *title_part; /* ‰ of its words that stand in that title */
-  int                 headline;   /* the block that is the headline, or -1 */
-  guint               containers[RAP_N_CONTAINERS];
-  guint               n_blocks;
+  guint16 *lead_part; /* ‰ of its words that stand in the description of the head */
+  int      headline;  /* the block that is the headline, or -1 */
+  guint    containers[RAP_N_CONTAINERS];
+  guint    n_blocks;
 } RapPageLayout;
 
 RapPageLayout *rap_page_layout_new (const RapPage      *page,

@@ -6,6 +6,7 @@
 #include "text/rap-page-parse.h"
 
 #include "text/rap-html.h"
+#include "text/rap-page-text.h"
 
 #include <string.h>
 
@@ -30,16 +31,9 @@ typedef struct
   guint            depth;    /* entries of the stack; the first is the root */
   guint            too_deep; /* elements open beyond the stack */
   guint            skipped;  /* depth at which what is read is not to be shown; 0: none */
-  guint            n_anchors;
-  guint            n_bold;
-  guint            n_italic;
   guint            n_foreign;
 
-  /* The block being read. */
-  gboolean     in_block;
-  gboolean     space; /* white space is due before the next character */
-  gboolean     after_break;
-  RapPageBlock block;
+  RapPageText text;
 } Parser;
 
 static inline Open *
@@ -54,148 +48,10 @@ traits_of (guint tag)
   return rap_page_tag_get_traits ((RapPageTag) tag);
 }
 
-/* --- blocks --- */
-
-static void
-begin_block (Parser *self, guint source)
-{
-  GString *text = self->page->text;
-  if (text->len > 0)
-    g_string_append_len (text, "\n\n", 2);
-  memset (&self->block, 0, sizeof self->block);
-  self->block.text.start = (guint) text->len;
-  self->block.source.start = source;
-  self->block.inner = top (self)->element;
-  self->block.after_break = self->after_break;
-  self->in_block = TRUE;
-  self->space = FALSE;
-}
-
 static void
 end_block (Parser *self)
 {
-  RapPage *page = self->page;
-  self->after_break = FALSE;
-  self->space = FALSE;
-  if (!self->in_block)
-    return;
-  if (page->blocks->len >= RAP_PAGE_MAX_BLOCKS)
-    {
-      page->bounded = TRUE;
-      self->space = TRUE; /* what follows goes on in the last block */
-      return;
-    }
-  self->in_block = FALSE;
-  self->block.text.end = (guint) page->text->len;
-  self->block.element = top (self)->block;
-  self->block.n_images = page->n_images;
-  g_array_append_val (page->blocks, self->block);
-}
-
-/* What reading does at each byte. */
-typedef enum
-{
-  COPY,
-  SPACE,
-  REFERENCE,
-  DROP,
-  WIDE, /* begins a character that may be white space or nothing */
-} ByteClass;
-
-static ByteClass
-class_of (guchar c)
-{
-  static const guint8 classes[256] = {
-    [0] = DROP,    [1 ... 8] = DROP,  ['\t'] = SPACE, ['\n'] = SPACE,
-    [11] = SPACE,  [12] = SPACE,      ['\r'] = SPACE, [14 ... 31] = DROP,
-    [' '] = SPACE, ['&'] = REFERENCE, [127] = DROP,   [0xc2] = WIDE,
-    [0xe1] = WIDE, [0xe2] = WIDE,     [0xe3] = WIDE,  [0xef] = WIDE,
-  };
-  return (ByteClass) classes[c];
-}
-
-/* White space, and characters that show as nothing, beyond ASCII. Returns the length of the
- * character when it is one of them. */
-static guint
-invisible (const char *at, gsize left, gboolean *is_space)
-{
-  gunichar c = left >= 2 ? g_utf8_get_char_validated (at, (gssize) left) : 0;
-  if ((gint32) c < 0)
-    return 0;
-  *is_space = c == 0xa0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
-              c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
-  if (!*is_space && c != 0xad && c != 0x200b && c != 0x2060 && c != 0xfeff)
-    return 0;
-  return (guint) g_unichar_to_utf8 (c, NULL);
-}
-
-/* Characters to be shown, from source on in the page. */
-static void
-show (Parser *self, const char *run, gsize n, guint source, guint source_end)
-{
-  if (!self->in_block)
-    begin_block (self, source);
-  if (self->space)
-    g_string_append_c (self->page->text, ' ');
-  self->space = FALSE;
-  g_string_append_len (self->page->text, run, (gssize) n);
-  self->block.source.end = source_end;
-  self->block.link += self->n_anchors > 0 ? (guint) n : 0;
-  self->block.bold += self->n_bold > 0 ? (guint) n : 0;
-  self->block.italic += self->n_italic > 0 ? (guint) n : 0;
-}
-
-/* Shows the characters that a reference stands for; FALSE when it is none. */
-static guint
-show_reference (Parser *self, guint at, guint end)
-{
-  char     out[8];
-  guint    n;
-  gboolean is_space = FALSE;
-  guint    taken = rap_html_reference (self->page->html + at, end - at, FALSE, out, &n);
-  if (taken == 0)
-    return 0;
-  if (n == 1 && class_of ((guchar) out[0]) == SPACE)
-    is_space = TRUE;
-  else if (invisible (out, n, &is_space) == 0 &&
-           !(n == 1 && class_of ((guchar) out[0]) == DROP))
-    show (self, out, n, at, at + taken);
-  if (is_space)
-    self->space = TRUE;
-  return taken;
-}
-
-static void
-add_text (Parser *self, RapSpan raw, gboolean references)
-{
-  const char *html = self->page->html;
-  guint       done = raw.start;
-  guint       at = raw.start;
-  while (at < raw.end)
-    {
-      ByteClass class = class_of ((guchar) html[at]);
-      gboolean is_space = class == SPACE;
-      guint    taken = class == COPY ? 0 : 1;
-      if (class == COPY || (class == REFERENCE && !references) ||
-          (class == WIDE &&
-           (taken = invisible (html + at, raw.end - at, &is_space)) == 0))
-        {
-          at++;
-          continue;
-        }
-      if (at > done)
-        show (self, html + done, at - done, done, at);
-      if (class == REFERENCE && (taken = show_reference (self, at, raw.end)) == 0)
-        {
-          done = at++; /* only a sign */
-          continue;
-        }
-      self->space |= is_space;
-      at += taken;
-      done = at;
-    }
-  if (at > done)
-    show (self, html + done, at - done, done, at);
+  rap_page_text_end_block (&self->text, top (self)->block);
 }
 
 /* --- elements --- */
@@ -204,11 +60,11 @@ static void
 count_open (Parser *self, guint tag, int step)
 {
   if (tag == RAP_PAGE_TAG_A)
-    self->n_anchors += (guint) step;
+    self->text.n_anchors += (guint) step;
   else if (tag == RAP_PAGE_TAG_B || tag == RAP_PAGE_TAG_STRONG)
-    self->n_bold += (guint) step;
+    self->text.n_bold += (guint) step;
   else if (tag == RAP_PAGE_TAG_I || tag == RAP_PAGE_TAG_EM)
-    self->n_italic += (guint) step;
+    self->text.n_italic += (guint) step;
   else if (tag == RAP_PAGE_TAG_SVG || tag == RAP_PAGE_TAG_MATH)
     self->n_foreign += (guint) step;
 }
@@ -248,7 +104,7 @@ add_element (Parser *self, guint tag)
   element.parent = parent->element;
   element.tag = self->token.span;
   element.text.start = element.text.end = (guint) page->text->len;
-  element.first_block = page->blocks->len + (self->in_block ? 1 : 0);
+  element.first_block = page->blocks->len + (self->text.in_block ? 1 : 0);
   element.depth = (guint16) self->depth;
   element.name = (guint8) tag;
   g_array_append_val (page->elements, element);
@@ -495,7 +351,7 @@ read_void (Parser *self, guint tag)
     case RAP_PAGE_TAG_BR:
       if (self->skipped == 0)
         end_block (self);
-      self->after_break = TRUE;
+      self->text.after_break = TRUE;
       return TRUE;
     case RAP_PAGE_TAG_HR:
       if (self->skipped == 0)
@@ -533,13 +389,13 @@ static void
 open_anchor (Parser *self)
 {
   guint at = self->token.span.start;
-  if (self->n_anchors > 0)
+  if (self->text.n_anchors > 0)
     close_open_anchor (self);
-  self->block.n_links++;
+  self->text.block.n_links++;
   /* Two links side by side are two words, whatever their style sheet shows between them. */
-  if (self->in_block && at >= 4 &&
+  if (self->text.in_block && at >= 4 &&
       g_ascii_strncasecmp (self->page->html + at - 4, "</a>", 4) == 0)
-    self->space = TRUE;
+    self->text.space = TRUE;
 }
 
 static void
@@ -587,7 +443,10 @@ read_token (Parser *self)
     case RAP_HTML_TEXT:
       if (self->skipped == 0 &&
           (token->state == RAP_HTML_DATA || token->state == RAP_HTML_PLAINTEXT))
-        add_text (self, token->data, token->state == RAP_HTML_DATA);
+        rap_page_text_add (&self->text,
+                           token->data,
+                           token->state == RAP_HTML_DATA,
+                           top (self)->element);
       break;
     case RAP_HTML_START_TAG:
       tag = rap_page_tag_find (self->page->html + token->data.start,
@@ -626,6 +485,7 @@ rap_page_parse (const char *html, gsize length)
   page->scripts = g_array_new (FALSE, FALSE, sizeof (RapSpan));
   g_array_append_val (page->elements, root);
   parser->page = page;
+  parser->text.page = page;
   parser->depth = 1;
   rap_html_init (&parser->html, html, length);
   while (rap_html_next (&parser->html, &parser->token))

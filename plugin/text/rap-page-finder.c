@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-finder.h"
+
+#include <string.h>
+
+#include "text/rap-html.h"
+#include "text/rap-page-date.h"
+#include "text/rap-page-names.h"
+
+#define MAX_CANDIDATES 40
+
+/* --- text --- */
+
+static char *
+plain (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length);
+  gboolean space = FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean wide =
+        (guchar) text[i] == 0xc2 && i + 1 < length && (guchar) text[i + 1] == 0xa0;
+      if (wide || g_ascii_isspace (text[i]))
+        {
+          space = out->len > 0;
+          i += wide;
+          continue;
+        }
+      if (space)
+        g_string_append_c (out, ' ');
+      space = FALSE;
+      g_string_append_c (out, text[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+rap_finder_decoded (const RapFinder *self, RapSpan raw)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  rap_html_decode (text,
+                   self->page->html + raw.start,
+                   MIN (raw.end - raw.start, 4000),
+                   RAP_HTML_RCDATA);
+  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  return plain (valid, strlen (valid));
+}
+
+char *
+rap_finder_shown (const RapFinder *self, RapSpan text)
+{
+  return plain (self->page->text->str + text.start, text.end - text.start);
+}
+
+guint32
+rap_finder_key (const char *text)
+{
+  return rap_page_names_key (text, strlen (text));
+}
+
+/* --- adding --- */
+
+static void
+add (RapFinder   *self,
+     RapPageField field,
+     guint        source,
+     const char  *value,
+     guint32      key,
+     guint        rank,
+     int          distance)
+{
+  GArray *all = self->out->fields[field];
+  for (guint i = 0; i < all->len; i++)
+    {
+      RapCandidate *known = &g_array_index (all, RapCandidate, i);
+      if (known->key != key)
+        continue;
+      known->sources |= 1u << source;
+      known->n_places += known->n_places < 255;
+      known->rank = (guint8) MIN (known->rank, rank);
+      if (ABS (distance) < ABS (known->distance))
+        known->distance = (gint16) distance;
+      return;
+    }
+  RapCandidate candidate = {
+    key, NULL, 1u << source, 1, (guint8) MIN (rank, 9), (gint16) distance
+  };
+  if (all->len >= MAX_CANDIDATES)
+    return;
+  candidate.value = g_strdup (value);
+  g_array_append_val (all, candidate);
+}
+
+int
+rap_finder_distance (const RapFinder *self, guint block)
+{
+  int headline = MAX (self->headline, 0);
+  return CLAMP ((int) block - headline, -RAP_CANDIDATE_FAR + 1, RAP_CANDIDATE_FAR - 1);
+}
+
+void
+rap_finder_add_title (RapFinder  *self,
+                      guint       source,
+                      const char *value,
+                      guint       rank,
+                      int         distance)
+{
+  gsize length = strlen (value);
+  if (length == 0 || length >= RAP_FINDER_MAX_TITLE || !g_utf8_validate (value, -1, NULL))
+    return;
+  add (self, RAP_FIELD_TITLE, source, value, rap_finder_key (value), rank, distance);
+}
+
+void
+rap_finder_add_byline (RapFinder  *self,
+                       guint       source,
+                       const char *value,
+                       guint       rank,
+                       int         distance)
+{
+  RapSpan forms[RAP_PAGE_NAME_FORMS];
+  guint   n = rap_page_names_clean (value, strlen (value), self->layout->model, forms);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name =
+        g_strndup (value + forms[i].start, forms[i].end - forms[i].start);
+      add (self, RAP_FIELD_BYLINE, source, name, rap_finder_key (name), rank, distance);
+    }
+}
+
+gboolean
+rap_finder_add_date (RapFinder  *self,
+                     guint       source,
+                     const char *value,
+                     gsize       length,
+                     guint       rank,
+                     int         distance)
+{
+  RapPageDate date;
+  if (!rap_page_date_find (&date,
+                           value,
+                           length,
+                           self->out->day_first,
+                           self->layout->model))
+    return FALSE;
+  g_autofree char *day =
+    g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
+  g_autofree char *whole = g_strconcat (day, date.clock, NULL);
+  guint32          key = date.year * 10000 + date.month * 100 + date.day;
+  add (self, RAP_FIELD_PUBLISHED, source, whole, key, rank, distance);
+  /* The most exact form of a day is kept. */
+  GArray *all = self->out->fields[RAP_FIELD_PUBLISHED];
+  for (guint i = 0; i < all->len; i++)
+    {
+      RapCandidate *known = &g_array_index (all, RapCandidate, i);
+      if (known->key == key && strlen (known->value) < strlen (whole))
+        {
+          g_free (known->value);
+          known->value = g_strdup (whole);
+        }
+    }
+  return TRUE;
+}
+
+/* --- what the page says of itself --- */
+
+const RapPageMeta *
+rap_finder_meta_at (const RapFinder *self, guint i)
+{
+  return &g_array_index (self->page->metas, RapPageMeta, i);
+}
+
+gboolean
+rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key)
+{
+  gsize n = strlen (key);
+  return meta->key.end - meta->key.start == n &&
+         g_ascii_strncasecmp (self->page->html + meta->key.start, key, n) == 0;
+}
+
+char *
+rap_finder_dup_meta (const RapFinder *self, const char *key)
+{
+  for (guint i = 0; i < self->page->metas->len; i++)
+    if (rap_finder_meta_is (self, rap_finder_meta_at (self, i), key))
+      return rap_finder_decoded (self, rap_finder_meta_at (self, i)->content);
+  return NULL;
+}
+
+const RapFactObject *
+rap_finder_object_at (const RapFinder *self, guint i)
+{
+  return &g_array_index (self->facts->objects, RapFactObject, i);
+}
+
+const RapFact *
+rap_finder_find_fact (const RapFinder *self, guint object, RapFactKey key)
+{
+  for (guint i = 0; i < self->facts->facts->len; i++)
+    {
+      const RapFact *fact = &g_array_index (self->facts->facts, RapFact, i);
+      if (fact->object == object && fact->key == key)
+        return fact;
+    }
+  return NULL;
+}
+
+static gboolean
+same_value (const RapFinder *self, RapSpan a, RapSpan b)
+{
+  return a.end - a.start == b.end - b.start && memcmp (self->page->html + a.start,
+                                                       self->page->html + b.start,
+                                                       a.end - a.start) == 0;
+}
+
+/* The name of an object, or of the object elsewhere that it refers to. */
+char *
+rap_finder_name_of (const RapFinder *self, guint object)
+{
+  const RapFact *name = rap_finder_find_fact (self, object, RAP_FACT_NAME);
+  const RapFact *id = rap_finder_find_fact (self, object, RAP_FACT_ID);
+  for (guint i = 0; name == NULL && id != NULL && i < self->facts->facts->len; i++)
+    {
+      const RapFact *other = &g_array_index (self->facts->facts, RapFact, i);
+      if (other->key == RAP_FACT_ID && other->object != object &&
+          same_value (self, other->value, id->value))
+        name = rap_finder_find_fact (self, other->object, RAP_FACT_NAME);
+    }
+  return name != NULL ? rap_page_facts_string (self->page->html, name->value) : NULL;
+}

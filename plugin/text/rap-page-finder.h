@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "text/rap-page-facts.h"
+#include "text/rap-page-fields.h"
+
+G_BEGIN_DECLS
+
+/* What those who look for candidates share: where they look, and how they add one. */
+
+#define RAP_FINDER_MAX_TITLE  400
+#define RAP_FINDER_MAX_BYLINE 160
+/* Objects of one script are few; a page full of them is read in part. */
+#define RAP_FINDER_MAX_OBJECTS 120
+
+typedef struct
+{
+  RapCandidates       *out;
+  const RapPageLayout *layout;
+  const RapPage       *page;
+  RapPageFacts        *facts;
+  int                  headline;
+} RapFinder;
+
+char              *rap_finder_decoded (const RapFinder *self, RapSpan raw);
+char              *rap_finder_shown (const RapFinder *self, RapSpan text);
+guint32            rap_finder_key (const char *text);
+int                rap_finder_distance (const RapFinder *self, guint block);
+void               rap_finder_add_title (RapFinder  *self,
+                                         guint       source,
+                                         const char *value,
+                                         guint       rank,
+                                         int         distance);
+void               rap_finder_add_byline (RapFinder  *self,
+                                          guint       source,
+                                          const char *value,
+                                          guint       rank,
+                                          int         distance);
+gboolean           rap_finder_add_date (RapFinder  *self,
+                                        guint       source,
+                                        const char *value,
+                                        gsize       length,
+                                        guint       rank,
+                                        int         distance);
+const RapPageMeta *rap_finder_meta_at (const RapFinder *self, guint i);
+gboolean
+rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key);
+char                *rap_finder_dup_meta (const RapFinder *self, const char *key);
+const RapFactObject *rap_finder_object_at (const RapFinder *self, guint i);
+const RapFact *rap_finder_find_fact (const RapFinder *self, guint object, RapFactKey key);
+char          *rap_finder_name_of (const RapFinder *self, guint object);
+
+/* Each looks in one place. */
+void rap_finder_find_in_head (RapFinder *self);
+void rap_finder_find_in_data (RapFinder *self);
+void rap_finder_find_in_text (RapFinder *self);
+void rap_finder_find_elements (RapFinder *self);
+
+G_END_DECLS

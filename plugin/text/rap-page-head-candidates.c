@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-finder.h"
+#include "text/rap-utf8.h"
+
+#include <string.h>
+
+/* --- what the head says --- */
+
+typedef struct
+{
+  const char *key;
+  guint8      source;
+} Source;
+
+static const Source title_keys[] = {
+  { "og:title", RAP_TITLE_SHARED },     { "twitter:title", RAP_TITLE_CARD },
+  { "title", RAP_TITLE_META },          { "dc.title", RAP_TITLE_META },
+  { "parsely-title", RAP_TITLE_META },  { "sailthru.title", RAP_TITLE_META },
+  { "headline", RAP_TITLE_META },       { "name", RAP_TITLE_META },
+  { "citation_title", RAP_TITLE_META },
+};
+
+static const Source byline_keys[] = {
+  { "author", RAP_BYLINE_META },
+  { "article:author", RAP_BYLINE_SHARED },
+  { "og:article:author", RAP_BYLINE_SHARED },
+  { "dc.creator", RAP_BYLINE_DUBLIN },
+  { "dcterms.creator", RAP_BYLINE_DUBLIN },
+  { "citation_author", RAP_BYLINE_DUBLIN },
+  { "parsely-author", RAP_BYLINE_META_OTHER },
+  { "sailthru.author", RAP_BYLINE_META_OTHER },
+  { "byl", RAP_BYLINE_META_OTHER },
+  { "dcsext.author", RAP_BYLINE_META_OTHER },
+  { "cxenseparse:author", RAP_BYLINE_META_OTHER },
+  { "author_name", RAP_BYLINE_META_OTHER },
+  { "article:author_name", RAP_BYLINE_META_OTHER },
+  { "twitter:data1", RAP_BYLINE_CARD },
+};
+
+static gboolean
+key_holds (const RapFinder *self, RapSpan key, const char *const *parts)
+{
+  for (; *parts != NULL; parts++)
+    {
+      gsize n = strlen (*parts);
+      for (guint i = key.start; i + n <= key.end; i++)
+        if (g_ascii_strncasecmp (self->page->html + i, *parts, n) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Does the tail of a title name the site: by its own name or by its address? */
+static gboolean
+names_site (const RapFinder *self, const char *tail)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  if (self->out->site != NULL &&
+      rap_finder_key (tail) == rap_finder_key (self->out->site))
+    return TRUE;
+  for (const char *at = tail; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (letters, g_ascii_tolower (*at));
+  return letters->len >= 3 && letters->len < 40 && self->out->address != NULL &&
+         strstr (self->out->address, letters->str) != NULL;
+}
+
+/* The signs that stand between a title and the name of the site. Returns the length of one. */
+static guint
+title_sign (const char *text, const char *at)
+{
+  gunichar c = rap_utf8_get (at);
+  guint    n = rap_utf8_width (at);
+  gboolean spaced = at > text && at[-1] == ' ' && at[n] == ' ';
+  if (c == '|' ||
+      (spaced && (c == '-' || c == 0x2013 || c == 0x2014 || c == 0xbb || c == 0x2022 ||
+                  c == 0xb7 || c == '~' || c == '/' || c == ':')))
+    return n;
+  return c == ':' && at[1] == ' ' ? 1 : 0;
+}
+
+static void
+add_cuts (RapFinder *self, guint cuts, const char *title)
+{
+  const char *first = NULL, *last = NULL, *site = NULL;
+  guint       first_length = 0;
+  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guint n = title_sign (title, at);
+      if (n == 0 || at == title)
+        continue;
+      first_length = first == NULL ? n : first_length;
+      first = first == NULL ? at : first;
+      last = at;
+      if (site == NULL && names_site (self, at + n))
+        site = at;
+    }
+  if (first == NULL)
+    return;
+  const char *const ends[4] = { last, last != first ? first : NULL, NULL, site };
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *part =
+        ends[i] != NULL ? g_strndup (title, (gsize) (ends[i] - title)) : NULL;
+      if (part != NULL)
+        rap_finder_add_title (self, cuts + i, g_strstrip (part), 0, RAP_CANDIDATE_FAR);
+    }
+  g_autofree char *rest = g_strdup (first + first_length);
+  rap_finder_add_title (self, cuts + 2, g_strstrip (rest), 0, RAP_CANDIDATE_FAR);
+}
+
+static void
+add_head_title (RapFinder *self, guint source, const char *title)
+{
+  rap_finder_add_title (self, source, title, 0, RAP_CANDIDATE_FAR);
+  if (strlen (title) < RAP_FINDER_MAX_TITLE)
+    add_cuts (self, source + 1, title);
+}
+
+static void
+find_head_titles (RapFinder *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (title_keys); i++)
+    {
+      g_autofree char *title = rap_finder_dup_meta (self, title_keys[i].key);
+      if (title != NULL)
+        add_head_title (self, title_keys[i].source, title);
+    }
+  g_autofree char *head = rap_finder_decoded (self, self->page->title);
+  if (*head != '\0')
+    add_head_title (self, RAP_TITLE_HEAD, head);
+}
+
+/* All values of one key as one byline: pages with several authors repeat the key. */
+static void
+find_head_bylines (RapFinder *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (byline_keys); i++)
+    {
+      g_autoptr (GString) all = g_string_new (NULL);
+      for (guint k = 0; k < self->page->metas->len && all->len < RAP_FINDER_MAX_BYLINE;
+           k++)
+        {
+          if (!rap_finder_meta_is (self,
+                                   rap_finder_meta_at (self, k),
+                                   byline_keys[i].key))
+            continue;
+          g_autofree char *name =
+            rap_finder_decoded (self, rap_finder_meta_at (self, k)->content);
+          if (*name == '\0' || strchr (name, '/') != NULL ||
+              strstr (all->str, name) != NULL)
+            continue;
+          if (byline_keys[i].source == RAP_BYLINE_CARD &&
+              strpbrk (name, "0123456789") != NULL)
+            continue;
+          g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", name);
+        }
+      if (all->len > 0)
+        rap_finder_add_byline (self,
+                               byline_keys[i].source,
+                               all->str,
+                               0,
+                               RAP_CANDIDATE_FAR);
+    }
+}
+
+static void
+find_head_dates (RapFinder *self)
+{
+  static const char *const times[] = { "date",    "time",   "publi",   "created", "modif",
+                                       "updated", "issued", "release", NULL };
+  static const char *const others[] = { "expir", "event", "birth", "revisit", NULL };
+  static const char *const modified[] = { "modif", "update", NULL };
+  static const char *const published[] = { "published", NULL };
+  static const char *const dated[] = { "publi", "created", "issued", "pubdate", NULL };
+  for (guint i = 0; i < self->page->metas->len; i++)
+    {
+      const RapPageMeta *meta = rap_finder_meta_at (self, i);
+      if (!key_holds (self, meta->key, times) || key_holds (self, meta->key, others))
+        continue;
+      g_autofree char *value = rap_finder_decoded (self, meta->content);
+      guint source = key_holds (self, meta->key, modified)    ? RAP_DATE_META_MODIFIED
+                     : key_holds (self, meta->key, published) ? RAP_DATE_META_PUBLISHED
+                     : key_holds (self, meta->key, dated)     ? RAP_DATE_META_DATE
+                                                              : RAP_DATE_META_OTHER;
+      rap_finder_add_date (self, source, value, strlen (value), 0, RAP_CANDIDATE_FAR);
+    }
+}
+
+/* --- what the data say --- */
+
+static void
+append_name (GString *all, const char *name)
+{
+  if (name != NULL && *name != '\0' && strstr (name, "://") == NULL &&
+      all->len < RAP_FINDER_MAX_BYLINE && strstr (all->str, name) == NULL)
+    g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", name);
+}
+
+static void
+find_data_bylines (RapFinder *self, guint object)
+{
+  gboolean article =
+    (rap_finder_object_at (self, object)->types & RAP_FACT_IS_ARTICLE) != 0;
+  gboolean organisation = FALSE;
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (guint i = 0; i < self->facts->facts->len; i++)
+    {
+      const RapFact *fact = &g_array_index (self->facts->facts, RapFact, i);
+      if (fact->object != object || fact->key != RAP_FACT_AUTHOR)
+        continue;
+      g_autofree char *name = rap_page_facts_string (self->page->html, fact->value);
+      append_name (all, name);
+    }
+  for (guint i = object + 1; i < self->facts->objects->len; i++)
+    {
+      const RapFactObject *author = rap_finder_object_at (self, i);
+      if (author->parent != object || author->key != RAP_FACT_AUTHOR)
+        continue;
+      g_autofree char *name = rap_finder_name_of (self, i);
+      organisation |= (author->types & RAP_FACT_IS_ORGANISATION) != 0;
+      append_name (all, name);
+    }
+  if (all->len > 0)
+    rap_finder_add_byline (self,
+                           organisation ? RAP_BYLINE_DATA_ORGANISATION
+                           : article    ? RAP_BYLINE_DATA
+                                        : RAP_BYLINE_DATA_OTHER,
+                           all->str,
+                           0,
+                           RAP_CANDIDATE_FAR);
+}
+
+static void
+find_data_date (RapFinder *self, guint object, RapFactKey key, guint source)
+{
+  const RapFact   *fact = rap_finder_find_fact (self, object, key);
+  g_autofree char *value =
+    fact != NULL ? rap_page_facts_string (self->page->html, fact->value) : NULL;
+  if (value != NULL)
+    rap_finder_add_date (self, source, value, strlen (value), 0, RAP_CANDIDATE_FAR);
+}
+
+void
+rap_finder_find_in_data (RapFinder *self)
+{
+  guint n = MIN (self->facts->objects->len, RAP_FINDER_MAX_OBJECTS);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean article =
+        (rap_finder_object_at (self, i)->types & RAP_FACT_IS_ARTICLE) != 0;
+      gboolean person = (rap_finder_object_at (self, i)->types & RAP_FACT_IS_PERSON) != 0;
+      const RapFact *headline = rap_finder_find_fact (self, i, RAP_FACT_HEADLINE);
+      if (headline == NULL && article)
+        headline = rap_finder_find_fact (self, i, RAP_FACT_NAME);
+      g_autofree char *title =
+        headline != NULL ? rap_page_facts_string (self->page->html, headline->value)
+                         : NULL;
+      if (title != NULL)
+        rap_finder_add_title (self,
+                              article ? RAP_TITLE_DATA : RAP_TITLE_DATA_OTHER,
+                              title,
+                              0,
+                              RAP_CANDIDATE_FAR);
+      find_data_bylines (self, i);
+      g_autofree char *name = person ? rap_finder_name_of (self, i) : NULL;
+      if (name != NULL)
+        rap_finder_add_byline (self, RAP_BYLINE_DATA_PERSON, name, 0, RAP_CANDIDATE_FAR);
+      find_data_date (self,
+                      i,
+                      RAP_FACT_PUBLISHED,
+                      article ? RAP_DATE_DATA_PUBLISHED : RAP_DATE_OTHER_PUBLISHED);
+      find_data_date (self, i, RAP_FACT_CREATED, RAP_DATE_DATA_CREATED);
+      find_data_date (self, i, RAP_FACT_UPLOADED, RAP_DATE_DATA_UPLOADED);
+      find_data_date (self,
+                      i,
+                      RAP_FACT_MODIFIED,
+                      article ? RAP_DATE_DATA_MODIFIED : RAP_DATE_OTHER_MODIFIED);
+    }
+}
+
+void
+rap_finder_find_in_head (RapFinder *self)
+{
+  find_head_titles (self);
+  find_head_bylines (self);
+  find_head_dates (self);
+}

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-html.h"
+#include "text/rap-page-finder.h"
+#include "text/rap-page-names.h"
+
+#include <string.h>
+
+#define MAX_LINE 200
+
+/* --- what the page shows --- */
+
+static void
+find_shown_titles (RapFinder *self)
+{
+  guint n[3] = { 0, 0, 0 };
+  for (guint i = 0; i < self->layout->n_blocks; i++)
+    {
+      const RapPageBlock *block = rap_page_block (self->page, i);
+      guint               element = block->element;
+      for (guint up = 0;
+           up < 3 && rap_page_element (self->page, element)->name != RAP_PAGE_TAG_H1 &&
+           rap_page_element (self->page, element)->name != RAP_PAGE_TAG_H2;
+           up++)
+        element = rap_page_element (self->page, element)->parent;
+      guint tag = rap_page_element (self->page, element)->name;
+      guint source = tag == RAP_PAGE_TAG_H1   ? RAP_TITLE_H1
+                     : tag == RAP_PAGE_TAG_H2 ? RAP_TITLE_H2
+                                              : RAP_TITLE_CLASS;
+      guint kind = source == RAP_TITLE_H1 ? 0 : source == RAP_TITLE_H2 ? 1 : 2;
+      if (kind == 2 &&
+          ((self->layout->elements[block->element].classes & RAP_CLASS_TITLE) == 0 ||
+           block->text.end - block->text.start < 12))
+        continue;
+      if (n[kind] >= 4 || block->text.end - block->text.start >= RAP_FINDER_MAX_TITLE)
+        continue;
+      g_autofree char *title = rap_finder_shown (self, block->text);
+      rap_finder_add_title (self,
+                            source,
+                            title,
+                            n[kind]++,
+                            rap_finder_distance (self, i));
+    }
+  if (self->headline >= 0)
+    {
+      g_autofree char *title =
+        rap_finder_shown (self,
+                          rap_page_block (self->page, (guint) self->headline)->text);
+      rap_finder_add_title (self, RAP_TITLE_HEADLINE, title, 0, 0);
+    }
+}
+
+static void
+find_shown_lines (RapFinder *self)
+{
+  guint    bylines = 0, shapes = 0, dates = 0;
+  gboolean dated_before = FALSE;
+  for (guint i = 0; i < self->layout->n_blocks; i++)
+    {
+      const RapPageWords *words = &self->layout->words[i];
+      RapSpan             span = rap_page_block (self->page, i)->text;
+      const char         *text = self->page->text->str + span.start;
+      guint               length = span.end - span.start;
+      guint               start;
+      int                 distance = rap_finder_distance (self, i);
+      gboolean            next_dated =
+        i + 1 < self->layout->n_blocks && self->layout->words[i + 1].has_date;
+      if (length >= MAX_LINE)
+        {
+          dated_before = FALSE;
+          continue;
+        }
+      if (bylines < 3 && (words->classes & (RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED)) != 0 &&
+          rap_page_names_opens (text, length, self->layout->model, &start))
+        {
+          g_autofree char *line = g_strndup (text + start, length - start);
+          rap_finder_add_byline (self, RAP_BYLINE_BY, line, bylines++, distance);
+        }
+      else if (shapes < 5 && distance > -7 && distance < 22 && distance != 0 &&
+               rap_page_names_is_shape (text, length, self->layout->model))
+        {
+          g_autofree char *line = g_strndup (text, length);
+          rap_finder_add_byline (self,
+                                 dated_before || next_dated ? RAP_BYLINE_SHAPE_DATED
+                                                            : RAP_BYLINE_SHAPE,
+                                 line,
+                                 shapes++,
+                                 distance);
+        }
+      if (dates < 6 && length < 140 && words->n_digits > 0 && !words->has_copyright)
+        {
+          guint source =
+            (words->classes & RAP_PHRASE_UPDATED) != 0     ? RAP_DATE_TEXT_MODIFIED
+            : (words->classes & RAP_PHRASE_PUBLISHED) != 0 ? RAP_DATE_TEXT_PUBLISHED
+                                                           : RAP_DATE_TEXT;
+          dates += rap_finder_add_date (self, source, text, length, dates, distance);
+        }
+      dated_before = words->has_date;
+    }
+}
+
+/* --- elements made for the purpose --- */
+
+typedef struct
+{
+  char *property; /* itemprop, rel, role */
+  char *moment;   /* datetime or content */
+  char *link;
+} Marks;
+
+static void
+clear_marks (Marks *marks)
+{
+  g_free (marks->property);
+  g_free (marks->moment);
+  g_free (marks->link);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marks, clear_marks)
+
+static char *
+dup_attribute (const RapFinder  *self,
+               RapHtmlTokenizer *html,
+               RapSpan           tag,
+               const char       *name)
+{
+  const RapSpan *value = rap_html_attribute (html, name);
+  return value != NULL ? rap_finder_decoded (self,
+                                             (RapSpan){ value->start + tag.start,
+                                                        value->end + tag.start })
+                       : NULL;
+}
+
+static void
+read_marks (const RapFinder *self, guint element, Marks *marks)
+{
+  RapHtmlTokenizer html;
+  RapHtmlToken     token;
+  RapSpan          tag = rap_page_element (self->page, element)->tag;
+  rap_html_init (&html, self->page->html + tag.start, tag.end - tag.start);
+  if (!rap_html_next (&html, &token))
+    return;
+  g_autofree char *property = dup_attribute (self, &html, tag, "itemprop");
+  g_autofree char *rel = dup_attribute (self, &html, tag, "rel");
+  marks->property =
+    g_strconcat (property != NULL ? property : "", " ", rel != NULL ? rel : "", NULL);
+  marks->moment = dup_attribute (self, &html, tag, "datetime");
+  if (marks->moment == NULL)
+    marks->moment = dup_attribute (self, &html, tag, "content");
+  marks->link = dup_attribute (self, &html, tag, "href");
+}
+
+typedef struct
+{
+  guint    names;
+  guint    times;
+  guint    classes;
+  GString *joined; /* authors named near the headline */
+  guint    n_joined;
+} Seen;
+
+static void
+take_byline_element (RapFinder *self, guint element, const Marks *marks, Seen *seen)
+{
+  const RapElement     *e = rap_page_element (self->page, element);
+  const RapElementInfo *info = &self->layout->elements[element];
+  int                   distance = rap_finder_distance (self, e->first_block);
+  gboolean              rel = strstr (marks->property, "author") != NULL;
+  g_autofree char      *text = rap_finder_shown (self, e->text);
+  if (strlen (text) >= RAP_FINDER_MAX_BYLINE || seen->names >= 12)
+    return;
+  guint source = rel && e->name == RAP_PAGE_TAG_A          ? RAP_BYLINE_REL
+                 : rel                                     ? RAP_BYLINE_PROPERTY
+                 : (info->classes & RAP_CLASS_AUTHOR) == 0 ? RAP_BYLINE_LINK
+                 : e->name == RAP_PAGE_TAG_A || e->name == RAP_PAGE_TAG_SPAN
+                   ? RAP_BYLINE_CLASS_NAME
+                   : RAP_BYLINE_CLASS;
+  rap_finder_add_byline (self, source, text, seen->names++, distance);
+  if (source != RAP_BYLINE_CLASS && distance >= -4 && distance <= 14 &&
+      seen->n_joined < 4 && strstr (seen->joined->str, text) == NULL)
+    {
+      g_string_append_printf (seen->joined,
+                              "%s%s",
+                              seen->joined->len > 0 ? ", " : "",
+                              text);
+      seen->n_joined++;
+    }
+}
+
+static void
+take_date_element (RapFinder *self, guint element, const Marks *marks, Seen *seen)
+{
+  const RapElement     *e = rap_page_element (self->page, element);
+  const RapElementInfo *info = &self->layout->elements[element];
+  int                   distance = rap_finder_distance (self, e->first_block);
+  g_autofree char      *text =
+    rap_finder_shown (self,
+                      (RapSpan){ e->text.start, MIN (e->text.end, e->text.start + 400) });
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  gboolean         time = e->name == RAP_PAGE_TAG_TIME;
+  RapPageWords     words;
+  rap_page_words_read (&words, valid, strlen (valid), self->layout->model);
+  gboolean modified = (info->classes & RAP_CLASS_MODIFIED) != 0 ||
+                      (words.classes & RAP_PHRASE_UPDATED) != 0;
+  gboolean published = strstr (marks->property, "published") != NULL ||
+                       (words.classes & RAP_PHRASE_PUBLISHED) != 0;
+  if (time && seen->times < 6)
+    rap_finder_add_date (self,
+                         modified    ? RAP_DATE_TIME_MODIFIED
+                         : published ? RAP_DATE_TIME_PUBLISHED
+                                     : RAP_DATE_TIME,
+                         marks->moment != NULL && *marks->moment != '\0' ? marks->moment
+                                                                         : valid,
+                         strlen (marks->moment != NULL && *marks->moment != '\0'
+                                   ? marks->moment
+                                   : valid),
+                         seen->times++,
+                         distance);
+  else if (!time && marks->moment != NULL)
+    rap_finder_add_date (self,
+                         modified ? RAP_DATE_PROPERTY_MODIFIED : RAP_DATE_PROPERTY,
+                         marks->moment,
+                         strlen (marks->moment),
+                         0,
+                         distance);
+  else if (!time && strlen (valid) < RAP_FINDER_MAX_BYLINE && seen->classes < 8)
+    seen->classes +=
+      rap_finder_add_date (self,
+                           modified ? RAP_DATE_CLASS_MODIFIED : RAP_DATE_CLASS,
+                           valid,
+                           strlen (valid),
+                           seen->classes,
+                           distance);
+}
+
+void
+rap_finder_find_elements (RapFinder *self)
+{
+  Seen seen = { .joined = g_string_new (NULL) };
+  for (guint i = 1; i < self->page->elements->len; i++)
+    {
+      const RapElement     *e = rap_page_element (self->page, i);
+      const RapElementInfo *info = &self->layout->elements[i];
+      gboolean              named = (info->classes & RAP_CLASS_AUTHOR) != 0;
+      gboolean              dated =
+        (info->classes & (RAP_CLASS_DATE | RAP_CLASS_META | RAP_CLASS_AUTHOR)) != 0 ||
+        e->name == RAP_PAGE_TAG_TIME;
+      gboolean link = e->name == RAP_PAGE_TAG_A;
+      if (e->name == RAP_PAGE_TAG_H1 &&
+          e->text.end - e->text.start < RAP_FINDER_MAX_TITLE)
+        {
+          g_autofree char *title = rap_finder_shown (self, e->text);
+          rap_finder_add_title (self,
+                                RAP_TITLE_H1_WHOLE,
+                                title,
+                                0,
+                                rap_finder_distance (self, e->first_block));
+        }
+      if (e->text.end <= e->text.start || info->in_comment ||
+          (!named && !dated && !link) || e->text.end - e->text.start > 1000)
+        continue;
+      g_auto (Marks) marks = { NULL, NULL, NULL };
+      if (link && !named && (e->text.end - e->text.start > 60 || seen.names >= 12))
+        continue;
+      read_marks (self, i, &marks);
+      if (named || (link && marks.link != NULL &&
+                    (strstr (marks.link, "/author") != NULL ||
+                     strstr (marks.property, "author") != NULL)))
+        take_byline_element (self, i, &marks, &seen);
+      if (dated)
+        take_date_element (self, i, &marks, &seen);
+    }
+  if (seen.n_joined >= 2)
+    rap_finder_add_byline (self, RAP_BYLINE_JOINED, seen.joined->str, 0, 0);
+  g_string_free (seen.joined, TRUE);
+}
+
+void
+rap_finder_find_in_text (RapFinder *self)
+{
+  find_shown_titles (self);
+  find_shown_lines (self);
+}
