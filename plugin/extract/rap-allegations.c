@@ -62,20 +62,35 @@ has_actor (const GArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
     {
-      if (g_array_index (parties, RapParty, i).actor != RAP_NO_ACTOR)
+      const RapParty *party = &g_array_index (parties, RapParty, i);
+      if (party->actor != RAP_NO_ACTOR || party->state[0] != '\0')
         return TRUE;
     }
   return FALSE;
 }
 
+/* Whether a wrong begins with the word: "had flown over", "is behind". */
 static gboolean
-same_side (const Work *work, guint left, guint right)
+is_wrong (const Work *work, guint verb, guint end)
 {
-  if (left == RAP_NO_ACTOR || right == RAP_NO_ACTOR)
-    return FALSE;
-  const RapActor *a = &g_array_index (work->text.actors->actors, RapActor, left);
-  const RapActor *b = &g_array_index (work->text.actors->actors, RapActor, right);
-  return left == right || (a->state[0] != '\0' && g_str_equal (a->state, b->state));
+  const RapPhrases *phrases = rap_phrases_get ("allegation-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->text.document, verb > 0 ? verb - 1 : 0, MIN (end, verb + 10));
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      for (guint row = hit->row; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          RapField kind = rap_lexicon_field (lexicon, row, 1), frame = rap_lexicon_field (lexicon, row, 2);
+          gboolean deed = rap_field_is (kind, "verb") && frame.length >= 6 && strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
+          gboolean phrase = rap_field_is (kind, "phrase") && rap_field_is (frame, "frame");
+          gboolean adjective = rap_field_is (kind, "adj") && hit->first == verb;
+          if (deed || phrase || adjective)
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /* Whether one of the words is listed as a wrong: a deed or a name of one. */
@@ -133,30 +148,35 @@ add (Work        *work,
   g_array_append_val (work->found, allegation);
 }
 
-/* What somebody is accused of: behind "of", "for" or "with". */
+static gboolean
+is_marked (const Work *work, guint word)
+{
+  guint mark = rap_word_case (work->text.document, word);
+  return mark != RAP_NO_WORD && (rap_word_plays (&work->text.words->words[mark], "of") || rap_word_plays (&work->text.words->words[mark], "charge"));
+}
+
+/* What somebody is accused of, behind "of", "for" or "with": the next clause without a
+ * subject, wherever the parser hung it, or else a noun under the verb. */
 static guint
 find_matter (const Work *work, guint clause)
 {
-  const RapClause *c = get (work, clause);
-  RapChildren      children;
-  guint            holders[2] = { c->verb, c->object };
+  const RapClause   *c = get (work, clause);
+  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[c->verb].sentence];
+  RapChildren        children;
 
-  for (guint h = 0; h < 2; h++)
+  for (guint i = clause + 1; i < work->text.clauses->n_clauses; i++)
     {
-      if (holders[h] == RAP_NO_WORD)
-        continue;
-      rap_event_children (&work->text, holders[h], &children);
-      for (guint i = 0; i < children.n; i++)
-        {
-          guint child = children.words[i];
-          guint mark = rap_word_case (work->text.document, child);
-          if (child > c->verb && mark != RAP_NO_WORD &&
-              rap_word_plays (&work->text.words->words[mark], "charge"))
-            return child;
-          if (child > c->verb && mark != RAP_NO_WORD &&
-              rap_word_plays (&work->text.words->words[mark], "of"))
-            return child;
-        }
+      const RapClause *next = get (work, i);
+      if (next->verb >= sentence->end || next->own_subject)
+        break;
+      if (next->gerund && is_marked (work, next->verb))
+        return next->verb;
+    }
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      if (children.words[i] > c->verb && is_marked (work, children.words[i]))
+        return children.words[i];
     }
   return RAP_NO_WORD;
 }
@@ -212,15 +232,15 @@ add_charge (Work *work, guint clause)
   guint done_by = c->passive ? c->agent : c->subject;
   if (done_by == RAP_NO_WORD)
     return;
-  g_autoptr (GArray) accused = rap_statement_parties (&work->text, done_by);
+  g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
   RapSpan span = rap_statement_span (&work->text, clause);
   guint   first, end;
   words_of_span (work, span, &first, &end);
-  if (!has_actor (accused) || !names_wrong (work, c->verb, end) ||
+  if (!has_actor (accused) || !is_wrong (work, c->verb, end) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
     return;
-  if (same_side (work, statement.actor, g_array_index (accused, RapParty, 0).actor))
+  if (rap_statement_same_side (&work->text, statement.actor, g_array_index (accused, RapParty, 0).actor))
     return;
   RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
   add (work,

@@ -30,22 +30,6 @@ get (const Work *work, guint clause)
   return &work->text.clauses->clauses[clause];
 }
 
-static const RapActor *
-actor (const Work *work, guint index)
-{
-  return &g_array_index (work->text.actors->actors, RapActor, index);
-}
-
-static gboolean
-same_side (const Work *work, guint left, guint right)
-{
-  if (left == RAP_NO_ACTOR || right == RAP_NO_ACTOR)
-    return FALSE;
-  const char *state = actor (work, left)->state;
-  return left == right ||
-         (state[0] != '\0' && g_str_equal (state, actor (work, right)->state));
-}
-
 static guint
 first_actor (const GArray *parties)
 {
@@ -182,8 +166,8 @@ add_promise (Work *work, guint clause, guint row)
 
   if (!is_told_as_fact (work, clause) || bound == RAP_NO_WORD || strength < 3)
     return;
-  g_autoptr (GArray) by = rap_statement_parties (&work->text, bound);
-  if (first_actor (by) == RAP_NO_ACTOR)
+  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
+  if (by->len == 0)
     return;
   if (content != RAP_NO_CLAUSE)
     {
@@ -193,7 +177,7 @@ add_promise (Work *work, guint clause, guint row)
         {
           g_autoptr (GArray) who = rap_statement_parties (&work->text, inner->subject);
           if (first_actor (who) != RAP_NO_ACTOR &&
-              !same_side (work, first_actor (who), first_actor (by)))
+              !rap_statement_same_side (&work->text, first_actor (who), first_actor (by)))
             return;
         }
       if (inner->rel == RAP_REL_CCOMP && !inner->infinitive &&
@@ -204,7 +188,8 @@ add_promise (Work *work, guint clause, guint row)
   else
     {
       guint object = c->passive ? c->subject : c->object;
-      if (object == RAP_NO_WORD || work->text.tags->tags[object] == RAP_TAG_PRON)
+      if (object == RAP_NO_WORD || work->text.tags->tags[object] == RAP_TAG_PRON ||
+          form == RAP_COMMITMENT_AGREEMENT)
         return;
       matter = rap_statement_words (&work->text, object, FALSE);
     }
@@ -219,17 +204,16 @@ static gboolean
 speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GArray *by)
 {
   const RapClause *c = get (work, clause);
-  g_autoptr (GArray) doers =
-    rap_statement_parties (&work->text,
-                           c->passive && c->agent != RAP_NO_WORD ? c->agent : c->subject);
+  g_autoptr (GArray) doers = rap_statement_doers (&work->text, clause);
   guint doer = first_actor (doers);
 
   if (statement->actor == RAP_NO_ACTOR)
     return FALSE;
-  if (doer != RAP_NO_ACTOR && !same_side (work, doer, statement->actor))
+  if (doer != RAP_NO_ACTOR && !rap_statement_same_side (&work->text, doer, statement->actor))
     return FALSE;
   /* Things do not promise: prices will rise. Pronouns and people may stand for the speaker. */
-  if (doer == RAP_NO_ACTOR && (doers->len == 0 || c->passive))
+  gboolean counted = doers->len == 0 && c->subject != RAP_NO_WORD && work->text.tags->tags[c->subject] == RAP_TAG_NUM;
+  if (doer == RAP_NO_ACTOR && ((doers->len == 0 && !counted) || c->passive))
     return FALSE;
   if (doer != RAP_NO_ACTOR)
     g_array_append_vals (by, doers->data, doers->len);
@@ -258,8 +242,8 @@ add_vow (Work *work, guint clause)
   if (work->text.tags->tags[c->verb] != RAP_TAG_VERB || c->perfect)
     return;
   statement = rap_statement_above (&work->text, clause);
-  if (statement.negated || (statement.cue != RAP_NO_CLAUSE &&
-                            get (work, statement.cue)->mood != RAP_MOOD_ACTUAL))
+  if (statement.negated ||
+      (statement.cue != RAP_NO_CLAUSE && !is_told_as_fact (work, statement.cue)))
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
   if (!speaks_of_own (work, clause, &statement, by) ||

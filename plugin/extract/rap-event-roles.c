@@ -120,6 +120,25 @@ mention_of (const RapEventText *text, guint noun)
   return best;
 }
 
+/* "a Serbian state channel, TV Morava": the name that stands beside the noun. */
+static const RapMention *
+name_beside (const RapEventText *text, guint noun)
+{
+  RapChildren children;
+
+  rap_event_children (text, noun, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint child = children.words[i];
+      if (text->tree->rels[child] != RAP_REL_APPOS || child < noun || text->clauses->at[child] != RAP_NO_CLAUSE)
+        continue;
+      const RapMention *mention = rap_actors_mention_at (text->actors, child, child + 1);
+      if (mention != NULL && mention->first <= child && mention->form == RAP_MENTION_NAME)
+        return mention;
+    }
+  return NULL;
+}
+
 static gboolean
 is_body (const RapEventText *text, guint noun)
 {
@@ -212,10 +231,28 @@ set_state (const RapEventText *text, RapParty *party, guint first, guint end)
   g_strlcpy (party->state, state, sizeof party->state);
 }
 
+/* "the two countries": those who are meant, when the text has named them. */
+static gboolean
+add_members (const RapEventText *text, guint group, guint noun, RapSpan span, GArray *parties)
+{
+  const GArray *members = g_array_index (text->actors->actors, RapActor, group).members;
+
+  for (guint i = 0; i < members->len && parties->len < MAX_PARTIES; i++)
+    {
+      RapParty party = { g_array_index (members, guint, i), noun, span, "" };
+      g_strlcpy (party.state,
+                 g_array_index (text->actors->actors, RapActor, party.actor).state,
+                 sizeof party.state);
+      g_array_append_val (parties, party);
+    }
+  return members->len > 0;
+}
+
 static void
 add_party (const RapEventText *text, guint noun, GArray *parties)
 {
-  const RapMention *mention = mention_of (text, noun);
+  const RapMention *beside = name_beside (text, noun);
+  const RapMention *mention = beside != NULL ? beside : mention_of (text, noun);
   RapParty          party = { RAP_NO_ACTOR, noun, { 0, 0 }, "" };
   const char       *nation;
   guint             first, end;
@@ -234,6 +271,8 @@ add_party (const RapEventText *text, guint noun, GArray *parties)
       first = MIN (first, mention->first);
       end = MAX (end, mention->end);
     }
+  if (party.actor != RAP_NO_ACTOR && add_members (text, party.actor, noun, rap_words_span (text->words, first, end), parties))
+    return;
   party.span = rap_words_span (text->words, first, end);
   set_state (text, &party, first, end);
   for (guint i = 0; i < parties->len; i++)

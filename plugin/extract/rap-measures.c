@@ -15,6 +15,10 @@ static const char *const state_nicks[RAP_N_MEASURE_STATES] = { "threatened",
                                                                "eased",
                                                                "lifted" };
 
+/* How event nouns name their doers, in the words of event-nouns. */
+#define OWNERS "poss by of amod"
+#define BORDER_FORM "border-closure"
+
 typedef struct
 {
   RapEventText      text;
@@ -97,39 +101,45 @@ kind_of (const Work *work, guint noun)
   return row != RAP_LEXICON_NONE && at == noun ? row : RAP_LEXICON_NONE;
 }
 
+/* What may be done is available; what will be done is threatened. */
 static RapMeasureState
-shift_state (const RapClause *c, RapMeasureState state)
+shift_state (const Work *work, guint clause, RapMeasureState state)
 {
+  const RapClause *c = get (work, clause);
+
+  for (guint i = 0; i < 3 && c->mood == RAP_MOOD_ACTUAL && c->infinitive && c->governor != RAP_NO_CLAUSE; i++)
+    {
+      guint row = rap_statement_row (&work->text, c->governor, "measure-words", STATE, state_nicks[RAP_MEASURE_THREATENED]);
+      if (row != RAP_LEXICON_NONE)
+        return RAP_MEASURE_THREATENED;
+      c = get (work, c->governor);
+    }
   if (c->mood == RAP_MOOD_POSSIBLE)
     return RAP_MEASURE_AVAILABLE;
-  if (state == RAP_MEASURE_IMPOSED &&
-      (c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED))
+  if (state == RAP_MEASURE_IMPOSED && (c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED))
     return RAP_MEASURE_THREATENED;
   return state;
 }
 
+/* Against whom: behind "on" or "against", under the measure or its verb. */
 static void
-add_against (const Work   *work,
-             guint         clause,
-             guint         noun,
-             const GArray *by,
-             GArray       *against)
+add_against (const Work *work, guint clause, guint noun, const GArray *by, GArray *against)
 {
-  static const char *const marks[] = { "on", "against", "from", "for" };
-  guint holders[3] = { noun, get (work, clause)->verb, get (work, clause)->object };
+  guint       holders[3] = { noun, get (work, clause)->verb, get (work, clause)->object };
+  RapChildren children;
 
-  for (guint h = 0; h < G_N_ELEMENTS (holders); h++)
+  for (guint h = 0; h < G_N_ELEMENTS (holders) && against->len == 0; h++)
     {
-      for (guint i = 0;
-           i < G_N_ELEMENTS (marks) && holders[h] != RAP_NO_WORD && against->len == 0;
-           i++)
+      if (holders[h] == RAP_NO_WORD)
+        continue;
+      rap_event_children (&work->text, holders[h], &children);
+      for (guint i = 0; i < children.n && against->len == 0; i++)
         {
-          RapField mark = { marks[i], strlen (marks[i]) };
-          guint    found =
-            rap_event_find_oblique (&work->text, holders[h], mark, RAP_NO_WORD);
-          if (found != RAP_NO_WORD && work->text.clauses->at[found] == RAP_NO_CLAUSE)
-            rap_event_add_parties (&work->text, found, against);
-          if (against->len > 0 && first_actor (against) == first_actor (by))
+          guint mark = rap_word_case (work->text.document, children.words[i]);
+          if (mark == RAP_NO_WORD || !rap_word_plays (&work->text.words->words[mark], "onto") || work->text.clauses->at[children.words[i]] != RAP_NO_CLAUSE)
+            continue;
+          rap_event_add_parties (&work->text, children.words[i], against);
+          if (against->len > 0 && first_actor (against) != RAP_NO_ACTOR && first_actor (against) == first_actor (by))
             g_array_set_size (against, 0);
         }
     }
@@ -168,34 +178,68 @@ intern (RapField field)
   return g_intern_string (copy);
 }
 
-/* "Bulgaria expelled two Russian diplomats": the verb names the measure itself. */
+/* The row of the verb itself; of several states the one that imposes, for the object is a
+ * party and no measure. */
+static guint
+deed_row (const Work *work, guint clause)
+{
+  guint row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
+
+  for (guint i = row; i != RAP_LEXICON_NONE; i = rap_lexicon_next (work->lexicon, i))
+    {
+      if (rap_field_is_set (rap_lexicon_field (work->lexicon, i, FORM)) &&
+          rap_field_is (rap_lexicon_field (work->lexicon, i, STATE), state_nicks[RAP_MEASURE_IMPOSED]))
+        return i;
+    }
+  return RAP_LEXICON_NONE;
+}
+
+static gboolean
+has_party (const GArray *parties)
+{
+  return parties->len > 0 && (first_actor (parties) != RAP_NO_ACTOR || g_array_index (parties, RapParty, 0).state[0] != '\0');
+}
+
+/* "Bulgaria expelled two Russian diplomats", "would close two crossings": the verb names the
+ * measure itself. Passives without a doer are left out: anybody's account may be closed. */
 static gboolean
 add_deed (Work *work, guint clause)
 {
   const RapClause *c = get (work, clause);
-  guint row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
-  guint object = c->passive ? c->subject : c->object;
-  guint doer = c->passive ? c->agent : c->subject;
+  guint            row = deed_row (work, clause);
+  guint            object = c->passive ? c->subject : c->object;
 
-  if (row == RAP_LEXICON_NONE ||
-      !rap_field_is_set (rap_lexicon_field (work->lexicon, row, FORM)) ||
-      object == RAP_NO_WORD || c->negated)
+  if (row == RAP_LEXICON_NONE || object == RAP_NO_WORD || c->negated)
     return FALSE;
+  gboolean border = rap_event_is_class (&work->text, object, "border-noun");
   g_autoptr (GArray) against = rap_statement_parties (&work->text, object);
-  g_autoptr (GArray) by = rap_statement_parties (&work->text, doer);
-  if (first_actor (against) == RAP_NO_ACTOR ||
-      (first_actor (by) == RAP_NO_ACTOR && !c->passive) ||
-      first_actor (by) == first_actor (against))
+  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
+  if (!has_party (by) || (!has_party (against) && !border))
     return FALSE;
-  RapMeasureState state =
-    shift_state (c, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
-  add (work,
-       clause,
-       intern (rap_lexicon_field (work->lexicon, row, FORM)),
-       state,
-       g_steal_pointer (&by),
-       g_steal_pointer (&against));
+  if (first_actor (by) != RAP_NO_ACTOR && first_actor (by) == first_actor (against))
+    return FALSE;
+  RapMeasureState state = shift_state (work, clause, RAP_MEASURE_IMPOSED);
+  /* What is only meant to be done, and not threatened, is no measure yet. */
+  if (state == RAP_MEASURE_IMPOSED && c->infinitive)
+    return FALSE;
+  const char *form = border ? g_intern_string (BORDER_FORM) : intern (rap_lexicon_field (work->lexicon, row, FORM));
+  add (work, clause, form, state, g_steal_pointer (&by), g_steal_pointer (&against));
   return TRUE;
+}
+
+/* The state that the words from the verb on tell, or that of the verb. */
+static guint
+state_row (const Work *work, guint clause)
+{
+  const RapClause   *c = get (work, clause);
+  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[c->verb].sentence];
+  guint              at;
+  guint              row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
+
+  if (row != RAP_LEXICON_NONE)
+    return row;
+  guint first = MAX (sentence->first, c->verb > 2 ? c->verb - 2 : 0);
+  return find_row (work, first, MIN (sentence->end, c->verb + 14), "phrase", &at);
 }
 
 /* "will put a tariff on …", "lifted sanctions", "halve its tariff" */
@@ -204,55 +248,46 @@ add_handled (Work *work, guint clause)
 {
   const RapClause *c = get (work, clause);
   guint            object = c->passive ? c->subject : c->object;
-  guint            doer = c->passive ? c->agent : c->subject;
   guint            kind = kind_of (work, object);
-  guint row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
+  guint            row = kind != RAP_LEXICON_NONE ? state_row (work, clause) : RAP_LEXICON_NONE;
 
-  if (kind == RAP_LEXICON_NONE || row == RAP_LEXICON_NONE || c->negated)
+  if (row == RAP_LEXICON_NONE || c->negated)
     return FALSE;
-  g_autoptr (GArray) by = rap_statement_parties (&work->text, doer);
+  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) against = rap_statement_parties (&work->text, RAP_NO_WORD);
-  if (first_actor (by) == RAP_NO_ACTOR && !c->passive)
+  if (!has_party (by))
     return FALSE;
   add_against (work, clause, object, by, against);
-  RapMeasureState state =
-    shift_state (c, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
-  add (work,
-       clause,
-       intern (rap_lexicon_field (work->lexicon, kind, FORM)),
-       state,
-       g_steal_pointer (&by),
-       g_steal_pointer (&against));
+  RapMeasureState state = shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
+  if (state >= RAP_MEASURE_IMPOSED && c->infinitive)
+    return FALSE;
+  add (work, clause, intern (rap_lexicon_field (work->lexicon, kind, FORM)), state, g_steal_pointer (&by), g_steal_pointer (&against));
   return TRUE;
 }
 
-/* "European tariffs on American bourbon took effect" */
+/* "European tariffs on American bourbon took effect", "Washington's duties, in force since
+ * March, hit steel" */
 static void
 add_standing (Work *work, guint clause)
 {
-  const RapClause *c = get (work, clause);
-  guint            kind = kind_of (work, c->subject), at;
-  guint            end = MIN (work->text.tree->ends[c->verb], c->verb + 12);
+  static const RapField owner = { OWNERS, sizeof OWNERS - 1 };
+  const RapClause      *c = get (work, clause);
+  guint                 kind = kind_of (work, c->subject), at;
 
   if (kind == RAP_LEXICON_NONE || c->negated || c->passive)
     return;
-  guint row = find_row (work, c->verb, end, "phrase", &at);
+  guint first = MIN (c->verb, c->subject), end = MIN (work->text.tree->ends[c->verb], c->verb + 12);
+  guint row = find_row (work, first, end, "phrase", &at);
   if (row == RAP_LEXICON_NONE)
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
   g_autoptr (GArray) against = rap_statement_parties (&work->text, RAP_NO_WORD);
-  static const RapField owner = { "poss by of amod", 15 };
   rap_event_add_noun_role (&work->text, c->subject, owner, by);
   add_against (work, clause, c->subject, by, against);
-  RapMeasureState state =
-    shift_state (c, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
-  if (first_actor (by) != RAP_NO_ACTOR)
-    add (work,
-         clause,
-         intern (rap_lexicon_field (work->lexicon, kind, FORM)),
-         state,
-         g_steal_pointer (&by),
-         g_steal_pointer (&against));
+  if (!has_party (by))
+    return;
+  RapMeasureState state = shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
+  add (work, clause, intern (rap_lexicon_field (work->lexicon, kind, FORM)), state, g_steal_pointer (&by), g_steal_pointer (&against));
 }
 
 static void

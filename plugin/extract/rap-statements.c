@@ -10,6 +10,8 @@
 #include "extract/rap-quotes.h"
 
 #define LEVELS 5
+/* Mentions looked at before that of an actor whose state is not said. */
+#define LOOK_BACK 12
 
 static const RapClause *
 get (const RapEventText *text, guint clause)
@@ -134,10 +136,39 @@ rap_statement_words (const RapEventText *text, guint word, gboolean with_mark)
   return rap_words_span (text->words, first, end);
 }
 
+/* Where the clause ends for the reader: before a verb of saying beside it, and before a
+ * further finite clause that is joined to it. */
+static guint
+own_end (const RapEventText *text, guint verb)
+{
+  RapChildren children;
+  guint       end = text->tree->ends[verb];
+
+  rap_event_children (text, verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint  child = children.words[i], below = text->clauses->at[child];
+      RapRel rel = text->tree->rels[child];
+      if (child < verb || below == RAP_NO_CLAUSE)
+        continue;
+      const RapClause *c = get (text, below);
+      gboolean joined = rel == RAP_REL_CONJ && (c->own_subject || c->mood != RAP_MOOD_ACTUAL || c->perfect);
+      if (rel == RAP_REL_PARATAXIS || joined)
+        end = MIN (end, text->tree->firsts[child]);
+    }
+  while (end > verb + 1 && ((text->words->words[end - 1].flags & RAP_WORD_MARK) != 0 || text->tree->rels[end - 1] == RAP_REL_CC))
+    end--;
+  return end;
+}
+
 RapSpan
 rap_statement_span (const RapEventText *text, guint clause)
 {
-  return rap_statement_words (text, get (text, clause)->verb, FALSE);
+  guint   verb = get (text, clause)->verb;
+  RapSpan span = rap_statement_words (text, verb, FALSE);
+
+  span.end = MIN (span.end, text->words->words[own_end (text, verb) - 1].span.end);
+  return span;
 }
 
 GArray *
@@ -150,20 +181,56 @@ rap_statement_parties (const RapEventText *text, guint word)
   return parties;
 }
 
-/* Whether the words of the field behind the first stand behind the verb. */
-static gboolean
-particles_follow (const RapEventText *text, guint verb, RapField rest)
+GArray *
+rap_statement_doers (const RapEventText *text, guint clause)
 {
-  RapField part;
-  guint    at = verb + 1;
+  const RapClause *c = get (text, clause);
+  guint            subject = c->passive ? c->agent : c->subject;
+  GArray          *doers = rap_statement_parties (text, subject);
 
-  while (rap_field_next_part (&rest, ' ', &part))
+  if (doers->len == 0 && subject != RAP_NO_WORD && text->tags->tags[subject] == RAP_TAG_PRON)
     {
-      if (at >= text->words->n_words || !rap_event_word_is (text, at, part))
-        return FALSE;
-      at++;
+      RapStatement statement = rap_statement_above (text, clause);
+      if (statement.subject != RAP_NO_WORD && statement.subject != subject)
+        rap_event_add_parties (text, statement.subject, doers);
     }
-  return TRUE;
+  return doers;
+}
+
+static const RapActor *
+actor_at_index (const RapEventText *text, guint actor)
+{
+  return &g_array_index (text->actors->actors, RapActor, actor);
+}
+
+const char *
+rap_statement_presume_state (const RapEventText *text, guint actor)
+{
+  const GArray *mentions = text->actors->mentions;
+  guint         at = 0;
+
+  if (actor == RAP_NO_ACTOR || actor_at_index (text, actor)->state[0] != '\0')
+    return actor == RAP_NO_ACTOR ? "" : actor_at_index (text, actor)->state;
+  while (at < mentions->len && g_array_index (mentions, RapMention, at).actor != actor)
+    at++;
+  for (guint i = 0; i < LOOK_BACK && at > 0; i++)
+    {
+      const RapMention *mention = &g_array_index (mentions, RapMention, --at);
+      const RapActor   *other = actor_at_index (text, mention->actor);
+      RapRel            rel = text->tree->rels[mention->end - 1];
+      if (other->state[0] != '\0' && other->type != RAP_ACTOR_PLACE && (rel == RAP_REL_NSUBJ || rel == RAP_REL_NMOD || rel == RAP_REL_FLAT))
+        return other->state;
+    }
+  return "";
+}
+
+gboolean
+rap_statement_same_side (const RapEventText *text, guint actor, guint other)
+{
+  if (actor == RAP_NO_ACTOR || other == RAP_NO_ACTOR)
+    return FALSE;
+  const char *state = rap_statement_presume_state (text, actor);
+  return actor == other || (state[0] != '\0' && g_str_equal (state, rap_statement_presume_state (text, other)));
 }
 
 guint
@@ -195,7 +262,6 @@ rap_statement_row (const RapEventText *text,
           break;
         }
     }
-  (void) particles_follow;
   return found;
 }
 

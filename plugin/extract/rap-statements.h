@@ -28,6 +28,13 @@ RapSpan rap_statement_words (const RapEventText *text, guint word, gboolean with
 /* The parties meant by the word, as a new array. */
 GArray *
 rap_statement_parties (const RapEventText *text, guint word) G_GNUC_WARN_UNUSED_RESULT;
+/* The parties meant by the subject of the clause; an unexplained pronoun is the speaker. */
+GArray *rap_statement_doers (const RapEventText *text, guint clause) G_GNUC_WARN_UNUSED_RESULT;
+/* The state that an actor most likely speaks for: his own, else that of whoever spoke last
+ * before he first appears. "" when there is none. */
+const char *rap_statement_presume_state (const RapEventText *text, guint actor);
+/* Whether two actors of the document are, or most likely are, on one side. */
+gboolean rap_statement_same_side (const RapEventText *text, guint actor, guint other);
 /* The first row of the lexicon for the verb of the clause, its particles included, whose
  * column has the value; or RAP_LEXICON_NONE. */
 guint rap_statement_row (const RapEventText *text,
