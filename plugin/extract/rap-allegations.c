@@ -12,6 +12,11 @@ static const char *const authority_nicks[RAP_N_AUTHORITIES] = { "on-record",
                                                                 "document",
                                                                 "reporter" };
 
+/* The stance of answer-words that contests a charge. */
+#define DENIED "denied"
+/* How far behind "a charge" the denial may stand. */
+#define CHARGE_REACH 8
+
 typedef struct
 {
   RapEventText text;
@@ -58,6 +63,17 @@ rap_statement_get_authority (const RapEventText *text, const RapStatement *state
 }
 
 static gboolean
+same_state (const Work *work, guint left, guint right)
+{
+  if (left == RAP_NO_ACTOR || right == RAP_NO_ACTOR)
+    return FALSE;
+  const char *state = g_array_index (work->text.actors->actors, RapActor, left).state;
+  return left == right ||
+         (state[0] != '\0' &&
+          g_str_equal (state, g_array_index (work->text.actors->actors, RapActor, right).state));
+}
+
+static gboolean
 has_actor (const GArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
@@ -71,7 +87,7 @@ has_actor (const GArray *parties)
 
 /* Whether a wrong begins with the word: "had flown over", "is behind". */
 static gboolean
-is_wrong (const Work *work, guint verb, guint end)
+is_wrong (const Work *work, guint verb, guint end, gboolean negated)
 {
   const RapPhrases *phrases = rap_phrases_get ("allegation-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
@@ -83,7 +99,7 @@ is_wrong (const Work *work, guint verb, guint end)
       for (guint row = hit->row; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
         {
           RapField kind = rap_lexicon_field (lexicon, row, 1), frame = rap_lexicon_field (lexicon, row, 2);
-          gboolean deed = rap_field_is (kind, "verb") && frame.length >= 6 && strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
+          gboolean deed = !negated && rap_field_is (kind, "verb") && frame.length >= 6 && strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
           gboolean phrase = rap_field_is (kind, "phrase") && rap_field_is (frame, "frame");
           gboolean adjective = rap_field_is (kind, "adj") && hit->first == verb;
           if (deed || phrase || adjective)
@@ -219,6 +235,25 @@ add_accusation (Work *work, guint clause)
        FALSE);
 }
 
+static const char *
+state_of (const GArray *parties)
+{
+  return parties->len > 0 ? g_array_index (parties, RapParty, 0).state : "";
+}
+
+/* What is said is a charge when its verb is a wrong, or when one state says it of another
+ * and it names one. */
+static gboolean
+is_charge (const Work *work, const RapClause *c, guint end, const GArray *allegers, const GArray *accused)
+{
+  const char *one = state_of (allegers), *other = state_of (accused);
+
+  if (is_wrong (work, c->verb, end, c->negated))
+    return TRUE;
+  return !c->negated && one[0] != '\0' && other[0] != '\0' && !g_str_equal (one, other) &&
+         (c->perfect || c->gerund) && names_wrong (work, c->verb, end);
+}
+
 /* "… said that Guatemalan officers had sold safe passage to smugglers" */
 static void
 add_charge (Work *work, guint clause)
@@ -226,21 +261,18 @@ add_charge (Work *work, guint clause)
   const RapClause *c = get (work, clause);
   RapStatement     statement = rap_statement_above (&work->text, clause);
 
-  if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
-      statement.content != clause || c->negated || c->mood != RAP_MOOD_ACTUAL)
-    return;
-  guint done_by = c->passive ? c->agent : c->subject;
-  if (done_by == RAP_NO_WORD)
+  if (statement.cue == RAP_NO_CLAUSE || statement.negated || statement.content != clause ||
+      c->mood != RAP_MOOD_ACTUAL)
     return;
   g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
   RapSpan span = rap_statement_span (&work->text, clause);
   guint   first, end;
   words_of_span (work, span, &first, &end);
-  if (!has_actor (accused) || !is_wrong (work, c->verb, end) ||
+  if (!has_actor (accused) || !is_charge (work, c, end, allegers, accused) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
     return;
-  if (rap_statement_same_side (&work->text, statement.actor, g_array_index (accused, RapParty, 0).actor))
+  if (same_state (work, statement.actor, g_array_index (accused, RapParty, 0).actor))
     return;
   RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
   add (work,
@@ -291,55 +323,80 @@ add_denied (Work *work, guint clause)
     }
 }
 
-/* "…, a charge Tehran denies": who denies is who is accused. */
-static void
-add_contested (Work *work, guint clause)
+static gboolean
+is_denial (const Work *work, guint word)
 {
-  const RapClause *c = get (work, clause);
-  guint            noun = work->text.tree->heads[c->verb];
-  guint            above;
+  const RapPhrases *phrases = rap_phrases_get ("answer-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->text.document, word, word + 1);
 
-  if (!c->relative || noun == RAP_NO_HEAD ||
-      !rap_event_is_class (&work->text, noun, "accusation-noun") ||
-      c->subject == RAP_NO_WORD || c->subject == noun)
-    return;
-  above = rap_clause_above (work->text.document, noun);
-  if (above == RAP_NO_CLAUSE)
-    return;
-  RapStatement statement = rap_statement_above (&work->text, above);
-  if (statement.cue == RAP_NO_CLAUSE && rap_statement_is_cue (&work->text, above))
+  for (guint i = 0; i < hits->len; i++)
     {
-      RapChildren children;
-      statement.cue = above;
-      statement.subject = get (work, above)->subject;
-      rap_event_children (&work->text, get (work, above)->verb, &children);
-      for (guint i = 0; i < children.n; i++)
+      guint row = g_array_index (hits, RapPhraseHit, i).row;
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
         {
-          guint below = work->text.clauses->at[children.words[i]];
-          if (below != RAP_NO_CLAUSE && get (work, below)->rel == RAP_REL_CCOMP)
-            statement.content = below;
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), DENIED) &&
+              rap_field_to_int (rap_lexicon_field (lexicon, row, 3)) >= 3)
+            return TRUE;
         }
     }
-  g_autoptr (GArray) accused = rap_statement_parties (&work->text, c->subject);
-  if (!has_actor (accused))
+  return FALSE;
+}
+
+/* The verb of saying of the sentence and what it says; FALSE when there is none. */
+static gboolean
+sentence_content (const Work *work, const RapSentence *sentence, guint before, guint *cue, RapSpan *content)
+{
+  for (guint i = 0; i < work->text.clauses->n_clauses; i++)
+    {
+      const RapClause *c = get (work, i);
+      if (c->verb < sentence->first || c->subject == RAP_NO_WORD || !c->own_subject)
+        continue;
+      if (c->verb >= before)
+        return FALSE;
+      if (!rap_statement_is_cue (&work->text, i))
+        continue;
+      guint start = MIN (work->text.tree->firsts[c->subject], c->subject);
+      *cue = i;
+      *content = start > sentence->first + 3
+                   ? rap_words_span (work->text.words, sentence->first, start)
+                   : rap_words_span (work->text.words, c->verb + 1, before);
+      return content->end > content->start;
+    }
+  return FALSE;
+}
+
+/* "…, a charge Tehran denies": who denies is who is accused. */
+static void
+add_contested (Work *work, guint noun)
+{
+  const RapSentence *sentence =
+    &work->text.words->sentences[work->text.words->words[noun].sentence];
+  guint   end = MIN (sentence->end, noun + CHARGE_REACH), deny = noun + 1, cue;
+  RapSpan content;
+
+  while (deny < end && !is_denial (work, deny))
+    deny++;
+  const RapMention *mention = rap_actors_mention_at (work->text.actors, noun + 1, deny);
+  if (deny >= end || mention == NULL || mention->first >= deny || noun < sentence->first + 5 ||
+      !sentence_content (work, sentence, noun - 1, &cue, &content))
     return;
-  RapSpan span = rap_statement_span (&work->text, statement.content);
-  span.end =
-    MIN (span.end, work->text.words->words[work->text.tree->firsts[noun]].span.start);
-  if (span.end <= span.start)
-    return;
+  g_autoptr (GArray) accused = rap_statement_parties (&work->text, RAP_NO_WORD);
+  RapParty party = { mention->actor, mention->first, mention->span, "" };
+  g_array_append_val (accused, party);
   for (guint i = 0; i < work->found->len; i++)
     {
-      RapAllegation *old = &g_array_index (work->found, RapAllegation, i);
-      if (old->sentence == work->text.words->words[noun].sentence)
+      if (g_array_index (work->found, RapAllegation, i).sentence == work->text.words->words[noun].sentence)
         return;
     }
+  guint        subject = get (work, cue)->subject;
+  RapStatement statement = { cue, cue, subject, RAP_NO_ACTOR, FALSE };
   RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
   add (work,
-       statement.content,
-       rap_statement_parties (&work->text, statement.subject),
+       cue,
+       rap_statement_parties (&work->text, subject),
        g_steal_pointer (&accused),
-       span,
+       content,
        authority,
        FALSE);
 }
@@ -354,10 +411,17 @@ verb_is (const Work *work, guint clause, const char *frame)
 static gboolean
 denies (const Work *work, guint clause)
 {
-  guint row = rap_statement_row (&work->text, clause, "answer-words", 1, "denied");
+  guint row = rap_statement_row (&work->text, clause, "answer-words", 1, DENIED);
   return row != RAP_LEXICON_NONE &&
          rap_field_to_int (
            rap_lexicon_field (rap_lexicon_get ("answer-words"), row, 3)) >= 3;
+}
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const RapAllegation *left = a, *right = b;
+  return left->first < right->first ? -1 : left->first > right->first;
 }
 
 static void
@@ -381,13 +445,16 @@ make_allegations (RapDocument *document)
       if (verb_is (&work, i, "accuse NP of NP/ing"))
         add_accusation (&work, i);
       else if (denies (&work, i))
-        {
-          add_contested (&work, i);
-          add_denied (&work, i);
-        }
+        add_denied (&work, i);
       else
         add_charge (&work, i);
     }
+  for (guint i = 0; i < work.text.words->n_words; i++)
+    {
+      if (work.text.tags->tags[i] == RAP_TAG_NOUN && rap_event_is_class (&work.text, i, "accusation-noun"))
+        add_contested (&work, i);
+    }
+  g_array_sort (work.found, by_place);
   result->allegations = work.found;
   return result;
 }

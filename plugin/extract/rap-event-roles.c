@@ -285,6 +285,26 @@ add_party (const RapEventText *text, guint noun, GArray *parties)
   g_array_append_val (parties, party);
 }
 
+/* The parser may hang both subjects of "Seoul and Tokyo agreed" on the verb. */
+static void
+add_joined_subjects (const RapEventText *text, guint noun, GArray *parties)
+{
+  guint       verb = text->tree->heads[noun];
+  RapChildren children;
+  gboolean    joined = FALSE;
+
+  if (text->tree->rels[noun] != RAP_REL_NSUBJ || verb == RAP_NO_HEAD)
+    return;
+  rap_event_children (text, verb, &children);
+  for (guint i = 0; i < children.n && children.words[i] < verb; i++)
+    {
+      guint child = children.words[i];
+      if (child > noun && text->tree->rels[child] == RAP_REL_NSUBJ && joined)
+        add_party (text, child, parties);
+      joined |= child > noun && text->tree->rels[child] == RAP_REL_CC;
+    }
+}
+
 void
 rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
 {
@@ -314,6 +334,7 @@ rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
           text->clauses->at[child] == RAP_NO_CLAUSE)
         add_party (text, child, parties);
     }
+  add_joined_subjects (text, noun, parties);
 }
 
 void
