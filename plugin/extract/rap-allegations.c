@@ -347,10 +347,10 @@ is_denial (const Work *work, guint word)
 static gboolean
 sentence_content (const Work *work, const RapSentence *sentence, guint before, guint *cue, RapSpan *content)
 {
-  for (guint i = 0; i < work->text.clauses->n_clauses; i++)
+  for (guint i = rap_clauses_find (work->text.clauses, sentence->first); i < work->text.clauses->n_clauses; i++)
     {
       const RapClause *c = get (work, i);
-      if (c->verb < sentence->first || c->subject == RAP_NO_WORD || !c->own_subject)
+      if (c->subject == RAP_NO_WORD || !c->own_subject)
         continue;
       if (c->verb >= before)
         return FALSE;

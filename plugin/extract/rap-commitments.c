@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "extract/rap-measures.h"
+
 static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
                                                                 "vow",
                                                                 "agreement",
@@ -199,26 +201,41 @@ add_promise (Work *work, guint clause, guint row)
   add (work, clause, form, g_steal_pointer (&by), to, matter, content);
 }
 
-/* Whose conduct the clause speaks of is the speaker's own. */
+static gboolean
+is_group_without_state (const Work *work, guint index)
+{
+  if (index == RAP_NO_ACTOR)
+    return FALSE;
+  const RapActor *actor = &g_array_index (work->text.actors->actors, RapActor, index);
+  return actor->type == RAP_ACTOR_GROUP && actor->state[0] == '\0' && actor->members->len == 0;
+}
+
+/* Whose conduct the clause speaks of is the speaker's own. Things do not promise: prices
+ * will rise; nor do people at large: farmers will believe. */
 static gboolean
 speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GArray *by)
 {
   const RapClause *c = get (work, clause);
   g_autoptr (GArray) doers = rap_statement_doers (&work->text, clause);
-  guint doer = first_actor (doers);
+  g_autoptr (GArray) speakers = rap_statement_parties (&work->text, statement->subject);
+  guint    doer = first_actor (doers);
+  gboolean counted = work->text.tags->tags[c->subject] == RAP_TAG_NUM;
 
-  if (statement->actor == RAP_NO_ACTOR)
+  if (c->passive || !rap_event_is_somebody (&work->text, c->subject))
     return FALSE;
-  if (doer != RAP_NO_ACTOR && !rap_statement_same_side (&work->text, doer, statement->actor))
+  if (speakers->len == 0 && statement->actor == RAP_NO_ACTOR)
     return FALSE;
-  /* Things do not promise: prices will rise. Pronouns and people may stand for the speaker. */
-  gboolean counted = doers->len == 0 && c->subject != RAP_NO_WORD && work->text.tags->tags[c->subject] == RAP_TAG_NUM;
-  if (doer == RAP_NO_ACTOR && ((doers->len == 0 && !counted) || c->passive))
+  if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted)
     return FALSE;
-  if (doer != RAP_NO_ACTOR)
-    g_array_append_vals (by, doers->data, doers->len);
-  else
-    rap_event_add_parties (&work->text, statement->subject, by);
+  if (doer != RAP_NO_ACTOR && doer != statement->actor &&
+      !rap_statement_same_side (&work->text, doer, statement->actor))
+    return FALSE;
+  if (is_group_without_state (work, doer) && doer != statement->actor &&
+      !rap_event_is_class (&work->text, c->subject, "police-noun") &&
+      !rap_event_is_class (&work->text, c->subject, "troop-noun"))
+    return FALSE;
+  const GArray *bound = doers->len > 0 ? doers : speakers;
+  g_array_append_vals (by, bound->data, bound->len);
   if (by->len == 0)
     {
       RapParty party = {
@@ -227,6 +244,22 @@ speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GA
       g_array_append_val (by, party);
     }
   return TRUE;
+}
+
+static gboolean
+is_measure (const Work *work, RapSpan matter)
+{
+  const GArray *measures = rap_measures_of (work->text.document)->measures;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      RapSpan span = g_array_index (measures, RapMeasure, i).matter;
+      if (span.start >= matter.end)
+        break;
+      if (rap_span_overlaps (&span, &matter))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "said it would publish an update within sixty days" */
@@ -243,14 +276,16 @@ add_vow (Work *work, guint clause)
     return;
   statement = rap_statement_above (&work->text, clause);
   if (statement.negated ||
-      (statement.cue != RAP_NO_CLAUSE && !is_told_as_fact (work, statement.cue)))
+      (statement.cue != RAP_NO_CLAUSE &&
+       (!is_told_as_fact (work, statement.cue) ||
+        rap_statement_is_wish (&work->text, statement.cue))))
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
   if (!speaks_of_own (work, clause, &statement, by) ||
       rap_statement_is_blocked (&work->text, clause, "commitment-words"))
     return;
   RapSpan matter = rap_statement_span (&work->text, clause);
-  if (is_known (work, matter))
+  if (is_known (work, matter) || is_measure (work, matter))
     return;
   GArray *to = rap_statement_parties (&work->text, c->indirect);
   add (work, clause, RAP_COMMITMENT_VOW, g_steal_pointer (&by), to, matter, clause);

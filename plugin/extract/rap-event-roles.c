@@ -231,6 +231,16 @@ set_state (const RapEventText *text, RapParty *party, guint first, guint end)
   g_strlcpy (party->state, state, sizeof party->state);
 }
 
+gboolean
+rap_event_is_somebody (const RapEventText *text, guint noun)
+{
+  const RapMention *mention = rap_actors_mention_at (text->actors, noun, noun + 1);
+
+  if (mention != NULL && mention->first <= noun && noun < mention->end)
+    return TRUE;
+  return text->tags->tags[noun] == RAP_TAG_PRON || text->tags->tags[noun] == RAP_TAG_NUM || is_body (text, noun);
+}
+
 /* "the two countries": those who are meant, when the text has named them. */
 static gboolean
 add_members (const RapEventText *text, guint group, guint noun, RapSpan span, GArray *parties)

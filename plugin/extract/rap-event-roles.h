@@ -23,6 +23,9 @@ void rap_event_add_deep_party (const RapEventText *text,
                                guint               word,
                                guint               after,
                                GArray             *parties);
+/* Whether the noun itself is somebody: a mention covers it, or it is a body such as
+ * "police". */
+gboolean rap_event_is_somebody (const RapEventText *text, guint noun);
 /* The words of the noun phrase without what follows as a clause or apposition. */
 void rap_event_phrase (const RapEventText *text, guint noun, guint *first, guint *end);
 /* The parties of the first of the specs ("dobj|obl:with|obj.poss") that names anybody. */

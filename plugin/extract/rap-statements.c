@@ -10,13 +10,26 @@
 #include "extract/rap-quotes.h"
 
 #define LEVELS 5
-/* Mentions looked at before that of an actor whose state is not said. */
-#define LOOK_BACK 12
 
 static const RapClause *
 get (const RapEventText *text, guint clause)
 {
   return &text->clauses->clauses[clause];
+}
+
+/* "hoped that", "wants": what is wished or guessed is not said. */
+gboolean
+rap_statement_is_wish (const RapEventText *text, guint clause)
+{
+  guint                  n;
+  const RapEventPattern *patterns = rap_event_patterns_find (text->tags->lemmas[get (text, clause)->verb], &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (patterns[i].complement == RAP_COMPLEMENT_THAT && (patterns[i].shift == RAP_SHIFT_HYPOTHETICAL || patterns[i].shift == RAP_SHIFT_DESIRE || patterns[i].shift == RAP_SHIFT_REQUEST))
+        return patterns[i].inner.words.length == 1;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -137,26 +150,23 @@ rap_statement_words (const RapEventText *text, guint word, gboolean with_mark)
 }
 
 /* Where the clause ends for the reader: before a verb of saying beside it, and before a
- * further finite clause that is joined to it. */
+ * further finite clause that is joined to it or to something in it. */
 static guint
 own_end (const RapEventText *text, guint verb)
 {
-  RapChildren children;
-  guint       end = text->tree->ends[verb];
+  const RapTree *tree = text->tree;
+  guint          end = tree->ends[verb];
 
-  rap_event_children (text, verb, &children);
-  for (guint i = 0; i < children.n; i++)
+  for (guint i = rap_clauses_find (text->clauses, verb + 1); i < text->clauses->n_clauses; i++)
     {
-      guint  child = children.words[i], below = text->clauses->at[child];
-      RapRel rel = text->tree->rels[child];
-      if (child < verb || below == RAP_NO_CLAUSE)
-        continue;
-      const RapClause *c = get (text, below);
-      gboolean joined = rel == RAP_REL_CONJ && (c->own_subject || c->mood != RAP_MOOD_ACTUAL || c->perfect);
-      if (rel == RAP_REL_PARATAXIS || joined)
-        end = MIN (end, text->tree->firsts[child]);
+      const RapClause *c = get (text, i);
+      if (c->verb >= end)
+        break;
+      gboolean finite = c->own_subject || (tree->heads[c->verb] == verb && (c->mood != RAP_MOOD_ACTUAL || c->perfect));
+      if ((c->rel == RAP_REL_CONJ && finite) || (c->rel == RAP_REL_PARATAXIS && c->own_subject))
+        end = MIN (end, MAX (tree->firsts[c->verb], verb + 1));
     }
-  while (end > verb + 1 && ((text->words->words[end - 1].flags & RAP_WORD_MARK) != 0 || text->tree->rels[end - 1] == RAP_REL_CC))
+  while (end > verb + 1 && ((text->words->words[end - 1].flags & RAP_WORD_MARK) != 0 || tree->rels[end - 1] == RAP_REL_CC))
     end--;
   return end;
 }
@@ -197,31 +207,44 @@ rap_statement_doers (const RapEventText *text, guint clause)
   return doers;
 }
 
-static const RapActor *
-actor_at_index (const RapEventText *text, guint actor)
+/* Per actor: the index of a state-bearing actor for whom he may speak, or RAP_NO_ACTOR. */
+static gpointer
+make_presumed (RapDocument *document)
 {
-  return &g_array_index (text->actors->actors, RapActor, actor);
+  const RapActors *actors = rap_actors_of (document);
+  const RapTree   *tree = rap_tree_of (document);
+  guint           *presumed = g_new (guint, actors->actors->len + 1);
+  g_autofree gboolean *seen = g_new0 (gboolean, actors->actors->len + 1);
+  guint            last = RAP_NO_ACTOR;
+
+  for (guint i = 0; i <= actors->actors->len; i++)
+    presumed[i] = RAP_NO_ACTOR;
+  for (guint i = 0; i < actors->mentions->len; i++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
+      const RapActor   *actor = &g_array_index (actors->actors, RapActor, mention->actor);
+      RapRel            rel = tree->rels[mention->end - 1];
+      if (!seen[mention->actor])
+        presumed[mention->actor] = last;
+      seen[mention->actor] = TRUE;
+      if (actor->state[0] != '\0' && actor->type != RAP_ACTOR_PLACE &&
+          (rel == RAP_REL_NSUBJ || rel == RAP_REL_NMOD || rel == RAP_REL_FLAT))
+        last = mention->actor;
+    }
+  return presumed;
 }
 
-const char *
-rap_statement_presume_state (const RapEventText *text, guint actor)
-{
-  const GArray *mentions = text->actors->mentions;
-  guint         at = 0;
+static const RapDerivation presumed_derivation = { "presumed-states", make_presumed, g_free };
 
-  if (actor == RAP_NO_ACTOR || actor_at_index (text, actor)->state[0] != '\0')
-    return actor == RAP_NO_ACTOR ? "" : actor_at_index (text, actor)->state;
-  while (at < mentions->len && g_array_index (mentions, RapMention, at).actor != actor)
-    at++;
-  for (guint i = 0; i < LOOK_BACK && at > 0; i++)
-    {
-      const RapMention *mention = &g_array_index (mentions, RapMention, --at);
-      const RapActor   *other = actor_at_index (text, mention->actor);
-      RapRel            rel = text->tree->rels[mention->end - 1];
-      if (other->state[0] != '\0' && other->type != RAP_ACTOR_PLACE && (rel == RAP_REL_NSUBJ || rel == RAP_REL_NMOD || rel == RAP_REL_FLAT))
-        return other->state;
-    }
-  return "";
+const char *
+rap_actor_presume_state (RapDocument *document, guint actor)
+{
+  const GArray *actors = rap_actors_of (document)->actors;
+  const guint  *presumed = rap_document_derive (document, &presumed_derivation);
+
+  if (actor != RAP_NO_ACTOR && g_array_index (actors, RapActor, actor).state[0] == '\0')
+    actor = presumed[actor];
+  return actor != RAP_NO_ACTOR ? g_array_index (actors, RapActor, actor).state : "";
 }
 
 gboolean
@@ -229,8 +252,8 @@ rap_statement_same_side (const RapEventText *text, guint actor, guint other)
 {
   if (actor == RAP_NO_ACTOR || other == RAP_NO_ACTOR)
     return FALSE;
-  const char *state = rap_statement_presume_state (text, actor);
-  return actor == other || (state[0] != '\0' && g_str_equal (state, rap_statement_presume_state (text, other)));
+  const char *state = rap_actor_presume_state (text->document, actor);
+  return actor == other || (state[0] != '\0' && g_str_equal (state, rap_actor_presume_state (text->document, other)));
 }
 
 guint

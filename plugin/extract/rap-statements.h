@@ -21,6 +21,8 @@ typedef struct
 RapStatement rap_statement_above (const RapEventText *text, guint clause);
 /* Whether the verb of the clause is one of saying. */
 gboolean rap_statement_is_cue (const RapEventText *text, guint clause);
+/* Whether it is one of wishing, guessing or asking. */
+gboolean rap_statement_is_wish (const RapEventText *text, guint clause);
 /* The words of a clause without its mark, what coordinates it and closing marks. */
 RapSpan rap_statement_span (const RapEventText *text, guint clause);
 /* The words under a word, likewise. */
@@ -32,7 +34,7 @@ rap_statement_parties (const RapEventText *text, guint word) G_GNUC_WARN_UNUSED_
 GArray *rap_statement_doers (const RapEventText *text, guint clause) G_GNUC_WARN_UNUSED_RESULT;
 /* The state that an actor most likely speaks for: his own, else that of whoever spoke last
  * before he first appears. "" when there is none. */
-const char *rap_statement_presume_state (const RapEventText *text, guint actor);
+const char *rap_actor_presume_state (RapDocument *document, guint actor);
 /* Whether two actors of the document are, or most likely are, on one side. */
 gboolean rap_statement_same_side (const RapEventText *text, guint actor, guint other);
 /* The first row of the lexicon for the verb of the clause, its particles included, whose

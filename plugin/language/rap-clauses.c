@@ -347,6 +347,22 @@ rap_clauses_of (RapDocument *document)
 }
 
 guint
+rap_clauses_find (const RapClauses *clauses, guint word)
+{
+  guint low = 0, high = clauses->n_clauses;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (clauses->clauses[middle].verb < word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint
 rap_clause_above (RapDocument *document, guint word)
 {
   const Store *store = rap_document_derive (document, &clauses_derivation);

@@ -49,6 +49,8 @@ typedef struct
 } RapClauses;
 
 const RapClauses *rap_clauses_of (RapDocument *document);
+/* The first clause whose verb is the word or stands behind it; n_clauses when there is none. */
+guint rap_clauses_find (const RapClauses *clauses, guint word);
 /* The clause in which the word stands. */
 guint rap_clause_above (RapDocument *document, guint word);
 

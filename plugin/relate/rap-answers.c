@@ -8,6 +8,8 @@
 /* How far behind a charge an answer that does not name it may stand, in sentences. */
 #define NEAR         3
 #define NEAR_SILENCE 8
+/* The fitness of an answer that names the matter. */
+#define SHARED 20
 
 static const char *const stance_nicks[RAP_N_STANCES] = { "no-comment",
                                                          "counter-accused",
@@ -90,6 +92,14 @@ overlap_with (const RapCharge *charge, const RapMatter *passage)
   return most;
 }
 
+/* "which accused the police a week ago of …", "has accused": told again. */
+static gboolean
+is_retold (const RapChargeMention *mention)
+{
+  const RapClause *c = &rap_clauses_of (mention->document)->clauses[mention->allegation->clause];
+  return c->relative || c->perfect;
+}
+
 static gboolean
 same_charge (const RapCharge *charge, const RapChargeMention *mention)
 {
@@ -109,7 +119,30 @@ same_charge (const RapCharge *charge, const RapChargeMention *mention)
   rap_matter_clear (&matter);
   gboolean same_speaker = rap_sides_agree (alleger, before) ||
                           alleger.actor == RAP_NO_ACTOR || before.actor == RAP_NO_ACTOR;
-  return shared >= (same_speaker && first->document != mention->document ? 1 : 2);
+  if (same_speaker && first->document != mention->document && is_retold (mention))
+    return TRUE;
+  return shared >= (same_speaker ? 1 : 2);
+}
+
+static guint
+length_of (const RapChargeMention *mention)
+{
+  return mention->allegation->vague ? 0 : mention->allegation->end - mention->allegation->first;
+}
+
+/* The fullest telling in the first report stands first: a headline is short. */
+static void
+add_mention (RapCharge *charge, RapChargeMention mention)
+{
+  RapChargeMention *first = &g_array_index (charge->mentions, RapChargeMention, 0);
+
+  if (first->document == mention.document && length_of (&mention) > length_of (first))
+    {
+      RapChargeMention shorter = *first;
+      *first = mention;
+      mention = shorter;
+    }
+  g_array_append_val (charge->mentions, mention);
 }
 
 static void
@@ -122,7 +155,7 @@ add_charge (Work *work, const RapAllegation *allegation)
       RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
       if (!same_charge (charge, &mention))
         continue;
-      g_array_append_val (charge->mentions, mention);
+      add_mention (charge, mention);
       return;
     }
   if (allegation->vague)
@@ -224,7 +257,7 @@ fitness (const Work      *work,
   guint shared = overlap_with (charge, &passage);
   rap_matter_clear (&passage);
   if (shared > 0)
-    return 20 + shared * 10 + (far <= NEAR ? NEAR - far : 0);
+    return SHARED + shared * 10 + (far <= NEAR ? NEAR - far : 0);
   if (answer->stance == RAP_STANCE_NO_COMMENT)
     return is_in_document (work, charge)
              ? 8 + (far <= NEAR_SILENCE ? NEAR_SILENCE - far : 0)
@@ -235,7 +268,7 @@ fitness (const Work      *work,
 }
 
 static void
-give (Work *work, const RapAnswer *answer, gboolean bodiless, guint first, guint end)
+give (Work *work, const RapAnswer *answer, gboolean bodiless, guint first, guint end, gboolean named)
 {
   RapCharge *best = NULL;
   guint      best_fit = 0;
@@ -244,6 +277,8 @@ give (Work *work, const RapAnswer *answer, gboolean bodiless, guint first, guint
     {
       RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
       guint      fit = fitness (work, charge, answer, bodiless, first, end);
+      if (named && fit < SHARED)
+        continue;
       if (fit > best_fit)
         {
           best = charge;
@@ -329,7 +364,29 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   gboolean bodiless = answer.by->len > 0
                         ? g_array_index (answer.by, RapParty, 0).actor == RAP_NO_ACTOR
                         : TRUE;
-  give (work, &answer, bodiless, first, end);
+  give (work, &answer, bodiless, first, end, FALSE);
+}
+
+/* "We do not break into ferries": the accused says that the deed was not done. */
+static void
+read_contradiction (Work *work, guint clause)
+{
+  const RapClause *c = &work->text.clauses->clauses[clause];
+  RapAnswer        answer = { .document = work->document, .stance = RAP_STANCE_DENIED };
+
+  if (!c->negated || c->mood != RAP_MOOD_ACTUAL || c->infinitive)
+    return;
+  RapStatement statement = rap_statement_above (&work->text, clause);
+  if (statement.actor == RAP_NO_ACTOR || statement.negated)
+    return;
+  answer.evidence = rap_statement_span (&work->text, clause);
+  answer.sentence = work->text.words->words[c->verb].sentence;
+  answer.by = g_array_new (FALSE, FALSE, sizeof (RapParty));
+  RapParty party = { statement.actor, c->verb, work->text.words->words[c->verb].span, "" };
+  g_array_append_val (answer.by, party);
+  guint first = rap_words_find (work->text.words, answer.evidence.start);
+  guint end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
+  give (work, &answer, FALSE, first, end, TRUE);
 }
 
 static void
@@ -446,6 +503,8 @@ answer_all (Work *work)
     return;
   for (guint i = 0; i < work->text.words->n_sentences; i++)
     read_sentence (work, i);
+  for (guint i = 0; i < work->text.clauses->n_clauses; i++)
+    read_contradiction (work, i);
   read_retractions (work);
 }
 

@@ -99,7 +99,8 @@ rap_sides_agree (RapSide side, RapSide other)
   if (side.document == other.document && side.actor == other.actor)
     return TRUE;
   const RapActor *a = actor_of (side), *b = actor_of (other);
-  if (a->state[0] != '\0' && g_str_equal (a->state, b->state))
+  const char     *state = rap_actor_presume_state (side.document, side.actor);
+  if (state[0] != '\0' && g_str_equal (state, rap_actor_presume_state (other.document, other.actor)))
     return TRUE;
   if (a->type == RAP_ACTOR_PERSON && b->type == RAP_ACTOR_PERSON)
     return g_str_equal (last_name (a->name), last_name (b->name));
