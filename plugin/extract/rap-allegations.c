@@ -70,7 +70,8 @@ same_state (const Work *work, guint left, guint right)
   const char *state = g_array_index (work->text.actors->actors, RapActor, left).state;
   return left == right ||
          (state[0] != '\0' &&
-          g_str_equal (state, g_array_index (work->text.actors->actors, RapActor, right).state));
+          g_str_equal (state,
+                       g_array_index (work->text.actors->actors, RapActor, right).state));
 }
 
 static gboolean
@@ -91,16 +92,23 @@ is_wrong (const Work *work, guint verb, guint end, gboolean negated)
 {
   const RapPhrases *phrases = rap_phrases_get ("allegation-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
-  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->text.document, verb > 0 ? verb - 1 : 0, MIN (end, verb + 10));
+  g_autoptr (GArray) hits = rap_phrases_find (phrases,
+                                              work->text.document,
+                                              verb > 0 ? verb - 1 : 0,
+                                              MIN (end, verb + 10));
 
   for (guint i = 0; i < hits->len; i++)
     {
       const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
-      for (guint row = hit->row; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+      for (guint row = hit->row; row != RAP_LEXICON_NONE;
+           row = rap_lexicon_next (lexicon, row))
         {
-          RapField kind = rap_lexicon_field (lexicon, row, 1), frame = rap_lexicon_field (lexicon, row, 2);
-          gboolean deed = !negated && rap_field_is (kind, "verb") && frame.length >= 6 && strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
-          gboolean phrase = rap_field_is (kind, "phrase") && rap_field_is (frame, "frame");
+          RapField kind = rap_lexicon_field (lexicon, row, 1),
+                   frame = rap_lexicon_field (lexicon, row, 2);
+          gboolean deed = !negated && rap_field_is (kind, "verb") && frame.length >= 6 &&
+                          strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
+          gboolean phrase =
+            rap_field_is (kind, "phrase") && rap_field_is (frame, "frame");
           gboolean adjective = rap_field_is (kind, "adj") && hit->first == verb;
           if (deed || phrase || adjective)
             return TRUE;
@@ -146,14 +154,14 @@ add (Work        *work,
      GArray      *accused,
      RapSpan      matter,
      RapAuthority authority,
-     gboolean     denied)
+     RapSpan      denial)
 {
   RapAllegation allegation = { .allegers = allegers,
                                .accused = accused,
                                .matter = matter,
                                .clause = clause,
                                .authority = authority,
-                               .denied = denied };
+                               .denial = denial };
 
   words_of_span (work, matter, &allegation.first, &allegation.end);
   allegation.sentence = work->text.words->words[allegation.first].sentence;
@@ -168,7 +176,9 @@ static gboolean
 is_marked (const Work *work, guint word)
 {
   guint mark = rap_word_case (work->text.document, word);
-  return mark != RAP_NO_WORD && (rap_word_plays (&work->text.words->words[mark], "of") || rap_word_plays (&work->text.words->words[mark], "charge"));
+  return mark != RAP_NO_WORD &&
+         (rap_word_plays (&work->text.words->words[mark], "of") ||
+          rap_word_plays (&work->text.words->words[mark], "charge"));
 }
 
 /* What somebody is accused of, behind "of", "for" or "with": the next clause without a
@@ -177,8 +187,9 @@ static guint
 find_matter (const Work *work, guint clause)
 {
   const RapClause   *c = get (work, clause);
-  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[c->verb].sentence];
-  RapChildren        children;
+  const RapSentence *sentence =
+    &work->text.words->sentences[work->text.words->words[c->verb].sentence];
+  RapChildren children;
 
   for (guint i = clause + 1; i < work->text.clauses->n_clauses; i++)
     {
@@ -232,7 +243,7 @@ add_accusation (Work *work, guint clause)
        g_steal_pointer (&accused),
        rap_statement_words (&work->text, matter, FALSE),
        authority,
-       FALSE);
+       (RapSpan){ 0, 0 });
 }
 
 static const char *
@@ -244,7 +255,11 @@ state_of (const GArray *parties)
 /* What is said is a charge when its verb is a wrong, or when one state says it of another
  * and it names one. */
 static gboolean
-is_charge (const Work *work, const RapClause *c, guint end, const GArray *allegers, const GArray *accused)
+is_charge (const Work      *work,
+           const RapClause *c,
+           guint            end,
+           const GArray    *allegers,
+           const GArray    *accused)
 {
   const char *one = state_of (allegers), *other = state_of (accused);
 
@@ -261,8 +276,8 @@ add_charge (Work *work, guint clause)
   const RapClause *c = get (work, clause);
   RapStatement     statement = rap_statement_above (&work->text, clause);
 
-  if (statement.cue == RAP_NO_CLAUSE || statement.negated || statement.content != clause ||
-      c->mood != RAP_MOOD_ACTUAL)
+  if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
+      statement.content != clause || c->mood != RAP_MOOD_ACTUAL)
     return;
   g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
@@ -281,7 +296,7 @@ add_charge (Work *work, guint clause)
        g_steal_pointer (&accused),
        span,
        authority,
-       FALSE);
+       (RapSpan){ 0, 0 });
 }
 
 /* "Belarus denies flying anyone to the border": what a state or a body denies, somebody has
@@ -318,7 +333,7 @@ add_denied (Work *work, guint clause)
            g_steal_pointer (&accused),
            span,
            RAP_AUTHORITY_REPORTER,
-           TRUE);
+           rap_statement_span (&work->text, clause));
       return;
     }
 }
@@ -328,7 +343,8 @@ is_denial (const Work *work, guint word)
 {
   const RapPhrases *phrases = rap_phrases_get ("answer-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
-  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->text.document, word, word + 1);
+  g_autoptr (GArray) hits =
+    rap_phrases_find (phrases, work->text.document, word, word + 1);
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -345,9 +361,15 @@ is_denial (const Work *work, guint word)
 
 /* The verb of saying of the sentence and what it says; FALSE when there is none. */
 static gboolean
-sentence_content (const Work *work, const RapSentence *sentence, guint before, guint *cue, RapSpan *content)
+sentence_content (const Work        *work,
+                  const RapSentence *sentence,
+                  guint              before,
+                  guint             *cue,
+                  RapSpan           *content)
 {
-  for (guint i = rap_clauses_find (work->text.clauses, sentence->first); i < work->text.clauses->n_clauses; i++)
+  for (guint i = rap_clauses_find (work->text.clauses, sentence->first);
+       i < work->text.clauses->n_clauses;
+       i++)
     {
       const RapClause *c = get (work, i);
       if (c->subject == RAP_NO_WORD || !c->own_subject)
@@ -378,7 +400,8 @@ add_contested (Work *work, guint noun)
   while (deny < end && !is_denial (work, deny))
     deny++;
   const RapMention *mention = rap_actors_mention_at (work->text.actors, noun + 1, deny);
-  if (deny >= end || mention == NULL || mention->first >= deny || noun < sentence->first + 5 ||
+  if (deny >= end || mention == NULL || mention->first >= deny ||
+      noun < sentence->first + 5 ||
       !sentence_content (work, sentence, noun - 1, &cue, &content))
     return;
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, RAP_NO_WORD);
@@ -386,7 +409,8 @@ add_contested (Work *work, guint noun)
   g_array_append_val (accused, party);
   for (guint i = 0; i < work->found->len; i++)
     {
-      if (g_array_index (work->found, RapAllegation, i).sentence == work->text.words->words[noun].sentence)
+      if (g_array_index (work->found, RapAllegation, i).sentence ==
+          work->text.words->words[noun].sentence)
         return;
     }
   guint        subject = get (work, cue)->subject;
@@ -398,7 +422,7 @@ add_contested (Work *work, guint noun)
        g_steal_pointer (&accused),
        content,
        authority,
-       FALSE);
+       rap_words_span (work->text.words, noun - 1, deny + 1));
 }
 
 static gboolean
@@ -451,7 +475,8 @@ make_allegations (RapDocument *document)
     }
   for (guint i = 0; i < work.text.words->n_words; i++)
     {
-      if (work.text.tags->tags[i] == RAP_TAG_NOUN && rap_event_is_class (&work.text, i, "accusation-noun"))
+      if (work.text.tags->tags[i] == RAP_TAG_NOUN &&
+          rap_event_is_class (&work.text, i, "accusation-noun"))
         add_contested (&work, i);
     }
   g_array_sort (work.found, by_place);

@@ -28,7 +28,7 @@ typedef struct
   guint        clause; /* of the words that allege */
   guint        sentence;
   RapAuthority authority;
-  gboolean     denied; /* the words themselves say that it is denied */
+  RapSpan      denial; /* the words beside it that deny it; empty: none */
   gboolean     vague;  /* "blamed Moscow for it": only another mention of a matter */
 } RapAllegation;
 

@@ -207,7 +207,8 @@ is_group_without_state (const Work *work, guint index)
   if (index == RAP_NO_ACTOR)
     return FALSE;
   const RapActor *actor = &g_array_index (work->text.actors->actors, RapActor, index);
-  return actor->type == RAP_ACTOR_GROUP && actor->state[0] == '\0' && actor->members->len == 0;
+  return actor->type == RAP_ACTOR_GROUP && actor->state[0] == '\0' &&
+         actor->members->len == 0;
 }
 
 /* Whose conduct the clause speaks of is the speaker's own. Things do not promise: prices
@@ -275,10 +276,9 @@ add_vow (Work *work, guint clause)
   if (work->text.tags->tags[c->verb] != RAP_TAG_VERB || c->perfect)
     return;
   statement = rap_statement_above (&work->text, clause);
-  if (statement.negated ||
-      (statement.cue != RAP_NO_CLAUSE &&
-       (!is_told_as_fact (work, statement.cue) ||
-        rap_statement_is_wish (&work->text, statement.cue))))
+  if (statement.negated || (statement.cue != RAP_NO_CLAUSE &&
+                            (!is_told_as_fact (work, statement.cue) ||
+                             rap_statement_is_wish (&work->text, statement.cue))))
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
   if (!speaks_of_own (work, clause, &statement, by) ||

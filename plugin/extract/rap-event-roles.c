@@ -120,6 +120,17 @@ mention_of (const RapEventText *text, guint noun)
   return best;
 }
 
+static gboolean
+stands_beside (const RapEventText *text, guint child)
+{
+  RapRel rel = text->tree->rels[child];
+
+  if (rel == RAP_REL_APPOS || rel == RAP_REL_FLAT)
+    return TRUE;
+  return (rel == RAP_REL_NMOD || rel == RAP_REL_COMPOUND) &&
+         rap_word_case (text->document, child) == RAP_NO_WORD;
+}
+
 /* "a Serbian state channel, TV Morava": the name that stands beside the noun. */
 static const RapMention *
 name_beside (const RapEventText *text, guint noun)
@@ -130,7 +141,8 @@ name_beside (const RapEventText *text, guint noun)
   for (guint i = 0; i < children.n; i++)
     {
       guint child = children.words[i];
-      if (text->tree->rels[child] != RAP_REL_APPOS || child < noun || text->clauses->at[child] != RAP_NO_CLAUSE)
+      if (child < noun || text->clauses->at[child] != RAP_NO_CLAUSE ||
+          !stands_beside (text, child))
         continue;
       const RapMention *mention = rap_actors_mention_at (text->actors, child, child + 1);
       if (mention != NULL && mention->first <= child && mention->form == RAP_MENTION_NAME)
@@ -211,6 +223,23 @@ actor_of_state (const RapEventText *text, const char *state)
   return RAP_NO_ACTOR;
 }
 
+/* Crowds, police and prisoners are those of the place. */
+static gboolean
+is_of_the_place (const RapEventText *text, guint noun)
+{
+  static const char *const locals[] = {
+    "crowd-subj",    "person-noun",  "police-noun", "militia-noun",
+    "prisoner-noun", "refugee-noun", "media-noun",  "crowd-noun",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locals); i++)
+    {
+      if (rap_event_is_class (text, noun, locals[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whose state it is: the actor's own, else that of a name in the phrase, else, for a group,
  * the only state that the sentence names. */
 static void
@@ -226,7 +255,8 @@ set_state (const RapEventText *text, RapParty *party, guint first, guint end)
 
   if (state[0] == '\0')
     state = state_in (text, first, end, FALSE);
-  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP))
+  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP) &&
+      is_of_the_place (text, party->head))
     state = state_in (text, sentence->first, sentence->end, TRUE);
   g_strlcpy (party->state, state, sizeof party->state);
 }
@@ -238,12 +268,17 @@ rap_event_is_somebody (const RapEventText *text, guint noun)
 
   if (mention != NULL && mention->first <= noun && noun < mention->end)
     return TRUE;
-  return text->tags->tags[noun] == RAP_TAG_PRON || text->tags->tags[noun] == RAP_TAG_NUM || is_body (text, noun);
+  return text->tags->tags[noun] == RAP_TAG_PRON ||
+         text->tags->tags[noun] == RAP_TAG_NUM || is_body (text, noun);
 }
 
 /* "the two countries": those who are meant, when the text has named them. */
 static gboolean
-add_members (const RapEventText *text, guint group, guint noun, RapSpan span, GArray *parties)
+add_members (const RapEventText *text,
+             guint               group,
+             guint               noun,
+             RapSpan             span,
+             GArray             *parties)
 {
   const GArray *members = g_array_index (text->actors->actors, RapActor, group).members;
 
@@ -281,7 +316,12 @@ add_party (const RapEventText *text, guint noun, GArray *parties)
       first = MIN (first, mention->first);
       end = MAX (end, mention->end);
     }
-  if (party.actor != RAP_NO_ACTOR && add_members (text, party.actor, noun, rap_words_span (text->words, first, end), parties))
+  if (party.actor != RAP_NO_ACTOR &&
+      add_members (text,
+                   party.actor,
+                   noun,
+                   rap_words_span (text->words, first, end),
+                   parties))
     return;
   party.span = rap_words_span (text->words, first, end);
   set_state (text, &party, first, end);

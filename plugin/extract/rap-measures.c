@@ -16,7 +16,7 @@ static const char *const state_nicks[RAP_N_MEASURE_STATES] = { "threatened",
                                                                "lifted" };
 
 /* How event nouns name their doers, in the words of event-nouns. */
-#define OWNERS "poss by of amod"
+#define OWNERS      "poss by of amod"
 #define BORDER_FORM "border-closure"
 
 typedef struct
@@ -107,23 +107,34 @@ shift_state (const Work *work, guint clause, RapMeasureState state)
 {
   const RapClause *c = get (work, clause);
 
-  for (guint i = 0; i < 3 && c->mood == RAP_MOOD_ACTUAL && c->infinitive && c->governor != RAP_NO_CLAUSE; i++)
+  for (guint i = 0; i < 3 && c->mood == RAP_MOOD_ACTUAL && c->infinitive &&
+                    c->governor != RAP_NO_CLAUSE;
+       i++)
     {
-      guint row = rap_statement_row (&work->text, c->governor, "measure-words", STATE, state_nicks[RAP_MEASURE_THREATENED]);
+      guint row = rap_statement_row (&work->text,
+                                     c->governor,
+                                     "measure-words",
+                                     STATE,
+                                     state_nicks[RAP_MEASURE_THREATENED]);
       if (row != RAP_LEXICON_NONE)
         return RAP_MEASURE_THREATENED;
       c = get (work, c->governor);
     }
   if (c->mood == RAP_MOOD_POSSIBLE)
     return RAP_MEASURE_AVAILABLE;
-  if (state == RAP_MEASURE_IMPOSED && (c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED))
+  if (state == RAP_MEASURE_IMPOSED &&
+      (c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED))
     return RAP_MEASURE_THREATENED;
   return state;
 }
 
 /* Against whom: behind "on" or "against", under the measure or its verb. */
 static void
-add_against (const Work *work, guint clause, guint noun, const GArray *by, GArray *against)
+add_against (const Work   *work,
+             guint         clause,
+             guint         noun,
+             const GArray *by,
+             GArray       *against)
 {
   guint       holders[3] = { noun, get (work, clause)->verb, get (work, clause)->object };
   RapChildren children;
@@ -136,10 +147,13 @@ add_against (const Work *work, guint clause, guint noun, const GArray *by, GArra
       for (guint i = 0; i < children.n && against->len == 0; i++)
         {
           guint mark = rap_word_case (work->text.document, children.words[i]);
-          if (mark == RAP_NO_WORD || !rap_word_plays (&work->text.words->words[mark], "onto") || work->text.clauses->at[children.words[i]] != RAP_NO_CLAUSE)
+          if (mark == RAP_NO_WORD ||
+              !rap_word_plays (&work->text.words->words[mark], "onto") ||
+              work->text.clauses->at[children.words[i]] != RAP_NO_CLAUSE)
             continue;
           rap_event_add_parties (&work->text, children.words[i], against);
-          if (against->len > 0 && first_actor (against) != RAP_NO_ACTOR && first_actor (against) == first_actor (by))
+          if (against->len > 0 && first_actor (against) != RAP_NO_ACTOR &&
+              first_actor (against) == first_actor (by))
             g_array_set_size (against, 0);
         }
     }
@@ -188,7 +202,8 @@ deed_row (const Work *work, guint clause)
   for (guint i = row; i != RAP_LEXICON_NONE; i = rap_lexicon_next (work->lexicon, i))
     {
       if (rap_field_is_set (rap_lexicon_field (work->lexicon, i, FORM)) &&
-          rap_field_is (rap_lexicon_field (work->lexicon, i, STATE), state_nicks[RAP_MEASURE_IMPOSED]))
+          rap_field_is (rap_lexicon_field (work->lexicon, i, STATE),
+                        state_nicks[RAP_MEASURE_IMPOSED]))
         return i;
     }
   return RAP_LEXICON_NONE;
@@ -197,7 +212,8 @@ deed_row (const Work *work, guint clause)
 static gboolean
 has_party (const GArray *parties)
 {
-  return parties->len > 0 && (first_actor (parties) != RAP_NO_ACTOR || g_array_index (parties, RapParty, 0).state[0] != '\0');
+  return parties->len > 0 && (first_actor (parties) != RAP_NO_ACTOR ||
+                              g_array_index (parties, RapParty, 0).state[0] != '\0');
 }
 
 /* "Bulgaria expelled two Russian diplomats", "would close two crossings": the verb names the
@@ -222,7 +238,8 @@ add_deed (Work *work, guint clause)
   /* What is only meant to be done, and not threatened, is no measure yet. */
   if (state == RAP_MEASURE_IMPOSED && c->infinitive)
     return FALSE;
-  const char *form = border ? g_intern_string (BORDER_FORM) : intern (rap_lexicon_field (work->lexicon, row, FORM));
+  const char *form = border ? g_intern_string (BORDER_FORM)
+                            : intern (rap_lexicon_field (work->lexicon, row, FORM));
   add (work, clause, form, state, g_steal_pointer (&by), g_steal_pointer (&against));
   return TRUE;
 }
@@ -232,9 +249,10 @@ static guint
 state_row (const Work *work, guint clause)
 {
   const RapClause   *c = get (work, clause);
-  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[c->verb].sentence];
-  guint              at;
-  guint              row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
+  const RapSentence *sentence =
+    &work->text.words->sentences[work->text.words->words[c->verb].sentence];
+  guint at;
+  guint row = rap_statement_row (&work->text, clause, "measure-words", ROLE, "verb");
 
   if (row != RAP_LEXICON_NONE)
     return row;
@@ -249,7 +267,7 @@ add_handled (Work *work, guint clause)
   const RapClause *c = get (work, clause);
   guint            object = c->passive ? c->subject : c->object;
   guint            kind = kind_of (work, object);
-  guint            row = kind != RAP_LEXICON_NONE ? state_row (work, clause) : RAP_LEXICON_NONE;
+  guint row = kind != RAP_LEXICON_NONE ? state_row (work, clause) : RAP_LEXICON_NONE;
 
   if (row == RAP_LEXICON_NONE || c->negated)
     return FALSE;
@@ -258,10 +276,16 @@ add_handled (Work *work, guint clause)
   if (!has_party (by))
     return FALSE;
   add_against (work, clause, object, by, against);
-  RapMeasureState state = shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
+  RapMeasureState state =
+    shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
   if (state >= RAP_MEASURE_IMPOSED && c->infinitive)
     return FALSE;
-  add (work, clause, intern (rap_lexicon_field (work->lexicon, kind, FORM)), state, g_steal_pointer (&by), g_steal_pointer (&against));
+  add (work,
+       clause,
+       intern (rap_lexicon_field (work->lexicon, kind, FORM)),
+       state,
+       g_steal_pointer (&by),
+       g_steal_pointer (&against));
   return TRUE;
 }
 
@@ -276,7 +300,8 @@ add_standing (Work *work, guint clause)
 
   if (kind == RAP_LEXICON_NONE || c->negated || c->passive)
     return;
-  guint first = MIN (c->verb, c->subject), end = MIN (work->text.tree->ends[c->verb], c->verb + 12);
+  guint first = MIN (c->verb, c->subject),
+        end = MIN (work->text.tree->ends[c->verb], c->verb + 12);
   guint row = find_row (work, first, end, "phrase", &at);
   if (row == RAP_LEXICON_NONE)
     return;
@@ -286,8 +311,14 @@ add_standing (Work *work, guint clause)
   add_against (work, clause, c->subject, by, against);
   if (!has_party (by))
     return;
-  RapMeasureState state = shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
-  add (work, clause, intern (rap_lexicon_field (work->lexicon, kind, FORM)), state, g_steal_pointer (&by), g_steal_pointer (&against));
+  RapMeasureState state =
+    shift_state (work, clause, state_of (rap_lexicon_field (work->lexicon, row, STATE)));
+  add (work,
+       clause,
+       intern (rap_lexicon_field (work->lexicon, kind, FORM)),
+       state,
+       g_steal_pointer (&by),
+       g_steal_pointer (&against));
 }
 
 static void

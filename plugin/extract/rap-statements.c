@@ -22,11 +22,15 @@ gboolean
 rap_statement_is_wish (const RapEventText *text, guint clause)
 {
   guint                  n;
-  const RapEventPattern *patterns = rap_event_patterns_find (text->tags->lemmas[get (text, clause)->verb], &n);
+  const RapEventPattern *patterns =
+    rap_event_patterns_find (text->tags->lemmas[get (text, clause)->verb], &n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (patterns[i].complement == RAP_COMPLEMENT_THAT && (patterns[i].shift == RAP_SHIFT_HYPOTHETICAL || patterns[i].shift == RAP_SHIFT_DESIRE || patterns[i].shift == RAP_SHIFT_REQUEST))
+      if (patterns[i].complement == RAP_COMPLEMENT_THAT &&
+          (patterns[i].shift == RAP_SHIFT_HYPOTHETICAL ||
+           patterns[i].shift == RAP_SHIFT_DESIRE ||
+           patterns[i].shift == RAP_SHIFT_REQUEST))
         return patterns[i].inner.words.length == 1;
     }
   return FALSE;
@@ -157,16 +161,20 @@ own_end (const RapEventText *text, guint verb)
   const RapTree *tree = text->tree;
   guint          end = tree->ends[verb];
 
-  for (guint i = rap_clauses_find (text->clauses, verb + 1); i < text->clauses->n_clauses; i++)
+  for (guint i = rap_clauses_find (text->clauses, verb + 1); i < text->clauses->n_clauses;
+       i++)
     {
       const RapClause *c = get (text, i);
       if (c->verb >= end)
         break;
-      gboolean finite = c->own_subject || (tree->heads[c->verb] == verb && (c->mood != RAP_MOOD_ACTUAL || c->perfect));
-      if ((c->rel == RAP_REL_CONJ && finite) || (c->rel == RAP_REL_PARATAXIS && c->own_subject))
+      gboolean finite = c->own_subject || (tree->heads[c->verb] == verb &&
+                                           (c->mood != RAP_MOOD_ACTUAL || c->perfect));
+      if ((c->rel == RAP_REL_CONJ && finite) ||
+          (c->rel == RAP_REL_PARATAXIS && c->own_subject))
         end = MIN (end, MAX (tree->firsts[c->verb], verb + 1));
     }
-  while (end > verb + 1 && ((text->words->words[end - 1].flags & RAP_WORD_MARK) != 0 || tree->rels[end - 1] == RAP_REL_CC))
+  while (end > verb + 1 && ((text->words->words[end - 1].flags & RAP_WORD_MARK) != 0 ||
+                            tree->rels[end - 1] == RAP_REL_CC))
     end--;
   return end;
 }
@@ -198,7 +206,8 @@ rap_statement_doers (const RapEventText *text, guint clause)
   guint            subject = c->passive ? c->agent : c->subject;
   GArray          *doers = rap_statement_parties (text, subject);
 
-  if (doers->len == 0 && subject != RAP_NO_WORD && text->tags->tags[subject] == RAP_TAG_PRON)
+  if (doers->len == 0 && subject != RAP_NO_WORD &&
+      text->tags->tags[subject] == RAP_TAG_PRON)
     {
       RapStatement statement = rap_statement_above (text, clause);
       if (statement.subject != RAP_NO_WORD && statement.subject != subject)
@@ -211,11 +220,11 @@ rap_statement_doers (const RapEventText *text, guint clause)
 static gpointer
 make_presumed (RapDocument *document)
 {
-  const RapActors *actors = rap_actors_of (document);
-  const RapTree   *tree = rap_tree_of (document);
-  guint           *presumed = g_new (guint, actors->actors->len + 1);
+  const RapActors     *actors = rap_actors_of (document);
+  const RapTree       *tree = rap_tree_of (document);
+  guint               *presumed = g_new (guint, actors->actors->len + 1);
   g_autofree gboolean *seen = g_new0 (gboolean, actors->actors->len + 1);
-  guint            last = RAP_NO_ACTOR;
+  guint                last = RAP_NO_ACTOR;
 
   for (guint i = 0; i <= actors->actors->len; i++)
     presumed[i] = RAP_NO_ACTOR;
@@ -234,7 +243,9 @@ make_presumed (RapDocument *document)
   return presumed;
 }
 
-static const RapDerivation presumed_derivation = { "presumed-states", make_presumed, g_free };
+static const RapDerivation presumed_derivation = { "presumed-states",
+                                                   make_presumed,
+                                                   g_free };
 
 const char *
 rap_actor_presume_state (RapDocument *document, guint actor)
@@ -242,8 +253,15 @@ rap_actor_presume_state (RapDocument *document, guint actor)
   const GArray *actors = rap_actors_of (document)->actors;
   const guint  *presumed = rap_document_derive (document, &presumed_derivation);
 
-  if (actor != RAP_NO_ACTOR && g_array_index (actors, RapActor, actor).state[0] == '\0')
-    actor = presumed[actor];
+  if (actor != RAP_NO_ACTOR)
+    {
+      const RapActor *known = &g_array_index (actors, RapActor, actor);
+      /* Only who holds an office speaks for somebody. */
+      gboolean office =
+        known->type == RAP_ACTOR_PERSON && known->roles != NULL && known->roles->len > 0;
+      if (known->state[0] == '\0')
+        actor = office ? presumed[actor] : RAP_NO_ACTOR;
+    }
   return actor != RAP_NO_ACTOR ? g_array_index (actors, RapActor, actor).state : "";
 }
 
@@ -253,7 +271,9 @@ rap_statement_same_side (const RapEventText *text, guint actor, guint other)
   if (actor == RAP_NO_ACTOR || other == RAP_NO_ACTOR)
     return FALSE;
   const char *state = rap_actor_presume_state (text->document, actor);
-  return actor == other || (state[0] != '\0' && g_str_equal (state, rap_actor_presume_state (text->document, other)));
+  return actor == other ||
+         (state[0] != '\0' &&
+          g_str_equal (state, rap_actor_presume_state (text->document, other)));
 }
 
 guint

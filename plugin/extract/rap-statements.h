@@ -31,7 +31,8 @@ RapSpan rap_statement_words (const RapEventText *text, guint word, gboolean with
 GArray *
 rap_statement_parties (const RapEventText *text, guint word) G_GNUC_WARN_UNUSED_RESULT;
 /* The parties meant by the subject of the clause; an unexplained pronoun is the speaker. */
-GArray *rap_statement_doers (const RapEventText *text, guint clause) G_GNUC_WARN_UNUSED_RESULT;
+GArray *
+rap_statement_doers (const RapEventText *text, guint clause) G_GNUC_WARN_UNUSED_RESULT;
 /* The state that an actor most likely speaks for: his own, else that of whoever spoke last
  * before he first appears. "" when there is none. */
 const char *rap_actor_presume_state (RapDocument *document, guint actor);

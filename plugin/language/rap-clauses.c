@@ -157,7 +157,8 @@ read_argument (const Work *work, RapClause *clause, guint child, RapRel rel)
       clause->own_subject = TRUE;
       break;
     case RAP_REL_OBJ:
-      if (clause->object == RAP_NO_WORD)
+      if (clause->object == RAP_NO_WORD ||
+          (clause->object < clause->verb && child > clause->verb))
         clause->object = child;
       break;
     case RAP_REL_IOBJ:

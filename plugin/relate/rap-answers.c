@@ -8,6 +8,9 @@
 /* How far behind a charge an answer that does not name it may stand, in sentences. */
 #define NEAR         3
 #define NEAR_SILENCE 8
+/* Further charges of a dossier are not recorded: linking is bounded by this number times
+ * the length of the text. */
+#define MAX_CHARGES 300
 /* The fitness of an answer that names the matter. */
 #define SHARED 20
 
@@ -54,11 +57,9 @@ rap_charge_get_status (const RapCharge *charge)
 static RapSide
 side_of (const RapChargeMention *mention, gboolean accused)
 {
-  const GArray *parties =
-    accused ? mention->allegation->accused : mention->allegation->allegers;
-  guint actor =
-    parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
-  return (RapSide){ mention->document, actor };
+  return rap_side_of (mention->document,
+                      accused ? mention->allegation->accused
+                              : mention->allegation->allegers);
 }
 
 static const RapChargeMention *
@@ -96,7 +97,8 @@ overlap_with (const RapCharge *charge, const RapMatter *passage)
 static gboolean
 is_retold (const RapChargeMention *mention)
 {
-  const RapClause *c = &rap_clauses_of (mention->document)->clauses[mention->allegation->clause];
+  const RapClause *c =
+    &rap_clauses_of (mention->document)->clauses[mention->allegation->clause];
   return c->relative || c->perfect;
 }
 
@@ -127,7 +129,9 @@ same_charge (const RapCharge *charge, const RapChargeMention *mention)
 static guint
 length_of (const RapChargeMention *mention)
 {
-  return mention->allegation->vague ? 0 : mention->allegation->end - mention->allegation->first;
+  return mention->allegation->vague
+           ? 0
+           : mention->allegation->end - mention->allegation->first;
 }
 
 /* The fullest telling in the first report stands first: a headline is short. */
@@ -145,7 +149,7 @@ add_mention (RapCharge *charge, RapChargeMention mention)
   g_array_append_val (charge->mentions, mention);
 }
 
-static void
+static RapCharge *
 add_charge (Work *work, const RapAllegation *allegation)
 {
   RapChargeMention mention = { work->document, allegation };
@@ -156,15 +160,16 @@ add_charge (Work *work, const RapAllegation *allegation)
       if (!same_charge (charge, &mention))
         continue;
       add_mention (charge, mention);
-      return;
+      return charge;
     }
-  if (allegation->vague)
-    return;
+  if (allegation->vague || work->charges->len == MAX_CHARGES)
+    return NULL;
   RapCharge charge = { g_array_new (FALSE, FALSE, sizeof (RapChargeMention)),
                        g_array_new (FALSE, FALSE, sizeof (RapAnswer)),
                        FALSE };
   g_array_append_val (charge.mentions, mention);
   g_array_append_val (work->charges, charge);
+  return &g_array_index (work->charges, RapCharge, work->charges->len - 1);
 }
 
 /* Sentences from the nearest telling of the charge before the place; G_MAXUINT if none is in
@@ -238,9 +243,7 @@ fitness (const Work      *work,
          guint            end)
 {
   const RapChargeMention *mention = first_mention (charge);
-  RapSide                 answerer = { work->document,
-                       answer->by->len > 0 ? g_array_index (answer->by, RapParty, 0).actor
-                                                           : RAP_NO_ACTOR };
+  RapSide                 answerer = rap_side_of (work->document, answer->by);
   guint                   far = distance (work, charge, answer->sentence);
   RapMatter               passage;
 
@@ -267,8 +270,27 @@ fitness (const Work      *work,
   return far <= 1 ? 3 - far : 0;
 }
 
-static void
-give (Work *work, const RapAnswer *answer, gboolean bodiless, guint first, guint end, gboolean named)
+/* The same stance twice in one sentence is one answer. */
+static gboolean
+is_given (const RapCharge *charge, const RapAnswer *answer)
+{
+  for (guint i = 0; i < charge->answers->len; i++)
+    {
+      const RapAnswer *old = &g_array_index (charge->answers, RapAnswer, i);
+      if (old->document == answer->document && old->sentence == answer->sentence &&
+          old->stance == answer->stance)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+give (Work            *work,
+      const RapAnswer *answer,
+      gboolean         bodiless,
+      guint            first,
+      guint            end,
+      gboolean         named)
 {
   RapCharge *best = NULL;
   guint      best_fit = 0;
@@ -285,12 +307,13 @@ give (Work *work, const RapAnswer *answer, gboolean bodiless, guint first, guint
           best_fit = fit;
         }
     }
-  if (best == NULL)
+  if (best == NULL || is_given (best, answer))
     {
       g_array_unref (answer->by);
-      return;
+      return best != NULL;
     }
   g_array_append_vals (best->answers, answer, 1);
+  return TRUE;
 }
 
 static int
@@ -323,6 +346,19 @@ is_partial (const Work *work, guint first, guint end)
   return FALSE;
 }
 
+/* "a spokeswoman", "police": nobody in particular. */
+static gboolean
+is_bodiless (const Work *work, const RapParty *party)
+{
+  if (party->actor == RAP_NO_ACTOR)
+    return party->state[0] == '\0';
+  const RapActor *actor =
+    &g_array_index (work->text.actors->actors, RapActor, party->actor);
+  return party->state[0] == '\0' && actor->state[0] == '\0' &&
+         (actor->type == RAP_ACTOR_GROUP ||
+          !g_unichar_isupper (g_utf8_get_char (actor->name)));
+}
+
 /* The words of one answer: a verb must be the verb of its clause; of a phrase any clause. */
 static void
 read_answer (Work *work, const RapPhraseHit *hit, guint row)
@@ -331,8 +367,8 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   int               stance = stance_of (rap_lexicon_field (lexicon, row, 1));
   gboolean          verb = rap_field_is (rap_lexicon_field (lexicon, row, 2), "verb");
   int               strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 3));
-  guint             clause = rap_clause_above (work->document, hit->end - 1);
-  RapAnswer         answer = { .document = work->document };
+  guint     clause = rap_clause_above (work->document, verb ? hit->end - 1 : hit->first);
+  RapAnswer answer = { .document = work->document };
 
   if (stance < 0 || clause == RAP_NO_CLAUSE || strength < 2 ||
       stance == RAP_STANCE_COUNTER_ACCUSED)
@@ -347,24 +383,32 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   answer.stance = stance;
   answer.evidence = rap_statement_span (&work->text, clause);
   answer.sentence = work->text.words->words[hit->first].sentence;
-  guint first = rap_words_find (work->text.words, answer.evidence.start),
-        end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
+  guint first = rap_words_find (work->text.words, answer.evidence.start);
+  guint end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
   answer.partial = stance == RAP_STANCE_ADMITTED && is_partial (work, first, end);
+  /* The subject itself answers, or else whoever says it of the accused. */
   RapStatement statement = rap_statement_above (&work->text, clause);
-  guint        subject =
-    statement.actor != RAP_NO_ACTOR && !verb ? statement.subject : c->subject;
-  answer.by = rap_statement_parties (&work->text, subject);
-  if (answer.by->len == 0 && statement.actor != RAP_NO_ACTOR)
+  guint        subjects[2] = { c->subject, statement.subject };
+  for (guint i = 0; i < 2; i++)
     {
-      RapParty party = {
-        statement.actor, c->verb, work->text.words->words[c->verb].span, ""
-      };
-      g_array_append_val (answer.by, party);
+      answer.by = rap_statement_parties (&work->text, subjects[i]);
+      if (i == 1 && answer.by->len == 0 && statement.actor != RAP_NO_ACTOR)
+        {
+          RapParty party = {
+            statement.actor, c->verb, work->text.words->words[c->verb].span, ""
+          };
+          g_array_append_val (answer.by, party);
+        }
+      if (i == 1 && answer.by->len == 0)
+        {
+          g_array_unref (answer.by);
+          return;
+        }
+      gboolean bodiless = answer.by->len == 0 ||
+                          is_bodiless (work, &g_array_index (answer.by, RapParty, 0));
+      if (give (work, &answer, bodiless, first, end, FALSE))
+        return;
     }
-  gboolean bodiless = answer.by->len > 0
-                        ? g_array_index (answer.by, RapParty, 0).actor == RAP_NO_ACTOR
-                        : TRUE;
-  give (work, &answer, bodiless, first, end, FALSE);
 }
 
 /* "We do not break into ferries": the accused says that the deed was not done. */
@@ -382,7 +426,9 @@ read_contradiction (Work *work, guint clause)
   answer.evidence = rap_statement_span (&work->text, clause);
   answer.sentence = work->text.words->words[c->verb].sentence;
   answer.by = g_array_new (FALSE, FALSE, sizeof (RapParty));
-  RapParty party = { statement.actor, c->verb, work->text.words->words[c->verb].span, "" };
+  RapParty party = {
+    statement.actor, c->verb, work->text.words->words[c->verb].span, ""
+  };
   g_array_append_val (answer.by, party);
   guint first = rap_words_find (work->text.words, answer.evidence.start);
   guint end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
@@ -459,7 +505,7 @@ read_retractions (Work *work)
         {
           RapCharge              *charge = &g_array_index (work->charges, RapCharge, i);
           const RapChargeMention *mention = first_mention (charge);
-          RapSide side = { work->document, g_array_index (by, RapParty, 0).actor };
+          RapSide                 side = rap_side_of (work->document, by);
           if (rap_side_is_among (side, mention->document, mention->allegation->allegers))
             charge->retracted = TRUE;
         }
@@ -488,12 +534,27 @@ each_document (Work *work, const GArray *order, void (*visit) (Work *work))
     }
 }
 
+/* "…, a charge Tehran denies" */
+static void
+add_denial (const Work *work, RapCharge *charge, const RapAllegation *allegation)
+{
+  RapAnswer answer = { RAP_STANCE_DENIED,  FALSE,
+                       work->document,     g_array_copy (allegation->accused),
+                       allegation->denial, allegation->sentence };
+  g_array_append_val (charge->answers, answer);
+}
+
 static void
 collect (Work *work)
 {
   const GArray *allegations = rap_allegations_of (work->document)->allegations;
   for (guint i = 0; i < allegations->len; i++)
-    add_charge (work, &g_array_index (allegations, RapAllegation, i));
+    {
+      const RapAllegation *allegation = &g_array_index (allegations, RapAllegation, i);
+      RapCharge           *charge = add_charge (work, allegation);
+      if (charge != NULL && allegation->denial.end > 0)
+        add_denial (work, charge, allegation);
+    }
 }
 
 static void

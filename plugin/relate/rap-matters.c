@@ -91,19 +91,40 @@ last_name (const char *name)
   return space != NULL ? space + 1 : name;
 }
 
+RapSide
+rap_side_of (RapDocument *document, const GArray *parties)
+{
+  if (parties->len == 0)
+    return (RapSide){ document, RAP_NO_ACTOR, "" };
+  const RapParty *party = &g_array_index (parties, RapParty, 0);
+  return (RapSide){ document, party->actor, party->state };
+}
+
+static const char *
+state_of (RapSide side)
+{
+  return side.state[0] != '\0' ? side.state
+                               : rap_actor_presume_state (side.document, side.actor);
+}
+
 gboolean
 rap_sides_agree (RapSide side, RapSide other)
 {
+  const char *state = state_of (side);
+
+  if (state[0] != '\0' && g_str_equal (state, state_of (other)))
+    return TRUE;
   if (side.actor == RAP_NO_ACTOR || other.actor == RAP_NO_ACTOR)
     return FALSE;
   if (side.document == other.document && side.actor == other.actor)
     return TRUE;
   const RapActor *a = actor_of (side), *b = actor_of (other);
-  const char     *state = rap_actor_presume_state (side.document, side.actor);
-  if (state[0] != '\0' && g_str_equal (state, rap_actor_presume_state (other.document, other.actor)))
-    return TRUE;
   if (a->type == RAP_ACTOR_PERSON && b->type == RAP_ACTOR_PERSON)
     return g_str_equal (last_name (a->name), last_name (b->name));
+  /* "the police", when another report says whose. */
+  if (a->type == RAP_ACTOR_GROUP && b->type == RAP_ACTOR_GROUP &&
+      (a->state[0] == '\0' || b->state[0] == '\0'))
+    return g_ascii_strcasecmp (last_name (a->name), last_name (b->name)) == 0;
   return g_ascii_strcasecmp (a->name, b->name) == 0;
 }
 
@@ -112,9 +133,8 @@ rap_side_is_among (RapSide side, RapDocument *document, const GArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
     {
-      if (rap_sides_agree (side,
-                           (RapSide){ document,
-                                      g_array_index (parties, RapParty, i).actor }))
+      const RapParty *party = &g_array_index (parties, RapParty, i);
+      if (rap_sides_agree (side, (RapSide){ document, party->actor, party->state }))
         return TRUE;
     }
   return FALSE;

@@ -20,7 +20,11 @@ typedef struct
 {
   RapDocument *document;
   guint        actor; /* or RAP_NO_ACTOR */
+  const char  *state; /* as the words tell it; "" when they do not */
 } RapSide;
+
+/* The first of the parties, or nobody. */
+RapSide rap_side_of (RapDocument *document, const GArray *parties);
 
 void rap_matter_init (RapMatter *matter, RapDocument *document, guint first, guint end);
 void rap_matter_clear (RapMatter *matter);

@@ -39,9 +39,7 @@ first_mention (const RapUndertaking *undertaking)
 static RapSide
 bound_side (const RapUndertakingMention *mention)
 {
-  const GArray *by = mention->commitment->by;
-  return (RapSide){ mention->document,
-                    by->len > 0 ? g_array_index (by, RapParty, 0).actor : RAP_NO_ACTOR };
+  return rap_side_of (mention->document, mention->commitment->by);
 }
 
 static void
@@ -181,9 +179,7 @@ read_sign (Work *work, const RapPhraseHit *hit, guint row)
   guint sentence = work->text.words->words[hit->first].sentence;
   g_autoptr (GArray) doers =
     rap_statement_parties (&work->text, c->passive ? c->agent : c->subject);
-  RapSide doer = { work->document,
-                   doers->len > 0 ? g_array_index (doers, RapParty, 0).actor
-                                  : RAP_NO_ACTOR };
+  RapSide doer = rap_side_of (work->document, doers);
   rap_matter_init (&passage, work->document, first, end);
   for (guint i = 0; i < work->undertakings->len; i++)
     {
