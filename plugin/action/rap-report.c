@@ -352,12 +352,54 @@ rap_report_append_actors (RapReport *self, GString *out)
   g_string_append_len (out, json, length);
 }
 
+/* In a report on several documents a member is a list, under the plural of its name. */
+static void
+append_extra_list (RapReport *self, guint first, GString *out)
+{
+  const char      *name = g_ptr_array_index (self->extras, first);
+  g_autofree char *plural = g_strconcat (name, "s", NULL);
+  gboolean         some = FALSE;
+
+  rap_fields_quote (out, plural);
+  g_string_append (out, ":[");
+  for (guint i = first; i + 1 < self->extras->len; i += 2)
+    {
+      if (!g_str_equal (g_ptr_array_index (self->extras, i), name))
+        continue;
+      g_string_append (out, some ? "," : "");
+      g_string_append (out, g_ptr_array_index (self->extras, i + 1));
+      some = TRUE;
+    }
+  g_string_append_c (out, ']');
+}
+
+static gboolean
+stands_before (RapReport *self, guint extra)
+{
+  for (guint i = 0; i < extra; i += 2)
+    {
+      if (g_str_equal (g_ptr_array_index (self->extras, i),
+                       g_ptr_array_index (self->extras, extra)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 rap_report_append_extras (RapReport *self, GString *out)
 {
+  gboolean many = rap_dossier_get_n_documents (self->dossier) > 1;
+
   for (guint i = 0; i + 1 < self->extras->len; i += 2)
     {
+      if (stands_before (self, i))
+        continue;
       g_string_append_c (out, ',');
+      if (many)
+        {
+          append_extra_list (self, i, out);
+          continue;
+        }
       rap_fields_quote (out, g_ptr_array_index (self->extras, i));
       g_string_append_c (out, ':');
       g_string_append (out, g_ptr_array_index (self->extras, i + 1));

@@ -2,11 +2,19 @@
 # SPDX-FileCopyrightText: 2026 The Rapporteur authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """run-spec.py RAPPORTEUR FILE.md…: runs the examples of specifications; see README.md. Prints TAP."""
+import importlib.util
 import json
+import pathlib
 import re
 import shlex
 import subprocess
 import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+SPEC = importlib.util.spec_from_file_location('schema', HERE / 'check-schema.py')
+schema = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(schema)
+VALIDATOR = schema.validator(HERE.parent.parent / 'data' / 'schema')
 
 FENCE = re.compile(r'^```rapporteur (.+?)\n(.*?)^```$', re.M | re.S)
 FIELDS = ('published', 'title', 'language', 'byline')
@@ -101,6 +109,8 @@ def matches(item, words, actors):
 
 def check(result, expected):
     check_spans(result)
+    wrong = schema.complaints(VALIDATOR, result)
+    assert not wrong, wrong[0]
     actors = {a['id']: a['name'] for a in result.get('actors', [])}
     left = list(result.get('items', [])) + [dict(a, kind='actor') for a in result.get('actors', [])
                                             if 'actors' in result.get('actions', [])]

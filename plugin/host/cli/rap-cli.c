@@ -150,7 +150,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   if (argc < 2)
     {
-      print_help (0, NULL, NULL);
+      g_printerr ("rapporteur: %s\n", _ ("Which action? Try “rapporteur --help”"));
       return 2;
     }
   int status = dispatch (argc - 1, argv + 1, &error);

@@ -1,0 +1,148 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Rapporteur authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The command line, as a person and as a script uses it: test-cli.py RAPPORTEUR. Prints TAP."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+
+CLI = os.path.abspath(sys.argv[1])
+HERE = tempfile.mkdtemp(prefix='rap-cli-')
+TEXT = 'Dolan visits Oslo\n\n“We will wait,” Minister Ana Dolan said on Monday.\n'
+
+
+def run(*words, stdin='', env=None):
+    return subprocess.run([CLI, *words], input=stdin, capture_output=True, text=True, timeout=60, cwd=HERE,
+                          env=dict(os.environ, **(env or {})))
+
+
+def write(name, data):
+    path = os.path.join(HERE, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'wb') as file:
+        file.write(data if isinstance(data, bytes) else data.encode())
+    return name
+
+
+def records(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_list_and_describe():
+    names = [line.split()[0] for line in run('list').stdout.splitlines()]
+    assert 'quotes' in names and 'summary' in names
+    for name in names:
+        assert json.loads(run('describe', name).stdout)['name'] == name
+
+
+def test_help_shows_parameters():
+    done = run('quotes', '--help')
+    assert done.returncode == 0 and '--indirect' in done.stdout and '--format' in done.stdout
+
+
+def test_usage_errors():
+    for words in ([], ['no-such-action'], ['quotes', '--no-such-option'], ['summary', '--sentences=-1'], ['summary', '--sentences=many'],
+                  ['quotes', '--format=no-such-format'], ['quotes', '--input=no-such-kind'], ['describe'], ['describe', 'no-such-action']):
+        done = run(*words)
+        assert done.returncode == 2, (words, done)
+        assert done.stderr, words
+
+
+def test_stdin():
+    done = run('quotes', '--format=jsonl', '-', stdin=TEXT)
+    assert done.returncode == 0 and records(done)[0]['items']
+
+
+def test_nothing_found_is_done():
+    done = run('quotes', '--format=jsonl', stdin='')
+    assert done.returncode == 0 and records(done)[0]['items'] == []
+
+
+def test_bad_inputs_do_not_stop_the_rest():
+    write('mix/a.txt', TEXT)
+    write('mix/b.bin', bytes(range(32)) * 50)
+    write('mix/c.jsonl', '{"id":"one","text":"Yes."}\nnot json\n{"id":"two","text":"No."}\n[[\n')
+    write('mix/d.txt', b'caf\xe9 \x93quoted\x94')
+    write('mix/deep.jsonl', '[' * 200000 + '\n')
+    done = run('article', '--format=jsonl', 'mix', 'no-such-file', '--errors=errors.jsonl')
+    assert done.returncode == 1
+    ids = [r['document']['id'] for r in records(done) if 'document' in r]
+    assert ids == ['a.txt', 'one', 'two', 'd.txt'], ids
+    failures = [r['error']['place'] for r in records(done) if 'error' in r]
+    assert failures == ['mix/b.bin', 'mix/c.jsonl:2', 'mix/c.jsonl:4', 'mix/deep.jsonl:1', 'no-such-file'], failures
+    assert len(done.stderr.splitlines()) == 5
+    assert len(open(os.path.join(HERE, 'errors.jsonl'), encoding='utf-8').readlines()) == 5
+
+
+def test_limit():
+    done = run('article', '--limit=100', write('long.txt', 'x' * 101))
+    assert done.returncode == 1 and 'long.txt' in done.stderr
+
+
+def test_published_and_ids():
+    done = run('times', '--format=jsonl', '--published=2016-03-31', write('a.txt', TEXT))
+    document = records(done)[0]['document']
+    assert document['published'] == '2016-03-31' and document['id'] == 'a.txt'
+
+
+def test_order_and_bytes_do_not_depend_on_jobs():
+    for i in range(40):
+        write(f'many/{i:02}.txt', TEXT * (1 + i % 7))
+    outputs = {run('report,summary', '--format=jsonl', f'--jobs={jobs}', 'many').stdout for jobs in (1, 2, 8)}
+    assert len(outputs) == 1
+    assert run('report,summary', '--format=jsonl', 'many', env={'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Asia/Tokyo'}).stdout in outputs
+
+
+def test_together():
+    write('two/a.txt', TEXT)
+    write('two/b.txt', 'Varland denied it.\n')
+    assert len(records(run('quotes', '--format=jsonl', 'two'))) == 2
+    result = records(run('quotes', '--format=jsonl', '--together', 'two'))
+    assert len(result) == 1 and len(result[0]['documents']) == 2
+
+
+def test_output_file_and_verify():
+    write('v/a.txt', TEXT)
+    assert run('report', '--format=jsonl', '-o', 'v.jsonl', 'v').returncode == 0
+    done = run('verify', 'v.jsonl', 'v')
+    assert done.returncode == 0 and ' 0 mismatches' in done.stdout, done
+    lie = open(os.path.join(HERE, 'v.jsonl'), encoding='utf-8').read().replace('We will wait,', 'We won’t wait')
+    write('lie.jsonl', lie)
+    assert run('verify', 'lie.jsonl', 'v').returncode == 3
+    assert run('verify', 'v.jsonl').returncode == 3, 'a result without its texts proves nothing'
+
+
+def test_terminal_is_safe():
+    done = run('article', write('esc.txt', 'Hello \x1b[31mred\x1b]0;title\x07 \u202eworld of long enough sentences. ' * 3))
+    assert '\x1b' not in done.stdout and '\x07' not in done.stdout and '\u202e' not in done.stdout
+
+
+def test_formats():
+    write('f/a.txt', TEXT)
+    formats = run('quotes', '--format=json', 'f/a.txt')
+    assert json.loads(formats.stdout)[0]['items']
+    for name in ('text', 'jsonl'):
+        assert run('quotes', f'--format={name}', 'f/a.txt').returncode == 0
+
+
+def test_completion():
+    assert 'quotes' in run('--complete').stdout.split()
+    assert '--indirect' in run('--complete', 'quotes').stdout.split()
+
+
+def main():
+    tests = [(n, f) for n, f in globals().items() if n.startswith('test_')]
+    for number, (name, function) in enumerate(tests, 1):
+        try:
+            function()
+            print(f'ok {number} - {name}')
+        except Exception:
+            print(f'not ok {number} - {name}')
+            print('# ' + traceback.format_exc().replace('\n', '\n# '))
+    print(f'1..{len(tests)}')
+
+
+main()
