@@ -117,7 +117,10 @@ measure_widths (const GArray *rows)
     {
       guint end = i, width = 0;
       do
-        width = MAX (width, g_array_index (rows, Row, end++).chars);
+        {
+          guint chars = g_array_index (rows, Row, end++).chars;
+          width = MAX (width, chars);
+        }
       while (end < rows->len && g_array_index (rows, Row, end).gap == 0);
       while (i < end)
         widths[i++] = width;
