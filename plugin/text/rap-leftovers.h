@@ -3,32 +3,9 @@
 
 #pragma once
 
-#include "text/rap-line-tokens.h"
+#include "text/rap-leftover-table.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RAP_LEFTOVER_NONE,
-  RAP_LEFTOVER_AD,
-  RAP_LEFTOVER_BYLINE,
-  RAP_LEFTOVER_CAPTION,
-  RAP_LEFTOVER_COMMENT,
-  RAP_LEFTOVER_COOKIE,
-  RAP_LEFTOVER_COPYRIGHT,
-  RAP_LEFTOVER_CREDIT,
-  RAP_LEFTOVER_DATE,
-  RAP_LEFTOVER_NAV,
-  RAP_LEFTOVER_NEWSLETTER,
-  RAP_LEFTOVER_PAYWALL,
-  RAP_LEFTOVER_RELATED,
-  RAP_LEFTOVER_SHARE,
-  RAP_LEFTOVER_TAGS,
-  RAP_LEFTOVER_TAIL,
-  RAP_LEFTOVER_TEMPLATE,
-  RAP_LEFTOVER_TICKER,
-  RAP_N_LEFTOVERS
-} RapLeftoverCategory;
 
 /* How strongly the phrases of data/lexicon/en/leftovers.tsv speak against a line, 0 to 9. */
 typedef struct

@@ -17,18 +17,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rap-line-trees.h"
 #include "text/rap-json.h"
 #include "text/rap-line-model.h"
 #include "text/rap-repair.h"
 
-#define N_FOLDS  5
-#define N_BINS   64
-#define N_TREES  160
-#define N_LEAVES 14
-#define LEAST    25 /* lines in a leaf */
-#define RATE     0.12
-#define RIDGE    4.0
-#define SCALE    1024.0
+#define N_FOLDS 5
 
 typedef struct
 {
@@ -257,267 +251,6 @@ count_odds (const GPtrArray *cases, int without, int without_too)
   return odds;
 }
 
-/* ------------------------------------------------------------ trees */
-
-typedef struct
-{
-  guint   n;
-  gint16 *values; /* n × features */
-  guint8 *bins;   /* n × features */
-  guint8 *keep;
-  double *weight;
-  double *sum;
-  double *gradient;
-  double *curve;
-  gint16  limits[RAP_LINE_N_FEATURES][N_BINS];
-  guint   n_limits[RAP_LINE_N_FEATURES];
-} Data;
-
-/* Sums over the lines of a leaf that lie in one bin of one feature. */
-typedef struct
-{
-  float   gradient;
-  float   curve;
-  guint32 n;
-} Cell;
-
-typedef struct
-{
-  guint  start, end; /* of the order */
-  double gain;
-  guint  feature;
-  guint  bin;
-  int    node;
-  Cell  *cells; /* features × bins */
-} Leaf;
-
-static int
-compare_values (gconstpointer a, gconstpointer b)
-{
-  return *(const gint16 *) a - *(const gint16 *) b;
-}
-
-static void
-make_bins (Data *data)
-{
-  g_autofree gint16 *column = g_new (gint16, data->n);
-  data->bins = g_new (guint8, (gsize) data->n * RAP_LINE_N_FEATURES);
-  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
-    {
-      for (guint i = 0; i < data->n; i++)
-        column[i] = data->values[(gsize) i * RAP_LINE_N_FEATURES + f];
-      qsort (column, data->n, sizeof (gint16), compare_values);
-      guint n = 0;
-      for (guint b = 1; b < N_BINS; b++)
-        {
-          gint16 limit = column[(gsize) data->n * b / N_BINS];
-          if ((n == 0 || limit > data->limits[f][n - 1]) && limit < column[data->n - 1])
-            data->limits[f][n++] = limit;
-        }
-      data->n_limits[f] = n;
-      for (guint i = 0; i < data->n; i++)
-        {
-          gint16 value = data->values[(gsize) i * RAP_LINE_N_FEATURES + f];
-          guint  b = 0;
-          while (b < n && value > data->limits[f][b])
-            b++;
-          data->bins[(gsize) i * RAP_LINE_N_FEATURES + f] = b;
-        }
-    }
-}
-
-static double
-score (double gradient, double curve)
-{
-  return gradient * gradient / (curve + RIDGE);
-}
-
-static void
-fill_cells (const Data *data, const guint *order, const Leaf *leaf)
-{
-  memset (leaf->cells, 0, sizeof (Cell) * RAP_LINE_N_FEATURES * N_BINS);
-  for (guint i = leaf->start; i < leaf->end; i++)
-    {
-      guint         at = order[i];
-      const guint8 *bins = data->bins + (gsize) at * RAP_LINE_N_FEATURES;
-      float         g = data->gradient[at], h = data->curve[at];
-      for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
-        {
-          Cell *cell = &leaf->cells[f * N_BINS + bins[f]];
-          cell->gradient += g;
-          cell->curve += h;
-          cell->n++;
-        }
-    }
-}
-
-/* What is left of the cells of a leaf when one half is taken out. */
-static void
-subtract_cells (const Leaf *whole, const Leaf *half)
-{
-  for (guint i = 0; i < RAP_LINE_N_FEATURES * N_BINS; i++)
-    {
-      whole->cells[i].gradient -= half->cells[i].gradient;
-      whole->cells[i].curve -= half->cells[i].curve;
-      whole->cells[i].n -= half->cells[i].n;
-    }
-}
-
-static void
-find_split (const Data *data, Leaf *leaf)
-{
-  double total_g = 0, total_h = 0;
-  guint  n = leaf->end - leaf->start;
-
-  leaf->gain = 0;
-  for (guint b = 0; b < N_BINS; b++)
-    {
-      total_g += leaf->cells[b].gradient;
-      total_h += leaf->cells[b].curve;
-    }
-  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
-    {
-      double left_g = 0, left_h = 0;
-      guint  left = 0;
-      for (guint b = 0; b < data->n_limits[f]; b++)
-        {
-          const Cell *cell = &leaf->cells[f * N_BINS + b];
-          left_g += cell->gradient;
-          left_h += cell->curve;
-          left += cell->n;
-          if (left < LEAST || n - left < LEAST)
-            continue;
-          double gain = score (left_g, left_h) +
-                        score (total_g - left_g, total_h - left_h) -
-                        score (total_g, total_h);
-          if (gain > leaf->gain + 1e-9)
-            {
-              leaf->gain = gain;
-              leaf->feature = f;
-              leaf->bin = b;
-            }
-        }
-    }
-}
-
-static guint
-partition (const Data *data, guint *order, const Leaf *leaf)
-{
-  g_autofree guint *right = g_new (guint, leaf->end - leaf->start);
-  guint             n_left = leaf->start, n_right = 0;
-  for (guint i = leaf->start; i < leaf->end; i++)
-    {
-      if (data->bins[(gsize) order[i] * RAP_LINE_N_FEATURES + leaf->feature] <= leaf->bin)
-        order[n_left++] = order[i];
-      else
-        right[n_right++] = order[i];
-    }
-  memcpy (order + n_left, right, n_right * sizeof (guint));
-  return n_left;
-}
-
-static void
-finish_leaf (Data *data, const guint *order, const Leaf *leaf, GArray *nodes)
-{
-  double g = 0, h = 0;
-  for (guint i = leaf->start; i < leaf->end; i++)
-    {
-      g += data->gradient[order[i]];
-      h += data->curve[order[i]];
-    }
-  RapLineNode *node = &g_array_index (nodes, RapLineNode, leaf->node);
-  *node = (RapLineNode){ .feature = -1, .left = lround (RATE * g / (h + RIDGE) * SCALE) };
-  for (guint i = leaf->start; i < leaf->end; i++)
-    data->sum[order[i]] += node->left / SCALE;
-}
-
-static int
-add_node (GArray *nodes)
-{
-  RapLineNode node = { .feature = -1 };
-  g_array_append_val (nodes, node);
-  return nodes->len - 1;
-}
-
-static void
-split_leaf (Data *data, guint *order, Leaf *leaf, Leaf *other, GArray *nodes)
-{
-  guint middle = partition (data, order, leaf);
-  int   left = add_node (nodes), right = add_node (nodes);
-
-  g_array_index (nodes, RapLineNode, leaf->node) =
-    (RapLineNode){ leaf->feature, data->limits[leaf->feature][leaf->bin], left, right };
-  *other = (Leaf){ .start = middle,
-                   .end = leaf->end,
-                   .node = right,
-                   .cells = g_new (Cell, RAP_LINE_N_FEATURES * N_BINS) };
-  leaf->end = middle;
-  leaf->node = left;
-  if (leaf->end - leaf->start < other->end - other->start)
-    {
-      Cell *cells = leaf->cells;
-      leaf->cells = other->cells;
-      other->cells = cells;
-      fill_cells (data, order, leaf);
-      subtract_cells (other, leaf);
-    }
-  else
-    {
-      fill_cells (data, order, other);
-      subtract_cells (leaf, other);
-    }
-  find_split (data, leaf);
-  find_split (data, other);
-}
-
-static void
-grow_tree (Data *data, guint *order, GArray *nodes)
-{
-  Leaf  leaves[N_LEAVES];
-  guint n = 1;
-
-  leaves[0] = (Leaf){ .end = data->n,
-                      .node = add_node (nodes),
-                      .cells = g_new (Cell, RAP_LINE_N_FEATURES * N_BINS) };
-  fill_cells (data, order, &leaves[0]);
-  find_split (data, &leaves[0]);
-  while (n < N_LEAVES)
-    {
-      Leaf *best = &leaves[0];
-      for (guint i = 1; i < n; i++)
-        best = leaves[i].gain > best->gain ? &leaves[i] : best;
-      if (best->gain <= 0)
-        break;
-      split_leaf (data, order, best, &leaves[n++], nodes);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      finish_leaf (data, order, &leaves[i], nodes);
-      g_free (leaves[i].cells);
-    }
-}
-
-static void
-grow_trees (Data *data, GArray *nodes, GArray *roots)
-{
-  g_autofree guint *order = g_new (guint, data->n);
-
-  for (guint i = 0; i < data->n; i++)
-    order[i] = i;
-  for (guint t = 0; t < N_TREES; t++)
-    {
-      guint32 root = nodes->len;
-      for (guint i = 0; i < data->n; i++)
-        {
-          double p = 1 / (1 + exp (-data->sum[i]));
-          data->gradient[i] = data->weight[i] * (data->keep[i] - p);
-          data->curve[i] = data->weight[i] * p * (1 - p);
-        }
-      grow_tree (data, order, nodes);
-      g_array_append_val (roots, root);
-    }
-}
-
 /* ------------------------------------------------------------ the whole of it */
 
 static double
@@ -527,12 +260,12 @@ weight_of (const Case *one, const RapLine *line)
   return one->extra ? weight * .5 : weight;
 }
 
-static Data *
+static RapLineData *
 gather (const GPtrArray *cases, int without)
 {
-  Data  *data = g_new0 (Data, 1);
-  gint8 *odds[N_FOLDS];
-  guint  at = 0;
+  RapLineData *data = g_new0 (RapLineData, 1);
+  gint8       *odds[N_FOLDS];
+  guint        at = 0;
 
   for (int f = 0; f < N_FOLDS; f++)
     odds[f] = count_odds (cases, f, without);
@@ -564,7 +297,7 @@ gather (const GPtrArray *cases, int without)
     }
   for (guint f = 0; f < N_FOLDS; f++)
     g_free (odds[f]);
-  make_bins (data);
+  rap_line_data_prepare (data);
   return data;
 }
 
@@ -662,12 +395,12 @@ report (const GPtrArray *cases,
 static void
 train (const GPtrArray *cases, int without, const char *path)
 {
-  Data *data = gather (cases, without);
+  RapLineData *data = gather (cases, without);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (RapLineNode));
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree gint8 *odds = count_odds (cases, without, without);
 
-  grow_trees (data, nodes, roots);
+  rap_line_trees_grow (data, nodes, roots);
   write_model (path, odds, nodes, roots);
   if (without >= 0)
     report (cases, without, odds, nodes, roots);
