@@ -16,8 +16,8 @@ static const struct
   guint       length;
   const char *charset;
 } marks[] = {
-  { "\xEF\xBB\xBF", 3, "utf-8" },
-  { "\xFF\xFE", 2, "utf-16le" },
+  { "\xEF\xBB\xBF", 3, "utf-8" },    { "\xFF\xFE\0\0", 4, "utf-32le" },
+  { "\0\0\xFE\xFF", 4, "utf-32be" }, { "\xFF\xFE", 2, "utf-16le" },
   { "\xFE\xFF", 2, "utf-16be" },
 };
 
@@ -39,6 +39,47 @@ from_windows_1252 (const char *bytes, gsize length, gsize *out_length)
         g_string_append_c (out, byte);
       else
         g_string_append_unichar (out, byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
+    }
+  *out_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+/* How many characters of two bytes and more there are, and how many bytes that are part of
+ * none. */
+static void
+count_utf8 (const char *bytes, gsize length, gsize *wide, gsize *stray)
+{
+  *wide = *stray = 0;
+  for (gsize i = 0; i < length;)
+    {
+      if ((guchar) bytes[i] < 0x80)
+        {
+          i++;
+          continue;
+        }
+      gunichar c = g_utf8_get_char_validated (bytes + i, MIN (length - i, 4));
+      gboolean valid = c != (gunichar) -1 && c != (gunichar) -2;
+      *wide += valid;
+      *stray += !valid;
+      i += valid ? g_utf8_skip[(guchar) bytes[i]] : 1;
+    }
+}
+
+/* UTF-8 into which a few bytes of Windows-1252 have got, as when pages are put together. */
+static char *
+from_mixed (const char *bytes, gsize length, gsize *out_length)
+{
+  GString *out = g_string_sized_new (length + length / 8);
+  for (gsize i = 0; i < length;)
+    {
+      guchar   byte = bytes[i];
+      gunichar c =
+        byte < 0x80 ? byte : g_utf8_get_char_validated (bytes + i, MIN (length - i, 4));
+      gboolean valid = c != (gunichar) -1 && c != (gunichar) -2;
+      if (!valid)
+        c = byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+      g_string_append_unichar (out, c);
+      i += valid ? g_utf8_skip[byte] : 1;
     }
   *out_length = out->len;
   return g_string_free (out, FALSE);
@@ -112,6 +153,46 @@ decode_marked (const char *bytes, gsize length, gsize *out_length, char **used)
   return NULL;
 }
 
+/* Of the zero bytes of a text in two-byte characters nearly all lie on one side. */
+static const char *
+sniff_utf16 (const char *bytes, gsize length)
+{
+  gsize zeros[2] = { 0, 0 }, looked = MIN (length, 65536) & ~(gsize) 1;
+  for (gsize i = 0; i < looked; i++)
+    zeros[i & 1] += bytes[i] == '\0';
+  if (zeros[1] * 4 > looked && zeros[0] * 20 < looked)
+    return "utf-16le";
+  return zeros[0] * 4 > looked && zeros[1] * 20 < looked ? "utf-16be" : NULL;
+}
+
+static char *
+decode_unmarked (const char *bytes, gsize length, gsize *out_length, char **used)
+{
+  const char *charset = sniff_utf16 (bytes, length);
+  char *text = charset != NULL ? convert (bytes, length, charset, out_length) : NULL;
+
+  if (text != NULL)
+    *used = g_strdup_printf ("%s, by its zero bytes", charset);
+  return text;
+}
+
+/* Bytes that are no UTF-8 and of which nothing says what they are. */
+static char *
+decode_undeclared (const char *bytes, gsize length, gsize *out_length, char **used)
+{
+  gsize wide, stray;
+
+  count_utf8 (bytes, length, &wide, &stray);
+  if (wide > stray)
+    {
+      *used =
+        g_strdup_printf ("utf-8, %" G_GSIZE_FORMAT " stray bytes as windows-1252", stray);
+      return from_mixed (bytes, length, out_length);
+    }
+  *used = g_strdup ("windows-1252, as the bytes are no UTF-8");
+  return from_windows_1252 (bytes, length, out_length);
+}
+
 /* A NUL ends a C string: it is read as U+FFFD, which keeps every other code point in place. */
 static char *
 replace_nuls (const char *bytes, gsize length, gsize *out_length)
@@ -139,6 +220,8 @@ rap_decode (const char *bytes,
   g_autofree char *text = decode_marked (bytes, length, out_length, used);
   g_autofree char *whole = NULL;
 
+  if (text == NULL)
+    text = decode_unmarked (bytes, length, out_length, used);
   if (text == NULL && is_binary (bytes, length))
     {
       g_set_error_literal (error,
@@ -161,9 +244,6 @@ rap_decode (const char *bytes,
       *used = g_strdup ("utf-8");
     }
   if (text == NULL)
-    {
-      text = from_windows_1252 (bytes, length, out_length);
-      *used = g_strdup ("windows-1252, as the bytes are no UTF-8");
-    }
+    text = decode_undeclared (bytes, length, out_length, used);
   return g_steal_pointer (&text);
 }

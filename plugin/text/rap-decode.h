@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Turns bytes into valid UTF-8 without a byte order mark. The charset is that of the mark, else
- * the declared one, else UTF-8 when the bytes are valid, else Windows-1252. Bytes that the
+ * the declared one, else UTF-8 when the bytes are valid or nearly so, else Windows-1252. Bytes that the
  * charset does not know become U+FFFD. *used is set to what was done, "utf-8" or
  * "windows-1252, as the bytes are no UTF-8". Fails on binary data. */
 char *rap_decode (const char *bytes,
