@@ -8,13 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "language/rap-parse.h"
+#include "language/rap-whole.h"
 #include "text/rap-document-private.h"
 
 /**
  * RapSyntaxAction:
  *
  * The sentences of a report with their words: lemma, part of speech, head and relation in the
- * sense of Universal Dependencies.
+ * sense of Universal Dependencies. What is no part of the report is read as well.
  */
 
 struct _RapSyntaxAction
@@ -93,8 +94,9 @@ each (RapAction    *action,
       GError      **error)
 {
   RapSyntaxAction *self = RAP_SYNTAX_ACTION (action);
+  RapDocument     *whole = rap_whole_of (document);
   Analysis         analysis = {
-            document, rap_words_of (document), rap_tags_of (document), rap_tree_of (document)
+            document, rap_words_of (whole), rap_tags_of (whole), rap_tree_of (whole)
   };
 
   for (guint i = 0; i < analysis.words->n_sentences; i++)

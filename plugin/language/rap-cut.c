@@ -71,14 +71,38 @@ char_before (const RapRun *run, guint at)
   return at > run->start ? rap_utf8_get (run->text + rap_utf8_before (run->text, at)) : 0;
 }
 
-/* The end of the repair that covers the byte, or 0. */
+/* The repair that covers the byte, or NULL. */
+static const RapRepair *
+repair_at (const RapRun *run, guint at)
+{
+  guint low = 0, high = run->n_repairs;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (run->repairs[middle].span.end <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < run->n_repairs && run->repairs[low].span.start <= at ? &run->repairs[low]
+                                                                    : NULL;
+}
+
+/* Where the repair ends that covers the byte, or 0. */
 static guint
 repair_end (const RapRun *run, guint at)
 {
-  for (guint i = 0; i < run->n_repairs && run->repairs[i].span.start <= at; i++)
-    if (run->repairs[i].span.end > at)
-      return MIN (run->repairs[i].span.end, run->end);
-  return 0;
+  const RapRepair *repair = repair_at (run, at);
+  return repair != NULL ? MIN (repair->span.end, run->end) : 0;
+}
+
+/* A mark that was written without the space behind it. */
+static gboolean
+lacks_space (const RapRun *run, guint at)
+{
+  const RapRepair *repair = repair_at (run, at);
+  return repair != NULL && repair->kind == RAP_REPAIR_MISSING_SPACE;
 }
 
 /* ---- Addresses */
@@ -91,7 +115,7 @@ is_mail (const RapRun *run, guint at)
 {
   const char *dot = memchr (run->text + at, '.', run->end - at);
 
-  return is_letter (char_before (run, at)) + is_digit (char_before (run, at)) > 0 &&
+  return (rap_utf8_is_word (char_before (run, at)) || char_before (run, at) == '.') &&
          dot != NULL && dot > run->text + at + 1 &&
          is_letter (char_at (run, (guint) (dot - run->text) + 1));
 }
@@ -156,11 +180,12 @@ keeps_stop (const RapRun *run, guint start, guint at)
 static gboolean
 keeps_digit_hyphen (const RapRun *run, guint start, guint at)
 {
-  guint groups = 1, i = start;
+  guint groups = 1, i = start, limit = MIN (run->end, start + MAX_PART);
 
-  for (; i < run->end && (is_digit (char_at (run, i)) || run->text[i] == '-'); i++)
+  for (; i < limit && (is_digit (char_at (run, i)) || run->text[i] == '-'); i++)
     groups += run->text[i] == '-' && i + 1 < run->end && is_digit (char_at (run, i + 1));
-  return groups > 2 || (groups == 2 && at - start == 3 && i - at == 5);
+  return (groups > 2 && i < start + MAX_PART) ||
+         (groups == 2 && (at - start == 3 || at - start == 1) && i - at == 5);
 }
 
 static gboolean
@@ -232,6 +257,8 @@ cut_letters (const RapRun *run, guint at)
     {
       guint    repaired = repair_end (run, i);
       gunichar c = char_at (run, i);
+      if (i > at && lacks_space (run, i))
+        break;
       if (repaired > 0)
         {
           i = repaired;
@@ -284,6 +311,22 @@ is_listed (const RapRun *run, guint start, guint end, const char *after)
   return FALSE;
 }
 
+/* The longest listed abbreviation with stops inside, such as "Ph.D.", or at. */
+static guint
+cut_listed (const RapRun *run, guint at)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
+  guint             longest = at, limit = MIN (run->end, at + 12), stops = 0;
+
+  for (guint i = at + 1;
+       i < limit && (run->text[i] == '.' || g_ascii_isalpha (run->text[i]));
+       i++)
+    if (run->text[i] == '.' && ++stops > 1 &&
+        rap_lexicon_find (lexicon, run->text + at, i + 1 - at) != RAP_LEXICON_NONE)
+      longest = i + 1;
+  return longest;
+}
+
 /* Single letters with stops between them. */
 static gboolean
 is_dotted (const RapRun *run, guint start, guint stop)
@@ -320,12 +363,13 @@ takes_stop (const RapRun *run, guint start, guint stop, const char *after)
 static guint
 cut_marks (const RapRun *run, guint at)
 {
-  static const char repeated[] = ".-*=_#~+";
+  static const char repeated[] = ".-*=_#~+<>$/\\";
   static const char shouts[] = "!?";
   char              c = run->text[at];
   guint             i = at + 1;
 
-  if (strchr (shouts, c) != NULL)
+  if (strchr (shouts, c) != NULL ||
+      (strchr (".:", c) != NULL && char_at (run, at + 1) == '?'))
     while (i < run->end && strchr (shouts, run->text[i]) != NULL)
       i++;
   else if (strchr (repeated, c) != NULL || c == '`' || c == '\'')
@@ -369,11 +413,13 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
 {
   gunichar c = char_at (run, at);
 
+  if (lacks_space (run, at))
+    return repair_end (run, at);
   if (run->is_address && at == run->address_start && run->address_end > at)
     return run->address_end;
   if (repair_end (run, at) > 0 || rap_utf8_is_word (c))
     {
-      guint stop = cut_letters (run, at);
+      guint stop = MAX (cut_letters (run, at), cut_listed (run, at));
       if (stop < run->end && run->text[stop] == '.' && takes_stop (run, at, stop, after))
         return stop + 1;
       return stop < run->end && run->text[stop] == '$' ? cut_currency (run, at, stop)

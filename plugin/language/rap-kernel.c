@@ -66,6 +66,17 @@ one_plain (const RapDense *dense,
     }
 }
 
+static void
+add_parts_plain (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
+{
+  memcpy (sum, parts[0], RAP_STATE_NUMBERS * sizeof *sum);
+  for (guint k = 1; k < n; k++)
+    for (guint j = 0; j < RAP_STATE_NUMBERS; j++)
+      sum[j] = (gint16) (sum[j] + parts[k][j]);
+  for (guint j = 0; j < RAP_STATE_NUMBERS; j++)
+    sum[j] = CLAMP (sum[j], 0, most);
+}
+
 #if ON_X86
 
 /* Two neighbouring inputs as one number that fills a register. */
@@ -144,6 +155,28 @@ one_sse2 (const RapDense *dense,
 {
   for (guint b = 0; b < n_blocks; b++)
     tile_sse2 (dense, block + b, &row, 1, sums + b * BLOCK, 1);
+}
+
+NEEDS ("sse2")
+static void
+add_parts_sse2 (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
+{
+  __m128i c[12];
+
+#pragma GCC unroll 12
+  for (guint j = 0; j < 12; j++)
+    c[j] = _mm_loadu_si128 ((const __m128i *) parts[0] + j);
+  for (guint k = 1; k < n; k++)
+    {
+#pragma GCC unroll 12
+      for (guint j = 0; j < 12; j++)
+        c[j] = _mm_add_epi16 (c[j], _mm_loadu_si128 ((const __m128i *) parts[k] + j));
+    }
+#pragma GCC unroll 12
+  for (guint j = 0; j < 12; j++)
+    _mm_storeu_si128 ((__m128i *) sum + j,
+                      _mm_min_epi16 (_mm_max_epi16 (c[j], _mm_setzero_si128 ()),
+                                     _mm_set1_epi16 (most)));
 }
 
 /* ---- 32 bytes at a time; twelve sums fill the registers. */
@@ -251,6 +284,30 @@ one_avx2 (const RapDense *dense,
     row_avx2 (dense, block + b, row, sums + b * BLOCK);
 }
 
+NEEDS ("avx2")
+static void
+add_parts_avx2 (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
+{
+  __m256i c[6];
+
+#pragma GCC unroll 6
+  for (guint j = 0; j < 6; j++)
+    c[j] = _mm256_loadu_si256 ((const __m256i *) parts[0] + j);
+  for (guint k = 1; k < n; k++)
+    {
+#pragma GCC unroll 6
+      for (guint j = 0; j < 6; j++)
+        c[j] =
+          _mm256_add_epi16 (c[j], _mm256_loadu_si256 ((const __m256i *) parts[k] + j));
+    }
+#pragma GCC unroll 6
+  for (guint j = 0; j < 6; j++)
+    _mm256_storeu_si256 ((__m256i *) sum + j,
+                         _mm256_min_epi16 (_mm256_max_epi16 (c[j],
+                                                             _mm256_setzero_si256 ()),
+                                           _mm256_set1_epi16 (most)));
+}
+
 /* ---- 64 bytes at a time, multiplied and added in one instruction. */
 
 #define VNNI      "avx512f,avx512bw,avx512vnni"
@@ -335,6 +392,30 @@ one_vnni (const RapDense *dense,
     }
 }
 
+NEEDS (VNNI)
+static void
+add_parts_vnni (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
+{
+  __m512i c[3];
+
+#pragma GCC unroll 3
+  for (guint j = 0; j < 3; j++)
+    c[j] = _mm512_loadu_si512 ((const __m512i *) parts[0] + j);
+  for (guint k = 1; k < n; k++)
+    {
+#pragma GCC unroll 3
+      for (guint j = 0; j < 3; j++)
+        c[j] =
+          _mm512_add_epi16 (c[j], _mm512_loadu_si512 ((const __m512i *) parts[k] + j));
+    }
+#pragma GCC unroll 3
+  for (guint j = 0; j < 3; j++)
+    _mm512_storeu_si512 ((__m512i *) sum + j,
+                         _mm512_min_epi16 (_mm512_max_epi16 (c[j],
+                                                             _mm512_setzero_si512 ()),
+                                           _mm512_set1_epi16 (most)));
+}
+
 #endif /* ON_X86 */
 
 typedef enum
@@ -351,11 +432,11 @@ static const struct
   Needs     needs;
 } kernels[] = {
 #if ON_X86
-  { { many_vnni, one_vnni, "vnni" }, RUNS_VNNI },
-  { { many_avx2, one_avx2, "avx2" }, RUNS_AVX2 },
-  { { many_sse2, one_sse2, "sse2" }, RUNS_SSE2 },
+  { { many_vnni, one_vnni, add_parts_vnni, "vnni" }, RUNS_VNNI },
+  { { many_avx2, one_avx2, add_parts_avx2, "avx2" }, RUNS_AVX2 },
+  { { many_sse2, one_sse2, add_parts_sse2, "sse2" }, RUNS_SSE2 },
 #endif
-  { { many_plain, one_plain, "plain" }, RUNS_ALWAYS },
+  { { many_plain, one_plain, add_parts_plain, "plain" }, RUNS_ALWAYS },
 };
 
 static gboolean

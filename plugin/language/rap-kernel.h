@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* Short loops over numbers that are worth every trick of the compiler. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define RAP_HOT __attribute__ ((optimize ("O3")))
+#else
+#define RAP_HOT
+#endif
+
 /* Products of a matrix of 16-bit weights with rows of 16-bit activations, summed in 32
  * bits. The model proves at load that no sum can overflow; whole numbers may then be added
  * in any order, and every kernel gives the same bits.
@@ -14,6 +21,7 @@ G_BEGIN_DECLS
  * Weights lie in blocks of 16 outputs; in a block, pair after pair of inputs, the 16 × 2
  * weights of a pair stand together. */
 #define RAP_BLOCK_OUTPUTS 16
+#define RAP_STATE_NUMBERS 96
 
 typedef struct
 {
@@ -42,6 +50,9 @@ typedef struct
                guint           n_blocks,
                const gint16   *row,
                gint32         *sums);
+  /* The sum of n parts of RAP_STATE_NUMBERS numbers each, nothing less than 0 and nothing more
+   * than `most`. The model proves that the sum stays within 16 bits. */
+  void (*add) (const gint16 *const *parts, guint n, gint16 most, gint16 *sum);
   const char *name;
 } RapKernel;
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 guint32
-rap_lemma_key (RapTag tag, RapForm form, gboolean whole, const char *text, gsize length)
+rap_lemma_key (guint8 tag, RapForm form, gboolean whole, const char *text, gsize length)
 {
   guint32 h =
     2166136261u ^
@@ -34,7 +34,7 @@ look_up (const RapModel *model, guint32 key)
 }
 
 const RapLemmaScript *
-rap_lemma_find (const RapModel *model, RapTag tag, RapForm form, const char *lower)
+rap_lemma_find (const RapModel *model, guint8 tag, RapForm form, const char *lower)
 {
   gsize                 length = strlen (lower);
   const RapLemmaScript *script =

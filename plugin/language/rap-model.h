@@ -5,8 +5,6 @@
 
 #include "language/rap-features.h"
 #include "language/rap-kernel.h"
-#include "language/rap-names.h"
-#include "language/rap-parse.h"
 #include "language/rap-transitions.h"
 
 G_BEGIN_DECLS

@@ -63,6 +63,15 @@ static const guint8 type_of_kind[RAP_N_KINDS] = {
   [RAP_KIND_OTHER] = RAP_NAME_OTHER,
 };
 
+static const guint8 kind_of_type[RAP_N_NAME_TYPES] = {
+  [RAP_NAME_PERSON] = RAP_KIND_PERSON,
+  [RAP_NAME_ORGANISATION] = RAP_KIND_ORGANISATION,
+  [RAP_NAME_STATE] = RAP_KIND_PLACE,
+  [RAP_NAME_PLACE] = RAP_KIND_PLACE,
+  [RAP_NAME_NATIONALITY] = RAP_KIND_NATIONALITY,
+  [RAP_NAME_OTHER] = RAP_KIND_OTHER,
+};
+
 static void
 add_name (GArray *names, guint first, guint end, guint kind)
 {
@@ -112,19 +121,133 @@ label_stretch (const RapStretch *stretch,
   walk_back (steps, stretch, names);
 }
 
-static void
-label_all (const RapVectors *vectors, GArray *names)
-{
-  const RapModel    *model = rap_model_get ();
-  g_autofree gint16 *layer = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
-  g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_NAME_OUTPUTS);
-  g_autofree Step   *steps = g_new (Step, RAP_MAX_PARSE);
+/* ---- What a document has shown. A form that was read as a name of some kind elsewhere
+ * in the document is more likely to be one here. */
 
-  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+/* So many words remember each other; a report is shorter. */
+#define MEMORY_WORDS 8192
+/* How much all other places together can say, in units of the scores. */
+#define MEMORY_WEIGHT (3 << (RAP_VECTOR_BITS + RAP_WEIGHT_BITS))
+/* Inside a longer name a kind is surer. */
+#define SURE 2
+
+typedef struct
+{
+  gint16 kinds[RAP_N_KINDS];
+  gint16 none;
+} Memory;
+
+typedef struct
+{
+  const RapWords *words;
+  guint           first;
+  guint           end;
+  gint32         *sums; /* of the labels of the words */
+  guint8 *shown; /* kind + 1 that the first reading gave a word, and SURE or 1 above it */
+  GHashTable *memory; /* form → Memory */
+} Reading;
+
+/* What stands at the start of a sentence in capitals shows nothing when it is no name. */
+static gboolean
+can_show (const RapWords *words, guint i)
+{
+  return (words->words[i].flags & RAP_WORD_CAPITAL) != 0;
+}
+
+static gboolean
+is_first (const RapWords *words, guint i)
+{
+  return i == 0 || words->words[i].sentence != words->words[i - 1].sentence;
+}
+
+static void
+remember (Reading *reading, guint i, gint by)
+{
+  /* Equal forms of a document are one string. */
+  gpointer form = (gpointer) reading->words->words[i].form;
+  Memory  *memory = g_hash_table_lookup (reading->memory, form);
+  guint8   shown = reading->shown[i - reading->first];
+
+  if (memory == NULL)
     {
-      const RapStretch *stretches = vectors->stretches;
-      end = rap_batch_end (vectors, stretch);
+      memory = g_new0 (Memory, 1);
+      g_hash_table_insert (reading->memory, form, memory);
+    }
+  if (shown > 0)
+    memory->kinds[shown % 8 - 1] =
+      (gint16) (memory->kinds[shown % 8 - 1] + by * (shown / 8));
+  else if (!is_first (reading->words, i))
+    memory->none = (gint16) (memory->none + by);
+}
+
+static void
+show_names (Reading *reading, const GArray *names, guint from)
+{
+  memset (reading->shown, 0, reading->end - reading->first);
+  for (guint n = from; n < names->len; n++)
+    {
+      const RapName *name = &g_array_index (names, RapName, n);
+      guint          weight = name->end - name->first > 1 ? SURE : 1;
+      for (guint i = name->first; i < name->end; i++)
+        reading->shown[i - reading->first] =
+          (guint8) (kind_of_type[name->type] + 1 + 8 * weight);
+    }
+  for (guint i = reading->first; i < reading->end; i++)
+    if (can_show (reading->words, i))
+      remember (reading, i, 1);
+}
+
+static void
+lean (Reading *reading, guint i)
+{
+  gint32 *sums = reading->sums + (gsize) (i - reading->first) * RAP_NAME_OUTPUTS;
+  gint    all = 0;
+
+  remember (reading, i, -1);
+  const Memory *memory =
+    g_hash_table_lookup (reading->memory, reading->words->words[i].form);
+  for (guint kind = 0; kind < RAP_N_KINDS; kind++)
+    all += memory->kinds[kind];
+  all += memory->none;
+  for (guint kind = 0; all > 0 && kind < RAP_N_KINDS; kind++)
+    for (guint k = 0; k < 4; k++)
+      sums[RAP_LABEL_BEGINS (kind) + k] +=
+        MEMORY_WEIGHT / (all + 1) * memory->kinds[kind];
+  if (all > 0)
+    sums[0] += MEMORY_WEIGHT / (all + 1) * memory->none;
+  remember (reading, i, 1);
+}
+
+static void
+decode (const Reading    *reading,
+        const RapStretch *stretches,
+        guint             n_stretches,
+        Step             *steps,
+        GArray           *names)
+{
+  for (guint i = 0; i < n_stretches; i++)
+    label_stretch (&stretches[i],
+                   reading->sums +
+                     (gsize) (stretches[i].first - reading->first) * RAP_NAME_OUTPUTS,
+                   steps,
+                   names);
+}
+
+static void
+score_all (const RapModel   *model,
+           const RapVectors *vectors,
+           guint             stretch,
+           guint             limit,
+           gint32           *sums)
+{
+  g_autofree gint16 *layer = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
+  const RapStretch  *stretches = vectors->stretches;
+  guint              base = stretches[stretch].first;
+
+  for (guint end; stretch < limit; stretch = end)
+    {
       guint first = stretches[stretch].first;
+      end = MIN (rap_batch_end (vectors, stretch), limit);
       rap_layer_window (model,
                         &model->names_layer,
                         model->header.carries[RAP_MAX_LAYERS],
@@ -132,12 +255,56 @@ label_all (const RapVectors *vectors, GArray *names)
                         end - stretch,
                         vectors->rows + (gsize) first * RAP_WIDTH,
                         layer);
-      rap_layer_sums (model, &model->names, stretches[end - 1].end - first, layer, sums);
-      for (guint i = stretch; i < end; i++)
-        label_stretch (&stretches[i],
-                       sums + (gsize) (stretches[i].first - first) * RAP_NAME_OUTPUTS,
-                       steps,
-                       names);
+      rap_layer_sums (model,
+                      &model->names,
+                      stretches[end - 1].end - first,
+                      layer,
+                      sums + (gsize) (first - base) * RAP_NAME_OUTPUTS);
+    }
+}
+
+/* Reads the stretches twice: the second time with what the first has shown. */
+static void
+read_twice (const RapWords   *words,
+            const RapVectors *vectors,
+            guint             stretch,
+            guint             limit,
+            GArray           *names)
+{
+  const RapStretch *stretches = vectors->stretches + stretch;
+  Reading           reading = { .words = words, .first = stretches[0].first };
+  g_autofree Step  *steps = g_new (Step, RAP_MAX_PARSE);
+  guint             n_stretches = limit - stretch, from = names->len;
+
+  reading.end = stretches[n_stretches - 1].end;
+  g_autofree gint32 *sums =
+    g_new (gint32, (gsize) (reading.end - reading.first) * RAP_NAME_OUTPUTS);
+  g_autofree guint8 *shown = g_new (guint8, reading.end - reading.first);
+  reading.sums = sums;
+  reading.shown = shown;
+  reading.memory = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  score_all (rap_model_get (), vectors, stretch, limit, sums);
+  decode (&reading, stretches, n_stretches, steps, names);
+  show_names (&reading, names, from);
+  for (guint i = reading.first; i < reading.end; i++)
+    if (can_show (words, i))
+      lean (&reading, i);
+  g_array_set_size (names, from);
+  decode (&reading, stretches, n_stretches, steps, names);
+  g_hash_table_unref (reading.memory);
+}
+
+static void
+label_all (const RapWords *words, const RapVectors *vectors, GArray *names)
+{
+  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+    {
+      guint first = vectors->stretches[stretch].first;
+      end = stretch;
+      while (end < vectors->n_stretches &&
+             vectors->stretches[end].first - first < MEMORY_WORDS)
+        end++;
+      read_twice (words, vectors, stretch, end, names);
     }
 }
 
@@ -209,7 +376,7 @@ make (RapDocument *document)
   Store          *store = g_new0 (Store, 1);
 
   store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
-  label_all (rap_vectors_of (document), store->names);
+  label_all (words, rap_vectors_of (document), store->names);
   for (guint i = 0; i < store->names->len; i++)
     {
       RapName *name = &g_array_index (store->names, RapName, i);

@@ -48,7 +48,7 @@ key_of_word (const char *form, RapPlace place)
   return (h ^ (h >> 29)) | 1;
 }
 
-static void
+RAP_HOT static void
 add_row (gint16 *sum, const RapModel *model, guint32 row)
 {
   const gint8 *values = model->rows + (gsize) row * RAP_WIDTH;
@@ -156,7 +156,7 @@ look_around (const RapStretch *stretches,
 /* In a block stand eight outputs of one half and the same eight of the other. */
 #define HALF (RAP_BLOCK_OUTPUTS / 2)
 
-static void
+RAP_HOT static void
 keep_larger (const gint32 *sums, const gint16 *in, gint16 *out)
 {
   for (guint j = 0; j < HALF; j++)
@@ -172,7 +172,7 @@ keep_larger (const gint32 *sums, const gint16 *in, gint16 *out)
 #define GATE_BITS  14
 #define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
 
-static void
+RAP_HOT static void
 split_gates (const gint32 *sums, gint16 *news, gint16 *gates)
 {
   for (guint j = 0; j < HALF; j++)
@@ -185,7 +185,7 @@ split_gates (const gint32 *sums, gint16 *news, gint16 *gates)
 }
 
 /* One step of half a row: what is carried lies between the old and the new. */
-static void
+RAP_HOT static void
 carry (gint16       *carried,
        const gint16 *news,
        const gint16 *gates,
@@ -281,6 +281,47 @@ rap_layer_sums (const RapModel *model,
             memcpy (sums + (gsize) (r + i) * dense->outputs + block * RAP_BLOCK_OUTPUTS,
                     tile + i * RAP_BLOCK_OUTPUTS,
                     RAP_BLOCK_OUTPUTS * sizeof *sums);
+        }
+    }
+}
+
+RAP_HOT static void
+clip_row (const gint32 *sums, guint shift, gint limit, gint16 *out)
+{
+  for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j++)
+    {
+      gint32 value = ROUND (sums[j], shift);
+      out[j] = (gint16) CLAMP (value, -limit, limit);
+    }
+}
+
+void
+rap_layer_short (const RapModel *model,
+                 const RapDense *dense,
+                 guint           n_blocks,
+                 guint           n_rows,
+                 const gint16   *in,
+                 guint           shift,
+                 gint            limit,
+                 guint           stride,
+                 gint16         *out)
+{
+  gint32 tile[TILE_ROWS * RAP_BLOCK_OUTPUTS];
+
+  for (guint r = 0; r < n_rows; r += TILE_ROWS)
+    {
+      const gint16 *segments[TILE_ROWS];
+      guint         n = MIN (TILE_ROWS, n_rows - r);
+      for (guint i = 0; i < n; i++)
+        segments[i] = in + (gsize) (r + i) * dense->inputs;
+      for (guint block = 0; block < n_blocks; block++)
+        {
+          model->kernel->many (dense, block, segments, 1, n, tile);
+          for (guint i = 0; i < n; i++)
+            clip_row (tile + i * RAP_BLOCK_OUTPUTS,
+                      shift,
+                      limit,
+                      out + (gsize) (r + i) * stride + block * RAP_BLOCK_OUTPUTS);
         }
     }
 }

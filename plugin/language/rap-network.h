@@ -43,6 +43,17 @@ void rap_layer_window (const RapModel   *model,
                        guint             n_stretches,
                        const gint16     *in,
                        gint16           *out);
+/* The sums of the first n_blocks blocks of a layer, shifted by so many bits, rounded and
+ * clipped to ±limit; a row of out is `stride` long. */
+void rap_layer_short (const RapModel *model,
+                      const RapDense *dense,
+                      guint           n_blocks,
+                      guint           n_rows,
+                      const gint16   *in,
+                      guint           shift,
+                      gint            limit,
+                      guint           stride,
+                      gint16         *out);
 /* The raw sums of a layer, `outputs` numbers a row. */
 void rap_layer_sums (const RapModel *model,
                      const RapDense *dense,

@@ -10,8 +10,9 @@
 #include "language/rap-network.h"
 #include "text/rap-lexicon.h"
 
-#define SLOTS      (RAP_N_SLOTS * RAP_HIDDEN)
-#define SLOT_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS - RAP_STATE_BITS)
+#define SLOTS       (RAP_N_SLOTS * RAP_HIDDEN)
+#define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
+#define SLOT_SHIFT  (RAP_VECTOR_BITS + RAP_WEIGHT_BITS - RAP_STATE_BITS)
 
 typedef struct
 {
@@ -32,64 +33,74 @@ static const char *const rel_nicks[RAP_N_RELS] = {
   "vocative", "xcomp",
 };
 
+G_STATIC_ASSERT (RAP_N_RELS <= RAP_REL_OUTPUTS && RAP_N_RELS < RAP_REL_ROWS);
+
 /* ---- One stretch */
 
 typedef struct
 {
   const RapModel *model;
-  gint16         *layer; /* the parser's own layer over a batch */
-  gint16         *slots; /* slot vectors of its words */
-  gint32         *sums;
+  gint16         *slots; /* vectors of the words of a batch */
   RapState        state;
   RapView         view;
-  gint16          hidden[RAP_HIDDEN] __attribute__ ((aligned (64)));
+  gint16          hidden[RAP_HIDDEN];
+  guint8          made[RAP_MAX_BATCH]; /* which slots of children a word has */
+  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH]; /* the parser's own layer */
 } Parser;
 
-static const gint16 *
-slot_at (const Parser *parser, const gint16 *slots, guint slot)
+/* Slots of children are asked for some words only and made when they are. */
+static void
+make_slot (Parser *parser, guint row, guint slot, gint16 *out)
 {
-  gint word = parser->view.slots[slot];
+  const RapModel *model = parser->model;
+  gint32          sums[RAP_HIDDEN];
+
+  model->kernel->one (&model->slots,
+                      slot * SLOT_BLOCKS,
+                      SLOT_BLOCKS,
+                      parser->layer + (gsize) row * RAP_WIDTH,
+                      sums);
+  for (guint j = 0; j < RAP_HIDDEN; j++)
+    {
+      gint32 value = (sums[j] + (1 << (SLOT_SHIFT - 1))) >> SLOT_SHIFT;
+      out[j] = (gint16) CLAMP (value, -RAP_SLOT_MAX, RAP_SLOT_MAX);
+    }
+  parser->made[row] |= (guint8) (1u << (slot - RAP_N_EAGER_SLOTS));
+}
+
+static const gint16 *
+slot_at (Parser *parser, guint row, guint slot)
+{
+  gint    word = parser->view.slots[slot];
+  gint16 *found;
 
   if (word == 0)
     return parser->model->missing + slot * RAP_HIDDEN;
   if (word == (gint) parser->state.n + 1)
     return parser->model->root + slot * RAP_HIDDEN;
-  return slots + (gsize) (word - 1) * SLOTS + slot * RAP_HIDDEN;
+  row += (guint) word - 1;
+  found = parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN;
+  if (slot >= RAP_N_EAGER_SLOTS &&
+      (parser->made[row] & (1u << (slot - RAP_N_EAGER_SLOTS))) == 0)
+    make_slot (parser, row, slot, found);
+  return found;
 }
 
-/* Eight numbers in a register, on any machine that has such. */
-typedef gint16 Lane __attribute__ ((vector_size (16), aligned (2)));
-#define N_LANES (RAP_HIDDEN / 8)
-
-/* The model proves that the sum stays within 16 bits. */
 static void
-look (Parser *parser, const gint16 *slots)
+look (Parser *parser, guint row)
 {
   const gint16 *parts[RAP_N_SLOTS + RAP_N_STATE_ROWS];
-  Lane          sums[N_LANES] = { { 0 } };
-  const Lane    most = { RAP_VECTOR_MAX, RAP_VECTOR_MAX, RAP_VECTOR_MAX, RAP_VECTOR_MAX,
-                         RAP_VECTOR_MAX, RAP_VECTOR_MAX, RAP_VECTOR_MAX, RAP_VECTOR_MAX };
 
   rap_state_view (&parser->state, &parser->view);
   for (guint k = 0; k < RAP_N_SLOTS; k++)
-    parts[k] = slot_at (parser, slots, k);
+    parts[k] = slot_at (parser, row, k);
   for (guint k = 0; k < RAP_N_STATE_ROWS; k++)
     parts[RAP_N_SLOTS + k] =
       parser->model->state_rows + (gsize) parser->view.rows[k] * RAP_HIDDEN;
-  for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-    {
-      const Lane *part = (const Lane *) parts[k];
-#pragma GCC unroll 12
-      for (guint j = 0; j < N_LANES; j++)
-        sums[j] += part[j];
-    }
-  for (guint j = 0; j < N_LANES; j++)
-    {
-      Lane sum = sums[j] & (Lane) (sums[j] > 0);
-      Lane over = (Lane) (sum > most);
-      sum = (sum & ~over) | (most & over);
-      memcpy (parser->hidden + 8 * j, &sum, sizeof sum);
-    }
+  parser->model->kernel->add (parts,
+                              G_N_ELEMENTS (parts),
+                              RAP_VECTOR_MAX,
+                              parser->hidden);
 }
 
 static RapMove
@@ -122,10 +133,7 @@ best_rel (const Parser *parser, RapMove move)
 
 /* Two moves a word: it goes on the stack, and off it. */
 static void
-parse_stretch (Parser           *parser,
-               const RapStretch *stretch,
-               const gint16     *slots,
-               Store            *store)
+parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *store)
 {
   RapState *state = &parser->state;
   guint     n = stretch->end - stretch->first;
@@ -134,7 +142,7 @@ parse_stretch (Parser           *parser,
   while (!rap_state_is_done (state))
     {
       gint32 sums[RAP_BLOCK_OUTPUTS];
-      look (parser, slots);
+      look (parser, row);
       parser->model->kernel->one (&parser->model->moves, 0, 1, parser->hidden, sums);
       RapMove move = best_move (sums, rap_state_moves (state));
       rap_state_move (state, move, move == RAP_MOVE_SHIFT ? 0 : best_rel (parser, move));
@@ -149,55 +157,45 @@ parse_stretch (Parser           *parser,
 }
 
 static void
-make_slots (Parser *parser, guint n)
-{
-  const RapDense *dense = &parser->model->slots;
-
-  rap_layer_sums (parser->model, dense, n, parser->layer, parser->sums);
-  for (gsize i = 0; i < (gsize) n * SLOTS; i++)
-    {
-      gint32 value = (parser->sums[i] + (1 << (SLOT_SHIFT - 1))) >> SLOT_SHIFT;
-      parser->slots[i] = (gint16) CLAMP (value, -RAP_SLOT_MAX, RAP_SLOT_MAX);
-    }
-}
-
-static void
 parse_batch (Parser           *parser,
              const RapVectors *vectors,
              guint             stretch,
              guint             end,
              Store            *store)
 {
+  const RapModel   *model = parser->model;
   const RapStretch *stretches = vectors->stretches;
-  guint             first = stretches[stretch].first;
+  guint             first = stretches[stretch].first, n = stretches[end - 1].end - first;
 
-  rap_layer_window (parser->model,
-                    &parser->model->parse_layer,
-                    parser->model->header.carries[RAP_MAX_LAYERS + 1],
+  rap_layer_window (model,
+                    &model->parse_layer,
+                    model->header.carries[RAP_MAX_LAYERS + 1],
                     stretches + stretch,
                     end - stretch,
                     vectors->rows + (gsize) first * RAP_WIDTH,
                     parser->layer);
-  make_slots (parser, stretches[end - 1].end - first);
+  rap_layer_short (model,
+                   &model->slots,
+                   RAP_N_EAGER_SLOTS * SLOT_BLOCKS,
+                   n,
+                   parser->layer,
+                   SLOT_SHIFT,
+                   RAP_SLOT_MAX,
+                   SLOTS,
+                   parser->slots);
+  memset (parser->made, 0, n);
   for (guint i = stretch; i < end; i++)
-    parse_stretch (parser,
-                   &stretches[i],
-                   parser->slots + (gsize) (stretches[i].first - first) * SLOTS,
-                   store);
+    parse_stretch (parser, &stretches[i], stretches[i].first - first, store);
 }
 
 static void
 parse_all (const RapVectors *vectors, Store *store)
 {
   g_autofree Parser *parser = g_new (Parser, 1);
-  g_autofree gint16 *layer = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
   g_autofree gint16 *slots = g_new (gint16, RAP_MAX_BATCH * SLOTS);
-  g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * SLOTS);
 
   parser->model = rap_model_get ();
-  parser->layer = layer;
   parser->slots = slots;
-  parser->sums = sums;
   for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
     {
       end = rap_batch_end (vectors, stretch);

@@ -3,151 +3,155 @@
 
 #include "config.h"
 
-#include "language/rap-sentences.h"
-
-#include <string.h>
-
-#include "text/rap-lexicon.h"
+#include "language/rap-breaks.h"
+#include "language/rap-model.h"
+#include "language/rap-words-private.h"
 #include "text/rap-utf8.h"
 
-/* What the last word before a gap says about it. */
-typedef enum
-{
-  STOP_NONE,
-  STOP_FULL, /* a mark that ends sentences */
-  STOP_ELLIPSIS,
-  STOP_INITIAL, /* a capital and its stop */
-  STOP_NEVER,   /* an abbreviation that stands before something */
-  STOP_RARELY,
-  STOP_OFTEN
-} Stop;
-
-static Stop
-stop_of_abbreviation (const RapWord *word, gsize length)
-{
-  static const struct
-  {
-    const char *value;
-    Stop        stop;
-  } values[] = { { "no", STOP_NEVER }, { "rare", STOP_RARELY }, { "yes", STOP_OFTEN } };
-  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
-  guint             column = rap_lexicon_column (lexicon, "sentence_end");
-  guint             row = rap_lexicon_find (lexicon, word->form, length);
-
-  for (guint i = 0; row != RAP_LEXICON_NONE && i < G_N_ELEMENTS (values); i++)
-    if (rap_field_is (rap_lexicon_field (lexicon, row, column), values[i].value))
-      return values[i].stop;
-  return length == 2 ? STOP_INITIAL : STOP_OFTEN;
-}
-
-static Stop
-stop_of (const RapWord *word)
-{
-  static const char full[] = ".!?";
-  gsize             length = strlen (word->form);
-
-  if ((word->flags & RAP_WORD_MARK) == 0)
-    return length > 1 && word->form[length - 1] == '.'
-             ? stop_of_abbreviation (word, length)
-             : STOP_NONE;
-  if (rap_utf8_get (word->form) == 0x2026)
-    return STOP_ELLIPSIS;
-  if (rap_utf8_get (word->form) == 0x3002)
-    return STOP_FULL;
-  if (strspn (word->form, full) != length)
-    return STOP_NONE;
-  return length > 1 && word->form[0] == '.' && word->form[1] == '.' ? STOP_ELLIPSIS
-                                                                    : STOP_FULL;
-}
-
 static gboolean
-is_closing (const RapWord *word)
+breaks (const RapModel *model, const RapWord *words, guint first, guint next, guint end)
 {
-  static const char closers[] = ")]}'";
-  gunichar          c = rap_utf8_get (word->form);
+  guint32 features[RAP_N_BREAK_FEATURES], mask = model->header.n_breaks - 1;
+  gint    sum = 0;
+  RapGap  gap = rap_gap_look (words, first, next, end, features);
 
-  if ((word->flags & RAP_WORD_QUOTE) != 0)
-    return (word->flags & RAP_WORD_QUOTE_OPENS) == 0;
-  return c == 0x2019 ||
-         (word->form[1] == '\0' && strchr (closers, word->form[0]) != NULL);
+  if (gap != RAP_GAP_OPEN || model->header.n_breaks == 0)
+    return gap == RAP_GAP_BREAK;
+  for (guint i = 0; i < RAP_N_BREAK_FEATURES; i++)
+    sum += model->breaks[features[i] & mask];
+  return sum > 0;
 }
 
-/* Marks that still belong to the sentence they follow without a space. */
-static guint
-skip_closing (const RapWord *words, guint at, guint end)
+static void
+add_sentence (RapWordStore *store, guint first, guint end, guint block)
 {
-  while (at < end && (words[at].flags & RAP_WORD_SPACE_BEFORE) == 0 &&
-         (words[at].flags & RAP_WORD_MARK) != 0 &&
-         (is_closing (&words[at]) || stop_of (&words[at]) != STOP_NONE))
-    at++;
-  return at;
-}
+  RapSentence sentence = { .first = first, .end = end, .block = block };
+  RapWord    *words = (RapWord *) (gpointer) store->words->data;
 
-static gboolean
-is_opener (const RapWord *word)
-{
-  return (word->flags & RAP_WORD_CAPITAL) != 0 &&
-         rap_lexicon_find (rap_lexicon_get ("openers"),
-                           word->lower,
-                           strlen (word->lower)) != RAP_LEXICON_NONE;
-}
-
-/* Whether this is the number or letter of a list that began the sentence. */
-static gboolean
-is_list_number (const RapWord *words, guint first, guint stop)
-{
-  return stop == first + 1 &&
-         ((words[first].flags & RAP_WORD_DIGITS) != 0 || words[first].form[1] == '\0') &&
-         (words[first].flags & RAP_WORD_MARK) == 0;
-}
-
-static gboolean
-begins_sentence (const RapWord *words, guint next, guint end, Stop stop)
-{
-  const RapWord *word = &words[next];
-  gboolean       opens = (word->flags & RAP_WORD_MARK) != 0;
-
-  while (next + 1 < end && (words[next].flags & RAP_WORD_MARK) != 0)
-    next++;
-  switch (stop)
-    {
-    case STOP_FULL:
-      return !g_unichar_islower (rap_utf8_get (words[next].form));
-    case STOP_ELLIPSIS:
-      return (words[next].flags & RAP_WORD_CAPITAL) != 0;
-    case STOP_OFTEN:
-    case STOP_RARELY:
-      return is_opener (&words[next]) ||
-             (opens && (words[next].flags & RAP_WORD_CAPITAL) != 0 && stop == STOP_OFTEN);
-    case STOP_INITIAL:
-    case STOP_NEVER:
-    case STOP_NONE:
-      break;
-    }
-  return FALSE;
-}
-
-/* Without a space a sentence only ends when the next one is glued on: "said.The". */
-static gboolean
-is_apart (const RapWord *words, guint next, Stop stop)
-{
-  return (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0 ||
-         (stop == STOP_FULL && (words[next].flags & RAP_WORD_CAPITAL) != 0);
-}
-
-guint
-rap_sentence_end (const RapWord *words, guint first, guint end)
-{
+  sentence.span = (RapSpan){ words[first].span.start, words[end - 1].span.end };
   for (guint i = first; i < end; i++)
+    words[i].sentence = store->sentences->len;
+  g_array_append_val (store->sentences, sentence);
+}
+
+/* How many words a place, a date and an agency may be. */
+#define MAX_DATELINE 16
+
+static gboolean
+is_dash (const RapWord *word)
+{
+  gunichar c = rap_utf8_get (word->form);
+  return (word->flags & RAP_WORD_MARK) != 0 && (c == '-' || c == 0x2013 || c == 0x2014);
+}
+
+/* The end of "TALLINN, March 7 (Wire) -" at the start of a block, or first: place and date
+ * are no part of the sentence that follows. A place in small letters wants a comma or a
+ * bracket behind it, and a colon wants a bracket. */
+static guint
+dateline_end (const RapWord *words, guint first, guint end)
+{
+  gboolean sure = first < end && (words[first].flags & RAP_WORD_ALL_CAPITALS) != 0,
+           bracket = FALSE;
+
+  for (guint i = first; i + 1 < end && i < first + MAX_DATELINE; i++)
     {
-      Stop stop = stop_of (&words[i]);
-      if (stop == STOP_NONE)
-        continue;
-      guint next = skip_closing (words, i + 1, end);
-      if (next < end && !(stop == STOP_FULL && is_list_number (words, first, i)) &&
-          is_apart (words, next, stop) && begins_sentence (words, next, end, stop))
+      char     mark = words[i].form[0];
+      gboolean dash =
+        is_dash (&words[i]) && (words[i].flags & RAP_WORD_SPACE_BEFORE) != 0;
+      guint next = dash && is_dash (&words[i + 1]) ? i + 2 : i + 1;
+      if (i > first && sure && dash && next < end &&
+          (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
         return next;
-      i = next - 1;
+      if (i > first && bracket && mark == ':')
+        return i + 1;
+      bracket |= mark == '(';
+      sure |= i > first && (mark == '(' || mark == ',');
+      if ((words[i].flags & (RAP_WORD_CAPITAL | RAP_WORD_DIGITS | RAP_WORD_MARK)) == 0)
+        break;
     }
-  return end;
+  return first;
+}
+
+static void
+split_block (const RapModel *model,
+             RapWordStore   *store,
+             guint           first,
+             guint           end,
+             guint           block)
+{
+  const RapWord *words = (const RapWord *) (gpointer) store->words->data;
+
+  guint start = dateline_end (words, first, end);
+
+  if (start > first)
+    {
+      add_sentence (store, first, start, block);
+      first = start;
+    }
+  for (guint next = first + 1; next <= end && first < end; next++)
+    if (next == end || breaks (model, words, first, next, end))
+      {
+        add_sentence (store, first, next, block);
+        first = next;
+      }
+}
+
+/* A line that was broken in the middle of a sentence: nothing ends it, the next begins in
+ * lower case, and there is no empty line between. */
+static gboolean
+is_broken_line (RapDocument        *document,
+                const RapWordStore *store,
+                const RapBlock     *block,
+                guint               first,
+                guint               end)
+{
+  const RapWord *words = (const RapWord *) (gpointer) store->words->data;
+  const char    *text = rap_document_get_text (document);
+  guint          n_lines = 0;
+
+  if (first == end || block[0].role != RAP_BLOCK_BODY ||
+      block[1].role != RAP_BLOCK_BODY || end == store->words->len ||
+      (words[end - 1].flags & RAP_WORD_MARK) != 0)
+    return FALSE;
+  for (guint i = words[end - 1].span.end; i < words[end].span.start; i++)
+    n_lines += text[i] == '\n';
+  return block[1].continues ||
+         (n_lines == 1 && g_unichar_islower (g_utf8_get_char (words[end].form)));
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapModel *model = rap_model_get ();
+  RapWordStore   *store = rap_word_store_new ();
+  guint           n_blocks;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  rap_word_store_read (store, document, starts);
+  for (guint i = 0, end; i + 1 < starts->len; i = end)
+    {
+      guint first = g_array_index (starts, guint, i);
+      end = i + 1;
+      while (end < n_blocks && is_broken_line (document,
+                                               store,
+                                               &blocks[end - 1],
+                                               first,
+                                               g_array_index (starts, guint, end)))
+        end++;
+      split_block (model, store, first, g_array_index (starts, guint, end), i);
+    }
+  store->view = (RapWords){ (const RapWord *) (gpointer) store->words->data,
+                            store->words->len,
+                            (const RapSentence *) (gpointer) store->sentences->data,
+                            store->sentences->len };
+  return store;
+}
+
+const RapWords *
+rap_words_of (RapDocument *document)
+{
+  static const RapDerivation words = { "words", make, rap_word_store_free };
+
+  return &((const RapWordStore *) rap_document_derive (document, &words))->view;
 }

@@ -26,6 +26,8 @@ static const char *const tag_nicks[RAP_N_TAGS] = {
   "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
 };
 
+G_STATIC_ASSERT (RAP_N_TAGS + RAP_N_FORMS <= RAP_TAG_OUTPUTS);
+
 static const guint8 verb_of_form[RAP_N_FORMS] = {
   [RAP_FORM_BASE] = RAP_VERB_BASE,
   [RAP_FORM_PRESENT] = RAP_VERB_PRESENT,

@@ -3,29 +3,17 @@
 
 #include "config.h"
 
-#include "language/rap-words.h"
+#include "language/rap-words-private.h"
 
 #include <string.h>
 
 #include "language/rap-cut.h"
-#include "language/rap-sentences.h"
 #include "text/rap-utf8.h"
-
-/* How many words a place, a date and an agency may be. */
-#define MAX_DATELINE 16
-
-typedef struct
-{
-  RapWords      view;
-  GArray       *words;
-  GArray       *sentences;
-  GStringChunk *strings;
-} Store;
 
 typedef struct
 {
   RapDocument     *document;
-  Store           *store;
+  RapWordStore    *store;
   const char      *text;
   const RapRepair *repairs;
   guint            n_repairs;
@@ -51,6 +39,16 @@ flags_of_mark (gunichar c)
   return flags;
 }
 
+/* As on a typewriter. */
+static const struct
+{
+  const char  *form;
+  RapWordFlags flags;
+} typed_quotes[] = {
+  { "``", RAP_WORD_QUOTE | RAP_WORD_QUOTE_OPENS },
+  { "''", RAP_WORD_QUOTE | RAP_WORD_QUOTE_CLOSES },
+};
+
 static RapWordFlags
 flags_of_form (const char *form)
 {
@@ -71,7 +69,24 @@ flags_of_form (const char *form)
     flags |= RAP_WORD_ALL_CAPITALS;
   if (letters == 0 && (flags & RAP_WORD_DIGITS) == 0)
     flags |= flags_of_mark (rap_utf8_get (form));
+  for (guint i = 0; i < G_N_ELEMENTS (typed_quotes); i++)
+    if (g_str_equal (form, typed_quotes[i].form))
+      flags |= typed_quotes[i].flags;
   return flags;
+}
+
+/* Whether white space stands before the byte, or should. */
+static gboolean
+is_apart (const Walk *walk, guint start)
+{
+  const RapRepair *before = walk->repair > 0 ? &walk->repairs[walk->repair - 1] : NULL;
+
+  if (start == 0)
+    return FALSE;
+  return rap_utf8_is_space (
+           rap_utf8_get (walk->text + rap_utf8_before (walk->text, start))) ||
+         (before != NULL && before->span.end == start &&
+          before->kind == RAP_REPAIR_MISSING_SPACE);
 }
 
 static void
@@ -86,10 +101,11 @@ add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
   if (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.start < end)
     {
       g_autofree char *reading = rap_document_dup_reading (walk->document, &word.span);
-      if (*reading == '\0')
+      if (*g_strstrip (reading) == '\0')
         return;
       word.form = g_string_chunk_insert_const (walk->store->strings, reading);
-      word.flags = RAP_WORD_REPAIRED;
+      if (strncmp (reading, exact, end - start) != 0 || reading[end - start] != '\0')
+        word.flags = RAP_WORD_REPAIRED;
     }
   else
     {
@@ -99,8 +115,7 @@ add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
   lower = rap_utf8_fold (word.form, strlen (word.form));
   word.lower = g_string_chunk_insert_const (walk->store->strings, lower);
   word.flags |= flags_of_form (word.form) | extra;
-  if (start > 0 &&
-      rap_utf8_is_space (rap_utf8_get (walk->text + rap_utf8_before (walk->text, start))))
+  if (is_apart (walk, start))
     word.flags |= RAP_WORD_SPACE_BEFORE;
   g_array_append_val (walk->store->words, word);
 }
@@ -163,115 +178,45 @@ walk_words (Walk *walk, guint start, guint end)
     }
 }
 
-static void
-add_sentence (Store *store, guint first, guint end, guint block)
+RapWordStore *
+rap_word_store_new (void)
 {
-  RapSentence sentence = { .first = first, .end = end, .block = block };
-  RapWord    *words = (RapWord *) (gpointer) store->words->data;
+  RapWordStore *self = g_new0 (RapWordStore, 1);
 
-  sentence.span = (RapSpan){ words[first].span.start, words[end - 1].span.end };
-  for (guint i = first; i < end; i++)
-    words[i].sentence = store->sentences->len;
-  g_array_append_val (store->sentences, sentence);
+  self->words = g_array_new (FALSE, FALSE, sizeof (RapWord));
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (RapSentence));
+  self->strings = g_string_chunk_new (4096);
+  return self;
 }
 
-static gboolean
-is_dash (const RapWord *word)
+void
+rap_word_store_free (gpointer store)
 {
-  gunichar c = rap_utf8_get (word->form);
-  return (word->flags & RAP_WORD_MARK) != 0 && (c == '-' || c == 0x2013 || c == 0x2014);
+  RapWordStore *self = store;
+
+  g_array_unref (self->words);
+  g_array_unref (self->sentences);
+  g_string_chunk_free (self->strings);
+  g_free (self);
 }
 
-/* The end of "TALLINN, March 7 (Wire) -" at the start of a block, or first: place and date
- * are no part of the sentence that follows. A place in small letters wants a comma or a
- * bracket behind it, and a colon wants a bracket. */
-static guint
-dateline_end (const RapWord *words, guint first, guint end)
+void
+rap_word_store_read (RapWordStore *self, RapDocument *document, GArray *starts)
 {
-  gboolean sure = first < end && (words[first].flags & RAP_WORD_ALL_CAPITALS) != 0,
-           bracket = FALSE;
-
-  for (guint i = first; i + 1 < end && i < first + MAX_DATELINE; i++)
-    {
-      char     mark = words[i].form[0];
-      gboolean dash =
-        is_dash (&words[i]) && (words[i].flags & RAP_WORD_SPACE_BEFORE) != 0;
-      guint next = dash && is_dash (&words[i + 1]) ? i + 2 : i + 1;
-      if (i > first && sure && dash && next < end &&
-          (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
-        return next;
-      if (i > first && bracket && mark == ':')
-        return i + 1;
-      bracket |= mark == '(';
-      sure |= i > first && (mark == '(' || mark == ',');
-      if ((words[i].flags & (RAP_WORD_CAPITAL | RAP_WORD_DIGITS | RAP_WORD_MARK)) == 0)
-        break;
-    }
-  return first;
-}
-
-static void
-split_sentences (Store *store, guint first, guint end, guint block)
-{
-  guint start =
-    dateline_end ((const RapWord *) (gpointer) store->words->data, first, end);
-
-  if (start > first)
-    add_sentence (store, first, start, block);
-  first = start;
-  for (guint stop; first < end; first = stop)
-    {
-      stop =
-        rap_sentence_end ((const RapWord *) (gpointer) store->words->data, first, end);
-      add_sentence (store, first, stop, block);
-    }
-}
-
-static gpointer
-make_words (RapDocument *document)
-{
-  Store          *store = g_new0 (Store, 1);
   guint           n_blocks;
-  Walk            walk = { .document = document,
-                           .store = store,
-                           .text = rap_document_get_text (document) };
   const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  Walk            walk = { .document = document,
+                           .store = self,
+                           .text = rap_document_get_text (document) };
 
   walk.repairs = rap_document_get_repairs (document, &walk.n_repairs);
-  store->words = g_array_new (FALSE, FALSE, sizeof (RapWord));
-  store->sentences = g_array_new (FALSE, FALSE, sizeof (RapSentence));
-  store->strings = g_string_chunk_new (4096);
   for (guint i = 0; i < n_blocks; i++)
     {
-      guint first = store->words->len;
-      if (!rap_block_role_is_read (blocks[i].role))
-        continue;
-      walk_words (&walk, blocks[i].span.start, blocks[i].span.end);
-      split_sentences (store, first, store->words->len, i);
+      g_array_append_val (starts, self->words->len);
+      if (rap_block_role_is_read (blocks[i].role))
+        walk_words (&walk, blocks[i].span.start, blocks[i].span.end);
     }
-  store->view = (RapWords){ (const RapWord *) (gpointer) store->words->data,
-                            store->words->len,
-                            (const RapSentence *) (gpointer) store->sentences->data,
-                            store->sentences->len };
-  return store;
-}
-
-static void
-free_words (gpointer value)
-{
-  Store *store = value;
-  g_array_unref (store->words);
-  g_array_unref (store->sentences);
-  g_string_chunk_free (store->strings);
-  g_free (store);
-}
-
-static const RapDerivation words_derivation = { "words", make_words, free_words };
-
-const RapWords *
-rap_words_of (RapDocument *document)
-{
-  return &((const Store *) rap_document_derive (document, &words_derivation))->view;
+  g_array_append_val (starts, self->words->len);
 }
 
 guint

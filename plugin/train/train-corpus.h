@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/rap-model.h"
+#include "language/rap-parse.h"
 
 G_BEGIN_DECLS
 

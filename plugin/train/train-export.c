@@ -249,6 +249,34 @@ put_network (Export *self, const TrainNetwork *network)
   put_state (self, &network->state_rows, RAP_STATE_ROW_MAX);
 }
 
+static GBytes *
+finish (Export         *self,
+        RapModelHeader *header,
+        const GArray   *lemmas,
+        const GArray   *scripts,
+        const GArray   *breaks)
+{
+  header->n_lemmas = lemmas->len;
+  header->n_scripts = scripts->len;
+  header->n_breaks = breaks->len;
+  put (self, lemmas->data, lemmas->len * sizeof (RapLemmaEntry));
+  put (self, scripts->data, scripts->len * sizeof (RapLemmaScript));
+  put (self, breaks->data, breaks->len);
+  header->size = self->bytes->len;
+  header->checksum =
+    rap_model_sum (self->bytes->data + sizeof *header, self->bytes->len - sizeof *header);
+  memcpy (self->bytes->data, header, sizeof *header);
+  g_assert (rap_model_size (header) == header->size);
+  g_print ("%u forms, %u lemma entries, %u edits, %u bytes, %" G_GSIZE_FORMAT
+           " numbers clipped\n",
+           header->n_words,
+           header->n_lemmas,
+           header->n_scripts,
+           header->size,
+           self->n_clipped);
+  return g_byte_array_free_to_bytes (self->bytes);
+}
+
 GBytes *
 train_export (const TrainNetwork *network,
               const GArray       *lemmas,
@@ -263,26 +291,22 @@ train_export (const TrainNetwork *network,
     header.carries[i] = network->layers[i].carries;
   header.carries[RAP_MAX_LAYERS] = network->names_layer.carries;
   header.carries[RAP_MAX_LAYERS + 1] = network->parse_layer.carries;
-  header.n_lemmas = lemmas->len;
-  header.n_scripts = scripts->len;
-  header.n_breaks = breaks->len;
   put (&self, &header, sizeof header);
   put_words (&self, network, &header);
   put_network (&self, network);
-  put (&self, lemmas->data, lemmas->len * sizeof (RapLemmaEntry));
-  put (&self, scripts->data, scripts->len * sizeof (RapLemmaScript));
-  put (&self, breaks->data, breaks->len);
-  header.size = self.bytes->len;
-  header.checksum =
-    rap_model_sum (self.bytes->data + sizeof header, self.bytes->len - sizeof header);
-  memcpy (self.bytes->data, &header, sizeof header);
-  g_assert (rap_model_size (&header) == header.size);
-  g_print ("%u forms, %u lemma entries, %u edits, %u bytes, %" G_GSIZE_FORMAT
-           " numbers clipped\n",
-           header.n_words,
-           header.n_lemmas,
-           header.n_scripts,
-           header.size,
-           self.n_clipped);
-  return g_byte_array_free_to_bytes (self.bytes);
+  return finish (&self, &header, lemmas, scripts, breaks);
+}
+
+GBytes *
+train_export_again (const RapModel *model,
+                    const GArray   *lemmas,
+                    const GArray   *scripts,
+                    const GArray   *breaks)
+{
+  RapModelHeader header = model->header;
+  Export         self = { g_byte_array_new (), 0 };
+  const guint8  *base = g_bytes_get_data (model->bytes, NULL);
+
+  put (&self, base, (gsize) ((const guint8 *) model->lemmas - base));
+  return finish (&self, &header, lemmas, scripts, breaks);
 }

@@ -12,5 +12,10 @@ GBytes *train_export (const TrainNetwork *network,
                       const GArray       *lemmas,
                       const GArray       *scripts,
                       const GArray       *breaks) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with the network of a model that is there. */
+GBytes *train_export_again (const RapModel *model,
+                            const GArray   *lemmas,
+                            const GArray   *scripts,
+                            const GArray   *breaks) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

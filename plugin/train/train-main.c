@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "train/train-breaks.h"
 #include "train/train-export.h"
 #include "train/train-lemmas.h"
 
@@ -17,6 +18,7 @@
 static char  *corpora_dir;
 static char  *check_dir;
 static char  *output;
+static char  *again;
 static int    n_epochs = 12;
 static int    n_layers = 3;
 static int    carry_from = 9;
@@ -44,6 +46,13 @@ static const GOptionEntry entries[] = {
     "Measure on the sets in DIR",
     "DIR" },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, "Write the model to FILE", "FILE" },
+  { "again",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &again,
+    "Keep the network of FILE, learn the rest",
+    "FILE" },
   { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
   { "layers", 0, 0, G_OPTION_ARG_INT, &n_layers, "Share N layers", "N" },
   { "carry-from", 0, 0, G_OPTION_ARG_INT, &carry_from, "Carry on in layers from N", "N" },
@@ -77,31 +86,31 @@ static const GOptionEntry entries[] = {
 
 typedef struct
 {
-  GArray *trees;
-  GArray *names;
-  GArray *check_trees;
-  GArray *check_names;
+  GArray     *trees;
+  GArray     *names;
+  GArray     *check_trees;
+  GArray     *check_names;
+  TrainTexts *texts;
+  TrainTexts *check_texts;
 } Corpora;
 
-static gboolean
-add (GArray *corpus, const char *dir, const char *name, gboolean trees, guint times)
+/* Corpora that are not there are left out. */
+static void
+add (GArray *corpus, TrainTexts *texts, const char *dir, const char *name)
 {
   g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < times; i++)
+  if (texts != NULL)
     {
-      g_autoptr (GError) error = NULL;
-      if (trees)
-        train_corpus_add_trees (corpus, path, &error);
-      else
-        train_corpus_add_names (corpus, path, &error);
-      if (error != NULL)
-        {
-          g_printerr ("%s: left out: %s\n", name, error->message);
-          return FALSE;
-        }
+      train_corpus_add_trees (corpus, path, &error);
+      if (error == NULL)
+        train_texts_add (texts, path, &error);
     }
-  return TRUE;
+  else
+    train_corpus_add_names (corpus, path, &error);
+  if (error != NULL)
+    g_printerr ("%s: left out: %s\n", name, error->message);
 }
 
 static void
@@ -111,14 +120,17 @@ read_corpora (Corpora *all)
   all->names = train_corpus_new ();
   all->check_trees = train_corpus_new ();
   all->check_names = train_corpus_new ();
-  add (all->trees, corpora_dir, "ud/ewt-train.conllu", TRUE, 1);
-  add (all->trees, corpora_dir, "ud/gumfree-train.conllu", TRUE, 1);
-  add (all->names, corpora_dir, "names/worldwide.bio", FALSE, 1);
-  add (all->names, corpora_dir, "names/politics.bio", FALSE, politics_times);
+  all->texts = train_texts_new ();
+  all->check_texts = train_texts_new ();
+  add (all->trees, all->texts, corpora_dir, "ud/ewt-train.conllu");
+  add (all->trees, all->texts, corpora_dir, "ud/gumfree-train.conllu");
+  add (all->names, NULL, corpora_dir, "names/worldwide.bio");
+  for (int i = 0; i < politics_times; i++)
+    add (all->names, NULL, corpora_dir, "names/politics.bio");
   if (check_dir == NULL)
     return;
-  add (all->check_trees, check_dir, "ud/ewt.conllu", TRUE, 1);
-  add (all->check_names, check_dir, "names/worldwide.bio", FALSE, 1);
+  add (all->check_trees, all->check_texts, check_dir, "ud/ewt.conllu");
+  add (all->check_names, NULL, check_dir, "names/worldwide.bio");
 }
 
 static TrainSentence **
@@ -223,21 +235,77 @@ check (TrainNetwork *network, GArray *corpus, gboolean trees)
     g_print (" names %.2f of labels", 100. * labels / n);
 }
 
+static RapModel *
+open_model (const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+
+  if (file == NULL)
+    return NULL;
+  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
+  return rap_model_new (bytes, error);
+}
+
+/* With the network that was learned, or with that of an earlier model. */
 static gboolean
 write_model (const TrainNetwork *network, const Corpora *all, GError **error)
 {
   g_autoptr (GArray) lemmas = g_array_new (FALSE, TRUE, sizeof (RapLemmaEntry));
   g_autoptr (GArray) scripts = g_array_new (FALSE, TRUE, sizeof (RapLemmaScript));
   g_autoptr (GArray) breaks = g_array_new (FALSE, TRUE, 1);
+  g_autoptr (RapModel) earlier = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
 
   train_lemmas_learn (all->trees, lemmas, scripts);
-  g_autoptr (GBytes) bytes = train_export (network, lemmas, scripts, breaks);
+  train_breaks_learn (all->texts, all->check_texts, breaks);
+  if (network == NULL && (earlier = open_model (again, error)) == NULL)
+    return FALSE;
+  bytes = network != NULL ? train_export (network, lemmas, scripts, breaks)
+                          : train_export_again (earlier, lemmas, scripts, breaks);
   g_autoptr (RapModel) model = rap_model_new (bytes, error);
-  gsize length;
   if (model == NULL)
     return FALSE;
   const char *data = g_bytes_get_data (bytes, &length);
   return g_file_set_contents (output, data, length, error);
+}
+
+static TrainNetwork *
+learn (const Corpora *all, GError **error)
+{
+  GArray *sets[] = { all->trees, all->names, all->check_trees, all->check_names };
+  g_autoptr (GPtrArray) corpora = g_ptr_array_new ();
+  g_autofree char *vectors = g_build_filename (corpora_dir, "vectors.txt", NULL);
+  gsize            seen = 0,
+        total =
+          (train_corpus_count (all->trees) + train_corpus_count (all->names)) * n_epochs;
+
+  g_ptr_array_add (corpora, all->trees);
+  g_ptr_array_add (corpora, all->names);
+  TrainVocabulary *vocabulary = train_vocabulary_new (corpora, vectors, n_extra, error);
+  if (vocabulary == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    train_vocabulary_mark (vocabulary, sets[i]);
+  TrainNetwork *network = train_network_new (vocabulary, n_layers, carry_from);
+  network->dropout = (float) dropout;
+  network->word_dropout = (float) word_dropout;
+  g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
+           vocabulary->n_rows,
+           vocabulary->n_given,
+           total);
+  for (int epoch = 0; epoch < n_epochs; epoch++)
+    {
+      run_epoch (network, all, &seen, total, epoch > 0 ? .9f : .5f);
+      g_print ("epoch %d", epoch + 1);
+      if (epoch % 3 == 2 || epoch == n_epochs - 1)
+        {
+          check (network, all->check_trees, TRUE);
+          check (network, all->check_names, FALSE);
+        }
+      g_print ("\n");
+    }
+  return network;
 }
 
 int
@@ -246,8 +314,8 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context =
     g_option_context_new ("- learn the language model");
   g_autoptr (GError) error = NULL;
-  Corpora all;
-  gsize   seen = 0;
+  TrainNetwork *network = NULL;
+  Corpora       all;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || corpora_dir == NULL ||
@@ -260,40 +328,9 @@ main (int argc, char **argv)
   setvbuf (stdout, NULL, _IOLBF, 0);
   train_chance_seed (seed);
   read_corpora (&all);
-  g_autoptr (GPtrArray) corpora = g_ptr_array_new ();
-  g_ptr_array_add (corpora, all.trees);
-  g_ptr_array_add (corpora, all.names);
-  g_autofree char *vectors = g_build_filename (corpora_dir, "vectors.txt", NULL);
-  TrainVocabulary *vocabulary = train_vocabulary_new (corpora, vectors, n_extra, &error);
-  GArray          *sets[] = { all.trees, all.names, all.check_trees, all.check_names };
-  for (guint i = 0; vocabulary != NULL && i < G_N_ELEMENTS (sets); i++)
-    train_vocabulary_mark (vocabulary, sets[i]);
-  if (vocabulary == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      return 1;
-    }
-  TrainNetwork *network = train_network_new (vocabulary, n_layers, carry_from);
-  network->dropout = (float) dropout;
-  network->word_dropout = (float) word_dropout;
-  gsize total =
-    (train_corpus_count (all.trees) + train_corpus_count (all.names)) * n_epochs;
-  g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
-           vocabulary->n_rows,
-           vocabulary->n_given,
-           total);
-  for (int epoch = 0; epoch < n_epochs; epoch++)
-    {
-      run_epoch (network, &all, &seen, total, epoch > 0 ? .9f : .5f);
-      g_print ("epoch %d", epoch + 1);
-      if (epoch % 3 == 2 || epoch == n_epochs - 1)
-        {
-          check (network, all.check_trees, TRUE);
-          check (network, all.check_names, FALSE);
-        }
-      g_print ("\n");
-    }
-  if (!write_model (network, &all, &error))
+  if (again == NULL)
+    network = learn (&all, &error);
+  if (error != NULL || !write_model (network, &all, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

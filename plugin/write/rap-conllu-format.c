@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-parse.h"
+#include "language/rap-whole.h"
 #include "text/rap-document-private.h"
 
 typedef struct
@@ -130,7 +131,7 @@ write_report (G_GNUC_UNUSED const RapWriteState *state, RapReport *report, GStri
   RapDossier *dossier = rap_report_get_dossier (report);
 
   for (guint i = 0; i < rap_dossier_get_n_documents (dossier); i++)
-    append_document (rap_dossier_get_document (dossier, i), out);
+    append_document (rap_whole_of (rap_dossier_get_document (dossier, i)), out);
 }
 
 const RapFormat rap_conllu_format = {

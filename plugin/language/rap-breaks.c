@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-breaks.h"
+
+#include <string.h>
+
+#include "text/rap-lexicon.h"
+#include "text/rap-utf8.h"
+
+/* What the last word before a gap, closing marks left aside, says about it. */
+typedef enum
+{
+  STOP_NONE,
+  STOP_MARK, /* some other mark */
+  STOP_COLON,
+  STOP_FULL,
+  STOP_SHOUT,
+  STOP_ELLIPSIS,
+  STOP_INITIAL, /* a capital and its stop */
+  STOP_NEVER,   /* an abbreviation that stands before something */
+  STOP_RARELY,
+  STOP_OFTEN,
+  STOP_DOTTED /* an abbreviation of several letters that is not listed */
+} Stop;
+
+static Stop
+stop_of_abbreviation (const RapWord *word, gsize length)
+{
+  static const struct
+  {
+    const char *value;
+    Stop        stop;
+  } values[] = { { "no", STOP_NEVER }, { "rare", STOP_RARELY }, { "yes", STOP_OFTEN } };
+  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
+  guint             column = rap_lexicon_column (lexicon, "sentence_end");
+  guint             row = rap_lexicon_find (lexicon, word->form, length);
+
+  for (guint i = 0; row != RAP_LEXICON_NONE && i < G_N_ELEMENTS (values); i++)
+    if (rap_field_is (rap_lexicon_field (lexicon, row, column), values[i].value))
+      return values[i].stop;
+  return length == 2 ? STOP_INITIAL : STOP_DOTTED;
+}
+
+static Stop
+stop_of (const RapWord *word)
+{
+  gsize length = strlen (word->form);
+
+  if ((word->flags & RAP_WORD_MARK) == 0)
+    return length > 1 && word->form[length - 1] == '.'
+             ? stop_of_abbreviation (word, length)
+             : STOP_NONE;
+  if (rap_utf8_get (word->form) == 0x2026 || strspn (word->form, ".") > 1)
+    return STOP_ELLIPSIS;
+  if (strspn (word->form, "!?") > 0)
+    return STOP_SHOUT;
+  if (word->form[0] == '.' || rap_utf8_get (word->form) == 0x3002)
+    return STOP_FULL;
+  return word->form[0] == ':' ? STOP_COLON : STOP_MARK;
+}
+
+static gboolean
+is_closing (const RapWord *word)
+{
+  static const char closers[] = ")]}'";
+  gunichar          c = rap_utf8_get (word->form);
+
+  if ((word->flags & RAP_WORD_MARK) == 0)
+    return FALSE;
+  if ((word->flags & RAP_WORD_QUOTE) != 0)
+    return (word->flags & RAP_WORD_QUOTE_OPENS) == 0;
+  return c == 0x2019 ||
+         (word->form[1] == '\0' && strchr (closers, word->form[0]) != NULL);
+}
+
+static gboolean
+is_spaced (const RapWord *word)
+{
+  return (word->flags & RAP_WORD_SPACE_BEFORE) != 0;
+}
+
+/* More closing marks in a row are no end of anything. */
+#define MAX_CLOSING 6
+
+/* The word that ends what stands before the gap: closing marks without a space before
+ * them are passed over when a stop stands before them. */
+static guint
+last_before (const RapWord *words, guint first, guint next)
+{
+  guint last = next - 1, i = last;
+
+  while (i > first && i + MAX_CLOSING > next && is_closing (&words[i]) &&
+         !is_spaced (&words[i]))
+    i--;
+  Stop stop = stop_of (&words[i]);
+  return stop > STOP_COLON ? i : last;
+}
+
+typedef enum
+{
+  LOOK_LOWER,
+  LOOK_CAPITAL,
+  LOOK_ALL_CAPITALS,
+  LOOK_OPENER,
+  LOOK_DIGIT,
+  LOOK_MARK,
+  LOOK_QUOTE,
+  LOOK_BRACKET,
+  LOOK_END
+} Look;
+
+static Look
+look_of (const RapWord *words, guint at, guint end)
+{
+  const RapWord *word = &words[at];
+
+  if (at >= end)
+    return LOOK_END;
+  if ((word->flags & RAP_WORD_QUOTE) != 0)
+    return LOOK_QUOTE;
+  if ((word->flags & RAP_WORD_MARK) != 0)
+    return strchr ("([{<", word->form[0]) != NULL ? LOOK_BRACKET : LOOK_MARK;
+  if ((word->flags & RAP_WORD_CAPITAL) == 0)
+    return g_ascii_isdigit (word->form[0]) ? LOOK_DIGIT : LOOK_LOWER;
+  if (rap_lexicon_find (rap_lexicon_get ("openers"), word->lower, strlen (word->lower)) !=
+      RAP_LEXICON_NONE)
+    return LOOK_OPENER;
+  return (word->flags & RAP_WORD_ALL_CAPITALS) != 0 ? LOOK_ALL_CAPITALS : LOOK_CAPITAL;
+}
+
+static guint32
+hash_word (const RapWord *words, guint first, guint at, guint end)
+{
+  guint32 h = 2166136261u;
+
+  if (at < first || at >= end)
+    return 7;
+  for (const char *p = words[at].lower; *p != '\0'; p++)
+    h = (h ^ (g_ascii_isdigit (*p) ? '0' : (guint8) *p)) * 16777619u;
+  return h;
+}
+
+static guint32
+mix (guint32 kind, guint32 a, guint32 b)
+{
+  guint32 h = (kind + 1) * 0x9E3779B1u;
+
+  h = (h ^ a) * 0x85EBCA6Bu;
+  h = ((h ^ (h >> 15)) ^ b) * 0xC2B2AE35u;
+  return h ^ (h >> 13);
+}
+
+static guint
+bucket (guint n)
+{
+  return n < 4 ? n : n < 8 ? 4 : n < 15 ? 5 : n < 30 ? 6 : n < 60 ? 7 : 8;
+}
+
+/* A number or letter of a list with its marks: "3.", "a)", "(ii)", "• 9." */
+typedef struct
+{
+  guint end;    /* the word after it */
+  guint number; /* letters count from a = 1 */
+  char  style;
+} Marker;
+
+#define MAX_NUMBER 1000
+
+/* The number that the word says; 0 when it is none. */
+static guint
+number_of (const char *form, gsize length, gboolean *is_letter)
+{
+  guint number = 0;
+
+  *is_letter = length == 1 && g_ascii_isalpha (form[0]);
+  if (*is_letter)
+    return (guint) (g_ascii_tolower (form[0]) - 'a') + 1;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isdigit (form[i]) || number > MAX_NUMBER)
+        return 0;
+      number = number * 10 + (guint) (form[i] - '0');
+    }
+  return number;
+}
+
+static gboolean
+is_form (const RapWord *words, guint at, guint end, char mark)
+{
+  return at < end && words[at].form[0] == mark && words[at].form[1] == '\0';
+}
+
+static gboolean
+is_bullet (const RapWord *word)
+{
+  gunichar c = rap_utf8_get (word->form);
+  return c == 0x2022 || c == 0x2043 || c == 0x25CF || c == 0x25AA;
+}
+
+static gboolean
+find_marker (const RapWord *words, guint at, guint end, Marker *marker)
+{
+  gboolean bullet = at < end && is_bullet (&words[at]), letter;
+  gsize    length;
+
+  *marker = (Marker){ at + bullet, 0, bullet ? 'b' : 'n' };
+  if (marker->end >= end)
+    return FALSE;
+  gboolean bracket = is_form (words, marker->end, end, '(');
+  marker->end += bracket;
+  if (marker->end >= end)
+    return FALSE;
+  const char *form = words[marker->end].form;
+  length = strlen (form);
+  gboolean dotted = length > 1 && form[length - 1] == '.';
+  marker->number = number_of (form, length - dotted, &letter);
+  marker->style = (char) (marker->style + (letter ? 1 : 0) + (bracket ? 4 : 0));
+  marker->end++;
+  gboolean stop = dotted || is_form (words, marker->end, end, '.');
+  marker->end += stop && !dotted;
+  gboolean closed = is_form (words, marker->end, end, ')');
+  marker->end += closed;
+  marker->style = (char) (marker->style + (stop ? 8 : 0) + (closed ? 16 : 0));
+  return marker->number > 0 && (stop || closed) && (closed || !bracket);
+}
+
+/* The list goes on: the sentence began with the number before this one. */
+static gboolean
+goes_on (const RapWord *words, guint first, guint next, guint end)
+{
+  Marker one, two;
+
+  return find_marker (words, next, end, &two) && find_marker (words, first, end, &one) &&
+         one.style == two.style && one.number + 1 == two.number && one.end < next;
+}
+
+/* Inside the number that begins the sentence, or just behind it. */
+static gboolean
+is_in_marker (const RapWord *words, guint first, guint next, guint end)
+{
+  Marker marker;
+
+  return next - first <= 4 && find_marker (words, first, end, &marker) &&
+         next <= marker.end;
+}
+
+/* Brackets and quotation marks that opened in the sentence; only the last fifty words
+ * count. */
+static guint
+depth_at (const RapWord *words, guint first, guint next)
+{
+  guint brackets = 0, quotes = 0, from = next > first + 50 ? next - 50 : first;
+
+  for (guint i = from; i < next; i++)
+    {
+      if ((words[i].flags & RAP_WORD_MARK) == 0)
+        continue;
+      quotes += (words[i].flags & RAP_WORD_QUOTE) != 0;
+      if (words[i].form[0] == '(')
+        brackets++;
+      else if (words[i].form[0] == ')' && brackets > 0)
+        brackets--;
+    }
+  return MIN (brackets, 1) + 2 * (quotes & 1);
+}
+
+static void
+fill (const RapWord *words,
+      guint          first,
+      guint          next,
+      guint          end,
+      guint          last,
+      guint32        f[RAP_N_BREAK_FEATURES])
+{
+  Stop     stop = stop_of (&words[last]);
+  Look     look = look_of (words, next, end), then = look_of (words, next + 1, end);
+  gboolean alone = last > first && (words[last].flags & RAP_WORD_MARK) != 0;
+  guint    inner = alone ? last - 1 : last;
+  guint32  before = hash_word (words, first, inner, end),
+          after = hash_word (words, first, next, end);
+  guint32 closed = last + 1 < next, mark = hash_word (words, first, last, end);
+  Look    shape = look_of (words, inner, end);
+  guint   n = 0;
+
+  f[n++] = mix (0, stop, 0);
+  f[n++] = mix (1, stop * 16 + look, closed);
+  f[n++] = mix (2, stop * 16 + look, then);
+  f[n++] = mix (3, before, 0);
+  f[n++] = mix (4, before, stop * 16 + look);
+  f[n++] = mix (5, after, look);
+  f[n++] = mix (6, after, stop);
+  f[n++] = mix (7, mark, look);
+  f[n++] = mix (8, shape * 16 + look, stop);
+  f[n++] = mix (9, bucket (next - first), stop);
+  f[n++] = mix (10, hash_word (words, first, next + 1, end), look * 16 + stop);
+  f[n++] = mix (11, inner > first ? hash_word (words, first, inner - 1, end) : 7, stop);
+  f[n++] = mix (12, before, after);
+  f[n++] = mix (13, depth_at (words, first, next), stop * 16 + look);
+  f[n++] = mix (14, bucket (end - next), stop);
+  f[n++] =
+    mix (15, bucket ((guint) strlen (words[inner].form)), shape * 256 + stop * 16 + look);
+}
+
+/* A stop with no space behind it ends a sentence only when the next one is glued on:
+ * "said.The". */
+static gboolean
+is_glued (const RapWord *words, guint next, guint last)
+{
+  return last + 1 == next && last > 0 && words[last].form[0] == '.' &&
+         words[last].form[1] == '\0' && (words[next].flags & RAP_WORD_CAPITAL) != 0 &&
+         (words[last - 1].flags & RAP_WORD_MARK) == 0;
+}
+
+static gboolean
+is_dash (const RapWord *word)
+{
+  gunichar c = rap_utf8_get (word->form);
+  return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+/* What is certain without looking at the words. */
+static RapGap
+decide (const RapWord *words, guint first, guint next, guint end, guint last)
+{
+  Stop     stop = stop_of (&words[last]);
+  Look     look = look_of (words, next, end);
+  gboolean quoted =
+    last + 1 < next && (words[next - 1].flags & (RAP_WORD_QUOTE | RAP_WORD_MARK)) != 0;
+
+  if (goes_on (words, first, next, end))
+    return RAP_GAP_BREAK;
+  if (stop == STOP_NEVER || is_in_marker (words, first, next, end))
+    return RAP_GAP_INSIDE;
+  if (look == LOOK_LOWER && (stop == STOP_NONE || quoted || stop >= STOP_INITIAL))
+    return RAP_GAP_INSIDE;
+  if ((stop == STOP_SHOUT && is_dash (&words[next])) ||
+      (stop >= STOP_FULL && is_form (words, next, end, '.')))
+    return RAP_GAP_INSIDE;
+  if (look == LOOK_OPENER &&
+      (stop >= STOP_RARELY || (stop == STOP_ELLIPSIS && words[next].form[1] != '\0')))
+    return RAP_GAP_BREAK;
+  return RAP_GAP_OPEN;
+}
+
+RapGap
+rap_gap_look (const RapWord *words,
+              guint          first,
+              guint          next,
+              guint          end,
+              guint32        features[RAP_N_BREAK_FEATURES])
+{
+  guint last = last_before (words, first, next);
+
+  if (!is_spaced (&words[next]))
+    return is_glued (words, next, last) && last > first ? RAP_GAP_BREAK : RAP_GAP_INSIDE;
+  RapGap gap = decide (words, first, next, end, last);
+  if (gap != RAP_GAP_OPEN)
+    return gap;
+  fill (words, first, next, end, last, features);
+  return RAP_GAP_OPEN;
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "language/rap-words.h"
+
+G_BEGIN_DECLS
+
+/* A gap between two words where a sentence may end, and what is seen around it. The same
+ * code looks when the weights are learned. */
+#define RAP_N_BREAK_FEATURES 16
+
+typedef enum
+{
+  RAP_GAP_INSIDE, /* no sentence ends here */
+  RAP_GAP_OPEN,   /* the weights decide */
+  RAP_GAP_BREAK   /* one ends here */
+} RapGap;
+
+/* The gap before word `next` in a sentence that began with word first, among the words up
+ * to `end` of one block. Fills in the features when it is open. */
+RapGap rap_gap_look (const RapWord *words,
+                     guint          first,
+                     guint          next,
+                     guint          end,
+                     guint32        features[RAP_N_BREAK_FEATURES]);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-whole.h"
+
+/* NULL: the document itself, which a document must not hold on to. */
+typedef struct
+{
+  RapDocument *document;
+} Whole;
+
+static gboolean
+has_nothing_aside (const RapBlock *blocks, guint n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    if (!rap_block_role_is_read (blocks[i].role))
+      return FALSE;
+  return TRUE;
+}
+
+/* What was left out inside sentences is read as it is written. */
+static void
+copy_repairs (RapDraft *draft, RapDocument *document)
+{
+  guint            n_repairs;
+  const RapRepair *repairs = rap_document_get_repairs (document, &n_repairs);
+
+  for (guint i = 0; i < n_repairs; i++)
+    if (repairs[i].kind != RAP_REPAIR_LEFTOVER)
+      rap_draft_add_repair (draft, repairs[i].span, repairs[i].kind, repairs[i].reading);
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  guint           n_blocks;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  Whole          *whole = g_new0 (Whole, 1);
+
+  if (has_nothing_aside (blocks, n_blocks))
+    return whole;
+  RapDraft *draft = rap_draft_new ();
+  g_string_append_len (draft->text,
+                       rap_document_get_text (document),
+                       rap_document_get_length (document));
+  rap_draft_offer (&draft->id, rap_document_get_id (document));
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      RapBlock block = blocks[i];
+      if (!rap_block_role_is_read (block.role))
+        block.role = RAP_BLOCK_BODY;
+      rap_draft_add_block (draft, &block);
+    }
+  copy_repairs (draft, document);
+  whole->document = rap_document_new_for_draft (draft);
+  return whole;
+}
+
+static void
+whole_free (gpointer data)
+{
+  Whole *whole = data;
+
+  g_clear_object (&whole->document);
+  g_free (whole);
+}
+
+RapDocument *
+rap_whole_of (RapDocument *document)
+{
+  static const RapDerivation whole = { "whole", make, whole_free };
+  const Whole               *found = rap_document_derive (document, &whole);
+
+  return found->document != NULL ? found->document : document;
+}

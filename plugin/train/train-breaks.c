@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "train/train-breaks.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "language/rap-breaks.h"
+#include "language/rap-words-private.h"
+
+#define N_WEIGHTS (1u << 14)
+#define N_EPOCHS  8
+#define RATE      .15f
+#define DECAY     1e-5f
+/* Weights are stored in sixteenths. */
+#define UNIT 16.f
+
+TrainTexts *
+train_texts_new (void)
+{
+  TrainTexts *texts = g_new0 (TrainTexts, 1);
+
+  texts->texts = g_ptr_array_new ();
+  texts->ends = g_ptr_array_new ();
+  return texts;
+}
+
+static void
+close_text (TrainTexts *texts, GString *text, GHashTable **ends)
+{
+  if (text->len > 0)
+    {
+      g_ptr_array_add (texts->texts, g_strdup (text->str));
+      g_ptr_array_add (texts->ends, *ends);
+      *ends = g_hash_table_new (NULL, NULL);
+    }
+  g_string_truncate (text, 0);
+}
+
+/* The last word of words that were written as one. */
+static guint
+last_of_range (const char *id)
+{
+  const char *dash = strchr (id, '-');
+  return dash != NULL ? (guint) atoi (dash + 1) : 0;
+}
+
+static void
+close_sentence (GString *text, GHashTable *ends)
+{
+  gsize end = text->len;
+
+  while (end > 0 && text->str[end - 1] == ' ')
+    end--;
+  g_hash_table_add (ends, GSIZE_TO_POINTER (end));
+}
+
+void
+train_texts_add (TrainTexts *texts, const char *path, GError **error)
+{
+  g_autofree char *file = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GHashTable *ends = g_hash_table_new (NULL, NULL);
+  guint       inside = 0;
+
+  if (!g_file_get_contents (path, &file, NULL, error))
+    return;
+  g_auto (GStrv) lines = g_strsplit (file, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+      if (g_str_has_prefix (lines[i], "# newdoc"))
+        close_text (texts, text, &ends);
+      else if (g_str_has_prefix (lines[i], "# newpar") && text->len > 0)
+        g_string_append (text, "\n\n");
+      if (*lines[i] == '\0' && text->len > 0)
+        {
+          close_sentence (text, ends);
+          inside = 0;
+          if (!g_str_has_suffix (text->str, " "))
+            g_string_append_c (text, ' ');
+        }
+      if (*lines[i] == '#' || g_strv_length (fields) < 10 ||
+          strchr (fields[0], '.') != NULL ||
+          (strchr (fields[0], '-') == NULL && (guint) atoi (fields[0]) <= inside))
+        continue;
+      inside = MAX (inside, last_of_range (fields[0]));
+      g_string_append (text, fields[1]);
+      if (strstr (fields[9], "SpaceAfter=No") == NULL)
+        g_string_append_c (text, ' ');
+    }
+  close_text (texts, text, &ends);
+}
+
+/* ---- Gaps */
+
+typedef struct
+{
+  guint32  features[RAP_N_BREAK_FEATURES];
+  gboolean breaks;
+} Example;
+
+static void
+add_gaps (const RapWord *words,
+          guint          first,
+          guint          end,
+          GHashTable    *ends,
+          GArray        *examples)
+{
+  for (guint next = first + 1; next < end; next++)
+    {
+      Example example = {
+        .breaks =
+          g_hash_table_contains (ends, GSIZE_TO_POINTER (words[next - 1].span.end))
+      };
+      if (rap_gap_look (words, first, next, end, example.features) == RAP_GAP_OPEN)
+        g_array_append_val (examples, example);
+      if (example.breaks)
+        first = next;
+    }
+}
+
+static GArray *
+collect (const TrainTexts *texts)
+{
+  GArray *examples = g_array_new (FALSE, FALSE, sizeof (Example));
+
+  for (guint i = 0; i < texts->texts->len; i++)
+    {
+      g_autoptr (RapDocument) document =
+        rap_document_new (g_ptr_array_index (texts->texts, i), NULL);
+      g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+      RapWordStore *store = rap_word_store_new ();
+      rap_word_store_read (store, document, starts);
+      for (guint b = 0; b + 1 < starts->len; b++)
+        add_gaps ((const RapWord *) (gpointer) store->words->data,
+                  g_array_index (starts, guint, b),
+                  g_array_index (starts, guint, b + 1),
+                  g_ptr_array_index (texts->ends, i),
+                  examples);
+      rap_word_store_free (store);
+    }
+  return examples;
+}
+
+static float
+sum_of (const Example *example, const float *weights)
+{
+  float sum = 0;
+
+  for (guint i = 0; i < RAP_N_BREAK_FEATURES; i++)
+    sum += weights[example->features[i] & (N_WEIGHTS - 1)];
+  return sum;
+}
+
+/* Logistic regression, each weight at its own rate. */
+static void
+learn (const GArray *examples, float *weights)
+{
+  g_autofree float *squares = g_new0 (float, N_WEIGHTS);
+
+  for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
+    for (guint i = 0; i < examples->len; i++)
+      {
+        const Example *example = &g_array_index (examples, Example, i);
+        float          slope =
+          1 / (1 + expf (-sum_of (example, weights))) - (example->breaks ? 1 : 0);
+        for (guint k = 0; k < RAP_N_BREAK_FEATURES; k++)
+          {
+            guint at = example->features[k] & (N_WEIGHTS - 1);
+            squares[at] += slope * slope;
+            weights[at] -=
+              RATE * slope / (sqrtf (squares[at]) + 1e-4f) + DECAY * weights[at];
+          }
+      }
+}
+
+static void
+report (const char *name, const GArray *examples, const float *weights)
+{
+  guint right = 0, found = 0, said = 0;
+
+  for (guint i = 0; i < examples->len; i++)
+    {
+      const Example *example = &g_array_index (examples, Example, i);
+      gboolean       breaks = sum_of (example, weights) > 0;
+      right += breaks && example->breaks;
+      found += example->breaks;
+      said += breaks;
+    }
+  g_print ("%s: %u gaps, %u breaks, %u said, %u right, F1 %.4f\n",
+           name,
+           examples->len,
+           found,
+           said,
+           right,
+           2. * right / MAX (1, found + said));
+}
+
+void
+train_breaks_learn (const TrainTexts *texts, const TrainTexts *check, GArray *weights)
+{
+  g_autoptr (GArray) examples = collect (texts);
+  g_autoptr (GArray) checked = collect (check);
+  g_autofree float *values = g_new0 (float, N_WEIGHTS);
+
+  learn (examples, values);
+  g_array_set_size (weights, N_WEIGHTS);
+  for (guint i = 0; i < N_WEIGHTS; i++)
+    {
+      float scaled = roundf (CLAMP (values[i] * UNIT, -127.f, 127.f));
+      g_array_index (weights, gint8, i) = (gint8) scaled;
+      values[i] = scaled;
+    }
+  report ("breaks learned", examples, values);
+  report ("breaks checked", checked, values);
+}

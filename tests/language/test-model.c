@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-model-data.h"
+#include "language/rap-network.h"
+
+#include <string.h>
+
+/* A copy of the library's model that may be damaged. */
+static guint8 *
+copy_model (gsize *length)
+{
+  g_autoptr (GBytes) bytes = rap_model_data_dup ();
+  gconstpointer data = g_bytes_get_data (bytes, length);
+
+  return g_memdup2 (data, *length);
+}
+
+static void
+assert_refused (guint8 *data, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  RapModel *model = rap_model_new (bytes, &error);
+
+  g_assert_null (model);
+  g_assert_nonnull (error);
+}
+
+/* As if the damage had been done before the sum was taken. */
+static void
+seal (guint8 *data, gsize length)
+{
+  RapModelHeader *header = (RapModelHeader *) (gpointer) data;
+  header->checksum = rap_model_sum (data + sizeof *header, length - sizeof *header);
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = rap_model_data_dup ();
+  g_autoptr (RapModel) model = rap_model_new (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (model->header.n_words, >, 10000);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, 9 * 1024 * 1024);
+}
+
+static void
+test_cut (void)
+{
+  static const gsize kept[] = { 0, 7, 64, 127, 128, 4096 };
+  gsize              length;
+  g_autofree guint8 *data = copy_model (&length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    assert_refused (data, kept[i]);
+  assert_refused (data, length - 1);
+  assert_refused (data, length - 64);
+}
+
+/* Every field of the header, and single bits all over the file. */
+static void
+test_damaged (void)
+{
+  gsize              length;
+  g_autofree guint8 *data = copy_model (&length);
+
+  for (gsize at = 0; at < offsetof (RapModelHeader, spare); at++)
+    {
+      /* Whether a layer carries is a choice: both are sound. */
+      gboolean choice = at >= offsetof (RapModelHeader, carries) &&
+                        at < offsetof (RapModelHeader, row_shift);
+      data[at] ^= 0xFF;
+      if (!choice || (at - offsetof (RapModelHeader, carries)) % 4 != 0)
+        assert_refused (data, length);
+      data[at] ^= 0xFF;
+    }
+  for (gsize at = sizeof (RapModelHeader); at < length; at += length / 61)
+    {
+      data[at] ^= 0x10;
+      assert_refused (data, length);
+      data[at] ^= 0x10;
+    }
+}
+
+/* Numbers that would overflow or lead outside are refused although the sum is right. */
+static void
+test_unsound (void)
+{
+  gsize              length;
+  g_autofree guint8 *data = copy_model (&length);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RapModel) model = rap_model_new (bytes, &error);
+
+  g_assert_no_error (error);
+  gint16 *weights = (gint16 *) model->layers[0].weights;
+  gint16  kept[2 * 3 * RAP_WIDTH];
+  memcpy (kept, weights, sizeof kept);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    weights[i] = G_MAXINT16;
+  for (guint i = 0; i < 3 * RAP_WIDTH * RAP_BLOCK_OUTPUTS; i += 2 * RAP_BLOCK_OUTPUTS)
+    weights[i] = weights[i + 1] = G_MAXINT16;
+  seal (data, length);
+  assert_refused (data, length);
+
+  g_autofree guint8 *other = copy_model (&length);
+  RapLemmaEntry     *lemmas =
+    (RapLemmaEntry *) (gpointer) (other + ((const guint8 *) model->lemmas - data));
+  lemmas[0].script = model->header.n_scripts;
+  seal (other, length);
+  assert_refused (other, length);
+
+  g_autofree guint8 *third = copy_model (&length);
+  guint32           *starts =
+    (guint32 *) (gpointer) (third + ((const guint8 *) model->starts - data));
+  starts[5] = G_MAXUINT32;
+  seal (third, length);
+  assert_refused (third, length);
+}
+
+/* All kernels that run here give the same bits. */
+static void
+test_kernels (void)
+{
+  const RapModel *model = rap_model_get ();
+  gint16          rows[20][3 * RAP_WIDTH];
+  const gint16   *segments[20 * 3];
+  const gint16   *parts[19];
+  gint32          want[20 * RAP_BLOCK_OUTPUTS], got[20 * RAP_BLOCK_OUTPUTS];
+  gint16          want_sum[RAP_HIDDEN], got_sum[RAP_HIDDEN];
+  guint32         seed = 1;
+
+  for (guint i = 0; i < 20; i++)
+    for (guint k = 0; k < 3 * RAP_WIDTH; k++)
+      rows[i][k] = (gint16) ((seed = seed * 1103515245u + 12345u) >> 16) % RAP_VECTOR_MAX;
+  for (guint i = 0; i < 60; i++)
+    segments[i] = rows[i / 3] + i % 3 * RAP_WIDTH;
+  for (guint i = 0; i < 19; i++)
+    parts[i] = model->state_rows + i * RAP_HIDDEN;
+  guint last = 0;
+  while (rap_kernel_peek (last + 1) != NULL)
+    last++;
+  const RapKernel *plain = rap_kernel_peek (last);
+  for (guint k = 0; k < last; k++)
+    {
+      const RapKernel *kernel = rap_kernel_peek (k);
+      for (guint n = 1; n <= 20; n++)
+        {
+          plain->many (&model->layers[0], 3, segments, 3, n, want);
+          kernel->many (&model->layers[0], 3, segments, 3, n, got);
+          g_assert_cmpmem (want,
+                           n * RAP_BLOCK_OUTPUTS * 4,
+                           got,
+                           n * RAP_BLOCK_OUTPUTS * 4);
+        }
+      plain->one (&model->rels[0], 0, 3, rows[0], want);
+      kernel->one (&model->rels[0], 0, 3, rows[0], got);
+      g_assert_cmpmem (want, 3 * RAP_BLOCK_OUTPUTS * 4, got, 3 * RAP_BLOCK_OUTPUTS * 4);
+      plain->add (parts, 19, 500, want_sum);
+      kernel->add (parts, 19, 500, got_sum);
+      g_assert_cmpmem (want_sum, sizeof want_sum, got_sum, sizeof got_sum);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/language/model/whole", test_whole);
+  g_test_add_func ("/language/model/cut", test_cut);
+  g_test_add_func ("/language/model/damaged", test_damaged);
+  g_test_add_func ("/language/model/unsound", test_unsound);
+  g_test_add_func ("/language/model/kernels", test_kernels);
+  return g_test_run ();
+}
