@@ -58,76 +58,75 @@ rap_point_get_last_day (const RapPoint *point)
   return rap_day_add (end, lengths[point->grain].days - 1);
 }
 
+/* The first digits of a year of four; "BC" before one before our era. */
 static void
-print_day (RapDay day, char *value, gsize size)
+print_year (int year, guint digits, char *value, gsize size)
 {
-  g_snprintf (value, size, "%04d-%02d-%02d", day.year, day.month, day.day);
+  if (year > 0)
+    g_snprintf (value, MIN (size, digits + 1), "%04d", MIN (year, 9999));
+  else
+    g_snprintf (value, MIN (size, digits + 3), "BC%04d", MIN (1 - year, 9999));
 }
 
 static void
-print_year (int year, int digits, char *value, gsize size)
+print_day (RapDay day, char *value, gsize size)
 {
-  char text[16];
+  char rest[16];
 
-  if (year > 0)
-    g_snprintf (text, sizeof text, "%04d", CLAMP (year, 0, 9999));
-  else
-    g_snprintf (text, sizeof text, "BC%04d", CLAMP (1 - year, 0, 9999));
-  if (year > 0)
-    text[digits] = '\0';
-  g_strlcpy (value, text, size);
+  print_year (day.year, 4, value, size);
+  g_snprintf (rest, sizeof rest, "-%02d-%02d", day.month, day.day);
+  g_strlcat (value, rest, size);
+}
+
+/* What follows the year: "-Q3", "-W14", "-SU". */
+static void
+print_in_year (const RapPoint *point, int week, char *rest, gsize size)
+{
+  int             month = point->first.month;
+  const RapSense *season = point->part;
+
+  *rest = '\0';
+  switch (point->grain)
+    {
+    case RAP_GRAIN_HALF:
+      g_snprintf (rest, size, "-H%d", month > 6 ? 2 : 1);
+      break;
+    case RAP_GRAIN_SEASON:
+      if (season != NULL && season->value.length >= 2)
+        g_snprintf (rest, size, "-%.2s", season->value.text + season->value.length - 2);
+      break;
+    case RAP_GRAIN_QUARTER:
+      g_snprintf (rest, size, "-Q%d", (month + 2) / 3);
+      break;
+    case RAP_GRAIN_MONTH:
+      g_snprintf (rest, size, "-%02d", month);
+      break;
+    case RAP_GRAIN_WEEK:
+    case RAP_GRAIN_WEEKEND:
+      g_snprintf (rest, size, "-W%02d%s", week, point->grain == RAP_GRAIN_WEEKEND ? "-WE" : "");
+      break;
+    default:
+      break;
+    }
 }
 
 static void
 print_date (const RapPoint *point, char *value, gsize size)
 {
-  RapDay day = point->first;
-  int    year = day.year;
+  static const guint digits[] = { 2, 3 }; /* of centuries and decades */
+  int                year = point->first.year, week = 0;
+  char               rest[16];
 
-  switch (point->grain)
+  if (point->grain >= RAP_GRAIN_DAY)
     {
-    case RAP_GRAIN_CENTURY:
-      print_year (year, 2, value, size);
-      break;
-    case RAP_GRAIN_DECADE:
-      print_year (year, 3, value, size);
-      break;
-    case RAP_GRAIN_YEAR:
-      print_year (year, 4, value, size);
-      break;
-    case RAP_GRAIN_HALF:
-      g_snprintf (value, size, "%04d-H%d", year, day.month > 6 ? 2 : 1);
-      break;
-    case RAP_GRAIN_SEASON:
-      g_snprintf (value, size, "%04d-", year);
-      if (point->part != NULL && point->part->value.length >= 2)
-        g_strlcat (value,
-                   (char[3]){ point->part->value.text[point->part->value.length - 2],
-                              point->part->value.text[point->part->value.length - 1],
-                              0 },
-                   size);
-      break;
-    case RAP_GRAIN_QUARTER:
-      g_snprintf (value, size, "%04d-Q%d", year, (day.month + 2) / 3);
-      break;
-    case RAP_GRAIN_MONTH:
-      g_snprintf (value, size, "%04d-%02d", year, day.month);
-      break;
-    case RAP_GRAIN_WEEK:
-    case RAP_GRAIN_WEEKEND:
-      {
-        int week = rap_day_get_week (day, &year);
-        g_snprintf (value,
-                    size,
-                    "%04d-W%02d%s",
-                    year,
-                    week,
-                    point->grain == RAP_GRAIN_WEEKEND ? "-WE" : "");
-        break;
-      }
-    default:
-      print_day (day, value, size);
+      print_day (point->first, value, size);
+      return;
     }
+  if (point->grain == RAP_GRAIN_WEEK || point->grain == RAP_GRAIN_WEEKEND)
+    week = rap_day_get_week (point->first, &year);
+  print_year (year, point->grain < G_N_ELEMENTS (digits) ? digits[point->grain] : 4, value, size);
+  print_in_year (point, week, rest, sizeof rest);
+  g_strlcat (value, rest, size);
 }
 
 void

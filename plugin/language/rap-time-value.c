@@ -36,7 +36,7 @@ base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = of.first;
       return found;
     }
-  if (rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 && self->anchor->has_mentioned)
+  if ((rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 || self->anchor->narrative) && self->anchor->has_mentioned)
     {
       self->from_mentioned = TRUE;
       *day = self->anchor->mentioned.first;
@@ -78,6 +78,20 @@ year_of (Reckoner *self, const RapTimeSaid *said, int *year)
   return TRUE;
 }
 
+/* A story goes on in the year of the time before, or in the next one when it has come to a
+ * month long before that. */
+static gboolean
+reckon_in_story (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  const RapPoint *mentioned = &self->anchor->mentioned;
+
+  self->from_mentioned = TRUE;
+  if (!rap_time_yearly_in_year (said, mentioned->first.year, point))
+    return FALSE;
+  return mentioned->grain <= RAP_GRAIN_YEAR || mentioned->first.month - point->first.month < 8 ||
+         rap_time_yearly_in_year (said, mentioned->first.year + 1, point);
+}
+
 static gboolean
 reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 {
@@ -86,6 +100,8 @@ reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 
   if (year_of (self, said, &year))
     return rap_time_yearly_in_year (said, year, point);
+  if (self->anchor->narrative && self->anchor->has_mentioned && !rap_time_said_has (said, RAP_SAID_SHIFT))
+    return reckon_in_story (self, said, point);
   return base_day (self, said, &base) &&
          rap_time_yearly_choose (said, base, self->anchor->tense, point);
 }
@@ -218,7 +234,7 @@ reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
                      ? MAX (unit->grain, RAP_GRAIN_YEAR)
                      : unit->grain;
   *point = unit_around (grain, base);
-  return base.year > 0 && base.year < 10000;
+  return base.year > -9999 && base.year < 10000;
 }
 
 /* "the first week of May", "the last day of the year". */
@@ -252,7 +268,7 @@ reckon_year (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
             decade = rap_time_said_get (said, RAP_SAID_DECADE, -1);
 
   if (century > 0 && century < 100)
-    *point = rap_point_new (RAP_GRAIN_CENTURY, (RapDay){ (century - 1) * 100, 1, 1 });
+    *point = rap_point_new (RAP_GRAIN_CENTURY, rap_time_said_get (said, RAP_SAID_ERA, 1) < 0 ? (RapDay){ -century * 100 + 2, 1, 1 } : (RapDay){ (century - 1) * 100, 1, 1 });
   else if (decade >= 0)
     {
       if (decade < 100)

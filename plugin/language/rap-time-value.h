@@ -17,6 +17,7 @@ typedef struct
   RapDay   published;
   RapPoint quarter;   /* the last one that was named */
   RapPoint mentioned; /* the last one named in the text */
+  gboolean narrative; /* the text tells of long ago: the time named before is the anchor */
   int      tense;     /* of the clause: -1 past, 1 future, 0 nothing says so */
 } RapTimeAnchor;
 

@@ -168,6 +168,30 @@ set_published (Finder *self, const char *published)
   self->anchor.published = day;
 }
 
+/* Whether the text is a story of long ago: it names old years, and hardly a weekday or
+ * "today". */
+static gboolean
+is_narrative (const Finder *self, const RapPieces *pieces)
+{
+  const RapVocabulary *vocabulary = self->grammar->vocabulary;
+  guint16              today = rap_vocabulary_find_symbol (vocabulary, "TODAY");
+  guint16              weekday = rap_vocabulary_find_symbol (vocabulary, "WEEKDAY");
+  int                  now = self->anchor.has_published ? self->anchor.published.year : 9999;
+  guint                old = 0, near = 0;
+
+  for (guint i = 0; i < pieces->n_pieces; i++)
+    {
+      const RapPiece *piece = &pieces->pieces[i];
+      if ((piece->flags & RAP_PIECE_NUMBER) != 0)
+        old += piece->digits == 4 && piece->form == RAP_NUMBER_CARDINAL && piece->value >= 1000 &&
+               piece->value < now - 1 && (piece->flags & RAP_PIECE_STUCK) == 0;
+      else if (rap_piece_get_sense (piece, vocabulary, self->text, today) != NULL ||
+               rap_piece_get_sense (piece, vocabulary, self->text, weekday) != NULL)
+        near++;
+    }
+  return old >= 6 && old > 4 * near;
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -185,6 +209,7 @@ make (RapDocument *document)
   finder.said = g_array_new (FALSE, FALSE, sizeof (RapTimeSaid));
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));
   set_published (&finder, rap_document_get_published (document));
+  finder.anchor.narrative = is_narrative (&finder, pieces);
   for (guint i = 1; i <= pieces->n_pieces; i++)
     if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0 ||
         i - first >= MAX_STRETCH)
