@@ -60,13 +60,26 @@ is_ratio (const RapStretch *stretch, const RapMatch *match)
          second->value <= 1000;
 }
 
+/* "G-20": a hyphen without spaces joins the number to the word before. */
+static gboolean
+hangs_on_word (const RapStretch *stretch, guint i)
+{
+  const RapPiece *pieces = stretch->pieces;
+  guint           glued = RAP_PIECE_GLUED;
+
+  return i >= 2 && (pieces[i].flags & glued) != 0 && (pieces[i - 1].flags & glued) != 0 &&
+         stretch->text[pieces[i - 1].start] == '-' &&
+         (pieces[i - 2].flags & RAP_PIECE_NUMBER) == 0;
+}
+
 /* A number that counts something: no year, no bare "one", no ordinal. */
 static gboolean
 is_counted (const RapStretch *stretch, const RapMatch *match)
 {
   const RapPiece *number = number_at (stretch, match, 0);
 
-  if (number == NULL || !is_loose (stretch, match))
+  if (number == NULL || !is_loose (stretch, match) ||
+      hangs_on_word (stretch, match->first))
     return FALSE;
   if (number->digits == 4 &&
       (number->form & (RAP_NUMBER_GROUPED | RAP_NUMBER_SCALED | RAP_NUMBER_DECIMAL)) ==
@@ -85,12 +98,22 @@ is_scaled (const RapStretch *stretch, const RapMatch *match)
   return number != NULL && (number->form & RAP_NUMBER_SCALED) != 0;
 }
 
+/* "3 to 5", not a score of 47 to 41; the scale of the second holds for the first. */
+static gboolean
+is_rising (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *first = number_at (stretch, match, 0),
+                 *second = number_at (stretch, match, 1);
+
+  return is_loose (stretch, match) && second != NULL && first->value < second->value;
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_cents, is_inches, is_ratio, is_counted, is_scaled,
+  is_loose, is_cents, is_inches, is_ratio, is_counted, is_scaled, is_rising,
 };
 
 static const char *const test_names[] = { "loose",   "cents",  "inches", "ratio",
-                                          "counted", "scaled", NULL };
+                                          "counted", "scaled", "rising", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 
 static gboolean

@@ -103,7 +103,11 @@ print_in_year (const RapPoint *point, int week, char *rest, gsize size)
       break;
     case RAP_GRAIN_WEEK:
     case RAP_GRAIN_WEEKEND:
-      g_snprintf (rest, size, "-W%02d%s", week, point->grain == RAP_GRAIN_WEEKEND ? "-WE" : "");
+      g_snprintf (rest,
+                  size,
+                  "-W%02d%s",
+                  week,
+                  point->grain == RAP_GRAIN_WEEKEND ? "-WE" : "");
       break;
     default:
       break;
@@ -124,7 +128,10 @@ print_date (const RapPoint *point, char *value, gsize size)
     }
   if (point->grain == RAP_GRAIN_WEEK || point->grain == RAP_GRAIN_WEEKEND)
     week = rap_day_get_week (point->first, &year);
-  print_year (year, point->grain < G_N_ELEMENTS (digits) ? digits[point->grain] : 4, value, size);
+  print_year (year,
+              point->grain < G_N_ELEMENTS (digits) ? digits[point->grain] : 4,
+              value,
+              size);
   print_in_year (point, week, rest, sizeof rest);
   g_strlcat (value, rest, size);
 }

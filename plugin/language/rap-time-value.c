@@ -36,7 +36,8 @@ base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = of.first;
       return found;
     }
-  if ((rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 || self->anchor->narrative) && self->anchor->has_mentioned)
+  if ((rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 || self->anchor->narrative) &&
+      self->anchor->has_mentioned)
     {
       self->from_mentioned = TRUE;
       *day = self->anchor->mentioned.first;
@@ -88,7 +89,8 @@ reckon_in_story (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
   self->from_mentioned = TRUE;
   if (!rap_time_yearly_in_year (said, mentioned->first.year, point))
     return FALSE;
-  return mentioned->grain <= RAP_GRAIN_YEAR || mentioned->first.month - point->first.month < 8 ||
+  return mentioned->grain <= RAP_GRAIN_YEAR ||
+         mentioned->first.month - point->first.month < 8 ||
          rap_time_yearly_in_year (said, mentioned->first.year + 1, point);
 }
 
@@ -100,7 +102,8 @@ reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
 
   if (year_of (self, said, &year))
     return rap_time_yearly_in_year (said, year, point);
-  if (self->anchor->narrative && self->anchor->has_mentioned && !rap_time_said_has (said, RAP_SAID_SHIFT))
+  if (self->anchor->narrative && self->anchor->has_mentioned &&
+      !rap_time_said_has (said, RAP_SAID_SHIFT))
     return reckon_in_story (self, said, point);
   return base_day (self, said, &base) &&
          rap_time_yearly_choose (said, base, self->anchor->tense, point);
@@ -268,7 +271,10 @@ reckon_year (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
             decade = rap_time_said_get (said, RAP_SAID_DECADE, -1);
 
   if (century > 0 && century < 100)
-    *point = rap_point_new (RAP_GRAIN_CENTURY, rap_time_said_get (said, RAP_SAID_ERA, 1) < 0 ? (RapDay){ -century * 100 + 2, 1, 1 } : (RapDay){ (century - 1) * 100, 1, 1 });
+    *point = rap_point_new (RAP_GRAIN_CENTURY,
+                            rap_time_said_get (said, RAP_SAID_ERA, 1) < 0
+                              ? (RapDay){ -century * 100 + 2, 1, 1 }
+                              : (RapDay){ (century - 1) * 100, 1, 1 });
   else if (decade >= 0)
     {
       if (decade < 100)

@@ -17,8 +17,9 @@ typedef struct
   RapDay   published;
   RapPoint quarter;   /* the last one that was named */
   RapPoint mentioned; /* the last one named in the text */
-  gboolean narrative; /* the text tells of long ago: the time named before is the anchor */
-  int      tense;     /* of the clause: -1 past, 1 future, 0 nothing says so */
+  gboolean
+      narrative; /* the text tells of long ago: the time named before is the anchor */
+  int tense;     /* of the clause: -1 past, 1 future, 0 nothing says so */
 } RapTimeAnchor;
 
 /* Reckons one of the times that were said, those inside it included, and fills in all of
