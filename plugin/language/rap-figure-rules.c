@@ -37,6 +37,7 @@ is_cents (const RapStretch *stretch, const RapMatch *match)
                  *second = number_at (stretch, match, 1);
 
   return second != NULL && second->value < 100 && second->digits != 1 &&
+         (second->flags & RAP_PIECE_GLUED) == 0 &&
          ((first->form | second->form) & (RAP_NUMBER_DECIMAL | RAP_NUMBER_SCALED)) == 0;
 }
 

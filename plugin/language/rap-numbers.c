@@ -347,18 +347,24 @@ read_after_figure (Reader *r, const RapPiece *figure)
 static gboolean
 read_fraction (Reader *r)
 {
-  double denominator;
+  double denominator, scale;
   guint  i = part_at (r, r->i, PART_HYPHEN, NULL) ? r->i + 1 : r->i;
 
   if ((r->form & (RAP_NUMBER_ORDINAL | RAP_NUMBER_SCALED | RAP_NUMBER_DECIMAL)) != 0 ||
       r->total > 0 || r->group > 20 || r->group < 1 ||
       !part_at (r, i, PART_FRACTION, &denominator) || denominator <= 0)
     return FALSE;
-  if (i == r->i && part_at (r, i, PART_UNITS, NULL) && !part_at (r, i + 1, PART_OF, NULL))
+  if (i == r->i && part_at (r, i, PART_UNITS, NULL) &&
+      !part_at (r, i + 1, PART_OF, NULL) && !part_at (r, i + 1, PART_SCALE, NULL))
     return FALSE;
   r->group /= denominator;
   r->form |= RAP_NUMBER_FRACTION;
   r->i = i + 1;
+  if (part_at (r, r->i, PART_SCALE, &scale) && scale >= 1000)
+    {
+      r->group *= scale;
+      r->i++;
+    }
   return TRUE;
 }
 

@@ -36,7 +36,10 @@ base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = of.first;
       return found;
     }
-  if ((rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 || self->anchor->narrative) &&
+  gboolean story = self->anchor->narrative &&
+                   rap_time_said_get (said, RAP_SAID_SHIFT, 0) == 0 &&
+                   !rap_time_said_has (said, RAP_SAID_WAY);
+  if ((story || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1) &&
       self->anchor->has_mentioned)
     {
       self->from_mentioned = TRUE;
