@@ -5,6 +5,8 @@
 
 #include "extract/rap-quote-who.h"
 
+#include <string.h>
+
 /* A report with so many questions outside quotation marks, and one in so many paragraphs,
  * is an interview. */
 #define LEAST_QUESTIONS 4
@@ -73,8 +75,13 @@ find_interviewee (const RapQuoteWho *who)
     {
       const RapMention *mention = &g_array_index (who->actors->mentions, RapMention, m);
       asked |= who->questions[who->view->tokens[mention->first].sentence];
-      counts[mention->actor] += mention->form == RAP_MENTION_NAME ? asked ? 1 : 8 : 0;
+      if (mention->form == RAP_MENTION_NAME)
+        counts[mention->actor] += asked ? 1 : 8;
     }
+  /* a full name before a single word, which may be the name of a paper */
+  for (guint a = 0; a < actors->len; a++)
+    if (strchr (get_actor (who, a)->name, ' ') != NULL)
+      counts[a] *= 8;
   for (guint a = 0; a < actors->len; a++)
     if (get_actor (who, a)->type == RAP_ACTOR_PERSON && counts[a] > 0 &&
         (best == RAP_NO_ACTOR || counts[a] > counts[best]))
@@ -120,6 +127,19 @@ find_antecedent (const RapQuoteView *view, gint32 head)
   return clause->rel == RAP_REL_ACL && clause->head >= 0 ? clause->head : head;
 }
 
+/* After a comma and with no preposition: an apposition, whatever the tree calls it. */
+static gboolean
+stands_aside (const RapQuoteView *view, gint32 word)
+{
+  const RapQuoteToken *t = &view->tokens[word];
+  if (t->low == 0 || view->tokens[t->low - 1].part != RAP_QUOTE_PART_COMMA)
+    return FALSE;
+  for (guint k = 0; k < t->n_kids; k++)
+    if (view->tokens[view->kids[t->kids + k]].rel == RAP_REL_CASE)
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether a name within the mention is a name of its head: minister A. B., but not a
  * spokesman for A. B. */
 static gboolean
@@ -134,7 +154,7 @@ is_own_name (const RapQuoteView *view, const RapMention *mention, gint32 head)
       gint32   up = view->tokens[top].head;
       gboolean leaves =
         up >= 0 && ((guint) up < mention->first || (guint) up >= mention->end);
-      if (leaves && !(own >> view->tokens[top].rel & 1))
+      if (leaves && !(own >> view->tokens[top].rel & 1) && !stands_aside (view, top))
         return FALSE;
       top = up;
     }

@@ -113,12 +113,7 @@ train_rows_free (TrainRows *rows)
 void
 train_rows_add (TrainRows *rows, const RapQuoteFeatures *features, float value)
 {
-  guint32 mask = (1u << rows->bits) - 1;
-  for (guint i = 0; i < features->n; i++)
-    {
-      guint32 key = features->keys[i] & mask;
-      g_array_append_val (rows->keys, key);
-    }
+  g_array_append_vals (rows->keys, features->keys, features->n);
   gsize end = rows->keys->len;
   float weight = 1;
   g_array_append_val (rows->rows, end);
@@ -132,6 +127,29 @@ train_rows_end_group (TrainRows *rows, guint document)
   guint end = rows->rows->len - 1;
   g_array_append_val (rows->groups, end);
   g_array_append_val (rows->folds, document);
+}
+
+void
+train_rows_prune (TrainRows *rows, guint least)
+{
+  static const guint count_bits = 26;
+  guint32            mask = (1u << rows->bits) - 1, count_mask = (1u << count_bits) - 1;
+  g_autofree guint8 *counts = g_new0 (guint8, (gsize) 1 << count_bits);
+  guint32           *keys = (guint32 *) (gpointer) rows->keys->data;
+  gsize             *starts = (gsize *) (gpointer) rows->rows->data;
+  gsize              kept = 0, from = 0;
+  for (gsize i = 0; i < rows->keys->len; i++)
+    counts[keys[i] & count_mask] += counts[keys[i] & count_mask] < 255;
+  for (guint row = 0; row + 1 < rows->rows->len; row++)
+    {
+      gsize end = starts[row + 1];
+      for (gsize i = from; i < end; i++)
+        if (counts[keys[i] & count_mask] >= least)
+          keys[kept++] = keys[i] & mask;
+      from = end;
+      starts[row + 1] = kept;
+    }
+  g_array_set_size (rows->keys, kept);
 }
 
 /* The keys of a row. */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * of one choice, or the words of one sentence. */
 typedef struct
 {
-  GArray *keys;    /* guint32, masked */
+  GArray *keys;    /* guint32, masked once they are pruned */
   GArray *rows;    /* gsize: where each row starts; one more at the end */
   GArray *groups;  /* guint: first row of each group; one more at the end */
   GArray *values;  /* float, one a row: 1 or 0, or how good a candidate is */
@@ -37,6 +37,9 @@ void       train_rows_free (TrainRows *rows);
 void train_rows_add (TrainRows *rows, const RapQuoteFeatures *features, float value);
 /* Ends the group of the rows added since the last one. */
 void train_rows_end_group (TrainRows *rows, guint document);
+
+/* Drops the features met fewer times than this; a row learned from must be pruned first. */
+void train_rows_prune (TrainRows *rows, guint least);
 
 /* Weights in units of 1/RAP_QUOTE_UNIT, to be freed with g_free(). */
 gint8 *

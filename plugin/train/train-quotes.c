@@ -17,6 +17,10 @@
 #define CUE_FOLDS      4
 #define SEQUENCE_FOLDS 3
 #define RANK_FOLDS     2
+/* Features met fewer times are left out. */
+#define LEAST_CUE      2
+#define LEAST_SEQUENCE 2
+#define LEAST_RANK     2
 #define ALL            G_MAXUINT
 
 static const guint table_bits[RAP_QUOTE_N_TABLES] = { 20, 18, 14, 17 };
@@ -114,6 +118,7 @@ static void
 train_cues (Trainer *trainer)
 {
   g_autoptr (TrainRows) rows = make_cue_rows (trainer->reports);
+  train_rows_prune (rows, LEAST_CUE);
   say ("cue features");
   for (guint fold = 0; fold <= CUE_FOLDS; fold++)
     {
@@ -315,6 +320,7 @@ static void
 train_sequences (Trainer *trainer, Choices *choices)
 {
   g_autoptr (TrainRows) rows = make_sequence_rows (trainer->reports);
+  train_rows_prune (rows, LEAST_SEQUENCE);
   say ("sequence features");
   for (guint fold = 0; fold <= SEQUENCE_FOLDS; fold++)
     {
@@ -555,6 +561,9 @@ main (int argc, char **argv)
                       train_rows_new (table_bits[RAP_QUOTE_TABLE_REACH]) };
   train_cues (&trainer);
   train_sequences (&trainer, &choices);
+  train_rows_prune (choices.contents, LEAST_RANK);
+  train_rows_prune (choices.speakers, LEAST_RANK);
+  train_rows_prune (choices.reaches, 1);
   train_judge (&trainer, &choices);
   g_autoptr (GBytes) bytes = rap_quote_model_to_bytes (trainer.model);
   if (!g_file_set_contents (argv[2],
