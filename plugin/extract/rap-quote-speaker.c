@@ -282,8 +282,8 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
       const RapQuoteToken *kid = &view->tokens[c];
       gboolean             in = c >= frame->first && c < frame->end &&
                     rap_quote_set_has (content, c - frame->first);
-      gboolean aside = kid->rel == RAP_REL_ACL && c > head && kid->low > 0 &&
-                       view->tokens[kid->low - 1].part == RAP_QUOTE_PART_COMMA;
+      gboolean aside =
+        kid->rel == RAP_REL_ACL && c > head && rap_quote_view_after_comma (view, c);
       gboolean out = aside || (kid->low <= frame->anchor && frame->anchor <= kid->high) ||
                      in || is_left_out (kid->rel) || kid->rel == RAP_REL_CASE;
       if (out && c < head)

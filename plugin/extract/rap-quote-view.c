@@ -141,10 +141,10 @@ part_of (const char *form)
     { ";", RAP_QUOTE_PART_SEMICOLON }, { "-", RAP_QUOTE_PART_DASH },
     { "--", RAP_QUOTE_PART_DASH },     { "–", RAP_QUOTE_PART_DASH },
     { "—", RAP_QUOTE_PART_DASH },      { "―", RAP_QUOTE_PART_DASH },
-    { ".", RAP_QUOTE_PART_STOP },
-    { "!", RAP_QUOTE_PART_STOP },      { "?", RAP_QUOTE_PART_STOP },
-    { "(", RAP_QUOTE_PART_BRACKET },   { ")", RAP_QUOTE_PART_BRACKET },
-    { "[", RAP_QUOTE_PART_BRACKET },   { "]", RAP_QUOTE_PART_BRACKET },
+    { ".", RAP_QUOTE_PART_STOP },      { "!", RAP_QUOTE_PART_STOP },
+    { "?", RAP_QUOTE_PART_STOP },      { "(", RAP_QUOTE_PART_BRACKET },
+    { ")", RAP_QUOTE_PART_BRACKET },   { "[", RAP_QUOTE_PART_BRACKET },
+    { "]", RAP_QUOTE_PART_BRACKET },
   };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strcmp (form, parts[i].form) == 0)

@@ -107,6 +107,15 @@ rap_quote_view_block (const RapQuoteView *view, guint token)
   return view->sentences[view->tokens[token].sentence].block;
 }
 
+/* Whether a comma stands before the words under the token, or as the first of them. */
+static inline gboolean
+rap_quote_view_after_comma (const RapQuoteView *view, guint token)
+{
+  gint32 low = view->tokens[token].low;
+  return view->tokens[low].part == RAP_QUOTE_PART_COMMA ||
+         (low > 0 && view->tokens[low - 1].part == RAP_QUOTE_PART_COMMA);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapQuoteView, rap_quote_view_free)
 
 G_END_DECLS

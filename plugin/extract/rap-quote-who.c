@@ -132,7 +132,7 @@ static gboolean
 stands_aside (const RapQuoteView *view, gint32 word)
 {
   const RapQuoteToken *t = &view->tokens[word];
-  if (t->low == 0 || view->tokens[t->low - 1].part != RAP_QUOTE_PART_COMMA)
+  if (!rap_quote_view_after_comma (view, word))
     return FALSE;
   for (guint k = 0; k < t->n_kids; k++)
     if (view->tokens[view->kids[t->kids + k]].rel == RAP_REL_CASE)

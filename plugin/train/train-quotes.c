@@ -123,7 +123,7 @@ train_cues (Trainer *trainer)
   for (guint fold = 0; fold <= CUE_FOLDS; fold++)
     {
       guint     but = fold == CUE_FOLDS ? ALL : fold;
-      TrainPlan plan = plan_for (4, 0.1f, 3e-5f, CUE_FOLDS, but);
+      TrainPlan plan = plan_for (8, 0.05f, 1e-4f, CUE_FOLDS, but);
       set_table (trainer, RAP_QUOTE_TABLE_CUE, train_logistic (rows, &plan));
       if (but != ALL)
         fill_odds (trainer->reports, trainer->model, CUE_FOLDS, fold);
@@ -325,7 +325,7 @@ train_sequences (Trainer *trainer, Choices *choices)
   for (guint fold = 0; fold <= SEQUENCE_FOLDS; fold++)
     {
       guint     but = fold == SEQUENCE_FOLDS ? ALL : fold;
-      TrainPlan plan = plan_for (3, 0.1f, 1e-6f, SEQUENCE_FOLDS, but);
+      TrainPlan plan = plan_for (5, 0.1f, 1e-6f, SEQUENCE_FOLDS, but);
       trainer->sequences[fold].rows =
         train_sequence (rows, &plan, &trainer->sequences[fold].edges);
       set_sequence (trainer, fold);
