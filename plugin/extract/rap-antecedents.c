@@ -383,23 +383,19 @@ describe_person (const RapAntecedents *self,
                  const Question       *q,
                  guint                 distance)
 {
-  const RapActor *actor = &g_array_index (self->linking->actors, RapActor, c->actor);
-  const Memory   *memory = &g_array_index (self->memories, Memory, c->actor);
-  guint           count = MIN (memory->count, 4);
-  guint           known = actor->gender == RAP_GENDER_UNKNOWN ? 0 : 1;
-  guint           last = self->last_pronouns[q->pronoun->gender];
+  const Memory *memory = &g_array_index (self->memories, Memory, c->actor);
+  guint         count = MIN (memory->count, 4);
+  guint         last = self->last_pronouns[q->pronoun->gender];
   guint follows = last > 0 && memory->last_pronoun == last ? 2 : memory->last_pronoun > 0;
   guint subject = memory->last_subject == 0
                     ? 0
                     : 1 + MIN (q->site->sentence + 1 - memory->last_subject, 3);
 
-  add_feature (c, 20, known * 8 + actor->type);
   add_feature (c, 21, count * 8 + distance);
   add_feature (c, 22, follows * 8 + q->use);
   add_feature (c, 23, (follows * 8 + distance) * 8 + subject);
   add_feature (c, 24, subject * 8 + q->use);
   add_feature (c, 25, (c->actor == 0) * 8 + distance);
-  add_feature (c, 26, (known * 8 + count) * 4 + follows);
   guint familiar = is_familiar (self, memory), names = MIN (memory->names, 5),
         subjects = MIN (memory->subjects, 3);
   guint orphans =
