@@ -11,6 +11,7 @@
 #include "text/rap-document.h"
 #include "text/rap-dossier.h"
 #include "text/rap-reader.h"
+#include "relate/rap-ledger.h"
 #include "action/rap-item.h"
 #include "action/rap-report.h"
 #include "action/rap-action.h"

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define RAP_SKETCH_TERMS  24
 #define RAP_SKETCH_HASHES 48
+/* Thousandths of likeness from which two tell one story. */
+#define RAP_SKETCH_SAME_STORY 300
 
 typedef struct
 {

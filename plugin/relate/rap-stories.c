@@ -9,8 +9,6 @@
 
 #include "relate/rap-sketch.h"
 
-/* Thousandths of likeness from which two tell one story. */
-#define SAME_STORY 300
 /* Word runs in common from which a document is a copy. */
 #define COPY 500
 /* A story goes on for so many days without a report. */
@@ -137,7 +135,7 @@ static guint
 find_group (Make *make, const RapSketch *sketch, gint day)
 {
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint best = make->groups->len, best_likeness = SAME_STORY - 1;
+  guint best = make->groups->len, best_likeness = RAP_SKETCH_SAME_STORY - 1;
 
   for (guint t = 0; t < sketch->n_terms; t++)
     {

@@ -218,11 +218,24 @@ check_lines (Check *check, const char *text, gsize length, GError **error)
   return TRUE;
 }
 
+/* A first line that is an object by itself is a result of its own. The parser would take it
+ * for all there is. */
+static gboolean
+is_lines (const char *text, gsize length)
+{
+  const char *stop = memchr (text, '\n', length);
+  g_autoptr (JsonNode) first = stop != NULL ? rap_json_parse (text, stop - text, NULL) : NULL;
+
+  return first != NULL && JSON_NODE_HOLDS_OBJECT (first);
+}
+
 static gboolean
 check_text (Check *check, const char *text, gsize length, GError **error)
 {
-  g_autoptr (JsonNode) root = rap_json_parse (text, length, NULL);
+  g_autoptr (JsonNode) root = NULL;
 
+  if (!is_lines (text, length))
+    root = rap_json_parse (text, length, NULL);
   if (root == NULL)
     return check_lines (check, text, length, error);
   if (JSON_NODE_HOLDS_ARRAY (root))

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "host/cli/rap-cli-ledger.h"
 #include "host/cli/rap-cli-run.h"
 
 typedef int (*Command) (int argc, char **argv, GError **error);
@@ -73,6 +74,7 @@ print_help (G_GNUC_UNUSED int argc, G_GNUC_UNUSED char **argv, GError **error)
               "  rapporteur list               the actions there are\n"
               "  rapporteur describe ACTION    an action and its parameters as JSON\n"
               "  rapporteur verify RESULT [FILE…]\n"
+              "  rapporteur ledger add|show|list|export LEDGER …\n"
               "\n"
               "Actions:\n"));
   return list_actions (0, NULL, error);
@@ -105,7 +107,7 @@ static const struct
   const char *name;
   Command     command;
 } commands[] = {
-  { "list", list_actions },   { "describe", describe_action }, { "verify", verify },
+  { "list", list_actions },   { "describe", describe_action }, { "verify", verify }, { "ledger", rap_cli_ledger },
   { "--complete", complete }, { "--version", print_version },  { "--help", print_help },
   { "-h", print_help },       { "help", print_help },
 };
