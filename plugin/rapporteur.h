@@ -17,6 +17,7 @@
 #include "action/rap-action.h"
 #include "action/rap-registry.h"
 #include "write/rap-writer.h"
+#include "write/rap-site.h"
 #include "write/rap-verify.h"
 
 #undef RAPPORTEUR_INSIDE

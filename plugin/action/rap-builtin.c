@@ -21,6 +21,7 @@
 #include "action/rap-timeline-action.h"
 #include "action/rap-times-action.h"
 #include "action/rap-update-action.h"
+#include "action/rap-brief-action.h"
 
 /* In the order of a full report. */
 static const RapBuiltin builtins[] = {
@@ -41,6 +42,7 @@ static const RapBuiltin builtins[] = {
   { "update", rap_update_action_get_type },
   { "stories", rap_stories_action_get_type },
   { "syntax", rap_syntax_action_get_type },
+  { "brief", rap_brief_action_get_type },
   /* clang-format on */
 };
 

@@ -5,11 +5,14 @@
 
 #include "action/rap-row-item.h"
 
-/* Label of a row: its heading, and what its pieces of evidence read. */
+/* Label of a row: its heading, who it is about, and what its pieces of evidence read. */
 static char *
-label_of (RapDossier *dossier, const RapRow *row, const char *heading)
+label_of (RapDossier *dossier, const RapRow *row, const char *heading, const char *who)
 {
   g_autoptr (GString) label = g_string_new (heading);
+
+  if (who != NULL && *who != '\0')
+    g_string_append_printf (label, ": %s", who);
 
   for (guint i = 0; i < row->places->len; i++)
     {
@@ -22,13 +25,14 @@ label_of (RapDossier *dossier, const RapRow *row, const char *heading)
 }
 
 RapItem *
-rap_row_item_add (RapReport    *report,
-                  const RapRow *row,
-                  const char   *action,
-                  const char   *heading)
+rap_row_item_add_for (RapReport    *report,
+                      const RapRow *row,
+                      const char   *action,
+                      const char   *heading,
+                      const char   *who)
 {
   RapDossier      *dossier = rap_report_get_dossier (report);
-  g_autofree char *label = label_of (dossier, row, heading);
+  g_autofree char *label = label_of (dossier, row, heading, who);
   RapItem         *item = rap_report_add (report, "row", label);
   RapFields       *fields = rap_item_get_fields (item);
 
@@ -44,4 +48,13 @@ rap_row_item_add (RapReport    *report,
                              &place->span);
     }
   return item;
+}
+
+RapItem *
+rap_row_item_add (RapReport    *report,
+                  const RapRow *row,
+                  const char   *action,
+                  const char   *heading)
+{
+  return rap_row_item_add_for (report, row, action, heading, NULL);
 }

@@ -14,4 +14,11 @@ RapItem *rap_row_item_add (RapReport    *report,
                            const char   *action,
                            const char   *heading);
 
+/* The same, with who it is about in the label. */
+RapItem *rap_row_item_add_for (RapReport    *report,
+                               const RapRow *row,
+                               const char   *action,
+                               const char   *heading,
+                               const char   *who);
+
 G_END_DECLS

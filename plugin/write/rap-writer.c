@@ -12,6 +12,7 @@
 #include "write/rap-annotation-format.h"
 #include "write/rap-brat-format.h"
 #include "write/rap-csv-format.h"
+#include "write/rap-html-format.h"
 #include "write/rap-json-format.h"
 #include "write/rap-markdown-format.h"
 #include "write/rap-text-format.h"
@@ -33,6 +34,7 @@ static const RapFormat *const formats[] = {
   &rap_markdown_format,
   &rap_annotation_format,
   &rap_brat_format,
+  &rap_html_format,
   &rap_conllu_format,
 };
 

@@ -30,6 +30,7 @@ typedef struct
   const RapCliOptions *options;
   RapReader           *reader;
   RapWriter           *writer;
+  RapSite             *site; /* instead of one stream; or NULL */
   FILE                *out;
   FILE                *errors;
   GThreadPool         *pool; /* NULL when one thread does it all */
@@ -174,9 +175,11 @@ write_next (Run *run)
   while (!job->done)
     g_cond_wait (&run->finished, &run->lock);
   g_mutex_unlock (&run->lock);
+  if (job->error == NULL && run->site != NULL)
+    rap_site_add (run->site, job->report, &job->error);
   if (job->error != NULL)
     write_failure (run, job);
-  else
+  else if (run->site == NULL)
     {
       g_autofree char *text = rap_writer_write (run->writer, job->report);
       fputs (text, run->out);
@@ -254,7 +257,8 @@ read_next (Run *run)
 static void
 run_all (Run *run, guint n_jobs)
 {
-  g_autofree char *head = rap_writer_begin (run->writer);
+  g_autofree char *head =
+    run->site == NULL ? rap_writer_begin (run->writer) : g_strdup ("");
 
   fputs (head, run->out);
   if (run->options->together || looks_at_all (run->actions))
@@ -268,7 +272,8 @@ run_all (Run *run, guint n_jobs)
   while (run->jobs.length > 0)
     write_next (run);
   g_clear_object (&run->gathered);
-  g_autofree char *tail = rap_writer_end (run->writer);
+  g_autofree char *tail =
+    run->site == NULL ? rap_writer_end (run->writer) : g_strdup ("");
   fputs (tail, run->out);
   rap_cli_progress_clear (&run->progress);
 }
@@ -297,6 +302,15 @@ open_output (const char *path, FILE *otherwise, GError **error)
                  path,
                  g_strerror (errno));
   return file;
+}
+
+/* Pages for reading go into a folder when the output is no page itself. */
+static gboolean
+wants_site (const RapCliOptions *options)
+{
+  return g_strcmp0 (options->format, "html") == 0 && options->output != NULL &&
+         !g_str_equal (options->output, "-") &&
+         !g_str_has_suffix (options->output, ".html");
 }
 
 static gboolean
@@ -345,7 +359,14 @@ rap_cli_run (GPtrArray *actions, const RapCliOptions *options, GError **error)
 
   if (writer == NULL || !set_input (reader, options, error))
     return 2;
-  run.out = open_output (options->output, stdout, error);
+  g_autoptr (RapSite) site = NULL;
+  if (wants_site (options))
+    {
+      run.site = site = rap_site_new (options->output, error);
+      if (site == NULL)
+        return 2;
+    }
+  run.out = open_output (site == NULL ? options->output : NULL, stdout, error);
   run.errors = run.out != NULL ? open_output (options->errors, NULL, error) : NULL;
   if (run.out == NULL || (run.errors == NULL && options->errors != NULL))
     return 2;
@@ -355,6 +376,8 @@ rap_cli_run (GPtrArray *actions, const RapCliOptions *options, GError **error)
     run.pool = g_thread_pool_new (work, &run, (int) n_jobs, FALSE, NULL);
 
   run_all (&run, n_jobs);
+  if (site != NULL && !rap_site_finish (site, error))
+    run.status = 1;
   if (run.pool != NULL)
     g_thread_pool_free (run.pool, FALSE, TRUE);
   if (run.errors != NULL)
