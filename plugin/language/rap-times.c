@@ -174,7 +174,7 @@ static gboolean
 is_narrative (const Finder *self, const RapPieces *pieces)
 {
   const RapVocabulary *vocabulary = self->grammar->vocabulary;
-  guint16              today = rap_vocabulary_find_symbol (vocabulary, "TODAY");
+  guint16              shift = rap_vocabulary_find_symbol (vocabulary, "DAYSHIFT");
   guint16              weekday = rap_vocabulary_find_symbol (vocabulary, "WEEKDAY");
   int   now = self->anchor.has_published ? self->anchor.published.year : 9999;
   guint old = 0, near = 0;
@@ -186,7 +186,7 @@ is_narrative (const Finder *self, const RapPieces *pieces)
         old += piece->digits == 4 && piece->form == RAP_NUMBER_CARDINAL &&
                piece->value >= 1000 && piece->value < now - 1 &&
                (piece->flags & RAP_PIECE_STUCK) == 0;
-      else if (rap_piece_get_sense (piece, vocabulary, self->text, today) != NULL ||
+      else if (rap_piece_get_sense (piece, vocabulary, self->text, shift) != NULL ||
                rap_piece_get_sense (piece, vocabulary, self->text, weekday) != NULL)
         near++;
     }

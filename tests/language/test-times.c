@@ -123,6 +123,22 @@ test_hostile (void)
     }
 }
 
+/* A table of numbers without any other word is cut, not dropped. */
+static void
+test_long_stretch (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append (text, "12, ");
+  g_string_append (text, "May 3, 2011");
+  g_autoptr (RapDocument) document = rap_document_new (text->str, NULL);
+  const RapTimes *times = rap_times_of (document);
+
+  g_assert_cmpuint (times->n_times, ==, 1);
+  g_assert_cmpstr (times->times[0].value, ==, "2011-05-03");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,6 +151,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/times/undated", test_undated);
   g_test_add_func ("/language/times/ends", test_ends);
   g_test_add_func ("/language/times/calendar", test_calendar);
+  g_test_add_func ("/language/times/long-stretch", test_long_stretch);
   g_test_add_func ("/language/times/hostile", test_hostile);
   return g_test_run ();
 }
