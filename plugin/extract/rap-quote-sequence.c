@@ -60,10 +60,23 @@ fill_first (Lattice *lattice)
     }
 }
 
+/* No second way to a label is followed from so far behind the best way to the word before. */
+#define FAR_BEHIND (10 * RAP_QUOTE_UNIT)
+
+static gint32
+best_before (const Lattice *lattice, guint i)
+{
+  gint32 best = NOWHERE;
+  for (guint k = 0; k < K; k++)
+    best = MAX (best, lattice->cells[i - 1][k].scores[0]);
+  return best;
+}
+
 /* Merges the sorted ways of all labels before into the best ones of this label. */
 static void
-fill_cell (Lattice *lattice, guint i, guint k)
+fill_cell (Lattice *lattice, guint i, guint k, gint32 least)
 {
+  const gint16 (*edges)[K] = lattice->model->edges[lattice->classes[i]];
   Cell  *cell = &lattice->cells[i][k];
   guint8 at[K] = { 0 };
   for (guint n = 0; n < RAP_QUOTE_N_BEST; n++)
@@ -72,17 +85,23 @@ fill_cell (Lattice *lattice, guint i, guint k)
       guint  from = 0;
       for (guint j = 0; j < K; j++)
         {
-          gint16 edge = lattice->model->edges[lattice->classes[i]][j][k];
+          gint16 edge = edges[j][k];
           if (at[j] == RAP_QUOTE_N_BEST || edge == RAP_QUOTE_FORBIDDEN)
             continue;
-          gint32 score = lattice->cells[i - 1][j].scores[at[j]] + edge;
-          if (score > best)
+          gint32 before = lattice->cells[i - 1][j].scores[at[j]];
+          if (before + edge > best && (n == 0 || before >= least))
             {
-              best = score;
+              best = before + edge;
               from = j;
             }
         }
-      cell->scores[n] = best <= NOWHERE / 2 ? NOWHERE : best + lattice->words[i][k];
+      if (best <= NOWHERE / 2)
+        {
+          for (; n < RAP_QUOTE_N_BEST; n++)
+            cell->scores[n] = NOWHERE;
+          return;
+        }
+      cell->scores[n] = best + lattice->words[i][k];
       cell->labels[n] = from;
       cell->ways[n] = at[from]++;
     }
@@ -176,8 +195,11 @@ rap_quote_model_read (const RapQuoteModel *model,
   score_words (&lattice, frame);
   fill_first (&lattice);
   for (guint i = 1; i < lattice.n; i++)
-    for (guint k = 0; k < K; k++)
-      fill_cell (&lattice, i, k);
+    {
+      gint32 least = best_before (&lattice, i) - FAR_BEHIND;
+      for (guint k = 0; k < K; k++)
+        fill_cell (&lattice, i, k, least);
+    }
   fill_ahead (&lattice);
   compare (&lattice, readings);
   trace (&lattice, readings);
