@@ -12,7 +12,7 @@
 #define MAX_BYTES 96
 #define MAX_SHAPE 10
 
-const guint8 rap_feature_bits[RAP_N_FEATURE_TABLES] = { 8, 11, 13, 14, 8, 11, 13, 11 };
+const guint8 rap_feature_bits[RAP_N_FEATURE_TABLES] = { 8, 11, 12, 13, 8, 11, 12, 11 };
 
 enum
 {

@@ -95,7 +95,7 @@ typedef struct
 } Corpora;
 
 /* Corpora that are not there are left out. */
-static void
+static gboolean
 add (GArray *corpus, TrainTexts *texts, const char *dir, const char *name)
 {
   g_autofree char *path = g_build_filename (dir, name, NULL);
@@ -111,6 +111,7 @@ add (GArray *corpus, TrainTexts *texts, const char *dir, const char *name)
     train_corpus_add_names (corpus, path, &error);
   if (error != NULL)
     g_printerr ("%s: left out: %s\n", name, error->message);
+  return error == NULL;
 }
 
 static void
@@ -124,7 +125,9 @@ read_corpora (Corpora *all)
   all->check_texts = train_texts_new ();
   add (all->trees, all->texts, corpora_dir, "ud/ewt-train.conllu");
   add (all->trees, all->texts, corpora_dir, "ud/gumfree-train.conllu");
-  add (all->names, NULL, corpora_dir, "names/worldwide.bio");
+  /* Machine-made names of another style: better than none. */
+  if (!add (all->names, NULL, corpora_dir, "names/worldwide.bio"))
+    add (all->names, NULL, corpora_dir, "names/gmb.bio");
   for (int i = 0; i < politics_times; i++)
     add (all->names, NULL, corpora_dir, "names/politics.bio");
   if (check_dir == NULL)
