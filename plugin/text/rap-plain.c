@@ -12,9 +12,16 @@
 #include "text/rap-repair.h"
 #include "text/rap-utf8.h"
 
-/* A line is kept from this score on: a little junk is better than a lost paragraph. */
-#define KEEP            -300
-#define KEEP_SENTENCE   -600
+/* A line is kept from these scores on. They are not the same, because in the texts that the
+ * model has learned from short lines are leftovers more often than in what is pasted; and a
+ * lost sentence is worse than a line too many. */
+#define KEEP          -250
+#define KEEP_SENTENCE -1000 /* a whole sentence */
+#define KEEP_SHORT    -1000
+#define KEEP_LONG     0 /* long, and no sentence */
+#define SHORT_LINE    5 /* tokens */
+#define LONG_LINE     12
+
 #define TITLE_LINES     5
 #define TITLE_TOKENS    4
 #define HEADING_TOKENS  24
@@ -185,6 +192,16 @@ judge_short_text (Plain *plain)
     plain->roles[first] = RAP_BLOCK_TITLE;
 }
 
+static gint32
+least_score (const Plain *plain, const RapLine *line)
+{
+  if (line->n < SHORT_LINE)
+    return KEEP_SHORT;
+  if (line->n < LONG_LINE)
+    return KEEP;
+  return is_sentence (plain, line, LONG_LINE) ? KEEP_SENTENCE : KEEP_LONG;
+}
+
 static void
 judge_lines (Plain *plain)
 {
@@ -195,8 +212,7 @@ judge_lines (Plain *plain)
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
-      gint32 least = is_sentence (plain, line, SENTENCE_TOKENS) ? KEEP_SENTENCE : KEEP;
-      plain->kept[i] = scores[i] > least && !is_never_kept (line);
+      plain->kept[i] = scores[i] > least_score (plain, line) && !is_never_kept (line);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }

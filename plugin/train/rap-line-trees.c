@@ -9,10 +9,10 @@
 #include <string.h>
 
 #define N_BINS   RAP_LINE_BINS
-#define N_TREES  160
-#define N_LEAVES 14
+#define N_TREES  300
+#define N_LEAVES 8
 #define LEAST    25 /* lines in a leaf */
-#define RATE     0.12
+#define RATE     0.1
 #define RIDGE    4.0
 #define SCALE    RAP_LINE_SCALE
 

@@ -23,6 +23,7 @@
 #include "text/rap-repair.h"
 
 #define N_FOLDS 5
+#define EXTRA   0.12 /* weight of a page or a report spoilt for the purpose */
 
 typedef struct
 {
@@ -257,7 +258,7 @@ static double
 weight_of (const Case *one, const RapLine *line)
 {
   double weight = MIN (3., 1 + line->n / 20.) * 300 / (one->lines->lines->len + 100.);
-  return one->extra ? weight * .5 : weight;
+  return one->extra ? weight * EXTRA : weight;
 }
 
 static RapLineData *
