@@ -84,6 +84,7 @@ typedef struct
   guint8  found; /* in the word list */
   guint8  letters;
   guint8  capitals;
+  int     next; /* what the rule says of it and the run after it */
 } Run;
 
 typedef struct
@@ -257,15 +258,28 @@ judge (const Search *search, const Run *left, const Run *right)
   return sum;
 }
 
-/* What parts two runs: nothing but a space, nothing but a line end, or more. */
-static gboolean
-are_neighbours (const Search *search, const Run *left, const Run *right, int *limit)
+/* What the rule says where nothing but a space or a line end parts the two. */
+static int
+judge_neighbours (const Search *search, const Run *left, const Run *right)
 {
   gunichar space = rap_utf8_get (search->text + left->end);
-  if (space == '\n')
-    *limit += LIMIT_LINE_END;
-  return (space == ' ' || space == '\n' || space == 0xA0) &&
-         right->start == left->end + rap_utf8_width (search->text + left->end);
+
+  if ((space != ' ' && space != '\n' && space != 0xA0) ||
+      right->start != left->end + rap_utf8_width (search->text + left->end))
+    return G_MININT;
+  int value = judge (search, left, right);
+  return value > G_MININT && space == '\n' ? value - LIMIT_LINE_END : value;
+}
+
+static void
+judge_all (Search *search)
+{
+  for (guint i = 0; i < search->runs->len; i++)
+    {
+      Run *run = &g_array_index (search->runs, Run, i);
+      run->next =
+        i + 1 < search->runs->len ? judge_neighbours (search, run, run + 1) : G_MININT;
+    }
 }
 
 static char *
@@ -318,14 +332,9 @@ join_runs (const Search *search, int limit, GArray *repairs)
       while (i + 1 < search->runs->len)
         {
           const Run *next = &g_array_index (search->runs, Run, i + 1);
-          int        least = limit, other = 0;
-          if (!are_neighbours (search, &whole, next, &least) ||
-              judge (search, &whole, next) <= least)
-            break;
+          int value = i == first ? whole.next : judge_neighbours (search, &whole, next);
           /* A part that goes better with what follows is left to that. */
-          if (i + 2 < search->runs->len &&
-              are_neighbours (search, next, next + 1, &other) &&
-              judge (search, next, next + 1) > judge (search, &whole, next))
+          if (value <= limit || next->next > value)
             break;
           whole = join (search, &whole, next);
           i++;
@@ -375,6 +384,7 @@ rap_broken_words_find (const char *text, gsize length, GArray *repairs)
   count_runs (&search);
   for (guint i = 0; i < runs->len; i++)
     split_glued (&search, &g_array_index (runs, Run, i), repairs);
+  judge_all (&search);
   guint sure = join_runs (&search, LIMIT_SURE, NULL);
   if (sure > 0)
     {

@@ -74,6 +74,7 @@ typedef struct
   RapPhraseEdge *edges;
   guint          mask;
   guint          n_edges;
+  guint64        starts[64]; /* by twelve bits of a token: it may start a phrase */
 } RapPhraseTrie;
 
 typedef struct
@@ -86,6 +87,13 @@ typedef struct
 
 /* The phrases of data/lexicon/en/leftovers.tsv and the names of the calendar. */
 const RapLeftoverTable *rap_leftover_table_get (void);
+/* FALSE for nearly all tokens that no phrase starts with. */
+static inline gboolean
+rap_phrase_may_start (const RapPhraseTrie *trie, guint32 token)
+{
+  return trie->starts[token >> 6 & 63] >> (token & 63) & 1;
+}
+
 /* The node after a token, or 0. */
 guint rap_phrase_follow (const RapPhraseTrie *trie, guint node, guint32 token);
 

@@ -280,6 +280,8 @@ rap_leftover_find (const RapLineToken *tokens, guint n, RapLeftover *found)
   walk.inside = TRUE;
   for (guint i = 0; i < n; i++)
     {
+      if (!rap_phrase_may_start (walk.trie, tokens[i].hash))
+        continue;
       walk.budget = BUDGET;
       walk_from (&walk, 0, i);
     }
