@@ -62,7 +62,7 @@ static void
 init_trie (RapPhraseTrie *trie, guint n_rows)
 {
   guint size = 64;
-  while (size < n_rows * 16)
+  while (size < n_rows * 8)
     size *= 2;
   trie->mask = size - 1;
   trie->edges = g_new0 (RapPhraseEdge, size);

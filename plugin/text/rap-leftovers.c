@@ -213,7 +213,8 @@ walk_from (Walk *walk, guint at_node, int at)
     arrive (walk, node, at);
   if (at < 0 || at >= walk->n)
     return;
-  guint to = rap_phrase_follow (walk->trie, at_node, walk->tokens[at].hash);
+  gboolean may = at_node != 0 || rap_phrase_may_start (walk->trie, walk->tokens[at].hash);
+  guint    to = may ? rap_phrase_follow (walk->trie, at_node, walk->tokens[at].hash) : 0;
   if (to != 0)
     walk_from (walk, to, at + walk->step);
   if (at_node == 0 && walk->inside)

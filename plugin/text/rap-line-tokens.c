@@ -44,6 +44,12 @@ is_letter (gunichar c)
 }
 
 static gboolean
+is_capital (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
+}
+
+static gboolean
 is_digit (gunichar c)
 {
   return c < 0x80 ? g_ascii_isdigit (c) : g_unichar_isdigit (c);
@@ -79,7 +85,7 @@ read_token (const char *text, guint at, guint end, RapLineToken *token)
       c = rap_utf8_get (text + at);
       key = add_folded (key, c);
       token->letters += token->letters < G_MAXUINT8 && is_letter (c);
-      token->capitals += token->capitals < G_MAXUINT8 && g_unichar_isupper (c);
+      token->capitals += token->capitals < G_MAXUINT8 && is_capital (c);
       at += rap_utf8_width (text + at);
     }
   while (token->kind != RAP_LINE_MARK && at < end && at - start < 1000 &&
