@@ -17,6 +17,7 @@
 #define LONGEST       24
 #define GLUED_LETTERS 4
 #define GLUED_COMMON  12
+#define GLUED_SHORT   4
 
 /* Limits of the rule: that of a text without broken words, and that of one which has them. */
 enum
@@ -348,7 +349,7 @@ join_runs (const Search *search, int limit, GArray *repairs)
 
 /* "saidTuesday": two words of which the second starts with the only capital inside, while
  * the whole is nothing that is met elsewhere. Names are written so too ("AnyThing"): where
- * the first word is capitalised, or the second is short, that must be a very common one. */
+ * the first word is capitalised, or the second is short, that must be a short and common one. */
 static void
 split_glued (const Search *search, const Run *run, GArray *repairs)
 {
@@ -365,7 +366,8 @@ split_glued (const Search *search, const Run *run, GArray *repairs)
     rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, run->start, at));
   guint8 right =
     rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, at, run->end));
-  gboolean common = (right & RAP_WORD_COUNT) >= GLUED_COMMON;
+  gboolean common =
+    (right & RAP_WORD_COUNT) >= GLUED_COMMON && run->end - at <= GLUED_SHORT;
   if (at < run->start + GLUED_LETTERS || !(left & right & RAP_WORD_SPELLED) ||
       (!common && (capital || run->end < at + GLUED_LETTERS)))
     return;
