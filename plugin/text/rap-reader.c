@@ -12,6 +12,7 @@
 #include "text/rap-error.h"
 #include "text/rap-intake.h"
 #include "text/rap-json.h"
+#include "text/rap-line-stream.h"
 #include "text/rap-page.h"
 
 /**
@@ -27,7 +28,8 @@
  * Since: 1.0
  */
 
-#define DEFAULT_LIMIT (64u << 20)
+#define DEFAULT_LIMIT      (64u << 20)
+#define DOCUMENTS_PER_LINE 16 /* of the full size, in one dossier */
 
 enum
 {
@@ -53,12 +55,8 @@ struct _RapReader
   guint      n_added;
   guint      n_done;
 
-  GInputStream *lines; /* an open JSON Lines file */
-  GByteArray   *buffer;
-  gsize         buffer_at;
-  gboolean      lines_ended;
-  char         *lines_path;
-  guint64       line;
+  RapLineStream *lines; /* of an open JSON Lines file */
+  char          *lines_path;
 
   char *place;
 };
@@ -87,8 +85,7 @@ rap_reader_finalize (GObject *object)
 {
   RapReader *self = RAP_READER (object);
 
-  g_clear_object (&self->lines);
-  g_byte_array_unref (self->buffer);
+  g_clear_pointer (&self->lines, rap_line_stream_free);
   g_ptr_array_unref (self->paths);
   g_free (self->published);
   g_free (self->language);
@@ -201,7 +198,6 @@ static void
 rap_reader_init (RapReader *self)
 {
   self->paths = g_ptr_array_new_with_free_func (g_free);
-  self->buffer = g_byte_array_new ();
 }
 
 /* ------------------------------------------------------------ JSON Lines */
@@ -287,72 +283,27 @@ dossier_of_line (RapReader *self, const char *line, gsize length, GError **error
   return g_steal_pointer (&dossier);
 }
 
-/* Reads until the buffer holds a whole line. Returns its length, or -1 at the end or on error. */
-static gssize
-fill_line (RapReader *self, GCancellable *cancellable, GError **error)
-{
-  gsize searched = self->buffer_at;
-
-  for (;;)
-    {
-      const char *start = (const char *) self->buffer->data + self->buffer_at;
-      gsize       left = self->buffer->len - self->buffer_at;
-      const char *stop =
-        left > 0
-          ? memchr (self->buffer->data + searched, '\n', self->buffer->len - searched)
-          : NULL;
-      if (stop != NULL)
-        return stop - start;
-      if (self->lines_ended)
-        return left > 0 ? (gssize) left : -1;
-
-      if (self->buffer_at > 0)
-        g_byte_array_remove_range (self->buffer, 0, self->buffer_at);
-      self->buffer_at = 0;
-      searched = self->buffer->len;
-      g_byte_array_set_size (self->buffer, searched + 65536);
-      gssize got = g_input_stream_read (self->lines,
-                                        self->buffer->data + searched,
-                                        65536,
-                                        cancellable,
-                                        error);
-      g_byte_array_set_size (self->buffer, searched + MAX (got, 0));
-      self->lines_ended = got <= 0;
-      if (got < 0)
-        return -1;
-    }
-}
-
-static void
-close_lines (RapReader *self)
-{
-  g_clear_object (&self->lines);
-  g_byte_array_set_size (self->buffer, 0);
-  self->buffer_at = 0;
-}
-
 static RapDossier *
 next_line (RapReader *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gssize length;
+  g_autofree char *line = rap_line_stream_next (self->lines, cancellable, &local);
 
-  while ((length = fill_line (self, cancellable, &local)) >= 0)
+  if (line == NULL && local == NULL)
     {
-      gsize at = self->buffer_at;
-      self->buffer_at = MIN (at + length + 1, self->buffer->len);
-      self->line++;
-      g_autofree char *line = g_strndup ((const char *) self->buffer->data + at, length);
-      if (*g_strstrip (line) == '\0')
-        continue;
-      g_free (self->place);
-      self->place =
-        g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->lines_path, self->line);
-      return dossier_of_line (self, line, strlen (line), error);
+      g_clear_pointer (&self->lines, rap_line_stream_free);
+      return NULL;
     }
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  close_lines (self);
+  g_free (self->place);
+  self->place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT,
+                                 self->lines_path,
+                                 rap_line_stream_number (self->lines));
+  if (line != NULL)
+    return dossier_of_line (self, line, strlen (line), error);
+  /* The stream itself failed: there is nothing to go on with. */
+  if (local->domain != RAP_ERROR)
+    g_clear_pointer (&self->lines, rap_line_stream_free);
+  g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 
@@ -375,8 +326,11 @@ open_folder (RapReader *self, const char *path, GError **error)
     return FALSE;
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      if (name[0] != '.')
-        g_ptr_array_add (names, g_build_filename (path, name, NULL));
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+      /* A link to a folder may lead back to where we are. */
+      if (name[0] != '.' && !(g_file_test (inner, G_FILE_TEST_IS_SYMLINK) &&
+                              g_file_test (inner, G_FILE_TEST_IS_DIR)))
+        g_ptr_array_add (names, g_steal_pointer (&inner));
     }
   g_ptr_array_sort (names, by_name_backwards);
   self->n_added += names->len;
@@ -481,11 +435,11 @@ open_path (RapReader *self, const char *path, GCancellable *cancellable, GError 
     }
   if (input == RAP_INPUT_JSONL)
     {
+      g_autoptr (GInputStream) stream = open_stream (path, cancellable, error);
       g_free (self->lines_path);
       self->lines_path = g_strdup (path);
-      self->lines = open_stream (path, cancellable, error);
-      self->lines_ended = FALSE;
-      self->line = 0;
+      if (stream != NULL)
+        self->lines = rap_line_stream_new (stream, self->limit * DOCUMENTS_PER_LINE);
       return NULL;
     }
   g_autoptr (RapDocument) document = read_file (self, path, input, cancellable, error);
