@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "relate/rap-terms.h"
 #include "text/rap-lexicon.h"
 
 /* The longest opening of a sentence that is looked up. */
@@ -48,8 +49,6 @@ typedef struct
   const RapLexicon *referents;
   guint             referent_class;
   const RapLexicon *calendar;
-  const RapLexicon *frequencies;
-  guint             frequency_weight;
 } Tables;
 
 /* What was seen of one sentence outside quotations. */
@@ -67,6 +66,7 @@ typedef struct
 {
   RapDocument    *document;
   const RapWords *words;
+  const RapTerms *terms;
   const RapBlock *blocks;
   Tables          tables;
   gboolean        capitals; /* names are written with capitals here */
@@ -88,18 +88,6 @@ open_tables (Tables *tables)
   tables->referents = rap_lexicon_get ("referents");
   tables->referent_class = rap_lexicon_column (tables->referents, "class");
   tables->calendar = rap_lexicon_get ("calendar");
-  tables->frequencies = rap_lexicon_get ("word-weights");
-  tables->frequency_weight = rap_lexicon_column (tables->frequencies, "weight");
-}
-
-static int
-weigh (const Tables *tables, const RapWord *word)
-{
-  guint row = rap_lexicon_find (tables->frequencies, word->lower, strlen (word->lower));
-  if (row == RAP_LEXICON_NONE)
-    return G_MAXUINT8;
-  return rap_field_to_int (
-    rap_lexicon_field (tables->frequencies, row, tables->frequency_weight));
 }
 
 static Referent
@@ -149,28 +137,31 @@ typedef struct
 } Named;
 
 static void
-name_word (const Scan    *scan,
-           const RapWord *word,
-           gboolean       opens,
-           Referent       before,
-           Referent       own,
-           Named         *named)
+name_word (const Scan *scan,
+           guint       index,
+           gboolean    opens,
+           Referent    before,
+           Referent    own,
+           Named      *named)
 {
-  gboolean capital = (word->flags & RAP_WORD_CAPITAL) != 0;
-  gboolean heavy = weigh (&scan->tables, word) >= HEAVY_WORD;
+  const RapWord *word = &scan->words->words[index];
+  gboolean       capital = (word->flags & RAP_WORD_CAPITAL) != 0;
+  gboolean       heavy = scan->terms->weights[index] >= HEAVY_WORD;
 
   if (own == REFERENT_PERSON)
-    named->one = named->thing = TRUE;
+    named->one = TRUE;
   else if (own == REFERENT_PEOPLE)
     named->many = named->thing = TRUE;
-  else if (own == REFERENT_NONE && !is_date (&scan->tables, word))
-    {
-      gboolean name = scan->capitals ? capital && (!opens || heavy) : heavy && !opens;
-      if (name && before != REFERENT_PREPOSITION)
-        named->one = named->many = TRUE;
-      if (heavy && (!opens || capital))
-        named->thing = named->many = TRUE;
-    }
+  if (own != REFERENT_NONE || (named->one && named->many && named->thing))
+    return;
+  gboolean name = (scan->capitals ? capital && (!opens || heavy) : heavy && !opens) &&
+                  before != REFERENT_PREPOSITION;
+  gboolean thing = heavy && (!opens || capital);
+  if ((!name && !thing) || is_date (&scan->tables, word))
+    return;
+  named->one = named->one || name;
+  named->many = TRUE;
+  named->thing = named->thing || thing;
 }
 
 static gboolean
@@ -217,7 +208,7 @@ look_at (Scan *scan, const RapSentence *sentence)
         continue;
       Referent own = referent_of (&scan->tables, word);
       look.orphan = look.orphan || lacks_referent (own, &named);
-      name_word (scan, word, opens, before, own, &named);
+      name_word (scan, i, opens, before, own, &named);
       before = own;
     }
   look.has_name = named.one;
@@ -289,8 +280,7 @@ is_orphan (const Scan *scan,
   if (rap_field_is (type, "definite-first-mention") || rap_field_is (type, "bare-role"))
     return scan->capitals && !look->has_name;
   if (rap_field_is (type, "indefinite-anaphor"))
-    return after < scan->words->n_words &&
-           weigh (&scan->tables, &scan->words->words[after]) < 24;
+    return after < scan->words->n_words && scan->terms->weights[after] < 24;
   return !rap_field_is (type, "question");
 }
 
@@ -433,6 +423,7 @@ make_context (RapDocument *document)
   Scan            scan = { .document = document, .words = words };
 
   guint n_blocks;
+  scan.terms = rap_terms_of (document);
   scan.blocks = rap_document_get_blocks (document, &n_blocks);
   scan.capitals = uses_capitals (words);
   scan.needs = g_new0 (guint8, words->n_sentences + 1);

@@ -28,11 +28,12 @@ typedef struct
   int word;
   int pair;
   int rank;
-  int cost; /* 0 where only sentences are counted */
+  int cost;
 } Factors;
 
-static const Factors by_sentences = { 10, 20, 100, 0 };
-static const Factors by_words = { 10, 10, 5, 10 };
+static const Factors by_sentences = { 10, 10, 5, 5 };
+static const Factors by_words = { 10, 35, 0, 2 };
+static const Factors by_reports = { 10, 10, 15, 16 };
 
 typedef struct
 {
@@ -196,7 +197,7 @@ gain_of (const Choice *choice, guint sentence)
   gboolean fits =
     (choice->most_sentences == 0 || choice->n_chosen + n <= choice->most_sentences) &&
     (choice->most_words == 0 || choice->n_words + words <= choice->most_words);
-  guint cost = choice->factors.cost > 0 ? (guint) choice->factors.cost + words : n;
+  guint cost = (guint) choice->factors.cost + words;
   return fits && n > 0 ? MAX (1, worth / cost) : 0;
 }
 
@@ -389,6 +390,8 @@ rap_summary_make (RapDossier             *dossier,
   open_choice (&choice, dossier);
   set_limits (&choice, limits);
   choice.factors = choice.most_words > 0 ? by_words : by_sentences;
+  if (rap_dossier_get_n_documents (dossier) > 1)
+    choice.factors = by_reports;
   close_sentences (&choice);
   index_concepts (&choice);
   if (limits->about != NULL && *limits->about != '\0')

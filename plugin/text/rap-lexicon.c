@@ -14,6 +14,7 @@ typedef struct
 {
   const char *text;
   guint       length;
+  guint       key;  /* length of the first field */
   guint       next; /* row with the same key */
 } Row;
 
@@ -39,9 +40,7 @@ hash_key (const char *key, gsize length)
 static RapField
 key_of (const RapLexicon *lexicon, guint row)
 {
-  const Row  *r = &lexicon->rows[row];
-  const char *tab = memchr (r->text, '\t', r->length);
-  return (RapField){ r->text, tab != NULL ? (guint) (tab - r->text) : r->length };
+  return (RapField){ lexicon->rows[row].text, lexicon->rows[row].key };
 }
 
 static guint *
@@ -64,7 +63,8 @@ add_row (GArray *rows, const char *line, const char *end)
   gboolean comment = line[0] == '#' && (end - line < 2 || line[1] == ' ');
   if (line == end || comment)
     return;
-  Row row = { line, end - line, RAP_LEXICON_NONE };
+  const char *tab = memchr (line, '\t', end - line);
+  Row row = { line, end - line, (tab != NULL ? tab : end) - line, RAP_LEXICON_NONE };
   g_array_append_val (rows, row);
 }
 
