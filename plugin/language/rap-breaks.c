@@ -169,6 +169,27 @@ typedef struct
 
 #define MAX_NUMBER 1000
 
+/* Small Roman numbers of a list; 0 for any other word. */
+static guint
+roman_of (const char *form, gsize length)
+{
+  static const char   letters[] = "ivxlc";
+  static const guint8 values[] = { 1, 5, 10, 50, 100 };
+  guint               sum = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      const char *letter = memchr (letters, form[i], sizeof letters - 1);
+      const char *next =
+        i + 1 < length ? memchr (letters, form[i + 1], sizeof letters - 1) : NULL;
+      if (letter == NULL || length > 5)
+        return 0;
+      sum = next != NULL && next > letter ? sum - values[letter - letters]
+                                          : sum + values[letter - letters];
+    }
+  return sum <= MAX_NUMBER ? sum : 0;
+}
+
 /* The number that the word says; 0 when it is none. */
 static guint
 number_of (const char *form, gsize length, gboolean *is_letter)
@@ -178,6 +199,8 @@ number_of (const char *form, gsize length, gboolean *is_letter)
   *is_letter = length == 1 && g_ascii_isalpha (form[0]);
   if (*is_letter)
     return (guint) (g_ascii_tolower (form[0]) - 'a') + 1;
+  if (length > 1 && g_ascii_isalpha (form[0]))
+    return roman_of (form, length);
   for (gsize i = 0; i < length; i++)
     {
       if (!g_ascii_isdigit (form[i]) || number > MAX_NUMBER)
@@ -321,6 +344,17 @@ is_dash (const RapWord *word)
   return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
+/* A single mark that opens a quotation: a capital is glued to it. */
+static gboolean
+opens_single (const RapWord *words, guint next, guint end)
+{
+  gunichar c = rap_utf8_get (words[next].form);
+
+  return (c == '\'' || c == '`' || c == 0x2018) &&
+         (words[next].flags & RAP_WORD_MARK) != 0 && next + 1 < end &&
+         !is_spaced (&words[next + 1]) && (words[next + 1].flags & RAP_WORD_CAPITAL) != 0;
+}
+
 /* What is certain without looking at the words. */
 static RapGap
 decide (const RapWord *words, guint first, guint next, guint end, guint last)
@@ -339,6 +373,8 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
   if ((stop == STOP_SHOUT && is_dash (&words[next])) ||
       (stop >= STOP_FULL && is_form (words, next, end, '.')))
     return RAP_GAP_INSIDE;
+  if ((stop == STOP_FULL || stop == STOP_SHOUT) && opens_single (words, next, end))
+    return RAP_GAP_BREAK;
   if (look == LOOK_OPENER &&
       (stop >= STOP_RARELY || (stop == STOP_ELLIPSIS && words[next].form[1] != '\0')))
     return RAP_GAP_BREAK;

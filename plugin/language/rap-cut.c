@@ -167,8 +167,12 @@ keeps_stop (const RapRun *run, guint start, guint at)
   gunichar before = char_before (run, at), after = char_at (run, at + 1);
   guint    last = at;
 
-  if (is_digit (before) || is_digit (after))
+  if (is_digit (after) || (is_digit (before) && !g_unichar_isupper (after)))
     return TRUE;
+  /* "1,000.That" */
+  if (is_digit (before))
+    return !g_unichar_islower (
+      char_at (run, at + 1 + rap_utf8_width (run->text + at + 1)));
   while (last > start && run->text[last - 1] != '.')
     last--;
   if (at - last <= rap_utf8_width (run->text + last))
@@ -420,6 +424,9 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
   if (repair_end (run, at) > 0 || rap_utf8_is_word (c))
     {
       guint stop = MAX (cut_letters (run, at), cut_listed (run, at));
+      if (stop < run->end && run->text[stop] == '!' &&
+          is_listed (run, at, stop + 1, after))
+        return stop + 1;
       if (stop < run->end && run->text[stop] == '.' && takes_stop (run, at, stop, after))
         return stop + 1;
       return stop < run->end && run->text[stop] == '$' ? cut_currency (run, at, stop)

@@ -96,6 +96,16 @@ split_block (const RapModel *model,
       }
 }
 
+/* A line of a text that was typed may be taken for a heading because it is short. */
+static gboolean
+can_break (const RapBlock *block)
+{
+  gboolean typed = block->source.start == block->source.end;
+
+  return block->role == RAP_BLOCK_BODY ||
+         (typed && (block->role == RAP_BLOCK_TITLE || block->role == RAP_BLOCK_HEADING));
+}
+
 /* A line that was broken in the middle of a sentence: nothing ends it, the next begins in
  * lower case, and there is no empty line between. */
 static gboolean
@@ -109,9 +119,8 @@ is_broken_line (RapDocument        *document,
   const char    *text = rap_document_get_text (document);
   guint          n_lines = 0;
 
-  if (first == end || block[0].role != RAP_BLOCK_BODY ||
-      block[1].role != RAP_BLOCK_BODY || end == store->words->len ||
-      (words[end - 1].flags & RAP_WORD_MARK) != 0)
+  if (first == end || !can_break (&block[0]) || !can_break (&block[1]) ||
+      end == store->words->len || (words[end - 1].flags & RAP_WORD_MARK) != 0)
     return FALSE;
   for (guint i = words[end - 1].span.end; i < words[end].span.start; i++)
     n_lines += text[i] == '\n';
