@@ -220,8 +220,9 @@ judge (const Search *search, const Run *left, const Run *right)
         capitals = left->capitals + right->capitals;
   guint64 key = key_add_run (left->key, search->text, right->start, right->end);
 
-  if (letters < 4 || letters > LONGEST || (right->capitals > 0 && capitals < letters))
-    return G_MININT;
+  if (letters < 4 || letters > LONGEST || (right->capitals > 0 && capitals < letters) ||
+      (right->letters == 1 && right->capitals == 1 && search->text[right->end] == '.'))
+    return G_MININT; /* the last of these is an initial */
   guint8 joined = rap_word_list_find (key);
   guint  seen = times_seen (search, key);
   if (joined == 0 && seen == 0)

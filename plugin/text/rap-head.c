@@ -15,6 +15,7 @@
 #define LONGEST     40
 #define BODY_TOKENS 14
 #define STRONG      7
+#define ALONE       4 /* tokens of a line that is a date by itself */
 
 typedef struct
 {
@@ -111,7 +112,8 @@ named_date (const Head *head, guint i, guint month)
   guint day = before > 0 && head->token[before - 1].length <= 2
                 ? number_of (head, &head->token[before - 1])
                 : 0;
-  return make_date (year, month, day);
+  /* A month and a year inside a line of other words date what the line speaks of. */
+  return day > 0 || n <= ALONE ? make_date (year, month, day) : NULL;
 }
 
 static char *
@@ -145,12 +147,20 @@ is_name_part (const RapLineToken *token)
 static guint
 names_end (const Head *head, guint from)
 {
-  guint end = from, n = head->line->n;
+  const RapLineToken *first = head->token + from;
+  gboolean            capitals = first->letters > 1 && first->capitals == first->letters;
+  guint               end = from, n = head->line->n;
   for (guint i = from; i < n; i++)
     {
       const RapLineToken *t = head->token + i;
-      gboolean            link = t->mark == '.' || t->mark == '-' || t->mark == '&' ||
-                      t->mark == ',' || (t->kind == RAP_LINE_WORD && t->letters <= 3);
+      gboolean            spaced = i > 0 && t->start > t[-1].start + t[-1].length;
+      gboolean            link = t->mark == '.' || t->mark == '&' || t->mark == ',' ||
+                      (t->mark == '-' && !spaced) ||
+                      (t->kind == RAP_LINE_WORD && t->letters <= 3);
+      /* Names in capitals end where capitals do, and a word before a colon is a label. */
+      if (is_name_part (t) &&
+          ((capitals && t->capitals < t->letters) || (i + 1 < n && t[1].mark == ':')))
+        break;
       if (is_name_part (t))
         end = i + 1;
       else if (!link || i + 1 >= n || (!is_name_part (t + 1) && t[1].mark == 0) ||
@@ -158,6 +168,21 @@ names_end (const Head *head, guint from)
         break;
     }
   return end;
+}
+
+/* The end of the names, where a comma parts the last one from a site: there is one comma,
+ * and little after it. */
+static guint
+without_site (const Head *head, guint from, guint end)
+{
+  guint commas = 0, last = end;
+  for (guint i = from; i < end; i++)
+    {
+      commas += head->token[i].mark == ',';
+      if (head->token[i].mark == ',')
+        last = i;
+    }
+  return commas == 1 && last > from && last + 4 >= end ? last : end;
 }
 
 /* Names in capitals are read with small letters. */
@@ -185,34 +210,39 @@ read_names (const Head *head, guint from, guint end)
   return g_string_free (names, FALSE);
 }
 
+/* A name, or two with a word between, before a comma or a bar and a site. */
+static char *
+find_unmarked_names (const Head *head)
+{
+  guint    end = 0, n = head->line->n;
+  gboolean linked = FALSE;
+
+  while (end < n && head->token[end].mark != ',' && head->token[end].mark != '|')
+    {
+      const RapLineToken *t = &head->token[end++];
+      gboolean            link = t->kind == RAP_LINE_WORD && t->letters == 3;
+      if (!is_name_part (t) && t->mark != '.' && !link)
+        return NULL;
+      linked |= link && !is_name_part (t);
+    }
+  gboolean known = head->line->leftover.category == RAP_LEFTOVER_BYLINE && n <= 8;
+  if (end < 2 || end >= n || n > end + 4 || end > (linked ? 8 : 4) || (!known && !linked))
+    return NULL;
+  return read_names (head, 0, end);
+}
+
 /* Who wrote, where a line says nothing else: after a word that says so, or a name before a
  * comma or bar and a site. */
 static char *
 find_names (const Head *head)
 {
-  guint from = rap_leftover_byline (head->token, head->line->n), end;
+  guint from = rap_leftover_byline (head->token, head->line->n);
 
-  if (from > 0)
-    {
-      end = names_end (head, from);
-      /* A name and a site: the comma parts them when nothing else does. */
-      for (guint i = from + 2; i < end; i++)
-        {
-          if (head->token[i].mark == ',' && i + 4 >= end)
-            end = i;
-        }
-      return end > from + 1 ? read_names (head, from, end) : NULL;
-    }
-  if (head->line->n > 8 || head->line->n < 4 ||
-      head->line->leftover.category != RAP_LEFTOVER_BYLINE)
-    return NULL;
-  for (end = 0; end < head->line->n &&
-                (is_name_part (&head->token[end]) || head->token[end].mark == '.');
-       end++)
-    ;
-  gboolean parted =
-    end < head->line->n && (head->token[end].mark == ',' || head->token[end].mark == '|');
-  return parted && end >= 2 && end <= 4 ? read_names (head, 0, end) : NULL;
+  if (from == 0)
+    return find_unmarked_names (head);
+  guint    end = without_site (head, from, names_end (head, from));
+  gboolean alone = end == head->line->n || head->token[end].kind == RAP_LINE_MARK;
+  return end > from + 1 || (end > from && alone) ? read_names (head, from, end) : NULL;
 }
 
 /* ------------------------------------------------------------ the head */

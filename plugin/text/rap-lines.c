@@ -21,6 +21,8 @@
 #define LONE_CHARS   1200
 #define LONE_PERCENT 60
 #define SPLIT_CHARS  400
+#define HEAD_BYTES   400
+#define HEAD_TOKENS  16 /* from the word before the name to the date */
 
 /* A line as it stands. */
 typedef struct
@@ -258,12 +260,62 @@ cut_phrases (Cutting *cutting, guint start, guint end, guint8 gap, gboolean *joi
   return start;
 }
 
+/* The token after a date and the time of day that may follow it. */
+static guint
+date_end (const RapLineToken *token, guint at, guint n)
+{
+  guint end = at + rap_leftover_date (token + at, n - at);
+  while (end < n && (token[end].kind == RAP_LINE_NUMBER || token[end].mark == ':' ||
+                     (token[end].kind == RAP_LINE_WORD && token[end].letters <= 3 &&
+                      token[end].capitals == token[end].letters)))
+    end++;
+  return end;
+}
+
+/* In a text without line ends: a title, who wrote it, and a date close behind, all before
+ * the first sentence. Where such a head lies, title and byline are cut off. */
+static guint
+cut_head (Cutting *cutting, guint start, guint end, guint8 gap)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+
+  if (end > start + HEAD_BYTES)
+    end = rap_utf8_before (cutting->text, start + HEAD_BYTES);
+  rap_line_tokens_read (cutting->text, start, end, tokens);
+  const RapLineToken *token = (const RapLineToken *) (gconstpointer) tokens->data;
+  for (guint i = 2; i + 2 < tokens->len; i++)
+    {
+      guint name = rap_leftover_byline (token + i, tokens->len - i), at = i + name;
+      if (name == 0)
+        continue;
+      while (at < MIN (tokens->len, i + HEAD_TOKENS) &&
+             rap_leftover_date (token + at, tokens->len - at) < 3)
+        at++;
+      if (at >= MIN (tokens->len, i + HEAD_TOKENS))
+        return start;
+      guint last = date_end (token, at, tokens->len);
+      if (last >= tokens->len)
+        return start;
+      add_piece (cutting, start, token[i - 1].start + token[i - 1].length, gap, FALSE);
+      add_piece (cutting,
+                 token[i].start,
+                 token[last - 1].start + token[last - 1].length,
+                 0,
+                 TRUE);
+      return token[last].start;
+    }
+  return start;
+}
+
 static void
 split_piece (Cutting *cutting, const RapLine *piece)
 {
   gboolean joins = FALSE;
+  guint    from = piece->span.start;
 
-  for (guint at = piece->span.start; at < piece->span.end;)
+  if (cutting->pieces->len == 0)
+    from = cut_head (cutting, from, piece->span.end, piece->gap);
+  for (guint at = from; at < piece->span.end;)
     {
       guint end = sentence_end (cutting->text, at, piece->span.end);
       at = cut_phrases (cutting, at, end, piece->gap, &joins);

@@ -145,6 +145,72 @@ test_dates (void)
 }
 
 static void
+test_bylines (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *byline;
+  } cases[] = {
+    { "By Jana Mala | The Post", "Jana Mala" },
+    { "BY JANA MALA", "Jana Mala" },
+    { "by Jana Mala, The Post", "Jana Mala" },
+    { "By Jana Mala - Updated 10:12 AM ET, Mar 3, 2019", "Jana Mala" },
+    { "By JANA A. MALA, PETER S. ROTH, EVA LANG",
+      "Jana A. Mala, Peter S. Roth, Eva Lang" },
+    { "By Jana Mala and Peter Roth", "Jana Mala and Peter Roth" },
+    { "By Jana", "Jana" },
+    { "Jana Mala, The Post", "Jana Mala" },
+    { "By the river", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat ("Ministers agree to open crossings\n\n",
+                                           cases[i].line,
+                                           "\n\nMarch 14, 2019\n\n",
+                                           FIRST,
+                                           "\n\n",
+                                           SECOND,
+                                           "\n\n",
+                                           THIRD,
+                                           NULL);
+      g_autoptr (RapDraft) draft = read_text (text);
+      g_assert_cmpstr (draft->byline, ==, cases[i].byline);
+    }
+}
+
+static void
+test_one_line (void)
+{
+  g_autofree char *text =
+    g_strconcat ("Ministers agree to open crossings BY JANA MALA Posted on March 14, "
+                 "2019 ",
+                 FIRST,
+                 " ",
+                 SECOND,
+                 " ",
+                 THIRD,
+                 " ",
+                 FIRST,
+                 " ",
+                 SECOND,
+                 " ",
+                 THIRD,
+                 " ",
+                 FIRST,
+                 " ",
+                 SECOND,
+                 NULL);
+  g_autoptr (RapDraft) draft = read_text (text);
+
+  g_assert_cmpstr (draft->title, ==, "Ministers agree to open crossings");
+  g_assert_cmpstr (draft->byline, ==, "Jana Mala");
+  g_assert_cmpstr (draft->published, ==, "2019-03-14");
+  g_assert_cmpstr (role_of (draft, "Ministers of"), ==, "body");
+}
+
+static void
 test_given_fields_stay (void)
 {
   g_autoptr (RapDraft) draft = rap_draft_new ();
@@ -254,6 +320,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/plain/roles", test_roles);
   g_test_add_func ("/text/plain/head", test_head);
   g_test_add_func ("/text/plain/dates", test_dates);
+  g_test_add_func ("/text/plain/bylines", test_bylines);
+  g_test_add_func ("/text/plain/one-line", test_one_line);
   g_test_add_func ("/text/plain/given-fields-stay", test_given_fields_stay);
   g_test_add_func ("/text/plain/duplicate", test_duplicate);
   g_test_add_func ("/text/plain/wrapped", test_wrapped);
