@@ -13,6 +13,10 @@
 
 /* Blocks further from the headline are not looked at for a byline or dateline. */
 #define NEAR_HEADLINE 25
+/* A block of so many words begins the report. */
+#define LONG_WORDS 20
+#define MAX_LINE   120
+#define MAX_TITLE  400
 
 static void
 offer_choice (char               **field,
@@ -41,40 +45,70 @@ offer_language (RapDraft *draft, const RapPage *page)
 }
 
 static gboolean
-shows (const RapDraft *draft, const RapPageLayout *layout, guint i, const char *value)
+shows (const RapPageLayout *layout, guint i, const char *value)
 {
-  RapSpan span = rap_page_block (layout->page, i)->text;
-  return value != NULL &&
-         rap_page_names_key (layout->page->text->str + span.start,
-                             span.end - span.start) ==
-           rap_page_names_key (value, strlen (value)) &&
-         draft->blocks->len > i;
+  RapSpan     span = rap_page_block (layout->page, i)->text;
+  const char *text = layout->page->text->str + span.start;
+  return value != NULL && span.end - span.start < MAX_TITLE &&
+         rap_page_names_key (text, span.end - span.start) ==
+           rap_page_names_key (value, strlen (value));
 }
 
-/* Says which blocks show what was found: the title above the report, its byline, its date. */
+static gboolean
+is_near (const RapPageLayout *layout, guint i)
+{
+  return layout->headline >= 0 && ABS ((int) i - layout->headline) < NEAR_HEADLINE;
+}
+
+/* Is the block nothing but the byline, "By" and all? */
+static gboolean
+is_byline (const RapDraft *draft, const RapPageLayout *layout, guint i)
+{
+  RapSpan     span = rap_page_block (layout->page, i)->text;
+  const char *text = layout->page->text->str + span.start;
+  guint       length = span.end - span.start;
+  guint       start = 0;
+  if (draft->byline == NULL || length >= MAX_LINE)
+    return FALSE;
+  rap_page_names_opens (text, length, layout->model, &start);
+  return rap_page_names_key (text + start, length - start) ==
+         rap_page_names_key (draft->byline, strlen (draft->byline));
+}
+
+static gboolean
+is_dateline (const RapPageWords *words)
+{
+  return words->n_bytes < MAX_LINE && words->has_date && words->n_words <= 16 &&
+         (words->classes & (RAP_PHRASE_PUBLISHED | RAP_PHRASE_UPDATED |
+                            RAP_PHRASE_WEEKDAY | RAP_PHRASE_BY)) != 0;
+}
+
+/* Says which blocks above the report show the title, the byline and the date; elsewhere only
+ * where they are not read as part of it. */
 static void
 mark_blocks (RapDraft *draft, const RapPageLayout *layout)
 {
   gboolean titled = FALSE;
-  int      headline = layout->headline;
+  gboolean begun = FALSE;
   for (guint i = 0; i < layout->n_blocks && i < draft->blocks->len; i++)
     {
       RapBlock           *block = &g_array_index (draft->blocks, RapBlock, i);
       const RapPageWords *words = &layout->words[i];
-      int                 distance = headline >= 0 ? (int) i - headline : NEAR_HEADLINE;
-      if (block->role != RAP_BLOCK_LEFTOVER || ABS (distance) >= NEAR_HEADLINE)
+      gboolean            read = rap_block_role_is_read (block->role);
+      if (read && begun)
         continue;
-      if (!titled && shows (draft, layout, i, draft->title))
+      if (!titled && shows (layout, i, draft->title))
         {
           block->role = RAP_BLOCK_TITLE;
           titled = TRUE;
         }
-      else if (words->n_bytes < 200 && draft->byline != NULL &&
-               (shows (draft, layout, i, draft->byline) ||
-                (words->classes & RAP_PHRASE_BY) != 0))
+      else if (is_byline (draft, layout, i) ||
+               (!read && words->n_bytes < MAX_LINE && is_near (layout, i) &&
+                draft->byline != NULL && (words->classes & RAP_PHRASE_BY) != 0))
         block->role = RAP_BLOCK_BYLINE;
-      else if (words->n_bytes < 100 && words->has_date && distance > -8)
+      else if (is_near (layout, i) && is_dateline (words))
         block->role = RAP_BLOCK_DATELINE;
+      begun |= read && rap_page_words_count (words) >= LONG_WORDS;
     }
 }
 

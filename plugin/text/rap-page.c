@@ -84,6 +84,22 @@ refuse_comments (const RapPageLayout *layout, guint8 *kept)
     }
 }
 
+/* What a page hides is no part of it, unless it hides nearly all until a script has run. */
+static void
+refuse_hidden (const RapPageLayout *layout, guint8 *kept)
+{
+  guint words[2] = { 0, 0 };
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      guint8 hidden = layout->elements[rap_page_block (layout->page, i)->inner].hidden;
+      if (kept[i])
+        words[hidden != 0] += rap_page_words_count (&layout->words[i]);
+    }
+  for (guint i = 0; i < layout->n_blocks && words[1] < words[0]; i++)
+    if (layout->elements[rap_page_block (layout->page, i)->inner].hidden)
+      kept[i] = FALSE;
+}
+
 /* Lines that say what they are: advertisements, links to other reports. */
 static void
 refuse_lines (const RapPageLayout *layout, guint8 *kept)
@@ -144,6 +160,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
 
   choose (layout, features, kept);
   refuse_comments (layout, kept);
+  refuse_hidden (layout, kept);
   refuse_lines (layout, kept);
   add_blocks (draft, layout, kept);
   rap_metadata_read (draft, layout);

@@ -22,7 +22,8 @@ check_tokens (const char *page, gsize length)
   rap_html_init (&html, page, length);
   while (rap_html_next (&html, &token))
     {
-      if (token.span.start < at || token.span.end < token.span.start || token.span.end > length)
+      if (token.span.start < at || token.span.end < token.span.start ||
+          token.span.end > length)
         g_error ("a token outside its page");
       at = token.span.end;
       if (token.kind == RAP_HTML_START_TAG && (token.span.end & 7) == 0)
@@ -46,7 +47,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   for (guint i = 0; i < draft->blocks->len; i++)
     {
       const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
-      if (block->span.start < at || block->span.end <= block->span.start || block->span.end > draft->text->len)
+      if (block->span.start < at || block->span.end <= block->span.start ||
+          block->span.end > draft->text->len)
         g_error ("blocks in disorder");
       at = block->span.end;
     }

@@ -21,9 +21,13 @@ blocks_of (const char *html)
       g_assert_cmpuint (block->text.start, <, block->text.end);
       g_assert_cmpuint (block->source.start, <, block->source.end);
       g_assert_cmpuint (block->source.end, <=, strlen (html));
-      g_string_append_printf (out, "%s%s:%.*s", i > 0 ? "|" : "",
-                              rap_page_tag_get_name (rap_page_element (page, block->element)->name),
-                              (int) (block->text.end - block->text.start), page->text->str + block->text.start);
+      g_string_append_printf (out,
+                              "%s%s:%.*s",
+                              i > 0 ? "|" : "",
+                              rap_page_tag_get_name (
+                                rap_page_element (page, block->element)->name),
+                              (int) (block->text.end - block->text.start),
+                              page->text->str + block->text.start);
     }
   return g_strdup (out->str);
 }
@@ -72,17 +76,28 @@ test_source (void)
   g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
   g_assert_cmpuint (page->blocks->len, ==, 1);
   RapSpan source = rap_page_block (page, 0)->source;
-  g_assert_cmpmem (html + source.start, source.end - source.start, "A &amp; <b>B</b>.", 17);
+  g_assert_cmpmem (html + source.start,
+                   source.end - source.start,
+                   "A &amp; <b>B</b>.",
+                   17);
 }
 
 static void
 test_head (void)
 {
-  static const char *html = "<html lang=de><title>A &amp; B</title><meta name=author content=C><meta property='og:x' content=''>"
-                            "<link rel=canonical href='/d'><script type='application/ld+json'>{\"a\":1}</script>";
+  static const char *html =
+    "<html lang=de><title>A &amp; B</title><meta name=author content=C><meta "
+    "property='og:x' content=''>"
+    "<link rel=canonical href='/d'><script type='application/ld+json'>{\"a\":1}</script>";
   g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
-  g_assert_cmpmem (html + page->title.start, page->title.end - page->title.start, "A &amp; B", 9);
-  g_assert_cmpmem (html + page->language.start, page->language.end - page->language.start, "de", 2);
+  g_assert_cmpmem (html + page->title.start,
+                   page->title.end - page->title.start,
+                   "A &amp; B",
+                   9);
+  g_assert_cmpmem (html + page->language.start,
+                   page->language.end - page->language.start,
+                   "de",
+                   2);
   g_assert_cmpuint (page->metas->len, ==, 2);
   g_assert_cmpuint (page->scripts->len, ==, 1);
 }
@@ -108,15 +123,22 @@ article_of (const char *html, gsize length)
   g_autoptr (RapDraft) draft = rap_draft_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   rap_page_read (draft, html, length);
-  g_string_append_printf (out, "title: %s\nbyline: %s\npublished: %s\nsite: %s\nlanguage: %s\n",
-                          draft->title != NULL ? draft->title : "", draft->byline != NULL ? draft->byline : "",
-                          draft->published != NULL ? draft->published : "", draft->site != NULL ? draft->site : "",
+  g_string_append_printf (out,
+                          "title: %s\nbyline: %s\npublished: %s\nsite: %s\nlanguage: "
+                          "%s\n",
+                          draft->title != NULL ? draft->title : "",
+                          draft->byline != NULL ? draft->byline : "",
+                          draft->published != NULL ? draft->published : "",
+                          draft->site != NULL ? draft->site : "",
                           draft->language != NULL ? draft->language : "");
   for (guint i = 0; i < draft->blocks->len; i++)
     {
       const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
-      g_string_append_printf (out, "%s: %.*s\n", rap_block_role_get_nick (block->role),
-                              (int) (block->span.end - block->span.start), draft->text->str + block->span.start);
+      g_string_append_printf (out,
+                              "%s: %.*s\n",
+                              rap_block_role_get_nick (block->role),
+                              (int) (block->span.end - block->span.start),
+                              draft->text->str + block->span.start);
     }
   return g_strdup (out->str);
 }
@@ -124,8 +146,10 @@ article_of (const char *html, gsize length)
 static void
 test_golden (gconstpointer data)
 {
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "golden", data, "page.html", NULL);
-  g_autofree char *result = g_test_build_filename (G_TEST_DIST, "golden", data, "article.txt", NULL);
+  g_autofree char *source =
+    g_test_build_filename (G_TEST_DIST, "golden", data, "page.html", NULL);
+  g_autofree char *result =
+    g_test_build_filename (G_TEST_DIST, "golden", data, "article.txt", NULL);
   g_autofree char *html = NULL, *expected = NULL;
   gsize            length;
   g_assert_true (g_file_get_contents (source, &html, &length, NULL));
@@ -141,7 +165,12 @@ test_golden (gconstpointer data)
 static void
 test_spans (void)
 {
-  static const char *const pages[] = { "<p>a", "", "<", "\xc3\xa4<p>\xe2\x80\x9c", "<p>\xc2\xa0</p><p>x", "<td>x<td>y<li>z</table></ul>" };
+  static const char *const pages[] = { "<p>a",
+                                       "",
+                                       "<",
+                                       "\xc3\xa4<p>\xe2\x80\x9c",
+                                       "<p>\xc2\xa0</p><p>x",
+                                       "<td>x<td>y<li>z</table></ul>" };
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       g_autoptr (RapDraft) draft = rap_draft_new ();
@@ -179,9 +208,24 @@ static void
 test_linear (void)
 {
   static const char *const units[] = {
-    "<div>", "</div>", "<p>word ", "<b>", "<a href=x>y", "<svg>", "<template>", "<li>x", "<td>x", "<x>", "<table><td>x", "x<br>",
-    "<div class='comment author date'>x</div>", "<script type='application/ld+json'>[{\"author\":[{", "<time>1 May 2020</time>",
-    "<meta property='article:author' content='A B'>", "<h1>Title", "x ",
+    "<div>",
+    "</div>",
+    "<p>word ",
+    "<b>",
+    "<a href=x>y",
+    "<svg>",
+    "<template>",
+    "<li>x",
+    "<td>x",
+    "<x>",
+    "<table><td>x",
+    "x<br>",
+    "<div class='comment author date'>x</div>",
+    "<script type='application/ld+json'>[{\"author\":[{",
+    "<time>1 May 2020</time>",
+    "<meta property='article:author' content='A B'>",
+    "<h1>Title",
+    "x ",
   };
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -208,7 +252,9 @@ test_bounded (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const goldens[] = { "page-news", "page-german", "page-bare", "page-tricks" };
+  static const char *const goldens[] = {
+    "page-news", "page-german", "page-bare", "page-tricks"
+  };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
   g_test_add_func ("/page/source", test_source);
