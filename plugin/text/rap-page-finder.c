@@ -130,6 +130,10 @@ rap_finder_add_byline (RapFinder  *self,
         g_strndup (value + forms[i].start, forms[i].end - forms[i].start);
       add (self, RAP_FIELD_BYLINE, source, name, rap_finder_key (name), rank, distance);
     }
+  g_autofree char *list =
+    rap_page_names_list (value, strlen (value), self->layout->model);
+  if (*list != '\0')
+    add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), rank, distance);
 }
 
 gboolean

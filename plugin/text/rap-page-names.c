@@ -49,8 +49,19 @@ cutting_sign (gunichar c, gboolean space_before)
   return 0;
 }
 
+/* "ByAnn Lee": does the first word end here, since what is read of it opens a byline and a
+ * capital follows? */
+static gboolean
+is_glued (const RapPageModel *model, guint32 hash, guint letters, gunichar next)
+{
+  if (model == NULL || letters < 2 || letters > 3 || !g_unichar_isupper (next))
+    return FALSE;
+  const RapPhraseEntry *entry = rap_page_model_phrase (model, rap_hash_end (hash));
+  return entry != NULL && (entry->classes & RAP_PHRASE_BY) != 0;
+}
+
 static void
-split (Words *words, const char *text, guint length)
+split (Words *words, const char *text, guint length, const RapPageModel *model)
 {
   char     sign = 0;
   gboolean space = TRUE;
@@ -72,9 +83,13 @@ split (Words *words, const char *text, guint length)
                       .number = g_unichar_isdigit (c),
                       .sign = sign };
       guint32 hash = RAP_HASH_SEED;
-      for (; at < length && g_unichar_isalnum (c = rap_utf8_get (text + at));
-           at += rap_utf8_width (text + at))
+      for (guint letters = 0;
+           at < length && g_unichar_isalnum (c = rap_utf8_get (text + at));
+           letters++)
         {
+          if (words->n == 0 && is_glued (model, hash, letters, c))
+            break;
+          at += rap_utf8_width (text + at);
           for (c = g_unichar_tolower (c); c >= 0x80; c >>= 7)
             hash = rap_hash_byte (hash, (guchar) (c | 0x80));
           hash = rap_hash_byte (hash, (guchar) c);
@@ -185,6 +200,8 @@ cut_roles (const Words *words, guint first, guint end)
       gboolean degree = word->end - word->start <= 3 && word->capital && i + 1 <= end &&
                         words->words[i].sign == ',';
       gboolean role = FALSE;
+      if (word->sign != ',' && i - first >= 2 && is (word, RAP_PHRASE_ROLE))
+        return i;
       if (word->sign != ',')
         continue;
       for (guint k = i; k < end && k < i + 4 && (k == i || words->words[k].sign != ',');
@@ -243,7 +260,7 @@ rap_page_names_clean (const char         *text,
 {
   Words words;
   guint n = 0;
-  split (&words, text, (guint) MIN (length, 400));
+  split (&words, text, (guint) MIN (length, 400), model);
   look_up (&words, model);
   guint first = skip_opening (&words);
   guint end = find_end (&words, first);
@@ -255,6 +272,45 @@ rap_page_names_clean (const char         *text,
   return add_form (&words, first, cut_comma (&words, first, shorter), forms, n);
 }
 
+/* Letters of a degree, "MD" or "PhD", or words of a role: no name of its own. */
+static gboolean
+is_suffix (const Words *words, guint first, guint end, const char *text)
+{
+  guint    uppers = 0, length = words->words[end - 1].end - words->words[first].start;
+  gboolean role = FALSE;
+  for (guint i = words->words[first].start; i < words->words[end - 1].end; i++)
+    uppers += g_ascii_isupper (text[i]);
+  for (guint i = first; i < end; i++)
+    role |= is_role (&words->words[i]);
+  return role || (length <= 5 && uppers >= 2);
+}
+
+char *
+rap_page_names_list (const char *text, gsize length, const RapPageModel *model)
+{
+  Words    words;
+  GString *list = g_string_new (NULL);
+  guint    n = 0;
+  split (&words, text, (guint) MIN (length, 400), model);
+  look_up (&words, model);
+  guint first = skip_opening (&words);
+  guint end = find_end (&words, first);
+  for (guint i = first, next; i < end; i = next)
+    {
+      for (next = i + 1; next < end && words.words[next].sign != ','; next++)
+        ;
+      if (is_suffix (&words, i, next, text))
+        continue;
+      g_string_append (list, n++ > 0 ? ", " : "");
+      g_string_append_len (list,
+                           text + words.words[i].start,
+                           words.words[next - 1].end - words.words[i].start);
+    }
+  if (n < 2)
+    g_string_truncate (list, 0);
+  return g_string_free (list, FALSE);
+}
+
 gboolean
 rap_page_names_opens (const char         *text,
                       gsize               length,
@@ -262,7 +318,7 @@ rap_page_names_opens (const char         *text,
                       guint              *start)
 {
   Words words;
-  split (&words, text, (guint) MIN (length, 200));
+  split (&words, text, (guint) MIN (length, 200), model);
   look_up (&words, model);
   guint first = skip_opening (&words);
   if (first == 0 || first >= words.n ||
@@ -280,7 +336,7 @@ rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *mod
   guint capitals = 0;
   if (length > 60)
     return FALSE;
-  split (&words, text, (guint) length);
+  split (&words, text, (guint) length, model);
   look_up (&words, model);
   for (guint i = 0; i < words.n; i++)
     {
@@ -303,7 +359,7 @@ rap_page_names_key (const char *text, gsize length)
 {
   Words   words;
   guint32 key = RAP_HASH_SEED;
-  split (&words, text, (guint) MIN (length, 400));
+  split (&words, text, (guint) MIN (length, 400), NULL);
   for (guint i = 0; i < words.n; i++)
     key = rap_hash_join (key, words.words[i].hash);
   return key;

@@ -19,6 +19,11 @@ guint rap_page_names_clean (const char         *text,
                             gsize               length,
                             const RapPageModel *model,
                             RapSpan             forms[RAP_PAGE_NAME_FORMS]);
+/* Several names without the degrees and roles between them, joined by commas; "" when there
+ * are not several. */
+char *rap_page_names_list (const char         *text,
+                           gsize               length,
+                           const RapPageModel *model) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a text begins as a byline does ("By …"), and where the names then begin. */
 gboolean rap_page_names_opens (const char         *text,
                                gsize               length,

@@ -13,7 +13,7 @@
 #include "text/rap-page-headline.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
-#define THRESHOLD 100 /* .525 */
+#define THRESHOLD 300 /* .57 */
 /* So many words read before a comment section make it one for certain. */
 #define ENOUGH_BEFORE 40
 
