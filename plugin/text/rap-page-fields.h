@@ -50,6 +50,8 @@ typedef enum
   RAP_BYLINE_BY,
   RAP_BYLINE_SHAPE_DATED,
   RAP_BYLINE_SHAPE,
+  RAP_BYLINE_WHOLE, /* not a source: all that stood in one */
+  RAP_BYLINE_CUT,   /* not a source: what stood before a comma in one */
   RAP_N_BYLINE_SOURCES,
 } RapBylineSource;
 

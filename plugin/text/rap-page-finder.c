@@ -129,11 +129,42 @@ rap_finder_add_byline (RapFinder  *self,
       g_autofree char *name =
         g_strndup (value + forms[i].start, forms[i].end - forms[i].start);
       add (self, RAP_FIELD_BYLINE, source, name, rap_finder_key (name), rank, distance);
+      guint part = i == 0 ? RAP_BYLINE_WHOLE : RAP_BYLINE_CUT;
+      add (self, RAP_FIELD_BYLINE, part, name, rap_finder_key (name), rank, distance);
     }
   g_autofree char *list =
     rap_page_names_list (value, strlen (value), self->layout->model);
   if (*list != '\0')
-    add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), rank, distance);
+    {
+      add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), rank, distance);
+      add (self,
+           RAP_FIELD_BYLINE,
+           RAP_BYLINE_WHOLE,
+           list,
+           rap_finder_key (list),
+           rank,
+           distance);
+    }
+}
+
+void
+rap_finder_add_people (RapFinder *self, guint source, const char *names)
+{
+  g_autofree char *list =
+    rap_page_names_list (names, strlen (names), self->layout->model);
+  if (*list == '\0')
+    {
+      rap_finder_add_byline (self, source, names, 0, RAP_CANDIDATE_FAR);
+      return;
+    }
+  add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), 0, RAP_CANDIDATE_FAR);
+  add (self,
+       RAP_FIELD_BYLINE,
+       RAP_BYLINE_WHOLE,
+       list,
+       rap_finder_key (list),
+       0,
+       RAP_CANDIDATE_FAR);
 }
 
 gboolean

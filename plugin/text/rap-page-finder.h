@@ -24,26 +24,28 @@ typedef struct
   int                  headline;
 } RapFinder;
 
-char              *rap_finder_decoded (const RapFinder *self, RapSpan raw);
-char              *rap_finder_shown (const RapFinder *self, RapSpan text);
-guint32            rap_finder_key (const char *text);
-int                rap_finder_distance (const RapFinder *self, guint block);
-void               rap_finder_add_title (RapFinder  *self,
-                                         guint       source,
-                                         const char *value,
-                                         guint       rank,
-                                         int         distance);
-void               rap_finder_add_byline (RapFinder  *self,
-                                          guint       source,
-                                          const char *value,
-                                          guint       rank,
-                                          int         distance);
-gboolean           rap_finder_add_date (RapFinder  *self,
-                                        guint       source,
-                                        const char *value,
-                                        gsize       length,
-                                        guint       rank,
-                                        int         distance);
+char   *rap_finder_decoded (const RapFinder *self, RapSpan raw);
+char   *rap_finder_shown (const RapFinder *self, RapSpan text);
+guint32 rap_finder_key (const char *text);
+int     rap_finder_distance (const RapFinder *self, guint block);
+void    rap_finder_add_title (RapFinder  *self,
+                              guint       source,
+                              const char *value,
+                              guint       rank,
+                              int         distance);
+void    rap_finder_add_byline (RapFinder  *self,
+                               guint       source,
+                               const char *value,
+                               guint       rank,
+                               int         distance);
+/* Several people, who are all meant. */
+void     rap_finder_add_people (RapFinder *self, guint source, const char *names);
+gboolean rap_finder_add_date (RapFinder  *self,
+                              guint       source,
+                              const char *value,
+                              gsize       length,
+                              guint       rank,
+                              int         distance);
 const RapPageMeta *rap_finder_meta_at (const RapFinder *self, guint i);
 gboolean
 rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key);

@@ -193,12 +193,16 @@ find_head_dates (RapFinder *self)
 
 /* --- what the data say --- */
 
-static void
+static guint
 append_name (GString *all, const char *name)
 {
   if (name != NULL && *name != '\0' && strstr (name, "://") == NULL &&
       all->len < RAP_FINDER_MAX_BYLINE && strstr (all->str, name) == NULL)
-    g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", name);
+    {
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", name);
+      return 1;
+    }
+  return 0;
 }
 
 static void
@@ -207,6 +211,7 @@ find_data_bylines (RapFinder *self, guint object)
   gboolean article =
     (rap_finder_object_at (self, object)->types & RAP_FACT_IS_ARTICLE) != 0;
   gboolean organisation = FALSE;
+  guint    n = 0;
   g_autoptr (GString) all = g_string_new (NULL);
   for (guint i = 0; i < self->facts->facts->len; i++)
     {
@@ -214,7 +219,7 @@ find_data_bylines (RapFinder *self, guint object)
       if (fact->object != object || fact->key != RAP_FACT_AUTHOR)
         continue;
       g_autofree char *name = rap_page_facts_string (self->page->html, fact->value);
-      append_name (all, name);
+      n += append_name (all, name);
     }
   for (guint i = object + 1; i < self->facts->objects->len; i++)
     {
@@ -223,16 +228,15 @@ find_data_bylines (RapFinder *self, guint object)
         continue;
       g_autofree char *name = rap_finder_name_of (self, i);
       organisation |= (author->types & RAP_FACT_IS_ORGANISATION) != 0;
-      append_name (all, name);
+      n += append_name (all, name);
     }
-  if (all->len > 0)
-    rap_finder_add_byline (self,
-                           organisation ? RAP_BYLINE_DATA_ORGANISATION
-                           : article    ? RAP_BYLINE_DATA
-                                        : RAP_BYLINE_DATA_OTHER,
-                           all->str,
-                           0,
-                           RAP_CANDIDATE_FAR);
+  guint source = organisation ? RAP_BYLINE_DATA_ORGANISATION
+                 : article    ? RAP_BYLINE_DATA
+                              : RAP_BYLINE_DATA_OTHER;
+  if (n > 1)
+    rap_finder_add_people (self, source, all->str);
+  else if (n == 1)
+    rap_finder_add_byline (self, source, all->str, 0, RAP_CANDIDATE_FAR);
 }
 
 static void
