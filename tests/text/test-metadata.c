@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include "text/rap-page-date.h"
+#include "text/rap-page-facts.h"
+#include "text/rap-page-names.h"
+#include "text/rap-page.h"
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    day_first;
+    const char *date;
+  } cases[] = {
+    { "2020-03-31", FALSE, "2020-03-31" },
+    { "2020-03-31T10:30:00+02:00", FALSE, "2020-03-31T10:30:00+02:00" },
+    { "2020-03-31T08:30:00.000Z and more", FALSE, "2020-03-31T08:30:00.000Z" },
+    { "31 March 2020", FALSE, "2020-03-31" },
+    { "Posted on March 31st, 2020 by Ann", FALSE, "2020-03-31" },
+    { "Dienstag, 31. März 2020, 8 Uhr", TRUE, "2020-03-31" },
+    { "le 1er août 2019", TRUE, "2019-08-01" },
+    { "19 de noviembre de 2019", TRUE, "2019-11-19" },
+    { "31.3.2020", FALSE, "2020-03-31" },
+    { "3/4/2020", FALSE, "2020-03-04" },
+    { "3/4/2020", TRUE, "2020-04-03" },
+    { "20200331", FALSE, "2020-03-31" },
+    { "March 2020", FALSE, NULL },
+    { "version 1.2.3", FALSE, NULL },
+    { "2020-13-41", FALSE, NULL },
+    { "", FALSE, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RapPageDate      date;
+      g_autofree char *got = NULL;
+      if (rap_page_date_find (&date,
+                              cases[i].text,
+                              strlen (cases[i].text),
+                              cases[i].day_first,
+                              rap_page_model_get ()))
+        got = g_strdup_printf ("%04u-%02u-%02u%s",
+                               date.year,
+                               date.month,
+                               date.day,
+                               date.clock);
+      g_assert_cmpstr (got, ==, cases[i].date);
+    }
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first; /* the longest and the shortest form */
+    const char *last;
+  } cases[] = {
+    { "By Ann Lee", "Ann Lee", "Ann Lee" },
+    { "ByAnn Lee", "Ann Lee", "Ann Lee" },
+    { "Written by Ann Lee | 4 May 2020", "Ann Lee", "Ann Lee" },
+    { "Ann Lee, Senior Editor", "Ann Lee, Senior Editor", "Ann Lee" },
+    { "Ann Lee, Bo Chan", "Ann Lee, Bo Chan", "Ann Lee" },
+    { "Von Greta Holm", "Greta Holm", "Greta Holm" },
+    { "Ann Lee Updated 4 May 2020", "Ann Lee", "Ann Lee" },
+    { "admin", NULL, NULL },
+    { "4 May 2020", NULL, NULL },
+    { "", NULL, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RapSpan          forms[RAP_PAGE_NAME_FORMS];
+      guint            n = rap_page_names_clean (cases[i].text,
+                                      strlen (cases[i].text),
+                                      rap_page_model_get (),
+                                      forms);
+      g_autofree char *first =
+        n > 0 ? g_strndup (cases[i].text + forms[0].start, forms[0].end - forms[0].start)
+              : NULL;
+      g_autofree char *last = n > 0 ? g_strndup (cases[i].text + forms[n - 1].start,
+                                                 forms[n - 1].end - forms[n - 1].start)
+                                    : NULL;
+      g_assert_cmpstr (first, ==, cases[i].first);
+      g_assert_cmpstr (last, ==, cases[i].last);
+    }
+}
+
+static void
+test_lists (void)
+{
+  static const char *text = "by Dr Ann Lee, PhD, Bo Chan, MD and more";
+  g_autofree char   *list =
+    rap_page_names_list (text, strlen (text), rap_page_model_get ());
+  g_autofree char *one = rap_page_names_list ("Ann Lee", 7, rap_page_model_get ());
+  g_assert_true (g_str_has_prefix (list, "Dr Ann Lee, Bo Chan"));
+  g_assert_cmpstr (one, ==, "");
+}
+
+static void
+test_facts (void)
+{
+  static const char *html = "{\"@type\":\"NewsArticle\",\"headline\":\"A \\u0026 "
+                            "<b>B<\\/b> &amp; C\",\"author\":[{\"name\":\"X\"},\"Y\"],"
+                            "\"image\":{\"name\":\"Z\"},}";
+  g_autoptr (RapPageFacts) facts = rap_page_facts_new ();
+  rap_page_facts_read (facts, html, (RapSpan){ 0, (guint) strlen (html) });
+  g_assert_cmpuint (facts->objects->len, ==, 3);
+  g_assert_cmpint (g_array_index (facts->objects, RapFactObject, 0).types,
+                   ==,
+                   RAP_FACT_IS_ARTICLE);
+  g_assert_cmpint (g_array_index (facts->objects, RapFactObject, 1).key,
+                   ==,
+                   RAP_FACT_AUTHOR);
+  g_assert_cmpint (g_array_index (facts->objects, RapFactObject, 2).key,
+                   ==,
+                   RAP_FACT_NONE);
+  g_autofree char *headline = NULL;
+  for (guint i = 0; i < facts->facts->len; i++)
+    if (g_array_index (facts->facts, RapFact, i).key == RAP_FACT_HEADLINE)
+      headline =
+        rap_page_facts_string (html, g_array_index (facts->facts, RapFact, i).value);
+  g_assert_cmpstr (headline, ==, "A & B & C");
+}
+
+static void
+test_hostile_facts (void)
+{
+  static const char *const scripts[] = { "",
+                                         "\"",
+                                         "{\"",
+                                         "{\"a\\",
+                                         "[[[[{{{{",
+                                         "}}}]]]",
+                                         "{\"@id\":\"\\ud800\",\"name\":\"\\u00\"}",
+                                         "{,:,:\"author\":}" };
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autoptr (RapPageFacts) facts = rap_page_facts_new ();
+      rap_page_facts_read (facts,
+                           scripts[i],
+                           (RapSpan){ 0, (guint) strlen (scripts[i]) });
+      for (guint k = 0; k < facts->facts->len; k++)
+        g_free (rap_page_facts_string (scripts[i],
+                                       g_array_index (facts->facts, RapFact, k).value));
+    }
+}
+
+typedef struct
+{
+  const char *html;
+  const char *title;
+  const char *byline;
+  const char *published;
+} Case;
+
+#define BODY                                                                            \
+  "<p>The council met on Tuesday evening and talked for three hours about the bridge, " \
+  "the ferry and the price of paint.</p>"                                               \
+  "<p>Nothing was decided, as the mayor had to leave early, and the rest went home "    \
+  "when the lights were turned off.</p>"
+
+static void
+test_pages (void)
+{
+  static const Case cases[] = {
+    { "<title>Bridge closed - The Courier</title><meta property=og:site_name "
+      "content='The Courier'><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      NULL,
+      NULL },
+    { "<title>Bridge closed</title><meta property=article:published_time "
+      "content='2020-05-04T10:00:00Z'>"
+      "<meta property=article:modified_time content='2020-06-01T10:00:00Z'><h1>Bridge "
+      "closed</h1>" BODY,
+      "Bridge closed",
+      NULL,
+      "2020-05-04T10:00:00Z" },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><div class=byline>By <a "
+      "rel=author href=/author/ann-lee>Ann Lee</a></div>" BODY,
+      "Bridge closed",
+      "Ann Lee",
+      NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RapDraft) draft = rap_draft_new ();
+      rap_page_read (draft, cases[i].html, strlen (cases[i].html));
+      g_assert_cmpstr (draft->title, ==, cases[i].title);
+      g_assert_cmpstr (draft->byline, ==, cases[i].byline);
+      g_assert_cmpstr (draft->published, ==, cases[i].published);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/metadata/dates", test_dates);
+  g_test_add_func ("/metadata/names", test_names);
+  g_test_add_func ("/metadata/lists", test_lists);
+  g_test_add_func ("/metadata/facts", test_facts);
+  g_test_add_func ("/metadata/hostile-facts", test_hostile_facts);
+  g_test_add_func ("/metadata/pages", test_pages);
+  return g_test_run ();
+}
