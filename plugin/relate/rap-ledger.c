@@ -6,8 +6,8 @@
 #include "relate/rap-ledger.h"
 
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
 
+#include "relate/rap-ledger-schema.h"
 #include "relate/rap-sketch.h"
 #include "text/rap-document-private.h"
 #include "text/rap-error.h"
@@ -28,27 +28,6 @@
 #define BUSY_MILLISECONDS 10000
 /* Kinds whose items join what several reports say: those of the reports at hand are made anew. */
 #define JOINED "('allegation','commitment')"
-
-/* Step by step from an older schema to the next; the first makes it out of nothing. */
-static const char *const migrations[SCHEMA_VERSION] = {
-  "CREATE TABLE documents (number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, id "
-  "TEXT,"
-  " uri TEXT, title TEXT, published TEXT, language TEXT, text TEXT NOT NULL);"
-  "CREATE TABLE items (number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES "
-  "documents,"
-  " kind TEXT NOT NULL, status TEXT, label TEXT, json TEXT NOT NULL);"
-  "CREATE INDEX items_by_document ON items (document, kind);"
-  "CREATE INDEX items_by_kind ON items (kind, status);"
-  "CREATE TABLE actors (item INTEGER NOT NULL REFERENCES items, id TEXT NOT NULL, name "
-  "TEXT NOT NULL);"
-  "CREATE INDEX actors_by_item ON actors (item);"
-  "CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);"
-  "CREATE TABLE terms (key INTEGER, document INTEGER REFERENCES documents, PRIMARY KEY "
-  "(key, document))"
-  " WITHOUT ROWID;"
-  "CREATE VIRTUAL TABLE search USING fts5 (title, text, content='documents', "
-  "content_rowid='number');",
-};
 
 struct _RapLedger
 {
@@ -125,45 +104,6 @@ finish (RapLedger *self, sqlite3_stmt *statement, GError **error)
   return done;
 }
 
-static int
-read_version (RapLedger *self)
-{
-  sqlite3_stmt *statement = prepare (self, "PRAGMA user_version", NULL);
-  int           version = -1;
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    version = sqlite3_column_int (statement, 0);
-  sqlite3_finalize (statement);
-  return version;
-}
-
-static gboolean
-migrate (RapLedger *self, GError **error)
-{
-  if (!execute (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  int version = read_version (self);
-  if (version < 0 || version > SCHEMA_VERSION)
-    {
-      execute (self, "ROLLBACK", NULL);
-      g_set_error (error,
-                   RAP_ERROR,
-                   RAP_ERROR_UNSUPPORTED,
-                   _ ("The ledger was written by a later version (schema %d)"),
-                   version);
-      return FALSE;
-    }
-  for (; version < SCHEMA_VERSION; version++)
-    {
-      g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version + 1);
-      if (!execute (self, migrations[version], error) || !execute (self, mark, error))
-        {
-          execute (self, "ROLLBACK", NULL);
-          return FALSE;
-        }
-    }
-  return execute (self, "COMMIT", error);
-}
-
 /**
  * rap_ledger_open:
  * @path: (type filename): a file, made when there is none
@@ -190,7 +130,8 @@ rap_ledger_open (const char *path, GError **error)
     }
   sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
   if (execute (self, "PRAGMA journal_mode = WAL", error) &&
-      execute (self, "PRAGMA foreign_keys = ON", error) && migrate (self, error))
+      execute (self, "PRAGMA foreign_keys = ON", error) &&
+      rap_ledger_schema_migrate (self->database, error))
     return g_steal_pointer (&self);
   g_prefix_error (error, "%s: ", path);
   return NULL;
@@ -342,6 +283,16 @@ rap_ledger_gather (RapLedger *self, RapDocument *document, guint most, GError **
 }
 
 static gboolean
+execute_with (RapLedger *self, const char *sql, const char *result, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  bind (statement, 1, result);
+  return finish (self, statement, error);
+}
+
+static gboolean
 insert_document (RapLedger *self, RapDocument *document, GError **error)
 {
   sqlite3_stmt *statement =
@@ -368,23 +319,19 @@ insert_document (RapLedger *self, RapDocument *document, GError **error)
 
 /* What the document is about, for finding others of its story. */
 static gboolean
-insert_terms (RapLedger *self, RapDocument *document, gint64 number, GError **error)
+insert_terms (RapLedger *self, RapDocument *document, GError **error)
 {
   RapSketch sketch;
 
   rap_sketch_make (document, &sketch);
-  for (guint i = 0; i < sketch.n_terms; i++)
-    {
-      sqlite3_stmt *statement =
-        prepare (self, "INSERT OR IGNORE INTO terms VALUES (?1, ?2)", error);
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (statement, 1, sketch.terms[i].key);
-      sqlite3_bind_int64 (statement, 2, number);
-      if (!finish (self, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+  g_autofree char *keys = list_keys (&sketch);
+  g_autofree char *json = g_strconcat ("[", keys, "]", NULL);
+  return execute_with (self,
+                       "INSERT OR IGNORE INTO terms SELECT k.value, d.number FROM "
+                       "json_each (?1) k,"
+                       " (SELECT max (number) AS number FROM documents) d",
+                       json,
+                       error);
 }
 
 /* Which id of the result is which document of the ledger. */
@@ -412,16 +359,6 @@ note_ids (RapLedger *self, RapDossier *dossier, gint64 added, GError **error)
         return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-execute_with (RapLedger *self, const char *sql, const char *result, GError **error)
-{
-  sqlite3_stmt *statement = prepare (self, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  bind (statement, 1, result);
-  return finish (self, statement, error);
 }
 
 /* New items of the new document, and the joined ones of all reports at hand anew. */
@@ -492,7 +429,7 @@ rap_ledger_add (RapLedger *self, RapDossier *dossier, const char *result, GError
     return execute (self, "ROLLBACK", error);
   gboolean done = insert_document (self, document, error);
   gint64   number = done ? find_document (self, rap_document_get_sha256 (document)) : 0;
-  done = done && insert_terms (self, document, number, error) &&
+  done = done && insert_terms (self, document, error) &&
          note_ids (self, dossier, number, error) && insert_items (self, result, error) &&
          execute (self, "COMMIT", error);
   if (!done)

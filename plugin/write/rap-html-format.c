@@ -9,10 +9,8 @@
 #include <string.h>
 
 #include "text/rap-document-private.h"
-#include "text/rap-utf8.h"
 #include "write/rap-cells.h"
 #include "write/rap-html-text.h"
-#include "write/rap-text-format.h"
 
 /* Passages are underlined as well as coloured; colours follow the reader's theme. */
 static const char style[] =
@@ -51,34 +49,6 @@ static const char style[] =
   "print{:root{--paper:#fff;--ink:#000;--mark:#fff}body{max-width:none;padding:0;font-"
   "size:10.5pt}"
   "nav{display:none}a{color:inherit}li,tr{break-inside:avoid}}";
-
-void
-rap_html_append (GString *out, const char *text)
-{
-  g_autofree char *safe = rap_text_neutralise (text);
-
-  for (const char *p = safe; *p != '\0'; p++)
-    switch (*p)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      case '\'':
-        g_string_append (out, "&#39;");
-        break;
-      default:
-        g_string_append_c (out, *p);
-      }
-}
 
 void
 rap_html_begin_page (GString *out, const char *title)

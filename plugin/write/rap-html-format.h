@@ -4,14 +4,13 @@
 #pragma once
 
 #include "write/rap-format.h"
+#include "write/rap-html-text.h"
 
 G_BEGIN_DECLS
 
 /* A page for reading: findings by kind, and the text with their passages marked. No script. */
 extern const RapFormat rap_html_format;
 
-/* Appends text with nothing in it that could be markup. */
-void rap_html_append (GString *out, const char *text);
 /* A page up to its main part, and its end. */
 void rap_html_begin_page (GString *out, const char *title);
 void rap_html_end_page (GString *out);

@@ -6,7 +6,7 @@
 #include "write/rap-html-text.h"
 
 #include "text/rap-document-private.h"
-#include "write/rap-html-format.h"
+#include "write/rap-text-format.h"
 
 /* Where a mark begins or ends. */
 typedef struct
@@ -15,6 +15,34 @@ typedef struct
   gboolean    begins;
   const char *kind;
 } Edge;
+
+void
+rap_html_append (GString *out, const char *text)
+{
+  g_autofree char *safe = rap_text_neutralise (text);
+
+  for (const char *p = safe; *p != '\0'; p++)
+    switch (*p)
+      {
+      case '&':
+        g_string_append (out, "&amp;");
+        break;
+      case '<':
+        g_string_append (out, "&lt;");
+        break;
+      case '>':
+        g_string_append (out, "&gt;");
+        break;
+      case '"':
+        g_string_append (out, "&quot;");
+        break;
+      case '\'':
+        g_string_append (out, "&#39;");
+        break;
+      default:
+        g_string_append_c (out, *p);
+      }
+}
 
 gboolean
 rap_html_marks (RapItem *item)

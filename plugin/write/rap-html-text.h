@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* Appends text with nothing in it that could be markup. */
+void rap_html_append (GString *out, const char *text);
 /* The text of a document as HTML, its passages marked; position is its place in the dossier. */
 void rap_html_append_text (GString     *out,
                            RapReport   *report,
