@@ -5,6 +5,8 @@
 
 #include "write/rap-verify.h"
 
+#include "write/rap-verify-formats.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -15,17 +17,10 @@
 
 #define SCHEMA_PREFIX "rapporteur/"
 
-typedef struct
-{
-  GHashTable *texts;   /* id → RapDocument, of the result at hand */
-  GHashTable *by_hash; /* sha256 → RapDocument, of the files given */
-  GString    *lies;
-  guint       result;
-  guint       n_spans;
-  guint       n_wrong;
-} Check;
+typedef RapCheck Check;
 
-static void G_GNUC_PRINTF (2, 3) lie (Check *check, const char *format, ...)
+void
+rap_check_lie (RapCheck *check, const char *format, ...)
 {
   va_list args;
 
@@ -86,20 +81,20 @@ check_span (Check *check, JsonObject *object)
   check->n_spans++;
   if (document == NULL)
     {
-      lie (check, _ ("no text for “%s”; name its file"), exact);
+      rap_check_lie (check, _ ("no text for “%s”; name its file"), exact);
       return;
     }
   if (!read_position (json_object_get_member (object, "start"), &start) ||
       !read_position (json_object_get_member (object, "end"), &end) || start > end)
     {
-      lie (check, _ ("no positions for “%s”"), exact);
+      rap_check_lie (check, _ ("no positions for “%s”"), exact);
       return;
     }
   g_autoptr (RapSpan) span =
     rap_document_from_characters (document, (guint) start, (guint) end);
   g_autofree char *found = rap_document_dup_exact (document, span);
   if (!g_str_equal (found, exact) || !bytes_agree (object, span))
-    lie (check, _ ("“%s” does not stand where it is said to stand"), exact);
+    rap_check_lie (check, _ ("“%s” does not stand where it is said to stand"), exact);
 }
 
 static void walk (Check *check, JsonNode *node);
@@ -178,7 +173,7 @@ check_result (Check *check, JsonNode *root)
   g_hash_table_remove_all (check->texts);
   if (schema == NULL || !g_str_has_prefix (schema, SCHEMA_PREFIX))
     {
-      lie (check, _ ("the schema is not “%s1”"), SCHEMA_PREFIX);
+      rap_check_lie (check, _ ("the schema is not “%s1”"), SCHEMA_PREFIX);
       return;
     }
   JsonNode *one = json_object_get_member (object, "document");
@@ -224,7 +219,8 @@ static gboolean
 is_lines (const char *text, gsize length)
 {
   const char *stop = memchr (text, '\n', length);
-  g_autoptr (JsonNode) first = stop != NULL ? rap_json_parse (text, stop - text, NULL) : NULL;
+  g_autoptr (JsonNode) first =
+    stop != NULL ? rap_json_parse (text, stop - text, NULL) : NULL;
 
   return first != NULL && JSON_NODE_HOLDS_OBJECT (first);
 }
@@ -234,13 +230,17 @@ check_text (Check *check, const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
 
+  if (rap_check_is_brat (text))
+    return rap_check_brat (check, text);
+  if (rap_check_is_csv (text))
+    return rap_check_csv (check, text);
   if (!is_lines (text, length))
     root = rap_json_parse (text, length, NULL);
   if (root == NULL)
     return check_lines (check, text, length, error);
   if (JSON_NODE_HOLDS_ARRAY (root))
     json_array_foreach_element (json_node_get_array (root), check_element, check);
-  else
+  else if (!rap_check_annotations (check, root))
     check_result (check, root);
   return TRUE;
 }
