@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action/rap-labels.h"
 #include "action/rap-party-fields.h"
 #include "extract/rap-measures.h"
 
@@ -38,7 +39,11 @@ static const RapParam params[] = {
 static void
 add_measure (RapReport *report, RapDocument *document, const RapMeasure *measure)
 {
-  g_autofree char *label = rap_document_dup_reading (document, &measure->matter);
+  g_autofree char *who = rap_label_parties (document, measure->by);
+  g_autofree char *label = rap_label_matter (document,
+                                             who,
+                                             &measure->matter,
+                                             rap_measure_state_get_nick (measure->state));
   RapItem         *item = rap_report_add (report, "measure", label);
   RapFields       *fields = rap_item_get_fields (item);
 

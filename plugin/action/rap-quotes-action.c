@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action/rap-labels.h"
 #include "relate/rap-echoes.h"
 
 /**
@@ -40,19 +41,6 @@ static const RapParam params[] = {
     .label = N_ ("Explain"),
     .blurb = N_ ("Say which rule gave the limits and the speaker") },
 };
-
-static char *
-make_label (RapDocument *document, const RapQuote *quote)
-{
-  RapSpan          extent = rap_quote_get_extent (quote);
-  g_autofree char *content = rap_document_dup_reading (document, &extent);
-  g_autofree char *speaker = NULL;
-  if (quote->mention.start < quote->mention.end)
-    speaker = rap_document_dup_reading (document, &quote->mention);
-  if (speaker == NULL)
-    return g_strdup (content);
-  return g_strdup_printf ("%s: %s", speaker, content);
-}
 
 static void
 add_speaker (RapReport      *report,
@@ -136,7 +124,7 @@ add_quote (RapQuotesAction *self,
            const RapQuote  *quote,
            guint            which)
 {
-  g_autofree char *label = make_label (document, quote);
+  g_autofree char *label = rap_label_quote (document, quote);
   RapItem         *item = rap_report_add (report, "quote", label);
   RapFields       *fields = rap_item_get_fields (item);
   for (guint i = 0; i < quote->content->len; i++)
