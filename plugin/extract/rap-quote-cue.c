@@ -103,6 +103,13 @@ add_kids (RapQuoteFeatures    *features,
           ADD (25, kid->rel, kid->name, token->shape);
           ADD (26, kid->rel, kid->name, token->lemma);
           ADD (27, kid->rel, kid->tag, token->lemma);
+          ADD (29, kid->rel, rap_quote_speaker_kind (kid), token->shape);
+          ADD (37,
+               kid->rel,
+               rap_quote_speaker_kind (kid),
+               token->cue & 31,
+               token->cue >> 6);
+          ADD (38, kid->rel, rap_quote_speaker_kind (kid), token->lemma);
           ADD (28, kid->rel, kid->name, kid->tag, token->cue & 31, token->tag);
         }
       if (rap_quote_is_clause (kid->rel))
@@ -137,6 +144,7 @@ add_inherited (RapQuoteFeatures    *features,
       ADD (46, token->rel, subject->lemma);
       ADD (47, token->rel, subject->name, token->shape);
       ADD (48, token->rel, subject->name, subject->tag, token->cue & 31);
+      ADD (49, token->rel, rap_quote_speaker_kind (subject), token->cue & 31);
     }
 }
 

@@ -61,7 +61,7 @@ fill_first (Lattice *lattice)
 }
 
 /* No second way to a label is followed from so far behind the best way to the word before. */
-#define FAR_BEHIND (10 * RAP_QUOTE_UNIT)
+#define FAR_BEHIND (30 * RAP_QUOTE_UNIT)
 
 static gint32
 best_before (const Lattice *lattice, guint i)

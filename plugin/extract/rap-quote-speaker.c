@@ -183,6 +183,15 @@ add_way (RapQuoteFeatures *features, const Scene *scene, gint32 i, guint32 mark)
        ups,
        t->rel);
   ADD (431, path, cue->cue & 31, cue->cue >> 6);
+  ADD (432, path, rap_quote_speaker_kind (t));
+  ADD (433, path, rap_quote_speaker_kind (t), cue->shape);
+  ADD (434, rap_quote_speaker_kind (t), t->rel, mark);
+  ADD (435,
+       t->rel,
+       t->head == scene->frame->anchor,
+       cue->head == i,
+       cue->rel,
+       (cue->classes & RAP_QUOTE_WORD_SOURCE) != 0);
 }
 
 static guint32

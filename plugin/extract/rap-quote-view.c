@@ -68,6 +68,39 @@ load_classes (void)
   return classes;
 }
 
+/* The last word of a phrase stands for it. */
+static void
+add_class (GHashTable *classes, RapField field, guint flag)
+{
+  guint start = 0;
+  for (guint i = 0; i < field.length; i++)
+    if (field.text[i] == ' ')
+      start = i + 1;
+  if (!rap_field_is_set (field) || field.length == start)
+    return;
+  char *word = g_utf8_strdown (field.text + start, field.length - start);
+  guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (classes, word));
+  g_hash_table_replace (classes, word, GUINT_TO_POINTER (flags | flag));
+}
+
+/* Words for those who can speak. */
+static void
+load_speakers (GHashTable *classes)
+{
+  const RapLexicon *titles = rap_lexicon_get ("titles");
+  const RapLexicon *groups = rap_lexicon_get ("group-nouns");
+  guint             plural = rap_lexicon_column (titles, "plural");
+  guint             can_speak = rap_lexicon_column (groups, "can_speak");
+  for (guint row = 0; row < rap_lexicon_n_rows (titles); row++)
+    {
+      add_class (classes, rap_lexicon_field (titles, row, 0), RAP_QUOTE_WORD_OFFICE);
+      add_class (classes, rap_lexicon_field (titles, row, plural), RAP_QUOTE_WORD_OFFICE);
+    }
+  for (guint row = 0; row < rap_lexicon_n_rows (groups); row++)
+    if (rap_field_is (rap_lexicon_field (groups, row, can_speak), "yes"))
+      add_class (classes, rap_lexicon_field (groups, row, 0), RAP_QUOTE_WORD_BODY);
+}
+
 static guint
 cue_kind (RapField kind)
 {
@@ -123,6 +156,7 @@ get_tables (void)
   if (g_once_init_enter (&once))
     {
       tables.classes = load_classes ();
+      load_speakers (tables.classes);
       tables.cues = load_cues ();
       g_once_init_leave (&once, 1);
     }

@@ -21,8 +21,10 @@ typedef enum
   RAP_QUOTE_WORD_SECOND = 1 << 6,   /* you */
   RAP_QUOTE_WORD_QUESTION = 1 << 7, /* the label of a question in an interview */
   RAP_QUOTE_WORD_ANSWER = 1 << 8,
-  RAP_QUOTE_WORD_TOWARDS = 1 << 9,   /* said to her */
-  RAP_QUOTE_WORD_ADDRESSES = 1 << 10 /* told her */
+  RAP_QUOTE_WORD_TOWARDS = 1 << 9,    /* said to her */
+  RAP_QUOTE_WORD_ADDRESSES = 1 << 10, /* told her */
+  RAP_QUOTE_WORD_OFFICE = 1 << 11,    /* a title or role: minister, spokesman */
+  RAP_QUOTE_WORD_BODY = 1 << 12 /* people or a body that can speak: officials, court */
 } RapQuoteWordClass;
 
 /* Marks that part a sentence. */
@@ -99,6 +101,15 @@ static inline gboolean
 rap_quote_is_subject (guint rel)
 {
   return rel == RAP_REL_NSUBJ || rel == RAP_QUOTE_NSUBJ_PASSIVE || rel == RAP_REL_CSUBJ;
+}
+
+/* What kind of speaker the word would be, from the lexicons and its name. */
+static inline guint32
+rap_quote_speaker_kind (const RapQuoteToken *token)
+{
+  return token->name | (token->tag == RAP_TAG_PRON) << 4 |
+         ((token->classes & RAP_QUOTE_WORD_OFFICE) != 0) << 5 |
+         ((token->classes & RAP_QUOTE_WORD_BODY) != 0) << 6;
 }
 
 static inline guint
