@@ -9,6 +9,7 @@
 
 #include "action/rap-labels.h"
 #include "relate/rap-echoes.h"
+#include "text/rap-marks.h"
 
 /**
  * RapQuotesAction:
@@ -73,17 +74,48 @@ add_speaker (RapReport      *report,
   rap_fields_end_object (fields);
 }
 
-/* The places inside the quotation, its marks included, that are read otherwise than written. */
+/* The mark that is damaged, or what it should have enclosed when it is missing. */
+static const RapSpan *
+get_damage (const RapMarkPair *pair)
+{
+  static const guint opening = RAP_MARKS_REVERSED_OPEN | RAP_MARKS_MISSING_OPEN;
+  const RapSpan     *mark = pair->repairs & opening ? &pair->open : &pair->close;
+  return mark->start < mark->end ? mark : &pair->content;
+}
+
+static void
+add_mark_repairs (RapFields *fields, RapDocument *document, const RapSpan *extent)
+{
+  const RapMarks *marks = rap_marks_of (document);
+  guint           low = 0, high = marks->n_pairs;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (marks->pairs[middle].content.start < extent->start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < marks->n_pairs && marks->pairs[low].content.start < extent->end; low++)
+    if (marks->pairs[low].repairs != RAP_MARKS_AS_WRITTEN)
+      rap_fields_span_with (fields,
+                            NULL,
+                            document,
+                            get_damage (&marks->pairs[low]),
+                            "repair",
+                            rap_mark_repairs_get_nick (marks->pairs[low].repairs));
+}
+
+/* The places in the quotation, its marks included, that are read otherwise than written. */
 static void
 add_repairs (RapFields *fields, RapDocument *document, const RapQuote *quote)
 {
   guint            n_repairs;
   const RapRepair *repairs = rap_document_get_repairs (document, &n_repairs);
   RapSpan          extent = rap_quote_get_extent (quote);
-  guint            start = extent.start > 4 ? extent.start - 4 : 0;
   rap_fields_begin_array (fields, "repairs");
-  for (guint i = rap_document_find_repair (document, start);
-       i < n_repairs && repairs[i].span.start < extent.end + 4;
+  for (guint i = rap_document_find_repair (document, extent.start);
+       i < n_repairs && repairs[i].span.start < extent.end;
        i++)
     rap_fields_span_with (fields,
                           NULL,
@@ -91,6 +123,7 @@ add_repairs (RapFields *fields, RapDocument *document, const RapQuote *quote)
                           &repairs[i].span,
                           "reading",
                           repairs[i].reading);
+  add_mark_repairs (fields, document, &extent);
   rap_fields_end_array (fields);
 }
 
