@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "language/rap-parse.h"
+
 /* How many words before a name or noun are looked at for titles and adjectives. */
 #define REACH        7
 #define LONGEST_TERM 8
@@ -19,6 +21,9 @@ typedef struct
   guint           name; /* the first name that ends after the current word */
   GArray         *found;
   guint           free; /* words before this belong to a mention already */
+  const guint8   *tags;
+  const RapTree  *tree;
+  GHashTable     *surnames; /* last words of full names of people */
 } Walk;
 
 typedef struct
@@ -332,6 +337,21 @@ add (Walk *walk, const RapRawMention *mention)
   walk->free = mention->end;
 }
 
+/* Whether the noun heads its phrase: "major" is no officer where it is an adjective, and
+ * "government spending" no government. */
+static gboolean
+heads_phrase (const Walk *walk, guint word)
+{
+  guint  head = walk->tree->heads[word];
+  guint8 rel = walk->tree->rels[word];
+
+  if (walk->tags[word] != RAP_TAG_NOUN && walk->tags[word] != RAP_TAG_PROPN)
+    return FALSE;
+  return head == RAP_NO_HEAD || head <= word || head > word + REACH ||
+         (rel != RAP_REL_COMPOUND && rel != RAP_REL_AMOD && rel != RAP_REL_NMOD) ||
+         (walk->words->words[word + 1].flags & RAP_WORD_CLITIC) != 0;
+}
+
 static gboolean
 starts_person (const Walk *walk, guint word)
 {
@@ -371,6 +391,8 @@ add_nominal (Walk *walk, guint i, guint limit)
       (end == limit && starts_person (walk, limit) && term->kind != RAP_TERM_GROUP))
     return FALSE;
 
+  if (!heads_phrase (walk, end - 1))
+    return FALSE;
   RapRawMention mention = { .first = i,
                             .end = end,
                             .outer = i,
@@ -464,6 +486,43 @@ add_pronoun (Walk *walk, guint i)
   return TRUE;
 }
 
+/* A place or body that no table knows is a person when somebody of that surname is about, or
+ * when it is a forename. */
+static RapNameType
+type_of (const Walk *walk, const RapName *name)
+{
+  static const RapTermKind KNOWN[] = {
+    RAP_TERM_STATE, RAP_TERM_CAPITAL, RAP_TERM_SEAT, RAP_TERM_PLACE, RAP_TERM_ORGANISATION
+  };
+  const RapWord *last = &walk->words->words[name->end - 1];
+  const RapTerm *term = name_term (walk, name);
+
+  if ((name->type != RAP_NAME_PLACE && name->type != RAP_NAME_ORGANISATION) ||
+      name->end - name->first > 1)
+    return name->type;
+  for (guint i = 0; i < G_N_ELEMENTS (KNOWN); i++)
+    if (rap_term_get (term, KNOWN[i]) != NULL)
+      return name->type;
+  if (g_hash_table_contains (walk->surnames, last->form))
+    return RAP_NAME_PERSON;
+  return name->type == RAP_NAME_PLACE && rap_term_get (term, RAP_TERM_GIVEN) != NULL
+           ? RAP_NAME_PERSON
+           : name->type;
+}
+
+static void
+find_surnames (Walk *walk)
+{
+  walk->surnames = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < walk->names->n_names; i++)
+    {
+      const RapName *name = &walk->names->names[i];
+      if (name->type == RAP_NAME_PERSON && name->end - name->first > 1)
+        g_hash_table_add (walk->surnames,
+                          (gpointer) walk->words->words[name->end - 1].form);
+    }
+}
+
 static guint
 read_at (Walk *walk, guint i)
 {
@@ -484,7 +543,7 @@ read_at (Walk *walk, guint i)
                                 .title_end = i,
                                 .partner = RAP_NO_ACTOR,
                                 .actor = RAP_NO_ACTOR };
-      if (name->type == RAP_NAME_PERSON)
+      if (type_of (walk, name) == RAP_NAME_PERSON)
         read_person (walk, name, &mention);
       else if (name->type < RAP_NAME_NATIONALITY)
         read_thing (walk, name, &mention);
@@ -511,7 +570,11 @@ rap_mentions_collect (RapDocument *document)
                 .names = rap_names_of (document) };
 
   walk.found = g_array_new (FALSE, FALSE, sizeof (RapRawMention));
+  walk.tags = rap_tags_of (document)->tags;
+  walk.tree = rap_tree_of (document);
+  find_surnames (&walk);
   for (guint i = 0; i < walk.words->n_words;)
     i = read_at (&walk, i);
+  g_hash_table_unref (walk.surnames);
   return walk.found;
 }
