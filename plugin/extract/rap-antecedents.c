@@ -5,6 +5,8 @@
 
 #include "extract/rap-antecedents.h"
 
+#include <string.h>
+
 /* Bounds on what is looked at for one pronoun: the work does not grow with the document. */
 #define SENTENCES_BACK 4
 #define MENTIONS_BACK  40
@@ -40,14 +42,15 @@ typedef struct
 
 typedef struct
 {
-  guint count;        /* mentions so far */
-  guint last_mention; /* + 1 */
-  guint last_pronoun; /* + 1 */
-  guint last_subject; /* sentence + 1 in which it was a subject */
-  guint subjects;     /* how often it was one so far */
-  guint names;        /* named how often in the whole document */
-  guint first;        /* the first mention of all */
-  guint orphans;      /* pronouns of each sex without an actor before that */
+  guint     count;        /* mentions so far */
+  guint     last_mention; /* + 1 */
+  guint     last_pronoun; /* + 1 */
+  guint     last_subject; /* sentence + 1 in which it was a subject */
+  guint     subjects;     /* how often it was one so far */
+  guint     names;        /* named how often in the whole document */
+  guint     first;        /* the first mention of all */
+  RapGender hint;         /* the sex a lone forename suggests */
+  guint     orphans;      /* pronouns of each sex without an actor before that */
 } Memory;
 
 struct _RapAntecedents
@@ -191,6 +194,19 @@ find_sites (RapAntecedents *self)
     }
 }
 
+/* The sex that a forename standing alone suggests; it could be a surname after all. */
+static RapGender
+hint_of (const RapAntecedents *self, const RapRawMention *mention)
+{
+  const RapWord *word = &self->linking->words->words[mention->first];
+  const RapTerm *term = rap_gazetteer_find (word->form, strlen (word->form), FALSE);
+
+  if (mention->form != RAP_MENTION_NAME || mention->end - mention->first > 1 ||
+      rap_term_get (term, RAP_TERM_FAMILY) != NULL)
+    return RAP_GENDER_UNKNOWN;
+  return rap_gender_of_given (word);
+}
+
 /* How often an actor is named, and where first. */
 static void
 count_names (RapAntecedents *self)
@@ -203,6 +219,8 @@ count_names (RapAntecedents *self)
         continue;
       Memory *memory = &g_array_index (self->memories, Memory, mention->actor);
       memory->first = m;
+      if (memory->hint == RAP_GENDER_UNKNOWN)
+        memory->hint = hint_of (self, mention);
       memory->names += mention->form == RAP_MENTION_NAME;
     }
 }
@@ -405,6 +423,11 @@ describe_person (const RapAntecedents *self,
   add_feature (c, 29, (orphans * 2 + familiar) * 8 + distance);
   add_feature (c, 30, (orphans * 8 + subjects) * 8 + names);
   add_feature (c, 31, subjects * 8 + distance);
+  guint suggests = memory->hint == RAP_GENDER_UNKNOWN   ? 0
+                   : memory->hint == q->pronoun->gender ? 1
+                                                        : 2;
+  add_feature (c, 33, suggests);
+  add_feature (c, 34, suggests * 8 + distance);
 }
 
 static void
@@ -449,7 +472,22 @@ describe (const RapAntecedents *self, RapAntecedent *c, const Question *q)
   guint subject = site->place == PLACE_SUBJECT || site->place == PLACE_PASSIVE;
   add_feature (c, 18, ((distance * 4 + site->depth) * 2 + subject) * 8 + q->use);
   add_feature (c, 19, ((opens * 2 + subject) * 8 + distance) * 8 + q->use);
+  add_feature (c,
+               32,
+               (g_array_index (self->linking->actors, RapActor, c->actor).type * 2 +
+                subject) *
+                   8 +
+                 distance);
   describe_person (self, c, q, distance);
+}
+
+/* A name of one word that no table knows may be a person's, whatever it was taken for. */
+static gboolean
+is_unsure (const RapRawMention *mention)
+{
+  return mention->form == RAP_MENTION_NAME && mention->end - mention->first == 1 &&
+         mention->term == NULL && mention->state[0] == '\0' &&
+         mention->type == RAP_ACTOR_PLACE;
 }
 
 static gboolean
@@ -461,9 +499,16 @@ may_be (const RapAntecedents *self, guint candidate, const Question *question)
     return FALSE;
   const RapActor *actor =
     &g_array_index (self->linking->actors, RapActor, mention->actor);
-  return actor->type == RAP_ACTOR_PERSON && !actor->plural &&
-         (question->blind || actor->gender == RAP_GENDER_UNKNOWN ||
-          actor->gender == question->pronoun->gender);
+  if (actor->type != RAP_ACTOR_PERSON &&
+      (!is_unsure (mention) ||
+       g_array_index (self->sites, Site, candidate).place != PLACE_SUBJECT))
+    return FALSE;
+  const Memory *memory = &g_array_index (self->memories, Memory, mention->actor);
+  if (!question->blind && actor->gender == RAP_GENDER_UNKNOWN &&
+      memory->hint != RAP_GENDER_UNKNOWN && memory->hint != question->pronoun->gender)
+    return FALSE;
+  return !actor->plural && (question->blind || actor->gender == RAP_GENDER_UNKNOWN ||
+                            actor->gender == question->pronoun->gender);
 }
 
 static void

@@ -95,8 +95,11 @@ rap_coreference_run (RapLinking *self)
           rap_antecedents_collect (antecedents, m, FALSE, candidates);
           mention->actor = choose (candidates, weights);
           if (mention->actor != RAP_NO_ACTOR)
-            g_array_index (self->actors, RapActor, mention->actor).gender =
-              mention->gender;
+            {
+              RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
+              actor->gender = mention->gender;
+              actor->type = RAP_ACTOR_PERSON;
+            }
         }
       rap_antecedents_note (antecedents, m);
     }
