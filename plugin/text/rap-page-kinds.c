@@ -140,7 +140,6 @@ rap_page_put_kinds (const RapFeatureMaker *self)
   while (kinds.mask < self->n * 2)
     kinds.mask = kinds.mask * 2 + 1;
   kinds.slots = g_new (Kind, kinds.mask + 1);
-  g_autofree Kind *slots = kinds.slots;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -164,4 +163,5 @@ rap_page_put_kinds (const RapFeatureMaker *self)
     }
   put_same_class (self, &kinds, keys);
   put_repeated (self, &kinds, keys);
+  g_free (kinds.slots);
 }
