@@ -49,7 +49,10 @@ shows (const RapPageLayout *layout, guint i, const char *value)
 {
   RapSpan     span = rap_page_block (layout->page, i)->text;
   const char *text = layout->page->text->str + span.start;
-  return value != NULL && span.end - span.start < MAX_TITLE &&
+  if (value == NULL || (span.end - span.start) * 2 < strlen (value) ||
+      span.end - span.start > strlen (value) * 2)
+    return FALSE;
+  return span.end - span.start < MAX_TITLE &&
          rap_page_names_key (text, span.end - span.start) ==
            rap_page_names_key (value, strlen (value));
 }
@@ -95,7 +98,7 @@ mark_blocks (RapDraft *draft, const RapPageLayout *layout)
       RapBlock           *block = &g_array_index (draft->blocks, RapBlock, i);
       const RapPageWords *words = &layout->words[i];
       gboolean            read = rap_block_role_is_read (block->role);
-      if (read && begun)
+      if (begun && (read || !is_near (layout, i)))
         continue;
       if (!titled && shows (layout, i, draft->title))
         {

@@ -126,19 +126,20 @@ typedef enum
 static const struct
 {
   const char *name;
+  guint8      length;
   guint8      kind;
 } naming[] = {
-  { "class", NAME_CLASS },
-  { "id", NAME_CLASS },
-  { "itemprop", NAME_ROLE },
-  { "rel", NAME_ROLE },
-  { "role", NAME_ROLE },
-  { "itemtype", NAME_ROLE },
-  { "style", NAME_STYLE },
-  { "hidden", NAME_HIDDEN },
-  { "aria-hidden", NAME_ARIA_HIDDEN },
-  { "data-component", NAME_ROLE },
-  { "data-testid", NAME_ROLE },
+  { "class", 5, NAME_CLASS },
+  { "id", 2, NAME_CLASS },
+  { "itemprop", 8, NAME_ROLE },
+  { "rel", 3, NAME_ROLE },
+  { "role", 4, NAME_ROLE },
+  { "itemtype", 8, NAME_ROLE },
+  { "style", 5, NAME_STYLE },
+  { "hidden", 6, NAME_HIDDEN },
+  { "aria-hidden", 11, NAME_ARIA_HIDDEN },
+  { "data-component", 14, NAME_ROLE },
+  { "data-testid", 11, NAME_ROLE },
 };
 
 static void
@@ -153,7 +154,7 @@ read_attribute (const RapPage          *page,
   guint       length = attribute->value.end - attribute->value.start;
   for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
     {
-      if (strlen (naming[i].name) != n ||
+      if (naming[i].length != n || (name[0] | 0x20) != naming[i].name[0] ||
           g_ascii_strncasecmp (naming[i].name, name, n) != 0)
         continue;
       if (naming[i].kind == NAME_CLASS)

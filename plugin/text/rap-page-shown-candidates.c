@@ -235,6 +235,23 @@ take_date_element (RapFinder *self, guint element, const Marks *marks, Seen *see
                            distance);
 }
 
+static gboolean
+tag_holds (const RapFinder *self, const RapElement *element, const char *what)
+{
+  RapSpan tag = element->tag;
+  return g_strstr_len (self->page->html + tag.start, tag.end - tag.start, what) != NULL;
+}
+
+/* Saves the trouble of looking closer where no date can stand. */
+static gboolean
+may_be_dated (const RapFinder *self, const RapElement *element)
+{
+  for (guint i = element->text.start; i < element->text.end; i++)
+    if (g_ascii_isdigit (self->page->text->str[i]))
+      return TRUE;
+  return tag_holds (self, element, "datetime") || tag_holds (self, element, "content");
+}
+
 void
 rap_finder_find_elements (RapFinder *self)
 {
@@ -263,6 +280,9 @@ rap_finder_find_elements (RapFinder *self)
         continue;
       g_auto (Marks) marks = { NULL, NULL, NULL };
       if (link && !named && (e->text.end - e->text.start > 60 || seen.names >= 12))
+        continue;
+      dated = dated && may_be_dated (self, e);
+      if (!named && !dated && !tag_holds (self, e, "author"))
         continue;
       read_marks (self, i, &marks);
       if (named || (link && marks.link != NULL &&
