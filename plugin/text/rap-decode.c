@@ -146,9 +146,11 @@ decode_marked (const char *bytes, gsize length, gsize *out_length, char **used)
         continue;
       bytes += marks[i].length;
       length -= marks[i].length;
-      *used = g_strdup_printf ("%s, by its byte order mark", marks[i].charset);
-      return i == 0 ? from_utf8 (bytes, length, out_length)
-                    : convert (bytes, length, marks[i].charset, out_length);
+      char *text = i == 0 ? from_utf8 (bytes, length, out_length)
+                          : convert (bytes, length, marks[i].charset, out_length);
+      if (text != NULL)
+        *used = g_strdup_printf ("%s, by its byte order mark", marks[i].charset);
+      return text;
     }
   return NULL;
 }

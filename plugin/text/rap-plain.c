@@ -10,6 +10,7 @@
 #include "text/rap-head.h"
 #include "text/rap-line-model.h"
 #include "text/rap-repair.h"
+#include "text/rap-tails.h"
 #include "text/rap-utf8.h"
 
 /* A line is kept from these scores on. They are not the same, because in the texts that the
@@ -146,21 +147,6 @@ is_sentence (const Plain *plain, const RapLine *line, guint least)
   return line->n >= least && role_of_kept (plain, line) == RAP_BLOCK_BODY;
 }
 
-/* Kinds of phrases that are practically never part of a report. */
-#define NEVER                                                                      \
-  (1u << RAP_LEFTOVER_AD | 1u << RAP_LEFTOVER_SHARE | 1u << RAP_LEFTOVER_COMMENT | \
-   1u << RAP_LEFTOVER_COOKIE | 1u << RAP_LEFTOVER_NEWSLETTER |                     \
-   1u << RAP_LEFTOVER_PAYWALL | 1u << RAP_LEFTOVER_COPYRIGHT |                     \
-   1u << RAP_LEFTOVER_CREDIT)
-
-static gboolean
-is_never_kept (const RapLine *line)
-{
-  return NEVER >> line->leftover.category & 1 &&
-         (is_phrase (line) ||
-          (line->leftover.suffix > STRONG && line->n <= PHRASE_TOKENS));
-}
-
 /* The model has learned from whole reports. In a few lines nothing but a phrase that is
  * never part of a report speaks against one. */
 static void
@@ -212,7 +198,8 @@ judge_lines (Plain *plain)
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
-      plain->kept[i] = scores[i] > least_score (plain, line) && !is_never_kept (line);
+      plain->kept[i] = scores[i] > least_score (plain, line) &&
+                       !rap_leftover_is_never_kept (&line->leftover, line->n);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }
@@ -297,6 +284,24 @@ drop_empty_repairs (GArray *repairs)
   g_array_set_size (repairs, kept);
 }
 
+/* A paragraph, and what is glued to its end. */
+static void
+add_parts (Plain *plain, guint i, guint start, gboolean continues)
+{
+  const char *text = plain->draft->text->str;
+  RapSpan     span = { start, line_at (plain, i)->span.end };
+  guint       tail =
+    plain->roles[i] == RAP_BLOCK_BODY ? rap_tail_find (plain->draft, &span) : span.end;
+  guint end = tail;
+
+  while (end > start &&
+         rap_utf8_is_space (rap_utf8_get (text + rap_utf8_before (text, end))))
+    end = rap_utf8_before (text, end);
+  add_block (plain, start, end, plain->roles[i], continues);
+  if (tail < span.end)
+    add_block (plain, tail, span.end, RAP_BLOCK_LEFTOVER, FALSE);
+}
+
 static void
 add_blocks (Plain *plain)
 {
@@ -309,7 +314,7 @@ add_blocks (Plain *plain)
       guint          start = add_slots (plain, i, &next);
       if (!line->joins)
         open = FALSE;
-      add_block (plain, start, line->span.end, plain->roles[i], open && plain->kept[i]);
+      add_parts (plain, i, start, open && plain->kept[i]);
       open |= plain->kept[i];
     }
   drop_empty_repairs (plain->draft->repairs);

@@ -211,6 +211,35 @@ test_one_line (void)
 }
 
 static void
+test_tails (void)
+{
+  static const char *const tails[] = {
+    "Share",
+    " Advertisement",
+    " Share this article",
+    " Copyright 2019 The Post. All rights reserved.",
+    "Copyright 2019 The Post. All rights reserved. This material may not be published.",
+    " Sign up for our daily newsletter",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *text =
+        g_strconcat (FIRST, "\n\n", SECOND, "\n\n", THIRD, tails[i], "\n\n", FIRST, NULL);
+      g_autoptr (RapDraft) draft = read_text (text);
+      guint end = strlen (FIRST) + strlen (SECOND) + strlen (THIRD) + 4;
+      check_blocks (draft);
+      g_assert_cmpuint (g_array_index (draft->blocks, RapBlock, 2).span.end, ==, end);
+      g_assert_cmpint (g_array_index (draft->blocks, RapBlock, 3).role,
+                       ==,
+                       RAP_BLOCK_LEFTOVER);
+    }
+  g_autoptr (RapDraft) draft =
+    read_text (FIRST "\n\n" SECOND "\n\n" THIRD " Share prices fell after that.\n");
+  g_assert_cmpuint (draft->blocks->len, ==, 3);
+}
+
+static void
 test_given_fields_stay (void)
 {
   g_autoptr (RapDraft) draft = rap_draft_new ();
@@ -322,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/plain/dates", test_dates);
   g_test_add_func ("/text/plain/bylines", test_bylines);
   g_test_add_func ("/text/plain/one-line", test_one_line);
+  g_test_add_func ("/text/plain/tails", test_tails);
   g_test_add_func ("/text/plain/given-fields-stay", test_given_fields_stay);
   g_test_add_func ("/text/plain/duplicate", test_duplicate);
   g_test_add_func ("/text/plain/wrapped", test_wrapped);
