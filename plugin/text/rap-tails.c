@@ -41,10 +41,12 @@ is_leftover (const char *text, guint start, guint end)
   rap_leftover_find ((const RapLineToken *) (gconstpointer) tokens->data,
                      tokens->len,
                      &found);
-  /* A whole line of another kind is one here too, unless it ends like a sentence. */
+  /* A phrase of another kind is one here too, unless it ends like a sentence. */
   const RapLineToken *last = &g_array_index (tokens, RapLineToken, tokens->len - 1);
+  guint8              most = MAX (MAX (found.line, found.prefix), found.contains);
   return rap_leftover_is_never_kept (&found, tokens->len) ||
-         (tokens->len > 1 && found.line >= STRONG && last->kind == RAP_LINE_WORD);
+         (most >= STRONG && tokens->len > 1 && tokens->len <= PHRASE_TOKENS &&
+          last->kind == RAP_LINE_WORD);
 }
 
 /* A stop, with what closes after it, and then a capital, a digit or a sign of its own: the
