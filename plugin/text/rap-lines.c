@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/rap-repair.h"
+#include "text/rap-tails.h"
 #include "text/rap-utf8.h"
 
 /* A text is taken for hard-wrapped when so many line ends stand where the next word would
@@ -341,6 +342,26 @@ split_pieces (Cutting *cutting)
     }
 }
 
+/* ------------------------------------------------------------ glued ends */
+
+/* What pasting glued to the end of a paragraph is a piece of its own. */
+static void
+split_tails (Cutting *cutting)
+{
+  g_autoptr (GArray) whole = cutting->pieces;
+
+  cutting->pieces = g_array_sized_new (FALSE, FALSE, sizeof (RapLine), whole->len);
+  for (guint i = 0; i < whole->len; i++)
+    {
+      RapLine piece = g_array_index (whole, RapLine, i);
+      guint   end = piece.span.end, tail = rap_tail_find (cutting->draft, &piece.span);
+      piece.span.end = trim_end (cutting->text, piece.span.start, tail);
+      g_array_append_val (cutting->pieces, piece);
+      if (tail < end)
+        add_piece (cutting, tail, end, 0, FALSE);
+    }
+}
+
 /* ------------------------------------------------------------ reading */
 
 static void
@@ -381,6 +402,7 @@ rap_lines_new (const RapDraft *draft)
   lines->wrapped = join_rows (&cutting);
   if (is_lone (&cutting))
     split_pieces (&cutting);
+  split_tails (&cutting);
   lines->reading = g_string_sized_new (draft->text->len + 1);
   lines->tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
   lines->lines = cutting.pieces;

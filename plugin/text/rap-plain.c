@@ -284,24 +284,6 @@ drop_empty_repairs (GArray *repairs)
   g_array_set_size (repairs, kept);
 }
 
-/* A paragraph, and what is glued to its end. */
-static void
-add_parts (Plain *plain, guint i, guint start, gboolean continues)
-{
-  const char *text = plain->draft->text->str;
-  RapSpan     span = { start, line_at (plain, i)->span.end };
-  guint       tail =
-    plain->roles[i] == RAP_BLOCK_BODY ? rap_tail_find (plain->draft, &span) : span.end;
-  guint end = tail;
-
-  while (end > start &&
-         rap_utf8_is_space (rap_utf8_get (text + rap_utf8_before (text, end))))
-    end = rap_utf8_before (text, end);
-  add_block (plain, start, end, plain->roles[i], continues);
-  if (tail < span.end)
-    add_block (plain, tail, span.end, RAP_BLOCK_LEFTOVER, FALSE);
-}
-
 static void
 add_blocks (Plain *plain)
 {
@@ -314,7 +296,7 @@ add_blocks (Plain *plain)
       guint          start = add_slots (plain, i, &next);
       if (!line->joins)
         open = FALSE;
-      add_parts (plain, i, start, open && plain->kept[i]);
+      add_block (plain, start, line->span.end, plain->roles[i], open && plain->kept[i]);
       open |= plain->kept[i];
     }
   drop_empty_repairs (plain->draft->repairs);
