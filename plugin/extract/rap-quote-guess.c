@@ -103,6 +103,11 @@ choose_speaker (RapQuoteGuess          *guess,
     }
   to_shares (shares, speakers.n);
   guint best = best_of (shares, speakers.n);
+  /* according to: the noun that the cue belongs to */
+  const RapQuoteToken *cue = &frame->view->tokens[frame->anchor];
+  for (guint i = 1; (cue->classes & RAP_QUOTE_WORD_SOURCE) && i < speakers.n; i++)
+    if (speakers.words[i] == cue->head && cue->head > frame->anchor)
+      best = i;
   guess->speaker = speakers.words[best];
   guess->speaker_share = shares[best];
   guess->nobody_share = shares[0];
