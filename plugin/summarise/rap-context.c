@@ -24,7 +24,8 @@ typedef enum
   REFERENT_THING,
   REFERENT_PREPOSITION,
   REFERENT_PERSON,
-  REFERENT_PEOPLE
+  REFERENT_PEOPLE,
+  REFERENT_READER
 } Referent;
 
 static const struct
@@ -35,6 +36,7 @@ static const struct
   { "one", REFERENT_ONE },       { "many", REFERENT_MANY },
   { "thing", REFERENT_THING },   { "preposition", REFERENT_PREPOSITION },
   { "person", REFERENT_PERSON }, { "people", REFERENT_PEOPLE },
+  { "reader", REFERENT_READER },
 };
 
 typedef struct
@@ -60,6 +62,7 @@ typedef struct
   gboolean opens_quoted; /* that word is quoted */
   gboolean has_name;
   gboolean orphan; /* a pronoun without anything to stand for */
+  gboolean calls;  /* speaks to the reader */
 } Look;
 
 typedef struct
@@ -179,6 +182,7 @@ lacks_referent (Referent own, const Named *named)
     case REFERENT_PREPOSITION:
     case REFERENT_PERSON:
     case REFERENT_PEOPLE:
+    case REFERENT_READER:
     default:
       return FALSE;
     }
@@ -208,6 +212,7 @@ look_at (Scan *scan, const RapSentence *sentence)
         continue;
       Referent own = referent_of (&scan->tables, word);
       look.orphan = look.orphan || lacks_referent (own, &named);
+      look.calls = look.calls || own == REFERENT_READER;
       name_word (scan, i, opens, before, own, &named);
       before = own;
     }
@@ -314,11 +319,13 @@ ends_with (const Scan *scan, const RapSentence *sentence, const char *form)
   return FALSE;
 }
 
+/* A heading tells nothing by itself; one that ends with a full stop is no heading. */
 static gboolean
 is_told (const Scan *scan, const RapSentence *sentence)
 {
   RapBlockRole role = scan->blocks[sentence->block].role;
-  return role != RAP_BLOCK_TITLE && role != RAP_BLOCK_HEADING;
+  return (role != RAP_BLOCK_TITLE && role != RAP_BLOCK_HEADING) ||
+         ends_with (scan, sentence, ".");
 }
 
 /* The sentence before this one is of the same paragraph or leads up to it with a colon. */
@@ -373,7 +380,7 @@ scan_sentence (Scan *scan, guint index)
     needs |= RAP_NEED_BEFORE | RAP_NEED_PRONOUN;
   if (!is_told (scan, sentence) || n == 0)
     needs |= RAP_NEED_UNFIT;
-  if (ends_with (scan, sentence, "?"))
+  if (look.calls || ends_with (scan, sentence, "?"))
     needs |= RAP_NEED_CALLER;
   scan->needs[index] = needs;
   scan->shares[index] = n > 0 ? (guint8) (look.inside * 255 / n) : 0;

@@ -29,11 +29,12 @@ typedef struct
   int pair;
   int rank;
   int cost;
+  int least; /* words that a shorter sentence costs: what is short is not thereby good */
 } Factors;
 
-static const Factors by_sentences = { 10, 10, 5, 5 };
-static const Factors by_words = { 10, 35, 0, 2 };
-static const Factors by_reports = { 10, 10, 15, 16 };
+static const Factors by_sentences = { 10, 10, 5, 5, 12 };
+static const Factors by_words = { 10, 35, 0, 2, 10 };
+static const Factors by_reports = { 10, 10, 15, 16, 0 };
 
 typedef struct
 {
@@ -83,6 +84,9 @@ close_sentences (Choice *choice)
                                 MAX_CLOSURE,
                                 &first,
                                 &end))
+        continue;
+      /* What is asked of the reader, or said to him, tells nothing of the matter. */
+      if (rap_context_of (document)->needs[s->sentence] & RAP_NEED_CALLER)
         continue;
       choice->firsts[i] = offset + first;
       choice->ends[i] = offset + end;
@@ -197,7 +201,8 @@ gain_of (const Choice *choice, guint sentence)
   gboolean fits =
     (choice->most_sentences == 0 || choice->n_chosen + n <= choice->most_sentences) &&
     (choice->most_words == 0 || choice->n_words + words <= choice->most_words);
-  guint cost = (guint) choice->factors.cost + words;
+  guint cost =
+    (guint) choice->factors.cost + MAX (words, n * (guint) choice->factors.least);
   return fits && n > 0 ? MAX (1, worth / cost) : 0;
 }
 
