@@ -16,7 +16,9 @@
 /* How much better the best actor must be than nobody and than the second best. One unit of
  * probability odds is 256. */
 #define MARGIN_NOBODY -128
-#define MARGIN_SECOND 0
+#define MARGIN_SECOND 24
+/* From here on the pronoun tells the sex of the actor. */
+#define MARGIN_SURE 100
 
 /* The weights: the magic, then a little-endian 16-bit number for each slot. */
 static const gint16 *
@@ -56,7 +58,7 @@ score_of (const RapAntecedent *candidate, const gint16 *weights)
 
 /* The actor of the best candidate, or nobody when the lead is too small. */
 static guint
-choose (const GArray *candidates, const gint16 *weights)
+choose (const GArray *candidates, const gint16 *weights, gboolean *sure)
 {
   const RapAntecedent *nobody =
     &g_array_index (candidates, RapAntecedent, candidates->len - 1);
@@ -76,6 +78,7 @@ choose (const GArray *candidates, const gint16 *weights)
       else if (score > second && candidate->actor != actor)
         second = score;
     }
+  *sure = best - second >= MARGIN_SURE;
   return best - none >= MARGIN_NOBODY && best - second >= MARGIN_SECOND ? actor
                                                                         : RAP_NO_ACTOR;
 }
@@ -93,11 +96,13 @@ rap_coreference_run (RapLinking *self)
       if (rap_antecedents_wants (antecedents, m))
         {
           rap_antecedents_collect (antecedents, m, FALSE, candidates);
-          mention->actor = choose (candidates, weights);
+          gboolean sure = FALSE;
+          mention->actor = choose (candidates, weights, &sure);
           if (mention->actor != RAP_NO_ACTOR)
             {
               RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
-              actor->gender = mention->gender;
+              if (sure)
+                actor->gender = mention->gender;
               actor->type = RAP_ACTOR_PERSON;
             }
         }

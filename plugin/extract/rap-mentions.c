@@ -319,6 +319,14 @@ read_thing (const Walk *walk, const RapName *name, RapRawMention *mention)
   mention->term = mention->type == RAP_ACTOR_ORGANISATION
                     ? rap_term_get (term, RAP_TERM_ORGANISATION)
                     : term;
+  /* The White House is one actor, whatever it is taken for. */
+  if (mention->type == RAP_ACTOR_ORGANISATION && mention->term == NULL)
+    mention->term = rap_term_get (term, RAP_TERM_SEAT);
+  if (mention->term != NULL && mention->term->kind == RAP_TERM_SEAT)
+    {
+      rap_term_get_state (mention->term, mention->state);
+      return;
+    }
   if (mention->type == RAP_ACTOR_ORGANISATION && mention->term != NULL)
     {
       rap_term_get_state (mention->term, mention->state);
