@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "extract/rap-measures.h"
+#include "language/rap-figures.h"
+#include "language/rap-times.h"
 
 static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
                                                                 "vow",
@@ -71,6 +73,44 @@ is_known (const Work *work, RapSpan matter)
   return FALSE;
 }
 
+/* The first date in the matter: the day by which it is due. */
+static const char *
+due_of (const Work *work, RapSpan matter)
+{
+  const RapTimes *times = rap_times_of (work->text.document);
+
+  for (guint i = rap_times_find (times, matter.start); i < times->n_times; i++)
+    {
+      const RapTime *time = &times->times[i];
+      if (time->span.start >= matter.end)
+        break;
+      if (time->type == RAP_TIME_DURATION && time->end[0] != '\0')
+        return time->end;
+      if (time->type == RAP_TIME_DATE && g_ascii_isdigit (time->value[0]))
+        return time->value;
+    }
+  return NULL;
+}
+
+/* The first sum or counted number in the matter, as written, with what is counted. */
+static RapSpan
+amount_of (const Work *work, RapSpan matter)
+{
+  const RapFigures *figures = rap_figures_of (work->text.document);
+
+  for (guint i = 0; i < figures->n_figures; i++)
+    {
+      const RapFigure *figure = &figures->figures[i];
+      if (figure->span.start < matter.start)
+        continue;
+      if (figure->span.end > matter.end)
+        break;
+      if (figure->unit != NULL || figure->of.end > figure->of.start)
+        return (RapSpan){ figure->span.start, MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
+    }
+  return (RapSpan){ 0, 0 };
+}
+
 static void
 add (Work             *work,
      guint             clause,
@@ -90,6 +130,8 @@ add (Work             *work,
   commitment.first = rap_words_find (work->text.words, commitment.matter.start);
   commitment.end = rap_words_find (work->text.words, commitment.matter.end - 1) + 1;
   commitment.sentence = work->text.words->words[commitment.first].sentence;
+  commitment.due = due_of (work, matter);
+  commitment.amount = amount_of (work, commitment.matter);
   /* Two parties who promise the same have agreed. */
   if (by->len > 1 && form == RAP_COMMITMENT_VOW)
     commitment.form = RAP_COMMITMENT_AGREEMENT;
@@ -125,18 +167,31 @@ find_content (const Work *work, guint clause)
   return RAP_NO_CLAUSE;
 }
 
-/* Who is to have it: "offered passengers …", "told the United Nations …", "to a fund". */
+/* Who is to have it: "offered passengers …", "promised a sum to a fund". */
 static GArray *
 find_receivers (const Work *work, guint clause, const GArray *by)
 {
-  const RapClause      *c = get (work, clause);
-  GArray               *to = rap_statement_parties (&work->text, c->indirect);
-  static const RapField mark = { "to", 2 };
-  guint under = rap_event_find_oblique (&work->text, c->verb, mark, RAP_NO_WORD);
+  const RapClause *c = get (work, clause);
+  GArray          *to = rap_statement_parties (&work->text, c->indirect);
+  RapChildren      children;
+  guint            holders[2] = { c->verb, c->object };
 
-  if (to->len == 0 && under != RAP_NO_WORD &&
-      work->text.clauses->at[under] == RAP_NO_CLAUSE)
-    rap_event_add_parties (&work->text, under, to);
+  for (guint h = 0; h < 2 && to->len == 0; h++)
+    {
+      if (holders[h] == RAP_NO_WORD)
+        continue;
+      rap_event_children (&work->text, holders[h], &children);
+      for (guint i = 0; i < children.n && to->len == 0; i++)
+        {
+          guint child = children.words[i], mark = rap_word_case (work->text.document, child);
+          if (child < c->verb || mark == RAP_NO_WORD || work->text.clauses->at[child] != RAP_NO_CLAUSE ||
+              !rap_word_plays (&work->text.words->words[mark], "infinitive"))
+            continue;
+          rap_event_add_parties (&work->text, child, to);
+          if (to->len == 0)
+            rap_event_add_deep_party (&work->text, child, child, to);
+        }
+    }
   for (guint i = to->len; i-- > 0;)
     {
       guint who = g_array_index (to, RapParty, i).actor;

@@ -305,7 +305,7 @@ add_party (const RapEventText *text, guint noun, GArray *parties)
   rap_event_phrase (text, noun, &first, &end);
   if (parties->len == MAX_PARTIES)
     return;
-  nation = mention == NULL ? state_in (text, first, end, FALSE) : "";
+  nation = mention == NULL ? state_in (text, first, noun + 1, FALSE) : "";
   if (mention == NULL && nation[0] == '\0' && !is_body (text, noun))
     return;
   if (nation[0] != '\0' && !is_body (text, noun))
@@ -402,6 +402,10 @@ rap_event_add_deep_party (const RapEventText *text,
     {
       const RapMention *mention = &g_array_index (text->actors->mentions, RapMention, i);
       if (mention->first >= end)
+        return;
+      /* Who acts in a clause of his own is not meant. */
+      guint clause = rap_clause_above (text->document, head_of_mention (text, mention));
+      if (clause != RAP_NO_CLAUSE && text->clauses->clauses[clause].verb > word && text->clauses->clauses[clause].own_subject)
         return;
       add_party (text, head_of_mention (text, mention), parties);
       if (parties->len > 0)

@@ -17,6 +17,8 @@
 #define ADJUNCT     100
 #define UNREAL      300
 #define NOUN_LOSS   100
+/* How far behind the trigger its place may stand, in words. */
+#define PLACE_REACH 24
 
 typedef struct
 {
@@ -169,6 +171,24 @@ speaker_of (const Work *work, guint clause)
   return RAP_NO_WORD;
 }
 
+/* "was promised 31 tanks by Washington": the agent, where the parser hung it elsewhere. */
+static guint
+stray_agent (const Work *work, guint verb)
+{
+  guint end = MIN (work->text.tree->ends[verb], verb + 12);
+
+  for (guint i = verb + 1; i < end; i++)
+    {
+      RapRel rel = work->text.tree->rels[i];
+      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD ? rap_word_case (work->text.document, i) : RAP_NO_WORD;
+      if (work->text.clauses->at[i] != RAP_NO_CLAUSE)
+        break;
+      if (mark != RAP_NO_WORD && rap_word_plays (&work->text.words->words[mark], "agent"))
+        return i;
+    }
+  return RAP_NO_WORD;
+}
+
 static void
 add_sources (const Work *work, guint clause, GArray *sources)
 {
@@ -183,6 +203,8 @@ add_sources (const Work *work, guint clause, GArray *sources)
                         sources);
   if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD)
     rap_event_add_parties (&work->text, c->subject, sources);
+  if (sources->len == 0 && c->passive && c->agent == RAP_NO_WORD)
+    rap_event_add_parties (&work->text, stray_agent (work, c->verb), sources);
   /* "Farc said it will …": a pronoun that nobody has explained is the speaker. */
   if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD &&
       work->text.tags->tags[c->subject] == RAP_TAG_PRON)
@@ -267,31 +289,51 @@ span_of_clause (const Work *work, guint clause)
   return rap_words_span (work->text.words, work->text.tree->firsts[verb], end);
 }
 
-/* The place where it happened: "in Vienna". */
+/* The place where it happened: "in Vienna", anywhere in the clause. */
 static RapSpan
 place_of (const Work *work, guint word)
 {
-  RapChildren children;
+  const RapTree *tree = work->text.tree;
+  guint          end = MIN (tree->ends[word], word + PLACE_REACH);
 
-  rap_event_children (&work->text, word, &children);
-  for (guint i = 0; i < children.n; i++)
+  for (guint i = word + 1; i < end; i++)
     {
-      guint  child = children.words[i];
-      RapRel rel = work->text.tree->rels[child];
-      guint  mark = rap_word_case (work->text.document, child);
-      if ((rel != RAP_REL_OBL && rel != RAP_REL_NMOD) || mark == RAP_NO_WORD ||
-          !rap_word_plays (&work->text.words->words[mark], "place"))
+      RapRel rel = tree->rels[i];
+      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD ? rap_word_case (work->text.document, i) : RAP_NO_WORD;
+      if (mark == RAP_NO_WORD || !rap_word_plays (&work->text.words->words[mark], "place"))
         continue;
-      const RapMention *mention =
-        rap_actors_mention_at (work->text.actors, child, child + 1);
-      if (mention == NULL)
+      const RapMention *mention = rap_actors_mention_at (work->text.actors, i, i + 1);
+      if (mention == NULL || mention->first > i)
         continue;
-      RapActorType type =
-        g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
+      RapActorType type = g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
       if (type == RAP_ACTOR_PLACE || type == RAP_ACTOR_STATE)
         return mention->span;
     }
   return (RapSpan){ 0, 0 };
+}
+
+/* The date or time nearest to the word in its own clause; NULL when there is none. */
+static const char *
+time_of (const Work *work, guint word)
+{
+  const RapTimes    *times = rap_times_of (work->text.document);
+  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[word].sentence];
+  guint              clause = rap_clause_above (work->text.document, word);
+  RapSpan            at = work->text.words->words[word].span;
+  guint              nearest = G_MAXUINT;
+  const char        *value = NULL;
+
+  for (guint i = rap_times_find (times, sentence->span.start); i < times->n_times && times->times[i].span.start < sentence->span.end; i++)
+    {
+      const RapTime *time = &times->times[i];
+      guint          distance = time->span.start > at.start ? time->span.start - at.end : at.start - time->span.end;
+      guint          first = rap_words_find (work->text.words, time->span.start);
+      if ((time->type != RAP_TIME_DATE && time->type != RAP_TIME_TIME) || distance >= nearest || rap_clause_above (work->text.document, first) != clause)
+        continue;
+      nearest = distance;
+      value = time->value;
+    }
+  return value;
 }
 
 static RapEvent
@@ -304,6 +346,7 @@ new_event (const Work *work, RapMeaning meaning, guint word)
   event.sources = parties_new ();
   event.targets = parties_new ();
   event.where = place_of (work, word);
+  event.when = time_of (work, word);
   return event;
 }
 
@@ -386,6 +429,20 @@ pair_off (RapEvent *event, guint quad)
   g_array_set_size (event->sources, 1);
 }
 
+/* The condition may hang on what is promised or threatened. */
+static guint
+condition_of (const Work *work, guint clause)
+{
+  for (guint i = 0; i < 4 && clause != RAP_NO_CLAUSE; i++)
+    {
+      guint condition = rap_event_find_condition (&work->text, clause);
+      if (condition != RAP_NO_CLAUSE)
+        return condition;
+      clause = coded_of (work, clause)->match.complement;
+    }
+  return RAP_NO_CLAUSE;
+}
+
 static void
 add_clause_event (Work *work, guint clause)
 {
@@ -400,7 +457,7 @@ add_clause_event (Work *work, guint clause)
   add_sources (work, clause, event.sources);
   add_targets (work, clause, event.sources, event.targets, 0);
   pair_off (&event, rap_event_get_quad (meaning.type));
-  guint condition = rap_event_find_condition (&work->text, clause);
+  guint condition = condition_of (work, clause);
   if (condition != RAP_NO_CLAUSE)
     event.condition = span_of_clause (work, condition);
   event.trigger =

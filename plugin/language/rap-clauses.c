@@ -49,22 +49,30 @@ rap_word_plays (const RapWord *word, const char *role)
          rap_field_is (rap_lexicon_field (lexicon, row, 1), role);
 }
 
+guint
+rap_times_find (const RapTimes *times, guint byte)
+{
+  guint low = 0, high = times->n_times;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (times->times[middle].span.end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 gboolean
 rap_word_is_time (RapDocument *document, guint word)
 {
   const RapTimes *times = rap_times_of (document);
   RapSpan         span = rap_words_of (document)->words[word].span;
-  guint           low = 0, high = times->n_times;
+  guint           found = rap_times_find (times, span.start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (times->times[middle].span.end <= span.start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < times->n_times && times->times[low].span.start < span.end;
+  return found < times->n_times && times->times[found].span.start < span.end;
 }
 
 static gboolean
@@ -222,7 +230,9 @@ add_clause (const Work *work, guint verb)
       clause.indirect = RAP_NO_WORD;
     }
   clause.gerund = work->tags->verbs[verb] == RAP_VERB_ING;
-  clause.passive = rap_tree_is_passive (work->words, work->tags, tree, verb);
+  /* A verb with a subject of its own and no auxiliary is active, whatever its form. */
+  gboolean bare = clause.own_subject && rap_tree_child (work->words, tree, verb, RAP_REL_AUX, RAP_NO_HEAD) == RAP_NO_HEAD;
+  clause.passive = !bare && rap_tree_is_passive (work->words, work->tags, tree, verb);
   clause.relative = clause.rel == RAP_REL_ACL;
   clause.subject = stands_for (work, &clause, clause.subject);
   clause.object = stands_for (work, &clause, clause.object);

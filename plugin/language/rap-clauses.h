@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/rap-parse.h"
+#include "language/rap-times.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,8 @@ guint rap_clause_above (RapDocument *document, guint word);
 
 /* The case marker or mark of a word: "with" in "with Iran"; or RAP_NO_WORD. */
 guint rap_word_case (RapDocument *document, guint word);
+/* The first time that ends behind the byte; n_times when there is none. */
+guint rap_times_find (const RapTimes *times, guint byte);
 /* Whether the word is part of an expression of time. */
 gboolean rap_word_is_time (RapDocument *document, guint word);
 /* What the lexicon says of a function word: "negation", "agent", "relative" …; or NULL. */

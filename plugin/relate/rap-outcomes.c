@@ -10,6 +10,8 @@
 /* A dossier of more undertakings than this is not linked any further: the work is bounded by
  * this number times the length of the text. */
 #define MAX_UNDERTAKINGS 400
+/* Of "2016-03-31". */
+#define DATE_LENGTH 10
 
 static const char *const outcome_nicks[RAP_N_OUTCOMES] = {
   "not-yet-said", "reaffirmed", "kept", "partly-kept", "broken", "disputed", "withdrawn",
@@ -149,7 +151,9 @@ fitness (const Work      *work,
     return 0;
   needed += verdict && !bound;
   needed += verdict && first_mention (undertaking)->document == work->document;
-  if (shared < needed || (!bound && shared < 2))
+  if (shared < needed || (!bound && (shared < 2 || sign->status == RAP_OUTCOME_BROKEN)))
+    return 0;
+  if (sign->strength < 2 && !verdict && shared < 3)
     return 0;
   return shared * 2 + bound;
 }
@@ -244,8 +248,24 @@ conclude (RapUndertaking *undertaking)
       broken |= status == RAP_OUTCOME_BROKEN;
       undertaking->status = status;
     }
+  /* One side's breach is not the other's: an agreement is disputed until both have said. */
+  if (broken && first_mention (undertaking)->commitment->form == RAP_COMMITMENT_AGREEMENT && undertaking->status == RAP_OUTCOME_BROKEN)
+    undertaking->status = RAP_OUTCOME_DISPUTED;
   if (kept && broken && undertaking->status != RAP_OUTCOME_DISPUTED)
     undertaking->status = RAP_OUTCOME_PARTLY_KEPT;
+}
+
+/* Silence after the day: overdue, and no more than that. Only whole dates are compared. */
+static gboolean
+is_overdue (RapDossier *dossier, const GArray *order, const RapUndertaking *undertaking)
+{
+  const char *due = first_mention (undertaking)->commitment->due;
+
+  if (due == NULL || strlen (due) < DATE_LENGTH || undertaking->status != RAP_OUTCOME_NOT_YET_SAID || order->len == 0)
+    return FALSE;
+  RapDocument *last = rap_dossier_get_document (dossier, g_array_index (order, guint, order->len - 1));
+  const char  *today = rap_document_get_published (last);
+  return today != NULL && strncmp (due, today, DATE_LENGTH) < 0;
 }
 
 static void
@@ -289,7 +309,11 @@ make_undertakings (RapDossier *dossier)
   each_document (&work, order, collect);
   each_document (&work, order, read_outcomes);
   for (guint i = 0; i < work.undertakings->len; i++)
-    conclude (&g_array_index (work.undertakings, RapUndertaking, i));
+    {
+      RapUndertaking *undertaking = &g_array_index (work.undertakings, RapUndertaking, i);
+      conclude (undertaking);
+      undertaking->overdue = is_overdue (dossier, order, undertaking);
+    }
   g_array_unref (work.matters);
   return work.undertakings;
 }
