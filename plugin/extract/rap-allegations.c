@@ -388,6 +388,18 @@ sentence_content (const Work        *work,
   return FALSE;
 }
 
+/* Before "a charge" and the comma in front of it. */
+static guint
+matter_end (const Work *work, guint noun)
+{
+  guint end = noun;
+
+  while (end > 1 && ((work->text.words->words[end - 1].flags & RAP_WORD_MARK) != 0 ||
+                     work->text.tags->tags[end - 1] == RAP_TAG_DET))
+    end--;
+  return work->text.words->words[end - 1].span.end;
+}
+
 /* "…, a charge Tehran denies": who denies is who is accused. */
 static void
 add_contested (Work *work, guint noun)
@@ -409,9 +421,14 @@ add_contested (Work *work, guint noun)
   g_array_append_val (accused, party);
   for (guint i = 0; i < work->found->len; i++)
     {
-      if (g_array_index (work->found, RapAllegation, i).sentence ==
-          work->text.words->words[noun].sentence)
-        return;
+      RapAllegation *old = &g_array_index (work->found, RapAllegation, i);
+      if (old->sentence != work->text.words->words[noun].sentence)
+        continue;
+      old->denial = rap_words_span (work->text.words, noun - 1, deny + 1);
+      if (old->first + 1 < noun)
+        old->matter.end = MIN (old->matter.end, matter_end (work, noun));
+      words_of_span (work, old->matter, &old->first, &old->end);
+      return;
     }
   guint        subject = get (work, cue)->subject;
   RapStatement statement = { cue, cue, subject, RAP_NO_ACTOR, FALSE };

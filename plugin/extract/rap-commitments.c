@@ -106,7 +106,8 @@ amount_of (const Work *work, RapSpan matter)
       if (figure->span.end > matter.end)
         break;
       if (figure->unit != NULL || figure->of.end > figure->of.start)
-        return (RapSpan){ figure->span.start, MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
+        return (RapSpan){ figure->span.start,
+                          MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
     }
   return (RapSpan){ 0, 0 };
 }
@@ -183,8 +184,10 @@ find_receivers (const Work *work, guint clause, const GArray *by)
       rap_event_children (&work->text, holders[h], &children);
       for (guint i = 0; i < children.n && to->len == 0; i++)
         {
-          guint child = children.words[i], mark = rap_word_case (work->text.document, child);
-          if (child < c->verb || mark == RAP_NO_WORD || work->text.clauses->at[child] != RAP_NO_CLAUSE ||
+          guint child = children.words[i],
+                mark = rap_word_case (work->text.document, child);
+          if (child < c->verb || mark == RAP_NO_WORD ||
+              work->text.clauses->at[child] != RAP_NO_CLAUSE ||
               !rap_word_plays (&work->text.words->words[mark], "infinitive"))
             continue;
           rap_event_add_parties (&work->text, child, to);

@@ -323,18 +323,66 @@ with_mode (RapMeaning own, RapEventType type, const char *mode, const char *came
   return own;
 }
 
+static RapMeaning
+as_real_as (const RapMeaning *inner, RapRealis realis)
+{
+  RapMeaning meaning = *inner;
+  meaning.realis = realis;
+  return meaning;
+}
+
+static RapMeaning
+refusal_of (RapMeaning own, const RapMeaning *inner, RapEventType type)
+{
+  const Fate *fate = &fates[inner->type];
+  gboolean    resign = g_strcmp0 (inner->mode, "resign") == 0;
+
+  if (type == RAP_EVENT_REJECT)
+    return with_mode (own,
+                      type,
+                      resign ? "change" : fate->reject_mode,
+                      fate->reject_cameo);
+  return with_mode (own,
+                    type,
+                    resign ? "change" : fate->request_mode,
+                    fate->request_cameo);
+}
+
+/* What a verb is by itself when its row leaves the type to the complement. */
+static RapMeaning
+own_or_default (RapMeaning own, RapShift shift, const RapMeaning *inner)
+{
+  static const struct
+  {
+    RapShift   shift;
+    RapMeaning meaning;
+  } defaults[] = {
+    { RAP_SHIFT_ALLOW, { RAP_EVENT_CONCEDE, NULL, "080", RAP_REALIS_ACTUAL } },
+    { RAP_SHIFT_PREVENT, { RAP_EVENT_COERCE, "restrict", "172", RAP_REALIS_ACTUAL } },
+    { RAP_SHIFT_HELP, { RAP_EVENT_AID, NULL, "070", RAP_REALIS_ACTUAL } },
+    { RAP_SHIFT_ALLEGE, { RAP_EVENT_ACCUSE, "allege", "112", RAP_REALIS_ACTUAL } },
+  };
+
+  if (own.type != RAP_EVENT_SAME)
+    return own;
+  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
+    {
+      if (defaults[i].shift == shift)
+        return defaults[i].meaning;
+    }
+  return *inner;
+}
+
 RapMeaning
 rap_event_compose (RapShift shift, RapMeaning own, const RapMeaning *inner)
 {
-  const Fate *fate;
-
   if (inner == NULL || inner->type == RAP_EVENT_NONE)
     {
       if (own.type == RAP_EVENT_SAME)
         own.type = RAP_EVENT_NONE;
       return own;
     }
-  fate = &fates[inner->type];
+  const Fate *fate = &fates[inner->type];
   switch (shift)
     {
     case RAP_SHIFT_PROMISE:
@@ -344,17 +392,9 @@ rap_event_compose (RapShift shift, RapMeaning own, const RapMeaning *inner)
     case RAP_SHIFT_THREATEN:
       return threat_of (inner);
     case RAP_SHIFT_REFUSE:
-      return with_mode (own,
-                        RAP_EVENT_REJECT,
-                        g_strcmp0 (inner->mode, "resign") == 0 ? "change"
-                                                               : fate->reject_mode,
-                        fate->reject_cameo);
+      return refusal_of (own, inner, RAP_EVENT_REJECT);
     case RAP_SHIFT_REQUEST:
-      return with_mode (own,
-                        RAP_EVENT_REQUEST,
-                        g_strcmp0 (inner->mode, "resign") == 0 ? "change"
-                                                               : fate->request_mode,
-                        fate->request_cameo);
+      return refusal_of (own, inner, RAP_EVENT_REQUEST);
     case RAP_SHIFT_STOP:
       return (RapMeaning){
         fate->stopped, fate->stopped_mode, fate->stopped_cameo, RAP_REALIS_ACTUAL
@@ -362,40 +402,15 @@ rap_event_compose (RapShift shift, RapMeaning own, const RapMeaning *inner)
     case RAP_SHIFT_FAIL:
       if (inner->type == RAP_EVENT_AGREE || inner->type == RAP_EVENT_CONSULT)
         return (RapMeaning){ RAP_EVENT_REJECT, "meet", "125", RAP_REALIS_ACTUAL };
-      own = *inner;
-      own.realis = RAP_REALIS_NEGATED;
-      return own;
+      return as_real_as (inner, RAP_REALIS_NEGATED);
     case RAP_SHIFT_NEGATED:
-      own = *inner;
-      own.realis = RAP_REALIS_NEGATED;
-      return own;
+      return as_real_as (inner, RAP_REALIS_NEGATED);
     case RAP_SHIFT_HYPOTHETICAL:
     case RAP_SHIFT_DESIRE:
-      own = *inner;
-      own.realis = RAP_REALIS_HYPOTHETICAL;
-      return own;
+      return as_real_as (inner, RAP_REALIS_HYPOTHETICAL);
     case RAP_SHIFT_ATTEMPT:
-      own = *inner;
-      if (fate->quad != 4)
-        own.realis = RAP_REALIS_HYPOTHETICAL;
-      return own;
-    case RAP_SHIFT_ALLOW:
-      return own.type == RAP_EVENT_SAME
-               ? (RapMeaning){ RAP_EVENT_CONCEDE, NULL, "080", RAP_REALIS_ACTUAL }
-               : own;
-    case RAP_SHIFT_PREVENT:
-      return own.type == RAP_EVENT_SAME
-               ? (RapMeaning){ RAP_EVENT_COERCE, "restrict", "172", RAP_REALIS_ACTUAL }
-               : own;
-    case RAP_SHIFT_HELP:
-      return own.type == RAP_EVENT_SAME
-               ? (RapMeaning){ RAP_EVENT_AID, NULL, "070", RAP_REALIS_ACTUAL }
-               : own;
-    case RAP_SHIFT_ALLEGE:
-      return own.type == RAP_EVENT_SAME
-               ? (RapMeaning){ RAP_EVENT_ACCUSE, "allege", "112", RAP_REALIS_ACTUAL }
-               : own;
+      return fate->quad == 4 ? *inner : as_real_as (inner, RAP_REALIS_HYPOTHETICAL);
     default:
-      return own.type == RAP_EVENT_SAME ? *inner : own;
+      return own_or_default (own, shift, inner);
     }
 }

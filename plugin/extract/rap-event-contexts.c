@@ -3,7 +3,10 @@
 
 #include "config.h"
 
-#include "extract/rap-events.h"
+#include "extract/rap-event-contexts.h"
+
+#include <string.h>
+
 #include "language/rap-phrases.h"
 
 /* A context is given from this weight on. */

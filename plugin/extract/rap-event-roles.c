@@ -86,6 +86,16 @@ rap_event_phrase (const RapEventText *text, guint noun, guint *first, guint *end
     (*first)++;
 }
 
+/* "an agreement in Kampala" is not Kampala's. */
+static gboolean
+is_place_beside (const RapEventText *text, guint word)
+{
+  guint mark = text->tree->rels[word] == RAP_REL_NMOD
+                 ? rap_word_case (text->document, word)
+                 : RAP_NO_WORD;
+  return mark != RAP_NO_WORD && rap_word_plays (&text->words->words[mark], "place");
+}
+
 /* The mention that names the noun: it covers it, or is bound into its phrase. */
 static const RapMention *
 mention_of (const RapEventText *text, guint noun)
@@ -105,7 +115,7 @@ mention_of (const RapEventText *text, guint noun)
         return mention;
       guint head = head_of_mention (text, mention);
       guint above = text->tree->heads[head];
-      int   close = closeness (text->tree->rels[head]);
+      int   close = is_place_beside (text, head) ? 0 : closeness (text->tree->rels[head]);
       if (above != noun)
         close = above != RAP_NO_HEAD && text->tree->heads[above] == noun &&
                     closeness (text->tree->rels[above]) > 0
@@ -405,7 +415,8 @@ rap_event_add_deep_party (const RapEventText *text,
         return;
       /* Who acts in a clause of his own is not meant. */
       guint clause = rap_clause_above (text->document, head_of_mention (text, mention));
-      if (clause != RAP_NO_CLAUSE && text->clauses->clauses[clause].verb > word && text->clauses->clauses[clause].own_subject)
+      if (clause != RAP_NO_CLAUSE && text->clauses->clauses[clause].verb > word &&
+          text->clauses->clauses[clause].own_subject)
         return;
       add_party (text, head_of_mention (text, mention), parties);
       if (parties->len > 0)

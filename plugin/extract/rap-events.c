@@ -144,6 +144,10 @@ add_targets (const Work   *work,
       rap_event_add_parties (&work->text, c->subject, targets);
       remove_sources (sources, targets);
     }
+  /* Two who do something together do it with each other. */
+  guint quad = rap_event_get_quad (coded->meaning.type);
+  if (targets->len == 0 && sources->len > 1 && (quad == 1 || quad == 2))
+    return;
   for (guint named = 2; named-- > 0 && targets->len == 0;)
     add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
   guint object =
@@ -180,7 +184,9 @@ stray_agent (const Work *work, guint verb)
   for (guint i = verb + 1; i < end; i++)
     {
       RapRel rel = work->text.tree->rels[i];
-      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD ? rap_word_case (work->text.document, i) : RAP_NO_WORD;
+      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD
+                      ? rap_word_case (work->text.document, i)
+                      : RAP_NO_WORD;
       if (work->text.clauses->at[i] != RAP_NO_CLAUSE)
         break;
       if (mark != RAP_NO_WORD && rap_word_plays (&work->text.words->words[mark], "agent"))
@@ -299,13 +305,17 @@ place_of (const Work *work, guint word)
   for (guint i = word + 1; i < end; i++)
     {
       RapRel rel = tree->rels[i];
-      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD ? rap_word_case (work->text.document, i) : RAP_NO_WORD;
-      if (mark == RAP_NO_WORD || !rap_word_plays (&work->text.words->words[mark], "place"))
+      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD
+                      ? rap_word_case (work->text.document, i)
+                      : RAP_NO_WORD;
+      if (mark == RAP_NO_WORD ||
+          !rap_word_plays (&work->text.words->words[mark], "place"))
         continue;
       const RapMention *mention = rap_actors_mention_at (work->text.actors, i, i + 1);
       if (mention == NULL || mention->first > i)
         continue;
-      RapActorType type = g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
+      RapActorType type =
+        g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
       if (type == RAP_ACTOR_PLACE || type == RAP_ACTOR_STATE)
         return mention->span;
     }
@@ -317,18 +327,23 @@ static const char *
 time_of (const Work *work, guint word)
 {
   const RapTimes    *times = rap_times_of (work->text.document);
-  const RapSentence *sentence = &work->text.words->sentences[work->text.words->words[word].sentence];
-  guint              clause = rap_clause_above (work->text.document, word);
-  RapSpan            at = work->text.words->words[word].span;
-  guint              nearest = G_MAXUINT;
-  const char        *value = NULL;
+  const RapSentence *sentence =
+    &work->text.words->sentences[work->text.words->words[word].sentence];
+  guint       clause = rap_clause_above (work->text.document, word);
+  RapSpan     at = work->text.words->words[word].span;
+  guint       nearest = G_MAXUINT;
+  const char *value = NULL;
 
-  for (guint i = rap_times_find (times, sentence->span.start); i < times->n_times && times->times[i].span.start < sentence->span.end; i++)
+  for (guint i = rap_times_find (times, sentence->span.start);
+       i < times->n_times && times->times[i].span.start < sentence->span.end;
+       i++)
     {
       const RapTime *time = &times->times[i];
-      guint          distance = time->span.start > at.start ? time->span.start - at.end : at.start - time->span.end;
+      guint          distance = time->span.start > at.start ? time->span.start - at.end
+                                                            : at.start - time->span.end;
       guint          first = rap_words_find (work->text.words, time->span.start);
-      if ((time->type != RAP_TIME_DATE && time->type != RAP_TIME_TIME) || distance >= nearest || rap_clause_above (work->text.document, first) != clause)
+      if ((time->type != RAP_TIME_DATE && time->type != RAP_TIME_TIME) ||
+          distance >= nearest || rap_clause_above (work->text.document, first) != clause)
         continue;
       nearest = distance;
       value = time->value;
@@ -429,6 +444,28 @@ pair_off (RapEvent *event, guint quad)
   g_array_set_size (event->sources, 1);
 }
 
+static void
+clear_event (gpointer data)
+{
+  RapEvent *event = data;
+  g_array_unref (event->sources);
+  g_array_unref (event->targets);
+}
+
+/* "kicked the ball": force against what is neither somebody nor anything that the tables know
+ * is no political event. */
+static gboolean
+is_everyday (const Work *work, const RapCoded *coded, const RapEvent *event)
+{
+  guint object = coded->match.object;
+
+  if (!rap_event_is_conflict (event->meaning.type) || event->targets->len > 0 ||
+      object == RAP_NO_WORD || coded->match.pattern->object.kind != RAP_FILLER_ANY)
+    return FALSE;
+  const RapEventClassSet *classes = &work->text.classes[object];
+  return classes->bits[0] == 0 && classes->bits[1] == 0;
+}
+
 /* The condition may hang on what is promised or threatened. */
 static guint
 condition_of (const Work *work, guint clause)
@@ -457,6 +494,11 @@ add_clause_event (Work *work, guint clause)
   add_sources (work, clause, event.sources);
   add_targets (work, clause, event.sources, event.targets, 0);
   pair_off (&event, rap_event_get_quad (meaning.type));
+  if (is_everyday (work, coded, &event))
+    {
+      clear_event (&event);
+      return;
+    }
   guint condition = condition_of (work, clause);
   if (condition != RAP_NO_CLAUSE)
     event.condition = span_of_clause (work, condition);
@@ -540,14 +582,6 @@ compare_events (gconstpointer a, gconstpointer b)
   if (left->rank != right->rank)
     return left->rank > right->rank ? -1 : 1;
   return left->word < right->word ? -1 : left->word > right->word;
-}
-
-static void
-clear_event (gpointer data)
-{
-  RapEvent *event = data;
-  g_array_unref (event->sources);
-  g_array_unref (event->targets);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "extract/rap-event-compose.h"
+#include "extract/rap-event-contexts.h"
 #include "extract/rap-event-roles.h"
 
 G_BEGIN_DECLS
@@ -32,9 +33,5 @@ typedef struct
 } RapEvents;
 
 const RapEvents *rap_events_of (RapDocument *document);
-/* The name of a context, NULL behind the last. */
-const char *rap_event_context_get_name (guint bit);
-/* The contexts of the words [first, end). */
-guint64 rap_event_contexts (RapDocument *document, guint first, guint end);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "extract/rap-quotes.h"
 
 #define LEVELS 5
+/* How far behind its subordinator the verb of a torn clause may stand. */
+#define TORN_REACH 8
 
 static const RapClause *
 get (const RapEventText *text, guint clause)
@@ -308,6 +310,22 @@ rap_statement_row (const RapEventText *text,
   return found;
 }
 
+/* "until elections are held", where the parser took the subordinator for a preposition: the
+ * next clause under the same verb. */
+static RapSpan
+torn_condition (const RapEventText *text, guint clause, const RapPhraseHit *hit)
+{
+  guint next = rap_clauses_find (text->clauses, hit->end);
+
+  if (next >= text->clauses->n_clauses)
+    return (RapSpan){ 0, 0 };
+  const RapClause *c = get (text, next);
+  if (c->verb >= hit->end + TORN_REACH || c->rel != RAP_REL_ADVCL ||
+      c->governor != clause || c->mark != RAP_NO_WORD)
+    return (RapSpan){ 0, 0 };
+  return rap_words_span (text->words, hit->first, own_end (text, c->verb));
+}
+
 RapSpan
 rap_statement_condition (const RapEventText *text, guint clause)
 {
@@ -331,8 +349,15 @@ rap_statement_condition (const RapEventText *text, guint clause)
       guint below = rap_clause_above (text->document, hit->first);
       for (guint k = hit->first; k < hit->end && below == RAP_NO_CLAUSE; k++)
         below = rap_clause_above (text->document, k);
+      if (below == clause && force >= 2)
+        {
+          RapSpan torn = torn_condition (text, clause, hit);
+          if (torn.end > 0)
+            return torn;
+        }
       if (below == RAP_NO_CLAUSE || below == clause ||
-          get (text, below)->rel != RAP_REL_ADVCL)
+          get (text, below)->rel == RAP_REL_ROOT ||
+          text->tree->firsts[get (text, below)->verb] + 1 < hit->first)
         continue;
       guint up = get (text, below)->governor;
       for (guint k = 0; k < 3 && up != RAP_NO_CLAUSE && up != clause; k++)

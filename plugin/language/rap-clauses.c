@@ -231,7 +231,9 @@ add_clause (const Work *work, guint verb)
     }
   clause.gerund = work->tags->verbs[verb] == RAP_VERB_ING;
   /* A verb with a subject of its own and no auxiliary is active, whatever its form. */
-  gboolean bare = clause.own_subject && rap_tree_child (work->words, tree, verb, RAP_REL_AUX, RAP_NO_HEAD) == RAP_NO_HEAD;
+  gboolean bare =
+    clause.own_subject &&
+    rap_tree_child (work->words, tree, verb, RAP_REL_AUX, RAP_NO_HEAD) == RAP_NO_HEAD;
   clause.passive = !bare && rap_tree_is_passive (work->words, work->tags, tree, verb);
   clause.relative = clause.rel == RAP_REL_ACL;
   clause.subject = stands_for (work, &clause, clause.subject);

@@ -249,7 +249,9 @@ conclude (RapUndertaking *undertaking)
       undertaking->status = status;
     }
   /* One side's breach is not the other's: an agreement is disputed until both have said. */
-  if (broken && first_mention (undertaking)->commitment->form == RAP_COMMITMENT_AGREEMENT && undertaking->status == RAP_OUTCOME_BROKEN)
+  if (broken &&
+      first_mention (undertaking)->commitment->form == RAP_COMMITMENT_AGREEMENT &&
+      undertaking->status == RAP_OUTCOME_BROKEN)
     undertaking->status = RAP_OUTCOME_DISPUTED;
   if (kept && broken && undertaking->status != RAP_OUTCOME_DISPUTED)
     undertaking->status = RAP_OUTCOME_PARTLY_KEPT;
@@ -261,10 +263,12 @@ is_overdue (RapDossier *dossier, const GArray *order, const RapUndertaking *unde
 {
   const char *due = first_mention (undertaking)->commitment->due;
 
-  if (due == NULL || strlen (due) < DATE_LENGTH || undertaking->status != RAP_OUTCOME_NOT_YET_SAID || order->len == 0)
+  if (due == NULL || strlen (due) < DATE_LENGTH ||
+      undertaking->status != RAP_OUTCOME_NOT_YET_SAID || order->len == 0)
     return FALSE;
-  RapDocument *last = rap_dossier_get_document (dossier, g_array_index (order, guint, order->len - 1));
-  const char  *today = rap_document_get_published (last);
+  RapDocument *last =
+    rap_dossier_get_document (dossier, g_array_index (order, guint, order->len - 1));
+  const char *today = rap_document_get_published (last);
   return today != NULL && strncmp (due, today, DATE_LENGTH) < 0;
 }
 
