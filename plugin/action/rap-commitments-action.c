@@ -41,7 +41,7 @@ add_outcome (RapReport *report, RapFields *fields, const RapOutcome *outcome)
 {
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "status", rap_outcome_get_nick (outcome->status));
-  rap_party_fields_list (report, fields, "by", outcome->document, outcome->by);
+  rap_party_fields_one (report, fields, "by", outcome->document, outcome->by);
   rap_fields_begin_array (fields, "evidence");
   rap_fields_span (fields, NULL, outcome->document, &outcome->evidence);
   rap_fields_end_array (fields);

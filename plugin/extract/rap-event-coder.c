@@ -111,6 +111,47 @@ add_means (const RapEventText *text, guint clause, RapMeaning *meaning)
     }
 }
 
+/* "rejected calls for elections": a demand or refusal without a mode takes that of the first
+ * thing it is about. */
+static void
+add_subject_matter (const RapEventText *text, guint clause, RapMeaning *meaning)
+{
+  static const struct
+  {
+    const char *name;
+    const char *mode;
+  } matters[] = {
+    { "talk-noun", "meet" },       { "meeting-noun", "meet" },
+    { "mediation-noun", "meet" },  { "visit-noun", "meet" },
+    { "reform-noun", "change" },   { "resign-noun", "change" },
+    { "rights-noun", "change" },   { "election-noun", "change" },
+    { "ceasefire-noun", "yield" }, { "hostility-noun", "yield" },
+    { "sanction-noun", "yield" },  { "curfew-noun", "yield" },
+    { "gate-noun", "yield" },      { "restriction-noun", "yield" },
+    { "aid-noun", "assist" },      { "weapon-noun", "assist" },
+    { "money-noun", "assist" },    { "peacekeeper-noun", "assist" },
+    { "support-noun", "assist" },  { "info-noun", "assist" },
+    { "tie-noun", "assist" },      { "relief-noun", "assist" },
+  };
+  guint verb = text->clauses->clauses[clause].verb;
+  guint end = MIN (text->tree->ends[verb], verb + 20);
+
+  if ((meaning->type != RAP_EVENT_REJECT && meaning->type != RAP_EVENT_REQUEST) ||
+      meaning->mode != NULL)
+    return;
+  for (guint i = verb + 1; i < end; i++)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (matters) && text->tags->tags[i] == RAP_TAG_NOUN;
+           k++)
+        {
+          if (!rap_event_is_class (text, i, matters[k].name))
+            continue;
+          meaning->mode = matters[k].mode;
+          return;
+        }
+    }
+}
+
 static RapCoded *
 coded_clause (Coder *coder, guint clause)
 {
@@ -124,6 +165,7 @@ coded_clause (Coder *coder, guint clause)
   if (coded->match.pattern != NULL)
     compose (coder, clause, coded);
   add_means (coder->text, clause, &coded->meaning);
+  add_subject_matter (coder->text, clause, &coded->meaning);
   coder->level--;
   coded->state = DONE;
   return coded;
@@ -186,6 +228,50 @@ is_question (const RapEventText *text, guint word)
   return text->words->words[sentence->end - 1].form[0] == '?';
 }
 
+/* Shifts under which nothing is told as done. */
+static gboolean
+unmakes (RapShift shift)
+{
+  static const RapShift shifts[] = {
+    RAP_SHIFT_HYPOTHETICAL, RAP_SHIFT_DESIRE, RAP_SHIFT_REQUEST, RAP_SHIFT_PROMISE,
+    RAP_SHIFT_THREATEN,     RAP_SHIFT_REFUSE, RAP_SHIFT_ALLEGE,  RAP_SHIFT_DENY,
+    RAP_SHIFT_NEGATED,      RAP_SHIFT_FUTURE, RAP_SHIFT_REJECT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      if (shifts[i] == shift)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the clause only tells what is wished, asked, promised or denied above it, or what
+ * something is done for. */
+static gboolean
+is_unreal (const RapEventText *text, const GArray *coded, guint clause)
+{
+  const RapClause *c = &text->clauses->clauses[clause];
+  gboolean purpose = c->infinitive && (c->rel == RAP_REL_ADVCL || c->rel == RAP_REL_ACL);
+
+  for (guint i = 0; i < 4 && c->governor != RAP_NO_CLAUSE && c->rel != RAP_REL_ROOT &&
+                    c->rel != RAP_REL_PARATAXIS;
+       i++)
+    {
+      const RapCoded *above = &g_array_index (coded, RapCoded, c->governor);
+      gboolean        apart = c->rel == RAP_REL_CONJ ||
+                       (c->rel == RAP_REL_ADVCL && !c->infinitive && !c->gerund);
+      if (i == 0 && purpose && above->meaning.type != RAP_EVENT_NONE)
+        return TRUE;
+      if (apart && !c->infinitive)
+        return FALSE;
+      if (above->match.pattern != NULL && unmakes (above->match.pattern->shift))
+        return TRUE;
+      c = &text->clauses->clauses[c->governor];
+    }
+  return FALSE;
+}
+
 RapMeaning
 rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
 {
@@ -197,7 +283,8 @@ rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
     return meaning;
   if (c->negated)
     return rap_event_negate (meaning, ahead);
-  if (rap_event_is_condition (text, clause) || is_question (text, c->verb))
+  if (rap_event_is_condition (text, clause) || is_question (text, c->verb) ||
+      is_unreal (text, coded, clause))
     meaning.realis = RAP_REALIS_HYPOTHETICAL;
   else if (ahead)
     {

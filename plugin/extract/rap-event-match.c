@@ -98,14 +98,23 @@ rap_event_look_through (const RapEventText *text, guint noun)
 {
   RapChildren children;
 
-  if (noun == RAP_NO_WORD || !rap_event_is_class (text, noun, "quantity-noun"))
+  if (noun == RAP_NO_WORD)
+    return noun;
+  gboolean money = rap_event_is_class (text, noun, "money-noun");
+  if (!money && !rap_event_is_class (text, noun, "quantity-noun"))
     return noun;
   rap_event_children (text, noun, &children);
   for (guint i = 0; i < children.n; i++)
     {
       guint mark = rap_word_case (text->document, children.words[i]);
-      if (children.words[i] > noun && mark != RAP_NO_WORD &&
-          rap_word_plays (&text->words->words[mark], "of"))
+      if (children.words[i] < noun || mark == RAP_NO_WORD)
+        continue;
+      const RapWord *word = &text->words->words[mark];
+      if (!money && rap_word_plays (word, "of"))
+        return children.words[i];
+      /* "$2 million in assistance" */
+      if (money && rap_word_plays (word, "place") &&
+          rap_event_is_class (text, children.words[i], "aid-noun"))
         return children.words[i];
     }
   return noun;
@@ -423,6 +432,27 @@ try_lemma (const Matcher *m, const char *lemma, gboolean copula, RapEventMatch *
     try_pattern (m, &patterns[i], copula, best);
 }
 
+/* The lemma of a verb, where the table knows its form as the table has it; of a word that was
+ * taken for a noun though it has a subject, the verb it may be a form of, or NULL. */
+static char *
+lemma_of (const RapEventText *text, guint verb)
+{
+  const RapLexicon *forms = rap_lexicon_get ("verb-forms");
+  const char       *lower = text->words->words[verb].lower;
+  const char       *lemma = text->tags->lemmas[verb];
+  gboolean          tagged = text->tags->tags[verb] == RAP_TAG_VERB;
+  guint             n, row = rap_lexicon_find (forms, lower, strlen (lower));
+
+  if (!tagged &&
+      rap_tree_child (text->words, text->tree, verb, RAP_REL_COP, RAP_NO_HEAD) !=
+        RAP_NO_HEAD)
+    return NULL;
+  if (tagged && (row == RAP_LEXICON_NONE || rap_event_patterns_find (lemma, &n) != NULL))
+    return g_utf8_strdown (lemma, -1);
+  return row != RAP_LEXICON_NONE ? rap_field_dup (rap_lexicon_field (forms, row, 1))
+                                 : NULL;
+}
+
 RapEventMatch
 rap_event_match (const RapEventText *text,
                  guint               clause,
@@ -434,10 +464,10 @@ rap_event_match (const RapEventText *text,
   RapEventMatch    best = { NULL,          RAP_NO_WORD,        RAP_NO_WORD,
                             RAP_NO_CLAUSE, m.clause->verb + 1, 0 };
   guint            verb = m.clause->verb;
-  g_autofree char *lemma = g_utf8_strdown (text->tags->lemmas[verb], -1);
+  g_autofree char *lemma = lemma_of (text, verb);
 
   rap_event_children (text, verb, &m.children);
-  if (text->tags->tags[verb] == RAP_TAG_VERB)
+  if (text->tags->tags[verb] == RAP_TAG_VERB || lemma != NULL)
     try_lemma (&m, lemma, FALSE, &best);
   if (text->tags->tags[verb] != RAP_TAG_VERB || m.clause->passive)
     try_lemma (&m, copula_lemma, TRUE, &best);

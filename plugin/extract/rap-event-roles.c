@@ -177,6 +177,11 @@ is_body (const RapEventText *text, guint noun)
       if (rap_event_is_class (text, noun, bodies[i]))
         return TRUE;
     }
+  const RapLexicon *groups = rap_lexicon_get ("group-nouns");
+  const char *lower = text->words->words[noun].lower, *lemma = text->tags->lemmas[noun];
+  if (rap_lexicon_find (groups, lower, strlen (lower)) != RAP_LEXICON_NONE ||
+      rap_lexicon_find (groups, lemma, strlen (lemma)) != RAP_LEXICON_NONE)
+    return TRUE;
   return text->tags->tags[noun] == RAP_TAG_PROPN &&
          !rap_word_is_time (text->document, noun);
 }
@@ -395,6 +400,22 @@ rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
         add_party (text, child, parties);
     }
   add_joined_subjects (text, noun, parties);
+}
+
+void
+rap_event_add_doer (const RapEventText *text, guint noun, GArray *parties)
+{
+  guint    first, end;
+  RapParty party = { RAP_NO_ACTOR, noun, { 0, 0 }, "" };
+
+  if (text->tags->tags[noun] != RAP_TAG_NOUN || text->nouns[noun] != RAP_LEXICON_NONE ||
+      rap_event_is_class (text, noun, "disaster-noun") ||
+      rap_word_is_time (text->document, noun))
+    return;
+  rap_event_phrase (text, noun, &first, &end);
+  party.span = rap_words_span (text->words, first, end);
+  set_state (text, &party, first, end);
+  g_array_append_val (parties, party);
 }
 
 void

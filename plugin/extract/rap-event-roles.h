@@ -18,6 +18,8 @@ typedef struct
 
 /* Appends who is meant by the noun and by what is joined to it; nothing when nobody is. */
 void rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties);
+/* The subject of an event verb is somebody, whatever the noun: "a bomber". */
+void rap_event_add_doer (const RapEventText *text, guint noun, GArray *parties);
 /* The first actor named anywhere under the word, from the word `after` on. */
 void rap_event_add_deep_party (const RapEventText *text,
                                guint               word,

@@ -209,6 +209,8 @@ add_sources (const Work *work, guint clause, GArray *sources)
                         sources);
   if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD)
     rap_event_add_parties (&work->text, c->subject, sources);
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD && c->own_subject)
+    rap_event_add_doer (&work->text, c->subject, sources);
   if (sources->len == 0 && c->passive && c->agent == RAP_NO_WORD)
     rap_event_add_parties (&work->text, stray_agent (work, c->verb), sources);
   /* "Farc said it will …": a pronoun that nobody has explained is the speaker. */
@@ -247,6 +249,9 @@ loss_of (const Work *work, guint clause)
           SUBORDINATE + (c->infinitive || c->gerund || !c->own_subject ? ADJUNCT : 0);
       else if (c->rel == RAP_REL_XCOMP && c->infinitive)
         loss += ADJUNCT;
+      else if (c->rel != RAP_REL_CCOMP && c->rel != RAP_REL_CONJ &&
+               c->rel != RAP_REL_PARATAXIS && c->rel != RAP_REL_XCOMP)
+        loss += SUBORDINATE + ADJUNCT;
       if (c->governor == RAP_NO_CLAUSE)
         break;
       c = clause_of (work, c->governor);
@@ -527,6 +532,11 @@ is_spoken_for (const Work *work, guint noun)
       if (coded->meaning.type != RAP_EVENT_NONE || coded->consumer != RAP_NO_CLAUSE)
         return TRUE;
       if (coded->match.object == noun || coded->match.oblique == noun)
+        return TRUE;
+      /* Condolences, comment and hope (CAMEO 011 to 020) speak of what they are about. */
+      if (coded->match.pattern != NULL &&
+          g_strcmp0 (coded->match.pattern->cameo, "011") >= 0 &&
+          g_strcmp0 (coded->match.pattern->cameo, "020") <= 0)
         return TRUE;
       clause = clause_of (work, clause)->governor;
     }

@@ -88,14 +88,46 @@ has_copula (const Work *work, guint word)
          RAP_NO_HEAD;
 }
 
+static guint
+child_of (const Work *work, guint word, RapRel rel)
+{
+  return rap_tree_child (work->words, work->tree, word, rel, RAP_NO_HEAD);
+}
+
+/* "other countries have imposed sanctions", where the parser took the verb for an attribute
+ * of its object and hung the subject there. */
+static gboolean
+is_hidden_verb (const Work *work, guint word)
+{
+  guint noun = work->tree->heads[word];
+
+  if (work->tags->tags[word] != RAP_TAG_VERB || work->tree->rels[word] != RAP_REL_AMOD ||
+      noun == RAP_NO_HEAD || noun < word)
+    return FALSE;
+  guint subject = child_of (work, noun, RAP_REL_NSUBJ),
+        aux = child_of (work, noun, RAP_REL_COP);
+  if (aux == RAP_NO_HEAD)
+    aux = child_of (work, noun, RAP_REL_AUX);
+  return subject != RAP_NO_HEAD && subject < word && aux != RAP_NO_HEAD && aux < word;
+}
+
 static gboolean
 is_predicate (const Work *work, guint word)
 {
   RapRel rel = work->tree->rels[word];
-  if (work->tags->tags[word] == RAP_TAG_VERB)
-    return rel != RAP_REL_AMOD && rel != RAP_REL_COMPOUND && rel != RAP_REL_CASE &&
-           rel != RAP_REL_AUX && rel != RAP_REL_FIXED;
-  return has_copula (work, word);
+  RapTag tag = work->tags->tags[word];
+
+  if (tag == RAP_TAG_VERB && rel == RAP_REL_AMOD)
+    return is_hidden_verb (work, word);
+  if (tag == RAP_TAG_VERB)
+    return rel != RAP_REL_COMPOUND && rel != RAP_REL_CASE && rel != RAP_REL_AUX &&
+           rel != RAP_REL_FIXED;
+  if (has_copula (work, word))
+    return TRUE;
+  /* A verb that was taken for a noun still has its subject. */
+  return (tag == RAP_TAG_NOUN || tag == RAP_TAG_ADJ) &&
+         (rel == RAP_REL_ROOT || rel == RAP_REL_CCOMP || rel == RAP_REL_ADVCL) &&
+         child_of (work, word, RAP_REL_NSUBJ) != RAP_NO_HEAD;
 }
 
 static RapMood
@@ -205,6 +237,64 @@ stands_for (const Work *work, const RapClause *clause, guint word)
   return head;
 }
 
+/* The noun under a determiner that the parser took for the object: "an additional $2
+ * million". */
+static guint
+noun_under (const Work *work, guint word)
+{
+  for (guint i = word + 1; i < work->tree->ends[word]; i++)
+    {
+      RapTag tag = work->tags->tags[i];
+      if (work->tree->heads[i] == word &&
+          (tag == RAP_TAG_NOUN || tag == RAP_TAG_PROPN || tag == RAP_TAG_SYM))
+        return i;
+    }
+  return word;
+}
+
+/* Arguments that the parser hung elsewhere. */
+static void
+repair (const Work *work, RapClause *clause)
+{
+  guint head = work->tree->heads[clause->verb];
+
+  if (clause->rel == RAP_REL_AMOD && head != RAP_NO_HEAD)
+    {
+      clause->subject = child_of (work, head, RAP_REL_NSUBJ);
+      clause->object = head;
+      clause->own_subject = TRUE;
+      clause->rel = work->tree->rels[head];
+    }
+  if (clause->object != RAP_NO_WORD && work->tags->tags[clause->object] == RAP_TAG_DET)
+    clause->object = noun_under (work, clause->object);
+  /* "freed on bail two ministers" */
+  for (guint i = clause->verb + 1; i < work->tree->ends[clause->verb] &&
+                                   i < clause->verb + 12 && clause->object == RAP_NO_WORD;
+       i++)
+    {
+      guint above = work->tree->heads[i];
+      if (work->tree->rels[i] == RAP_REL_OBJ && above != RAP_NO_HEAD &&
+          above > clause->verb && work->tree->heads[above] == clause->verb &&
+          work->tree->rels[above] == RAP_REL_OBL &&
+          work->tags->tags[above] != RAP_TAG_VERB)
+        clause->object = i;
+    }
+  /* "Smith, a former tycoon, called for …": a main verb that was hung under its subject. */
+  RapTag   tag = head != RAP_NO_HEAD ? (RapTag) work->tags->tags[head] : RAP_TAG_X;
+  gboolean main_verb = clause->rel == RAP_REL_ACL && tag == RAP_TAG_PROPN &&
+                       work->tree->rels[head] == RAP_REL_ROOT && !clause->own_subject &&
+                       !clause->infinitive && clause->mark == RAP_NO_WORD &&
+                       clause->agent == RAP_NO_WORD &&
+                       work->tags->verbs[clause->verb] != RAP_VERB_ING &&
+                       work->words->words[clause->verb - 1].form[0] == ',';
+  if (main_verb)
+    {
+      clause->rel = RAP_REL_ROOT;
+      clause->subject = head;
+      clause->own_subject = TRUE;
+    }
+}
+
 static void
 add_clause (const Work *work, guint verb)
 {
@@ -229,6 +319,7 @@ add_clause (const Work *work, guint verb)
       clause.object = clause.indirect;
       clause.indirect = RAP_NO_WORD;
     }
+  repair (work, &clause);
   clause.gerund = work->tags->verbs[verb] == RAP_VERB_ING;
   /* A verb with a subject of its own and no auxiliary is active, whatever its form. */
   gboolean bare =
