@@ -205,6 +205,17 @@ find_matter (const Work *work, guint clause)
       if (children.words[i] > c->verb && is_marked (work, children.words[i]))
         return children.words[i];
     }
+  /* "of sheltering raiders", taken for raiders that shelter. */
+  if (c->object == RAP_NO_WORD)
+    return RAP_NO_WORD;
+  rap_event_children (&work->text, c->object, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint child = children.words[i], mark = rap_word_case (work->text.document, child);
+      if (child > c->object && is_marked (work, child) && mark + 1 < child &&
+          work->text.tags->verbs[mark + 1] == RAP_VERB_ING)
+        return child;
+    }
   return RAP_NO_WORD;
 }
 
