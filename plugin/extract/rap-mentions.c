@@ -268,15 +268,14 @@ read_person (const Walk *walk, const RapName *name, RapRawMention *mention)
   const RapTerm *leader = rap_term_get (name_term (walk, name), RAP_TERM_LEADER);
   guint          title_end = 0;
 
-  /* A title that the names took in: "Mr", "President". */
-  const RapTerm *title = rap_term_get (rap_gazetteer_match (walk->words,
-                                                            name->first,
-                                                            name->end,
-                                                            TRUE,
-                                                            &title_end),
-                                       RAP_TERM_TITLE);
-  if (title != NULL && title_end < name->end && name->end - title_end >= 1 &&
-      rap_field_is (field_of (title, "before_name"), "y") && leader == NULL &&
+  /* A title that the names took in: "Mr", "President", "Mathematician". */
+  const RapTerm *match =
+    rap_gazetteer_match (walk->words, name->first, name->end, TRUE, &title_end);
+  const RapTerm *title = rap_term_get (match, RAP_TERM_TITLE);
+  gboolean leads = title != NULL ? rap_field_is (field_of (title, "before_name"), "y")
+                                 : rap_term_get (match, RAP_TERM_PERSON_NOUN) != NULL &&
+                                     name->end - title_end >= 2;
+  if (leads && title_end < name->end && leader == NULL &&
       rap_gender_of_given (&words[name->first]) == RAP_GENDER_UNKNOWN)
     mention->first = title_end;
   mention->type = RAP_ACTOR_PERSON;
