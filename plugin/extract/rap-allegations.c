@@ -16,11 +16,14 @@ static const char *const authority_nicks[RAP_N_AUTHORITIES] = { "on-record",
 #define DENIED "denied"
 /* How far behind "a charge" the denial may stand. */
 #define CHARGE_REACH 8
+/* How far before it what is charged may be said, in words. */
+#define REACH 120
 
 typedef struct
 {
   RapEventText text;
   GArray      *found;
+  guint        first_contested; /* of the allegations that a later denial may concern */
 } Work;
 
 const char *
@@ -378,7 +381,9 @@ sentence_content (const Work        *work,
                   guint             *cue,
                   RapSpan           *content)
 {
-  for (guint i = rap_clauses_find (work->text.clauses, sentence->first);
+  for (guint i =
+         rap_clauses_find (work->text.clauses,
+                           MAX (sentence->first, before > REACH ? before - REACH : 0));
        i < work->text.clauses->n_clauses;
        i++)
     {
@@ -430,9 +435,12 @@ add_contested (Work *work, guint noun)
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, RAP_NO_WORD);
   RapParty party = { mention->actor, mention->first, mention->span, "" };
   g_array_append_val (accused, party);
-  for (guint i = 0; i < work->found->len; i++)
+  for (guint i = work->first_contested; i < work->found->len; i++)
     {
       RapAllegation *old = &g_array_index (work->found, RapAllegation, i);
+      if (old->sentence < work->text.words->words[noun].sentence &&
+          i == work->first_contested)
+        work->first_contested++;
       if (old->sentence != work->text.words->words[noun].sentence)
         continue;
       old->denial = rap_words_span (work->text.words, noun - 1, deny + 1);

@@ -16,6 +16,9 @@ static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
                                                                 "agreement",
                                                                 "offer" };
 
+/* How many findings before a place may reach into it. */
+#define NEAR_BY 8
+
 typedef struct
 {
   RapEventText text;
@@ -64,7 +67,10 @@ without (RapSpan matter, RapSpan condition)
 static gboolean
 is_known (const Work *work, RapSpan matter)
 {
-  for (guint i = 0; i < work->found->len; i++)
+  /* They come in the order of the text: only the last few can overlap. */
+  for (guint i = work->found->len > NEAR_BY ? work->found->len - NEAR_BY : 0;
+       i < work->found->len;
+       i++)
     {
       if (rap_span_overlaps (&g_array_index (work->found, RapCommitment, i).matter,
                              &matter))
@@ -98,11 +104,19 @@ amount_of (const Work *work, RapSpan matter)
 {
   const RapFigures *figures = rap_figures_of (work->text.document);
 
-  for (guint i = 0; i < figures->n_figures; i++)
+  guint low = 0, high = figures->n_figures;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (figures->figures[middle].span.start < matter.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; i < figures->n_figures; i++)
     {
       const RapFigure *figure = &figures->figures[i];
-      if (figure->span.start < matter.start)
-        continue;
       if (figure->span.end > matter.end)
         break;
       if (figure->unit != NULL || figure->of.end > figure->of.start)
@@ -309,13 +323,19 @@ static gboolean
 is_measure (const Work *work, RapSpan matter)
 {
   const GArray *measures = rap_measures_of (work->text.document)->measures;
+  guint         low = 0, high = measures->len;
 
-  for (guint i = 0; i < measures->len; i++)
+  while (low < high)
     {
-      RapSpan span = g_array_index (measures, RapMeasure, i).matter;
-      if (span.start >= matter.end)
-        break;
-      if (rap_span_overlaps (&span, &matter))
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (measures, RapMeasure, middle).matter.start < matter.end)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low > NEAR_BY ? low - NEAR_BY : 0; i < low; i++)
+    {
+      if (rap_span_overlaps (&g_array_index (measures, RapMeasure, i).matter, &matter))
         return TRUE;
     }
   return FALSE;

@@ -10,6 +10,10 @@
 #include "extract/rap-quotes.h"
 
 #define LEVELS 5
+/* Quotations looked at before a word. */
+#define QUOTES_BACK 4
+/* How far from its verb a condition, and the end of a clause, is sought, in words. */
+#define REACH 90
 /* How far behind its subordinator the verb of a torn clause may stand. */
 #define TORN_REACH 8
 
@@ -88,17 +92,26 @@ quoted (const RapEventText *text, guint clause)
   const RapQuotes *quotes = rap_quotes_of (text->document);
   guint            start = text->words->words[get (text, clause)->verb].span.start;
 
-  for (guint i = 0; i < quotes->quotes->len; i++)
+  guint low = 0, high = quotes->quotes->len;
+  while (low < high)
     {
-      const RapQuote *quote = &g_array_index (quotes->quotes, RapQuote, i);
-      RapSpan         extent = rap_quote_get_extent (quote);
-      if (extent.start > start)
-        break;
-      if (extent.end <= start || !quote->stated)
+      guint middle = low + (high - low) / 2;
+      if (rap_quote_get_extent (&g_array_index (quotes->quotes, RapQuote, middle))
+            .start <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  /* The last few that begin before it: quotations nest no deeper. */
+  for (guint i = low; i > 0 && i + QUOTES_BACK > low; i--)
+    {
+      const RapQuote *quote = &g_array_index (quotes->quotes, RapQuote, i - 1);
+      if (rap_quote_get_extent (quote).end <= start || !quote->stated)
         continue;
       statement.actor = quote->actor;
       if (quote->end > quote->first)
         statement.subject = quote->first;
+      break;
     }
   return statement;
 }
@@ -161,7 +174,7 @@ static guint
 own_end (const RapEventText *text, guint verb)
 {
   const RapTree *tree = text->tree;
-  guint          end = tree->ends[verb];
+  guint          end = MIN (tree->ends[verb], verb + REACH);
 
   for (guint i = rap_clauses_find (text->clauses, verb + 1); i < text->clauses->n_clauses;
        i++)
@@ -329,6 +342,7 @@ torn_condition (const RapEventText *text, guint clause, const RapPhraseHit *hit)
 RapSpan
 rap_statement_condition (const RapEventText *text, guint clause)
 {
+  guint             verb = get (text, clause)->verb;
   const RapPhrases *phrases = rap_phrases_get ("condition-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
   guint             role = rap_lexicon_column (lexicon, "role"),
@@ -337,7 +351,10 @@ rap_statement_condition (const RapEventText *text, guint clause)
   const RapSentence *sentence =
     &text->words->sentences[text->words->words[get (text, clause)->verb].sentence];
   g_autoptr (GArray) hits =
-    rap_phrases_find_longest (phrases, text->document, sentence->first, sentence->end);
+    rap_phrases_find_longest (phrases,
+                              text->document,
+                              MAX (sentence->first, verb > REACH ? verb - REACH : 0),
+                              MIN (sentence->end, verb + REACH));
 
   for (guint i = 0; i < hits->len; i++)
     {

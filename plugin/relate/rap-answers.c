@@ -10,7 +10,11 @@
 #define NEAR_SILENCE 8
 /* Further charges of a dossier are not recorded: linking is bounded by this number times
  * the length of the text. */
-#define MAX_CHARGES 300
+#define MAX_CHARGES 200
+/* Bytes behind which a telling is no longer near a passage. */
+#define FAR_BEHIND 4000
+/* Tellings of a charge that are compared with an answer. */
+#define MAX_TELLINGS 8
 /* The fitness of an answer that names the matter. */
 #define SHARED 20
 
@@ -68,27 +72,17 @@ first_mention (const RapCharge *charge)
   return &g_array_index (charge->mentions, RapChargeMention, 0);
 }
 
-static void
-init_matter (RapMatter *matter, const RapChargeMention *mention)
-{
-  rap_matter_init (matter,
-                   mention->document,
-                   mention->allegation->first,
-                   mention->allegation->end);
-}
-
 /* The most words that the passage shares with any telling of the charge. */
 static guint
 overlap_with (const RapCharge *charge, const RapMatter *passage)
 {
   guint most = 0;
 
-  for (guint i = 0; i < charge->mentions->len; i++)
+  for (guint i = 0; i < MIN (charge->mentions->len, MAX_TELLINGS); i++)
     {
-      RapMatter matter;
-      init_matter (&matter, &g_array_index (charge->mentions, RapChargeMention, i));
-      most = MAX (most, rap_matter_overlap (&matter, passage));
-      rap_matter_clear (&matter);
+      const RapChargeMention *mention =
+        &g_array_index (charge->mentions, RapChargeMention, i);
+      most = MAX (most, rap_matter_overlap (&mention->matter, passage));
     }
   return most;
 }
@@ -106,8 +100,7 @@ static gboolean
 same_charge (const RapCharge *charge, const RapChargeMention *mention)
 {
   const RapChargeMention *first = first_mention (charge);
-  RapSide   alleger = side_of (mention, FALSE), before = side_of (first, FALSE);
-  RapMatter matter;
+  RapSide alleger = side_of (mention, FALSE), before = side_of (first, FALSE);
 
   if (!rap_sides_agree (side_of (first, TRUE), side_of (mention, TRUE)))
     return FALSE;
@@ -116,9 +109,7 @@ same_charge (const RapCharge *charge, const RapChargeMention *mention)
     return FALSE;
   if (mention->allegation->vague)
     return TRUE;
-  init_matter (&matter, mention);
-  guint shared = overlap_with (charge, &matter);
-  rap_matter_clear (&matter);
+  guint    shared = overlap_with (charge, &mention->matter);
   gboolean same_speaker = rap_sides_agree (alleger, before) ||
                           alleger.actor == RAP_NO_ACTOR || before.actor == RAP_NO_ACTOR;
   if (same_speaker && first->document != mention->document && is_retold (mention))
@@ -152,7 +143,9 @@ add_mention (RapCharge *charge, RapChargeMention mention)
 static RapCharge *
 add_charge (Work *work, const RapAllegation *allegation)
 {
-  RapChargeMention mention = { work->document, allegation };
+  RapChargeMention mention = { .document = work->document, .allegation = allegation };
+
+  rap_matter_init (&mention.matter, work->document, allegation->first, allegation->end);
 
   for (guint i = 0; i < work->charges->len; i++)
     {
@@ -163,7 +156,10 @@ add_charge (Work *work, const RapAllegation *allegation)
       return charge;
     }
   if (allegation->vague || work->charges->len == MAX_CHARGES)
-    return NULL;
+    {
+      rap_matter_clear (&mention.matter);
+      return NULL;
+    }
   RapCharge charge = { g_array_new (FALSE, FALSE, sizeof (RapChargeMention)),
                        g_array_new (FALSE, FALSE, sizeof (RapAnswer)),
                        FALSE };
@@ -185,7 +181,7 @@ distance (const Work *work, const RapCharge *charge, guint sentence)
         &g_array_index (charge->mentions, RapChargeMention, i);
       if (mention->document == work->document &&
           mention->allegation->sentence <= sentence)
-        nearest = MIN (nearest, sentence - mention->allegation->sentence);
+        return sentence - mention->allegation->sentence;
     }
   return nearest;
 }
@@ -206,10 +202,13 @@ is_in_document (const Work *work, const RapCharge *charge)
 static gboolean
 is_inside (const Work *work, const RapCharge *charge, RapSpan evidence)
 {
-  for (guint i = 0; i < charge->mentions->len; i++)
+  for (guint i = charge->mentions->len; i-- > 0;)
     {
       const RapChargeMention *mention =
         &g_array_index (charge->mentions, RapChargeMention, i);
+      if (mention->document == work->document &&
+          mention->allegation->matter.end + FAR_BEHIND < evidence.start)
+        break;
       if (mention->document == work->document &&
           mention->allegation->matter.start <= evidence.start &&
           evidence.end <= mention->allegation->matter.end)
@@ -518,6 +517,8 @@ clear_charge (gpointer data)
   RapCharge *charge = data;
   for (guint i = 0; i < charge->answers->len; i++)
     g_array_unref (g_array_index (charge->answers, RapAnswer, i).by);
+  for (guint i = 0; i < charge->mentions->len; i++)
+    rap_matter_clear (&g_array_index (charge->mentions, RapChargeMention, i).matter);
   g_array_unref (charge->mentions);
   g_array_unref (charge->answers);
 }

@@ -33,6 +33,7 @@ typedef struct
 {
   RapDocument         *document;
   const RapAllegation *allegation;
+  RapMatter            matter;
 } RapChargeMention;
 
 /* One matter of which somebody is accused, in all its reports, with what was answered. */
