@@ -16,13 +16,14 @@ G_BEGIN_DECLS
   F (IN_LINK, 1)                                                                       \
   F (IN_SPAN, 1)                                                                       \
   F (IN_BOLD, 1) /* its text */                                                        \
-    F (WORDS, 1) F (LOG_WORDS, 1) F (LINKED, 1) F (LINKS, 1) F (BOLD, 1) F (ITALIC, 1) \
-      F (BREAK, 1) F (IMAGES_BEFORE, 1) F (IMAGES_AFTER, 1) F (WORD_LENGTH, 1)         \
-        F (SHORT_WORDS, 1) F (DIGITS, 1) F (CAPITALS, 1) F (UPPERS, 1) F (COMMAS, 1)   \
-          F (STOPS, 1) F (ENDS_STOP, 1) F (ENDS_COLON, 1) F (ENDS_QUESTION, 1)         \
-            F (ENDS_OPEN, 1) F (STARTS, 3) F (QUOTES, 1) F (BRACKETED, 1) F (DATE, 1)  \
-              F (COPYRIGHT, 1) F (BARS, 1) F (ADDRESS, 1) F (COLON, 1)                 \
-                F (PHRASES, 16) /* the elements above */                               \
+  F (WORDS, 1)                                                                         \
+  F (LOG_WORDS, 1) F (LINKED, 1) F (LINKS, 1) F (BOLD, 1) F (ITALIC, 1) F (BREAK, 1)   \
+    F (IMAGES_BEFORE, 1) F (IMAGES_AFTER, 1) F (WORD_LENGTH, 1) F (SHORT_WORDS, 1)     \
+      F (DIGITS, 1) F (CAPITALS, 1) F (UPPERS, 1) F (COMMAS, 1) F (STOPS, 1)           \
+        F (ENDS_STOP, 1) F (ENDS_COLON, 1) F (ENDS_QUESTION, 1) F (ENDS_OPEN, 1)       \
+          F (STARTS, 3) F (QUOTES, 1) F (BRACKETED, 1) F (DATE, 1) F (COPYRIGHT, 1)    \
+            F (BARS, 1) F (ADDRESS, 1) F (COLON, 1)                                    \
+              F (PHRASES, 16) /* the elements above */                                 \
     F (ABOVE, 16) F (TO_ARTICLE, 1) F (TO_MAIN, 1) F (HIDDEN, 1) F (DEPTH, 1)          \
       F (IN_COMMENT, 1) F (CLASSES_NEAR, 13) F (CLASSES_MID, 13) F (CLASSES_FAR, 13)   \
         F (LEARNED_OWN, 3) F (LEARNED_ABOVE, 4) F (LEARNED_WORDS, 3)                   \
