@@ -135,6 +135,8 @@ keep_terms (const Make *make, RapSketch *sketch)
     }
   g_array_sort (all, compare_weights);
   sketch->n_terms = MIN (all->len, RAP_SKETCH_TERMS);
+  if (sketch->n_terms == 0)
+    return;
   memcpy (sketch->terms, all->data, sketch->n_terms * sizeof (RapSketchTerm));
   qsort (sketch->terms, sketch->n_terms, sizeof (RapSketchTerm), compare_keys);
 }

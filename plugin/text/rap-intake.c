@@ -16,8 +16,9 @@ static void
 finish_draft (RapDraft *draft, const char *bytes, gsize length)
 {
   draft->bytes = length;
-  draft->sha256 =
-    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+  if (draft->sha256 == NULL)
+    draft->sha256 =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
   if (draft->id == NULL && draft->uri != NULL)
     draft->id = g_path_get_basename (draft->uri);
   if (draft->id == NULL)

@@ -34,7 +34,7 @@ check_tokens (const char *page, gsize length)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autofree char *charset = rap_html_sniff_charset ((const char *) data, size);
+  g_free (rap_html_sniff_charset ((const char *) data, size));
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autoptr (RapDraft) draft = rap_draft_new ();
   g_autoptr (RapPageFacts) facts = rap_page_facts_new ();

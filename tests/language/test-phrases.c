@@ -4,6 +4,7 @@
 #include "language/rap-phrases.h"
 
 #include <string.h>
+#include <time.h>
 
 static RapDocument *
 read_text (const char *text)
@@ -87,9 +88,9 @@ test_linear (void)
       g_autoptr (GString) text = g_string_new (NULL);
       for (guint i = 0; i < (round == 0 ? 4000u : 16000u); i++)
         g_string_append (text, "something something ");
-      gint64           start = g_get_monotonic_time ();
+      gint64           start = (gint64) clock ();
       g_autofree char *found = find ("answer-words", text->str);
-      times[round] = g_get_monotonic_time () - start;
+      times[round] = (gint64) clock () - start;
       g_assert_nonnull (found);
     }
   g_assert_cmpint (times[1], <, times[0] * 12 + 200000);

@@ -7,6 +7,8 @@
 
 #include "language/rap-words.h"
 
+#include <time.h>
+
 /* The words with bars between them and a double bar between sentences. */
 static char *
 read (const char *text)
@@ -125,10 +127,10 @@ seconds_for (const char *part, gsize n)
 {
   g_autofree char *text = repeat (part, n);
   g_autoptr (RapDocument) document = rap_document_new (text, NULL);
-  g_autoptr (GTimer) timer = g_timer_new ();
+  clock_t start = clock ();
 
   rap_words_of (document);
-  return g_timer_elapsed (timer, NULL);
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
 }
 
 /* Four times the text takes about four times as long. */

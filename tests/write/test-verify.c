@@ -75,6 +75,7 @@ verify (const Place *place, const char *result, guint *n_wrong)
   g_autofree char *lies =
     rap_verify_file (place->result, files, &n_spans, n_wrong, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (lies);
   return n_spans;
 }
 
