@@ -278,7 +278,11 @@ rap_event_noun_get (guint row)
 guint
 rap_event_class_find (const char *name)
 {
-  return number_of_class (get_tables (), (RapField){ name, strlen (name) });
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (get_tables ()->classes, name));
+
+  if (number == 0)
+    g_error ("No object class “%s”", name);
+  return number - 1;
 }
 
 gboolean
