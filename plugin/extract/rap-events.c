@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "extract/rap-event-coder.h"
+#include "extract/rap-event-sides.h"
 
 /* In tenths of a point of the tables' priorities. */
 #define POINT       10
@@ -22,9 +22,8 @@
 
 typedef struct
 {
-  RapEventText text;
-  GArray      *coded;
-  GArray      *events;
+  RapEventReading reading;
+  GArray         *events;
 } Work;
 
 static GArray *
@@ -36,202 +35,21 @@ parties_new (void)
 static const RapClause *
 clause_of (const Work *work, guint clause)
 {
-  return &work->text.clauses->clauses[clause];
+  return &work->reading.text.clauses->clauses[clause];
 }
 
 static const RapCoded *
 coded_of (const Work *work, guint clause)
 {
-  return &g_array_index (work->coded, RapCoded, clause);
-}
-
-static gboolean
-has_party (const GArray *parties, const RapParty *party)
-{
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const RapParty *other = &g_array_index (parties, RapParty, i);
-      if (other->head == party->head ||
-          (party->actor != RAP_NO_ACTOR && other->actor == party->actor))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Takes out of the targets who already acts. */
-static void
-remove_sources (const GArray *sources, GArray *targets)
-{
-  for (guint i = targets->len; i-- > 0;)
-    {
-      if (has_party (sources, &g_array_index (targets, RapParty, i)))
-        g_array_remove_index (targets, i);
-    }
-}
-
-static void
-remove_nameless (GArray *targets)
-{
-  for (guint i = targets->len; i-- > 0;)
-    {
-      if (g_array_index (targets, RapParty, i).actor == RAP_NO_ACTOR)
-        g_array_remove_index (targets, i);
-    }
-}
-
-/* When the table names no target that is an actor: the first other actor among what hangs on
- * the verb behind it, then on its object, and so on down; never in another clause. */
-static void
-add_any_target (const Work   *work,
-                guint         word,
-                guint         verb,
-                gboolean      named,
-                const GArray *sources,
-                GArray       *targets,
-                guint         level)
-{
-  RapChildren children;
-
-  rap_event_children (&work->text, word, &children);
-  for (guint i = 0; i < children.n && targets->len == 0; i++)
-    {
-      guint  child = children.words[i];
-      RapRel rel = work->text.tree->rels[child];
-      if (work->text.clauses->at[child] != RAP_NO_CLAUSE || (level == 0 && child < verb))
-        continue;
-      if (rel != RAP_REL_OBJ && rel != RAP_REL_IOBJ && rel != RAP_REL_OBL &&
-          rel != RAP_REL_NMOD && rel != RAP_REL_XCOMP)
-        continue;
-      rap_event_add_parties (&work->text, child, targets);
-      remove_sources (sources, targets);
-      if (named)
-        remove_nameless (targets);
-      if (targets->len == 0 && level < 2)
-        add_any_target (work, child, verb, named, sources, targets, level + 1);
-    }
-}
-
-static void
-add_targets (const Work   *work,
-             guint         clause,
-             const GArray *sources,
-             GArray       *targets,
-             guint         level)
-{
-  const RapCoded  *coded = coded_of (work, clause);
-  const RapClause *c = clause_of (work, clause);
-  guint            complement = coded->match.complement;
-
-  if (coded->match.pattern != NULL)
-    rap_event_add_role (&work->text,
-                        &coded->match,
-                        clause,
-                        coded->match.pattern->target,
-                        targets);
-  remove_sources (sources, targets);
-  if (targets->len == 0 && coded->noun != RAP_NO_WORD)
-    {
-      rap_event_add_noun_role (&work->text,
-                               coded->noun,
-                               rap_event_noun_get (work->text.nouns[coded->noun])->target,
-                               targets);
-      remove_sources (sources, targets);
-    }
-  if (targets->len == 0 && complement != RAP_NO_CLAUSE && level < 4)
-    add_targets (work, complement, sources, targets, level + 1);
-  if (targets->len == 0 && c->passive && c->subject != RAP_NO_WORD)
-    {
-      rap_event_add_parties (&work->text, c->subject, targets);
-      remove_sources (sources, targets);
-    }
-  /* Two who do something together do it with each other. */
-  guint quad = rap_event_get_quad (coded->meaning.type);
-  if (targets->len == 0 && sources->len > 1 && (quad == 1 || quad == 2))
-    return;
-  for (guint named = 2; named-- > 0 && targets->len == 0;)
-    add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
-  guint object =
-    coded->match.object != RAP_NO_WORD ? coded->match.object : coded->match.oblique;
-  if (targets->len == 0 && object != RAP_NO_WORD)
-    {
-      rap_event_add_deep_party (&work->text, object, c->verb + 1, targets);
-      remove_sources (sources, targets);
-    }
-}
-
-/* The subject of the verb that governs the clause as its content, or RAP_NO_WORD. */
-static guint
-speaker_of (const Work *work, guint clause)
-{
-  for (guint i = 0; i < 4; i++)
-    {
-      const RapClause *c = clause_of (work, clause);
-      if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
-        break;
-      clause = c->governor;
-      if (c->rel == RAP_REL_CCOMP && !clause_of (work, clause)->passive)
-        return clause_of (work, clause)->subject;
-    }
-  return RAP_NO_WORD;
-}
-
-/* "was promised 31 tanks by Washington": the agent, where the parser hung it elsewhere. */
-static guint
-stray_agent (const Work *work, guint verb)
-{
-  guint end = MIN (work->text.tree->ends[verb], verb + 12);
-
-  for (guint i = verb + 1; i < end; i++)
-    {
-      RapRel rel = work->text.tree->rels[i];
-      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD
-                      ? rap_word_case (work->text.document, i)
-                      : RAP_NO_WORD;
-      if (work->text.clauses->at[i] != RAP_NO_CLAUSE)
-        break;
-      if (mark != RAP_NO_WORD && rap_word_plays (&work->text.words->words[mark], "agent"))
-        return i;
-    }
-  return RAP_NO_WORD;
-}
-
-static void
-add_sources (const Work *work, guint clause, GArray *sources)
-{
-  const RapCoded  *coded = coded_of (work, clause);
-  const RapClause *c = clause_of (work, clause);
-
-  if (coded->match.pattern != NULL)
-    rap_event_add_role (&work->text,
-                        &coded->match,
-                        clause,
-                        coded->match.pattern->source,
-                        sources);
-  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD)
-    rap_event_add_parties (&work->text, c->subject, sources);
-  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD && c->own_subject)
-    rap_event_add_doer (&work->text, c->subject, sources);
-  if (sources->len == 0 && c->passive && c->agent == RAP_NO_WORD)
-    rap_event_add_parties (&work->text, stray_agent (work, c->verb), sources);
-  /* "Farc said it will …": a pronoun that nobody has explained is the speaker. */
-  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD &&
-      work->text.tags->tags[c->subject] == RAP_TAG_PRON)
-    rap_event_add_parties (&work->text, speaker_of (work, clause), sources);
-  if (sources->len == 0 && coded->noun != RAP_NO_WORD)
-    rap_event_add_noun_role (&work->text,
-                             coded->noun,
-                             rap_event_noun_get (work->text.nouns[coded->noun])->source,
-                             sources);
-  /* "passed a resolution criticising …": the resolution is of whoever passed it. */
-  if (sources->len == 0 && c->relative && !c->passive && !c->own_subject &&
-      c->governor != RAP_NO_CLAUSE && !clause_of (work, c->governor)->passive)
-    rap_event_add_parties (&work->text, clause_of (work, c->governor)->subject, sources);
+  return &g_array_index (work->reading.coded, RapCoded, clause);
 }
 
 static int
 rank_of (const Work *work, guint word, int priority)
 {
-  guint first = work->text.words->sentences[work->text.words->words[word].sentence].first;
+  guint first =
+    work->reading.text.words->sentences[work->reading.text.words->words[word].sentence]
+      .first;
   return priority * POINT - (int) MIN (word - first, MAX_LATE) * LATE;
 }
 
@@ -265,7 +83,7 @@ actor_of (const Work *work, guint noun)
   g_autoptr (GArray) parties = parties_new ();
 
   if (noun != RAP_NO_WORD)
-    rap_event_add_parties (&work->text, noun, parties);
+    rap_event_add_parties (&work->reading.text, noun, parties);
   return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
 }
 
@@ -293,34 +111,38 @@ static RapSpan
 span_of_clause (const Work *work, guint clause)
 {
   guint verb = clause_of (work, clause)->verb;
-  guint end = work->text.tree->ends[verb];
+  guint end = work->reading.text.tree->ends[verb];
 
-  while (end > verb + 1 && (work->text.words->words[end - 1].flags & RAP_WORD_MARK) != 0)
+  while (end > verb + 1 &&
+         (work->reading.text.words->words[end - 1].flags & RAP_WORD_MARK) != 0)
     end--;
-  return rap_words_span (work->text.words, work->text.tree->firsts[verb], end);
+  return rap_words_span (work->reading.text.words,
+                         work->reading.text.tree->firsts[verb],
+                         end);
 }
 
 /* The place where it happened: "in Vienna", anywhere in the clause. */
 static RapSpan
 place_of (const Work *work, guint word)
 {
-  const RapTree *tree = work->text.tree;
+  const RapTree *tree = work->reading.text.tree;
   guint          end = MIN (tree->ends[word], word + PLACE_REACH);
 
   for (guint i = word + 1; i < end; i++)
     {
       RapRel rel = tree->rels[i];
       guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD
-                      ? rap_word_case (work->text.document, i)
+                      ? rap_word_case (work->reading.text.document, i)
                       : RAP_NO_WORD;
       if (mark == RAP_NO_WORD ||
-          !rap_word_plays (&work->text.words->words[mark], "place"))
+          !rap_word_plays (&work->reading.text.words->words[mark], "place"))
         continue;
-      const RapMention *mention = rap_actors_mention_at (work->text.actors, i, i + 1);
+      const RapMention *mention =
+        rap_actors_mention_at (work->reading.text.actors, i, i + 1);
       if (mention == NULL || mention->first > i)
         continue;
       RapActorType type =
-        g_array_index (work->text.actors->actors, RapActor, mention->actor).type;
+        g_array_index (work->reading.text.actors->actors, RapActor, mention->actor).type;
       if (type == RAP_ACTOR_PLACE || type == RAP_ACTOR_STATE)
         return mention->span;
     }
@@ -331,11 +153,11 @@ place_of (const Work *work, guint word)
 static const char *
 time_of (const Work *work, guint word)
 {
-  const RapTimes    *times = rap_times_of (work->text.document);
+  const RapTimes    *times = rap_times_of (work->reading.text.document);
   const RapSentence *sentence =
-    &work->text.words->sentences[work->text.words->words[word].sentence];
-  guint       clause = rap_clause_above (work->text.document, word);
-  RapSpan     at = work->text.words->words[word].span;
+    &work->reading.text.words->sentences[work->reading.text.words->words[word].sentence];
+  guint       clause = rap_clause_above (work->reading.text.document, word);
+  RapSpan     at = work->reading.text.words->words[word].span;
   guint       nearest = G_MAXUINT;
   const char *value = NULL;
 
@@ -346,9 +168,10 @@ time_of (const Work *work, guint word)
       const RapTime *time = &times->times[i];
       guint          distance = time->span.start > at.start ? time->span.start - at.end
                                                             : at.start - time->span.end;
-      guint          first = rap_words_find (work->text.words, time->span.start);
+      guint          first = rap_words_find (work->reading.text.words, time->span.start);
       if ((time->type != RAP_TIME_DATE && time->type != RAP_TIME_TIME) ||
-          distance >= nearest || rap_clause_above (work->text.document, first) != clause)
+          distance >= nearest ||
+          rap_clause_above (work->reading.text.document, first) != clause)
         continue;
       nearest = distance;
       value = time->value;
@@ -361,8 +184,8 @@ new_event (const Work *work, RapMeaning meaning, guint word)
 {
   RapEvent event = { .meaning = meaning, .attribution = RAP_NO_ACTOR, .word = word };
 
-  event.sentence = work->text.words->words[word].sentence;
-  event.trigger = work->text.words->words[word].span;
+  event.sentence = work->reading.text.words->words[word].sentence;
+  event.trigger = work->reading.text.words->words[word].span;
   event.sources = parties_new ();
   event.targets = parties_new ();
   event.where = place_of (work, word);
@@ -386,7 +209,8 @@ is_government (const Work *work, const GArray *parties)
       guint actor = g_array_index (parties, RapParty, i).actor;
       if (actor == RAP_NO_ACTOR)
         continue;
-      const RapActor *a = &g_array_index (work->text.actors->actors, RapActor, actor);
+      const RapActor *a =
+        &g_array_index (work->reading.text.actors->actors, RapActor, actor);
       if (a->type == RAP_ACTOR_STATE || g_str_equal (a->sector, "GOV"))
         return TRUE;
     }
@@ -403,7 +227,8 @@ correct (const Work *work, const RapCoded *coded, RapEvent *event)
     event->meaning =
       (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
   if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
-      object != RAP_NO_WORD && rap_event_is_class (&work->text, object, "exercise-noun"))
+      object != RAP_NO_WORD &&
+      rap_event_is_class (&work->reading.text, object, "exercise-noun"))
     event->meaning =
       (RapMeaning){ RAP_EVENT_COOPERATE, NULL, "062", event->meaning.realis };
 }
@@ -419,8 +244,8 @@ make_demand (const Work *work, guint clause, RapEvent *event)
       event->attribution == RAP_NO_ACTOR ||
       event->meaning.realis != RAP_REALIS_HYPOTHETICAL)
     return;
-  if (has_party (event->sources,
-                 &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 }, "" }))
+  if (rap_event_has_party (event->sources,
+                           &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 }, "" }))
     return;
   RapMeaning own = { RAP_EVENT_REQUEST, NULL, "100", RAP_REALIS_ACTUAL };
   RapMeaning inner = event->meaning;
@@ -430,7 +255,9 @@ make_demand (const Work *work, guint clause, RapEvent *event)
   swap_parties (event);
   g_array_set_size (event->sources, 0);
   if (above != RAP_NO_CLAUSE)
-    rap_event_add_parties (&work->text, clause_of (work, above)->subject, event->sources);
+    rap_event_add_parties (&work->reading.text,
+                           clause_of (work, above)->subject,
+                           event->sources);
   event->attribution = RAP_NO_ACTOR;
 }
 
@@ -467,7 +294,7 @@ is_everyday (const Work *work, const RapCoded *coded, const RapEvent *event)
   if (!rap_event_is_conflict (event->meaning.type) || event->targets->len > 0 ||
       object == RAP_NO_WORD || coded->match.pattern->object.kind != RAP_FILLER_ANY)
     return FALSE;
-  const RapEventClassSet *classes = &work->text.classes[object];
+  const RapEventClassSet *classes = &work->reading.text.classes[object];
   return classes->bits[0] == 0 && classes->bits[1] == 0;
 }
 
@@ -477,7 +304,7 @@ condition_of (const Work *work, guint clause)
 {
   for (guint i = 0; i < 4 && clause != RAP_NO_CLAUSE; i++)
     {
-      guint condition = rap_event_find_condition (&work->text, clause);
+      guint condition = rap_event_find_condition (&work->reading.text, clause);
       if (condition != RAP_NO_CLAUSE)
         return condition;
       clause = coded_of (work, clause)->match.complement;
@@ -490,14 +317,15 @@ add_clause_event (Work *work, guint clause)
 {
   const RapCoded  *coded = coded_of (work, clause);
   const RapClause *c = clause_of (work, clause);
-  RapMeaning       meaning = rap_event_settle (&work->text, work->coded, clause);
+  RapMeaning       meaning =
+    rap_event_settle (&work->reading.text, work->reading.coded, clause);
 
   if (meaning.type == RAP_EVENT_NONE || meaning.type == RAP_EVENT_SAME ||
       coded->consumer != RAP_NO_CLAUSE)
     return;
   RapEvent event = new_event (work, meaning, c->verb);
-  add_sources (work, clause, event.sources);
-  add_targets (work, clause, event.sources, event.targets, 0);
+  rap_event_add_sources (&work->reading, clause, event.sources);
+  rap_event_add_targets (&work->reading, clause, event.sources, event.targets, 0);
   pair_off (&event, rap_event_get_quad (meaning.type));
   if (is_everyday (work, coded, &event))
     {
@@ -507,8 +335,9 @@ add_clause_event (Work *work, guint clause)
   guint condition = condition_of (work, clause);
   if (condition != RAP_NO_CLAUSE)
     event.condition = span_of_clause (work, condition);
-  event.trigger =
-    rap_words_span (work->text.words, c->verb, MAX (c->verb + 1, coded->match.fixed_end));
+  event.trigger = rap_words_span (work->reading.text.words,
+                                  c->verb,
+                                  MAX (c->verb + 1, coded->match.fixed_end));
   event.attribution = attribution_of (work, clause);
   event.rank =
     rank_of (work, c->verb, coded->match.pattern->priority) - loss_of (work, clause);
@@ -524,7 +353,7 @@ add_clause_event (Work *work, guint clause)
 static gboolean
 is_spoken_for (const Work *work, guint noun)
 {
-  guint clause = rap_clause_above (work->text.document, noun);
+  guint clause = rap_clause_above (work->reading.text.document, noun);
 
   for (guint i = 0; i < 4 && clause != RAP_NO_CLAUSE; i++)
     {
@@ -546,19 +375,19 @@ is_spoken_for (const Work *work, guint noun)
 static void
 add_noun_event (Work *work, guint noun)
 {
-  const RapEventNoun *row = rap_event_noun_get (work->text.nouns[noun]);
+  const RapEventNoun *row = rap_event_noun_get (work->reading.text.nouns[noun]);
   RapMeaning          meaning = { row->type, row->mode, row->cameo, RAP_REALIS_ACTUAL };
-  guint               clause = rap_clause_above (work->text.document, noun);
+  guint               clause = rap_clause_above (work->reading.text.document, noun);
 
   if (row->light || row->type == RAP_EVENT_NONE ||
-      work->text.tags->tags[noun] != RAP_TAG_NOUN || is_spoken_for (work, noun))
+      work->reading.text.tags->tags[noun] != RAP_TAG_NOUN || is_spoken_for (work, noun))
     return;
   if (clause != RAP_NO_CLAUSE)
     {
       const RapClause *c = clause_of (work, clause);
       if (c->negated)
         meaning = rap_event_negate (meaning, FALSE);
-      else if (rap_event_is_condition (&work->text, clause))
+      else if (rap_event_is_condition (&work->reading.text, clause))
         meaning.realis = RAP_REALIS_HYPOTHETICAL;
       else if (c->mood != RAP_MOOD_ACTUAL)
         {
@@ -568,9 +397,9 @@ add_noun_event (Work *work, guint noun)
         }
     }
   RapEvent event = new_event (work, meaning, noun);
-  rap_event_add_noun_role (&work->text, noun, row->source, event.sources);
-  rap_event_add_noun_role (&work->text, noun, row->target, event.targets);
-  remove_sources (event.sources, event.targets);
+  rap_event_add_noun_role (&work->reading.text, noun, row->source, event.sources);
+  rap_event_add_noun_role (&work->reading.text, noun, row->target, event.targets);
+  rap_event_remove_sources (event.sources, event.targets);
   pair_off (&event, rap_event_get_quad (meaning.type));
   event.rank = rank_of (work, noun, row->priority) - NOUN_LOSS;
   if (clause != RAP_NO_CLAUSE)
@@ -599,7 +428,7 @@ same_parties (const GArray *left, const GArray *right)
 {
   for (guint i = 0; i < right->len; i++)
     {
-      if (!has_party (left, &g_array_index (right, RapParty, i)))
+      if (!rap_event_has_party (left, &g_array_index (right, RapParty, i)))
         return FALSE;
     }
   return TRUE;
@@ -647,12 +476,13 @@ tidy (Work *work)
   for (guint i = first_word; i < work->events->len; i++)
     {
       RapEvent          *event = &g_array_index (work->events, RapEvent, i);
-      const RapSentence *sentence = &work->text.words->sentences[event->sentence];
+      const RapSentence *sentence = &work->reading.text.words->sentences[event->sentence];
       const RapEvent    *before = i > 0 ? event - 1 : NULL;
       gboolean           same = before != NULL && before->sentence == event->sentence;
-      event->contexts =
-        same ? before->contexts
-             : rap_event_contexts (work->text.document, sentence->first, sentence->end);
+      event->contexts = same ? before->contexts
+                             : rap_event_contexts (work->reading.text.document,
+                                                   sentence->first,
+                                                   sentence->end);
     }
 }
 
@@ -663,17 +493,17 @@ make_events (RapDocument *document)
   Work       work = { .events = g_array_new (FALSE, FALSE, sizeof (RapEvent)) };
 
   g_array_set_clear_func (work.events, clear_event);
-  rap_event_text_init (&work.text, document);
-  work.coded = rap_event_code_clauses (&work.text);
-  for (guint i = 0; i < work.text.clauses->n_clauses; i++)
+  rap_event_text_init (&work.reading.text, document);
+  work.reading.coded = rap_event_code_clauses (&work.reading.text);
+  for (guint i = 0; i < work.reading.text.clauses->n_clauses; i++)
     add_clause_event (&work, i);
-  for (guint i = 0; i < work.text.words->n_words; i++)
+  for (guint i = 0; i < work.reading.text.words->n_words; i++)
     {
-      if (work.text.nouns[i] != RAP_LEXICON_NONE)
+      if (work.reading.text.nouns[i] != RAP_LEXICON_NONE)
         add_noun_event (&work, i);
     }
   tidy (&work);
-  g_array_unref (work.coded);
+  g_array_unref (work.reading.coded);
   result->events = work.events;
   return result;
 }

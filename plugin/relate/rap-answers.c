@@ -584,15 +584,9 @@ make_charges (RapDossier *dossier)
   return work.charges;
 }
 
-static void
-free_charges (gpointer value)
-{
-  g_array_unref (value);
-}
-
 static const RapDossierDerivation charges_derivation = { "charges",
                                                          make_charges,
-                                                         free_charges };
+                                                         (GDestroyNotify) g_array_unref };
 
 const GArray *
 rap_charges_of (RapDossier *dossier)

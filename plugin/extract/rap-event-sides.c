@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-event-sides.h"
+
+typedef RapEventReading Work;
+
+static const RapClause *
+clause_of (const Work *work, guint clause)
+{
+  return &work->text.clauses->clauses[clause];
+}
+
+static const RapCoded *
+coded_of (const Work *work, guint clause)
+{
+  return &g_array_index (work->coded, RapCoded, clause);
+}
+
+gboolean
+rap_event_has_party (const GArray *parties, const RapParty *party)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const RapParty *other = &g_array_index (parties, RapParty, i);
+      if (other->head == party->head ||
+          (party->actor != RAP_NO_ACTOR && other->actor == party->actor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes out of the targets who already acts. */
+void
+rap_event_remove_sources (const GArray *sources, GArray *targets)
+{
+  for (guint i = targets->len; i-- > 0;)
+    {
+      if (rap_event_has_party (sources, &g_array_index (targets, RapParty, i)))
+        g_array_remove_index (targets, i);
+    }
+}
+
+static void
+remove_nameless (GArray *targets)
+{
+  for (guint i = targets->len; i-- > 0;)
+    {
+      if (g_array_index (targets, RapParty, i).actor == RAP_NO_ACTOR)
+        g_array_remove_index (targets, i);
+    }
+}
+
+/* When the table names no target that is an actor: the first other actor among what hangs on
+ * the verb behind it, then on its object, and so on down; never in another clause. */
+static void
+add_any_target (const Work   *work,
+                guint         word,
+                guint         verb,
+                gboolean      named,
+                const GArray *sources,
+                GArray       *targets,
+                guint         level)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, word, &children);
+  for (guint i = 0; i < children.n && targets->len == 0; i++)
+    {
+      guint  child = children.words[i];
+      RapRel rel = work->text.tree->rels[child];
+      if (work->text.clauses->at[child] != RAP_NO_CLAUSE || (level == 0 && child < verb))
+        continue;
+      if (rel != RAP_REL_OBJ && rel != RAP_REL_IOBJ && rel != RAP_REL_OBL &&
+          rel != RAP_REL_NMOD && rel != RAP_REL_XCOMP)
+        continue;
+      rap_event_add_parties (&work->text, child, targets);
+      rap_event_remove_sources (sources, targets);
+      if (named)
+        remove_nameless (targets);
+      if (targets->len == 0 && level < 2)
+        add_any_target (work, child, verb, named, sources, targets, level + 1);
+    }
+}
+
+void
+rap_event_add_targets (const RapEventReading *work,
+                       guint                  clause,
+                       const GArray          *sources,
+                       GArray                *targets,
+                       guint                  level)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+  guint            complement = coded->match.complement;
+
+  if (coded->match.pattern != NULL)
+    rap_event_add_role (&work->text,
+                        &coded->match,
+                        clause,
+                        coded->match.pattern->target,
+                        targets);
+  rap_event_remove_sources (sources, targets);
+  if (targets->len == 0 && coded->noun != RAP_NO_WORD)
+    {
+      rap_event_add_noun_role (&work->text,
+                               coded->noun,
+                               rap_event_noun_get (work->text.nouns[coded->noun])->target,
+                               targets);
+      rap_event_remove_sources (sources, targets);
+    }
+  if (targets->len == 0 && complement != RAP_NO_CLAUSE && level < 4)
+    rap_event_add_targets (work, complement, sources, targets, level + 1);
+  if (targets->len == 0 && c->passive && c->subject != RAP_NO_WORD)
+    {
+      rap_event_add_parties (&work->text, c->subject, targets);
+      rap_event_remove_sources (sources, targets);
+    }
+  /* Two who do something together do it with each other. */
+  guint quad = rap_event_get_quad (coded->meaning.type);
+  if (targets->len == 0 && sources->len > 1 && (quad == 1 || quad == 2))
+    return;
+  for (guint named = 2; named-- > 0 && targets->len == 0;)
+    add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
+  guint object =
+    coded->match.object != RAP_NO_WORD ? coded->match.object : coded->match.oblique;
+  if (targets->len == 0 && object != RAP_NO_WORD)
+    {
+      rap_event_add_deep_party (&work->text, object, c->verb + 1, targets);
+      rap_event_remove_sources (sources, targets);
+    }
+}
+
+/* The subject of the verb that governs the clause as its content, or RAP_NO_WORD. */
+static guint
+speaker_of (const Work *work, guint clause)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      const RapClause *c = clause_of (work, clause);
+      if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
+        break;
+      clause = c->governor;
+      if (c->rel == RAP_REL_CCOMP && !clause_of (work, clause)->passive)
+        return clause_of (work, clause)->subject;
+    }
+  return RAP_NO_WORD;
+}
+
+/* "was promised 31 tanks by Washington": the agent, where the parser hung it elsewhere. */
+static guint
+stray_agent (const Work *work, guint verb)
+{
+  guint end = MIN (work->text.tree->ends[verb], verb + 12);
+
+  for (guint i = verb + 1; i < end; i++)
+    {
+      RapRel rel = work->text.tree->rels[i];
+      guint  mark = rel == RAP_REL_OBL || rel == RAP_REL_NMOD
+                      ? rap_word_case (work->text.document, i)
+                      : RAP_NO_WORD;
+      if (work->text.clauses->at[i] != RAP_NO_CLAUSE)
+        break;
+      if (mark != RAP_NO_WORD && rap_word_plays (&work->text.words->words[mark], "agent"))
+        return i;
+    }
+  return RAP_NO_WORD;
+}
+
+void
+rap_event_add_sources (const RapEventReading *work, guint clause, GArray *sources)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+
+  if (coded->match.pattern != NULL)
+    rap_event_add_role (&work->text,
+                        &coded->match,
+                        clause,
+                        coded->match.pattern->source,
+                        sources);
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD)
+    rap_event_add_parties (&work->text, c->subject, sources);
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD && c->own_subject)
+    rap_event_add_doer (&work->text, c->subject, sources);
+  if (sources->len == 0 && c->passive && c->agent == RAP_NO_WORD)
+    rap_event_add_parties (&work->text, stray_agent (work, c->verb), sources);
+  /* "Farc said it will …": a pronoun that nobody has explained is the speaker. */
+  if (sources->len == 0 && !c->passive && c->subject != RAP_NO_WORD &&
+      work->text.tags->tags[c->subject] == RAP_TAG_PRON)
+    rap_event_add_parties (&work->text, speaker_of (work, clause), sources);
+  if (sources->len == 0 && coded->noun != RAP_NO_WORD)
+    rap_event_add_noun_role (&work->text,
+                             coded->noun,
+                             rap_event_noun_get (work->text.nouns[coded->noun])->source,
+                             sources);
+  /* "passed a resolution criticising …": the resolution is of whoever passed it. */
+  if (sources->len == 0 && c->relative && !c->passive && !c->own_subject &&
+      c->governor != RAP_NO_CLAUSE && !clause_of (work, c->governor)->passive)
+    rap_event_add_parties (&work->text, clause_of (work, c->governor)->subject, sources);
+}
