@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relate/rap-terms.h"
+#include "summarise/rap-opinions.h"
 #include "text/rap-lexicon.h"
 
 /* The longest opening of a sentence that is looked up. */
@@ -76,6 +77,7 @@ typedef struct
   gboolean        quoted;   /* inside a quotation after the last word */
   guint8         *needs;
   guint8         *shares;
+  const guint8   *opinions; /* sentences with the writer's own */
 } Scan;
 
 static void
@@ -378,7 +380,7 @@ scan_sentence (Scan *scan, guint index)
     needs |= needs_of_opening (scan, sentence, &look);
   if (look.orphan)
     needs |= RAP_NEED_BEFORE | RAP_NEED_PRONOUN;
-  if (!is_told (scan, sentence) || n == 0)
+  if (!is_told (scan, sentence) || n == 0 || scan->opinions[index])
     needs |= RAP_NEED_UNFIT;
   if (look.calls || ends_with (scan, sentence, "?"))
     needs |= RAP_NEED_CALLER;
@@ -432,6 +434,7 @@ make_context (RapDocument *document)
   guint n_blocks;
   scan.terms = rap_terms_of (document);
   scan.blocks = rap_document_get_blocks (document, &n_blocks);
+  scan.opinions = rap_opinions_of (document);
   scan.capitals = uses_capitals (words);
   scan.needs = g_new0 (guint8, words->n_sentences + 1);
   scan.shares = g_new0 (guint8, words->n_sentences + 1);
