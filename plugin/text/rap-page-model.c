@@ -12,7 +12,7 @@
 #define MAGIC         0x31475052u /* "RPG1" */
 
 /* After so many trees of the blocks' forest a sum this far from the floor no longer crosses
- * it: counted over all training pages, fewer than one block in 20,000 does. */
+ * it: of the blocks of the training pages about one in 20,000 did with an earlier forest. */
 static const struct
 {
   guint trees;
