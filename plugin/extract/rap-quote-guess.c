@@ -319,6 +319,45 @@ chance_of (const RapQuoteGuess *guess)
          (RAP_QUOTE_WHOLE + small);
 }
 
+#define N_OWN_INPUTS 21
+
+/* What the guess itself and the others beside it weigh. */
+static void
+fill_own_inputs (RapQuoteGuess      *guess,
+                 const Company      *company,
+                 guint               size,
+                 const RapQuoteView *view,
+                 gint32              side)
+{
+  const RapQuoteToken *cue = &view->tokens[guess->anchor];
+  const gint32         inputs[] = {
+            guess->odds,
+            guess->content_share,
+            guess->content_share - guess->content_second,
+            guess->content_mass,
+            guess->speaker_share,
+            guess->speaker_mass,
+            guess->nobody_share,
+            guess->reach.least,
+            guess->margin,
+            size,
+            guess->reach.end - guess->reach.first - 1,
+            part_quoted (guess, view, size),
+            cue->quoted,
+            side,
+            company->same,
+            company->likeness,
+            company->around,
+            company->within,
+            company->host,
+            company->near,
+            company->speakers,
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (inputs) == N_OWN_INPUTS);
+  for (guint i = 0; i < N_OWN_INPUTS; i++)
+    guess->inputs[i] = inputs[i];
+}
+
 static void
 fill_inputs (RapQuoteGuess      *guess,
              const Company      *company,
@@ -337,27 +376,6 @@ fill_inputs (RapQuoteGuess      *guess,
   gint32   product =
     ((((gint64) chance * guess->content_mass) >> 16) * guess->speaker_mass) >> 16;
   const gint32 inputs[] = {
-    guess->odds,
-    guess->content_share,
-    guess->content_share - guess->content_second,
-    guess->content_mass,
-    guess->speaker_share,
-    guess->speaker_mass,
-    guess->nobody_share,
-    guess->reach.least,
-    guess->margin,
-    size,
-    guess->reach.end - guess->reach.first - 1,
-    part_quoted (guess, view, size),
-    cue->quoted,
-    side,
-    company->same,
-    company->likeness,
-    company->around,
-    company->within,
-    company->host,
-    company->near,
-    company->speakers,
     cue->tag == RAP_TAG_VERB,
     cue->tag == RAP_TAG_NOUN,
     cue->tag == RAP_TAG_ADJ,
@@ -382,9 +400,10 @@ fill_inputs (RapQuoteGuess      *guess,
     guess->speaker >= 0 ? guess->speaker_end - guess->speaker_first : 0,
     chance,
   };
-  G_STATIC_ASSERT (G_N_ELEMENTS (inputs) == RAP_QUOTE_N_INPUTS);
-  for (guint i = 0; i < RAP_QUOTE_N_INPUTS; i++)
-    guess->inputs[i] = inputs[i];
+  G_STATIC_ASSERT (G_N_ELEMENTS (inputs) == RAP_QUOTE_N_INPUTS - N_OWN_INPUTS);
+  fill_own_inputs (guess, company, size, view, side);
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    guess->inputs[N_OWN_INPUTS + i] = inputs[i];
 }
 
 void

@@ -32,30 +32,13 @@ typedef struct
   guint              n_documents;
 } Make;
 
-/* Set by the training program only, before anything is ranked. */
-static RapTrees *trained;
+static RapTreesModel model_of_trees = { .name = "concepts.bin",
+                                        .n_features = RAP_N_CONCEPT_VALUES };
 
 void
 rap_concepts_use (GBytes *bytes)
 {
-  g_clear_pointer (&trained, rap_trees_free);
-  trained = rap_trees_new (bytes, RAP_N_CONCEPT_VALUES);
-}
-
-static const RapTrees *
-get_model (void)
-{
-  static RapTrees *model;
-  static gsize     ready;
-
-  if (trained != NULL)
-    return trained;
-  if (g_once_init_enter (&ready))
-    {
-      model = rap_trees_open ("concepts.bin", RAP_N_CONCEPT_VALUES);
-      g_once_init_leave (&ready, 1);
-    }
-  return model;
+  rap_trees_use (&model_of_trees, bytes);
 }
 
 static guint
@@ -178,7 +161,7 @@ read_sentence (Make *make, guint number, const RapWords *words, const RapTerms *
 static void
 finish (Make *make)
 {
-  const RapTrees *model = get_model ();
+  const RapTrees *model = rap_trees_get (&model_of_trees);
 
   for (guint i = 0; i < make->concepts->len; i++)
     {

@@ -12,30 +12,13 @@
 #define TITLE_POINTS   300
 #define SUPPORT_POINTS 3000
 
-/* Set by the training program only, before anything is ranked. */
-static RapTrees *trained;
+static RapTreesModel model_of_trees = { .name = "rank.bin",
+                                        .n_features = RAP_N_FEATURES };
 
 void
 rap_rank_use (GBytes *bytes)
 {
-  g_clear_pointer (&trained, rap_trees_free);
-  trained = rap_trees_new (bytes, RAP_N_FEATURES);
-}
-
-static const RapTrees *
-get_model (void)
-{
-  static RapTrees *model;
-  static gsize     ready;
-
-  if (trained != NULL)
-    return trained;
-  if (g_once_init_enter (&ready))
-    {
-      model = rap_trees_open ("rank.bin", RAP_N_FEATURES);
-      g_once_init_leave (&ready, 1);
-    }
-  return model;
+  rap_trees_use (&model_of_trees, bytes);
 }
 
 static int
@@ -51,7 +34,7 @@ score_of (const RapTrees *model, const int *values)
 static gpointer
 make_rank (RapDossier *dossier)
 {
-  const RapTrees    *model = get_model ();
+  const RapTrees    *model = rap_trees_get (&model_of_trees);
   const RapFeatures *features = rap_features_of (dossier);
   RapRank           *rank = g_new0 (RapRank, 1);
   int               *scores = g_new0 (int, features->n_sentences + 1);

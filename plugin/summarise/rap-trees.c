@@ -84,18 +84,37 @@ rap_trees_new (GBytes *bytes, guint n_features)
   return read_trees (trees, data + head, n_features) ? g_steal_pointer (&trees) : NULL;
 }
 
-RapTrees *
-rap_trees_open (const char *name, guint n_features)
+static RapTrees *
+open_model (const char *name, guint n_features)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
   g_autoptr (GBytes) bytes =
-    g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+    g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   RapTrees *trees = bytes != NULL ? rap_trees_new (bytes, n_features) : NULL;
 
   if (trees == NULL)
     g_error ("no model %s in the library", name);
   return trees;
+}
+
+const RapTrees *
+rap_trees_get (RapTreesModel *model)
+{
+  if (model->trained != NULL)
+    return model->trained;
+  if (g_once_init_enter (&model->ready))
+    {
+      model->shipped = open_model (model->name, model->n_features);
+      g_once_init_leave (&model->ready, 1);
+    }
+  return model->shipped;
+}
+
+void
+rap_trees_use (RapTreesModel *model, GBytes *bytes)
+{
+  g_clear_pointer (&model->trained, rap_trees_free);
+  model->trained = rap_trees_new (bytes, model->n_features);
 }
 
 void

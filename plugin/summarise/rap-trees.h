@@ -15,11 +15,25 @@ typedef struct _RapTrees RapTrees;
 
 /* NULL when the bytes are no such file or ask for more features than there are. The bytes
  * are kept. */
-/* The trees of data/model; aborts when the library was built without them. */
-RapTrees *rap_trees_open (const char *name, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
 RapTrees *rap_trees_new (GBytes *bytes, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
 void      rap_trees_free (RapTrees *trees);
 gint64    rap_trees_score (const RapTrees *trees, const int *values);
+
+/* A model of data/model that is read when it is first asked for: declare one static
+ * RapTreesModel with its name and number of features. */
+typedef struct
+{
+  const char *name;
+  guint       n_features;
+  RapTrees   *shipped;
+  gsize       ready;
+  RapTrees   *trained; /* set by a training program only, before anything is ranked */
+} RapTreesModel;
+
+/* Aborts when the library was built without the model. */
+const RapTrees *rap_trees_get (RapTreesModel *model);
+/* Puts a model just trained in the place of the shipped one. */
+void rap_trees_use (RapTreesModel *model, GBytes *bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapTrees, rap_trees_free)
 

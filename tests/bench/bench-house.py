@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """bench-house.py RAPPORTEUR: start, speed, memory and growth; user CPU seconds, medians of five runs.
 Not a test: machines are noisy. Growth is the ratio that matters: time at 4n against time at n."""
+import json
 import os
 import pathlib
 import resource
@@ -42,7 +43,7 @@ def main():
     base = run("article", small)[0]
     cpu, wall, _ = median('quotes', small)
     print(f'first result on {len(report)} bytes: {1000 * wall:.0f} ms wall, {1000 * cpu:.0f} ms CPU (goal 20)')
-    many = write('many.jsonl', ''.join('{"id":"%d","text":%s}\n' % (i, __import__('json').dumps(report)) for i in range(400)))
+    many = write('many.jsonl', ''.join('{"id":"%d","text":%s}\n' % (i, json.dumps(report)) for i in range(400)))
     size = 400 * len(report.encode()) / 1e6
     for actions, goal in (('quotes,summary', 5), ('article', None), ('times,figures', 10), ('syntax', 2), ('events', None), ('report', None)):
         cpu, _, peak = median(actions, many, 3)

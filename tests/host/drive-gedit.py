@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Uses the plug-in as a person would, through the accessibility bus. Prints TAP."""
 import os
+import pathlib
 import subprocess
 import sys
 import time
-import traceback
 
 import gi
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -176,17 +179,7 @@ def screenshot():
 def main():
     wait_for(application, 40)
     Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
-    tests = [(n, f) for n, f in globals().items() if n.startswith('test_')]
-    failed = 0
-    for number, (name, function) in enumerate(tests, 1):
-        try:
-            function()
-            print(f'ok {number} - {name}', flush=True)
-        except Exception:
-            failed += 1
-            print(f'not ok {number} - {name}')
-            print('# ' + traceback.format_exc().replace('\n', '\n# '), flush=True)
-    print(f'1..{len(tests)}')
+    tap.run(globals())
     screenshot()
 
 

@@ -4,10 +4,13 @@
 """The command line, as a person and as a script uses it: test-cli.py RAPPORTEUR. Prints TAP."""
 import json
 import os
+import pathlib
 import subprocess
 import sys
 import tempfile
-import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 HERE = tempfile.mkdtemp(prefix='rap-cli-')
@@ -124,8 +127,9 @@ def test_formats():
     write('f/a.txt', TEXT)
     formats = run('quotes', '--format=json', 'f/a.txt')
     assert json.loads(formats.stdout)[0]['items']
-    for name in ('text', 'jsonl'):
-        assert run('quotes', f'--format={name}', 'f/a.txt').returncode == 0
+    for name in ('text', 'jsonl', 'csv', 'markdown', 'html', 'annotation', 'brat'):
+        done = run('quotes', f'--format={name}', 'f/a.txt')
+        assert done.returncode == 0 and 'We will wait' in done.stdout, (name, done)
 
 
 def test_completion():
@@ -133,16 +137,4 @@ def test_completion():
     assert '--indirect' in run('--complete', 'quotes').stdout.split()
 
 
-def main():
-    tests = [(n, f) for n, f in globals().items() if n.startswith('test_')]
-    for number, (name, function) in enumerate(tests, 1):
-        try:
-            function()
-            print(f'ok {number} - {name}')
-        except Exception:
-            print(f'not ok {number} - {name}')
-            print('# ' + traceback.format_exc().replace('\n', '\n# '))
-    print(f'1..{len(tests)}')
-
-
-main()
+tap.run(globals())

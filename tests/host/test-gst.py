@@ -4,9 +4,13 @@
 """Pipelines of the elements, as a person types them. Prints TAP."""
 import json
 import os
+import pathlib
 import subprocess
+import sys
 import tempfile
-import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 HERE = tempfile.mkdtemp(prefix='rap-gst-')
 TEXT = 'Dolan visits Oslo\n\n“We will wait,” Minister Ana Dolan said on Monday.\n'
@@ -54,8 +58,9 @@ def test_published():
 
 
 def test_parameter():
-    _, results = pipe(write('a.txt', TEXT.encode()), 'raparticle leftovers=false')
-    assert results[0]['items']
+    source = write('share.txt', TEXT.encode() + b'\nShare on Facebook\n')
+    roles = [{item['role'] for item in pipe(source, f'raparticle leftovers={on}')[1][0]['items']} for on in ('true', 'false')]
+    assert 'leftover' in roles[0] and 'leftover' not in roles[1], roles
 
 
 def test_empty():
@@ -95,16 +100,4 @@ def test_inspect():
     assert 'indirect' in shown and 'per-buffer' in shown
 
 
-def main():
-    tests = [(n, f) for n, f in globals().items() if n.startswith('test_')]
-    for number, (name, function) in enumerate(tests, 1):
-        try:
-            function()
-            print(f'ok {number} - {name}')
-        except Exception:
-            print(f'not ok {number} - {name}')
-            print('# ' + traceback.format_exc().replace('\n', '\n# '))
-    print(f'1..{len(tests)}')
-
-
-main()
+tap.run(globals())

@@ -4,10 +4,14 @@
 """The library from Python: sugar, spans, errors, async, an action of one's own. Prints TAP."""
 import json
 import os
-import traceback
+import pathlib
+import sys
 
 import gi
 import gi.overrides
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
 
 gi.overrides.__path__.append(os.environ['RAP_OVERRIDES'])
 gi.require_version('Rapporteur', '1')
@@ -46,7 +50,7 @@ def test_units():
     document = Rapporteur.Document.new('a😀b')
     span = document.from_characters(1, 2)
     assert (span.start, span.end) == (1, 5)
-    assert document.to_utf16(span) == (1, 3) or tuple(document.to_utf16(span)) == (1, 3)
+    assert tuple(document.to_utf16(span)) == (1, 3)
 
 
 
@@ -91,16 +95,4 @@ def test_async():
     assert len(results) == 2
 
 
-def main():
-    tests = [(n, f) for n, f in globals().items() if n.startswith('test_')]
-    for number, (name, function) in enumerate(tests, 1):
-        try:
-            function()
-            print(f'ok {number} - {name}')
-        except Exception:
-            print(f'not ok {number} - {name}')
-            print('# ' + traceback.format_exc().replace('\n', '\n# '))
-    print(f'1..{len(tests)}')
-
-
-main()
+tap.run(globals())
