@@ -355,6 +355,45 @@ opens_single (const RapWord *words, guint next, guint end)
          !is_spaced (&words[next + 1]) && (words[next + 1].flags & RAP_WORD_CAPITAL) != 0;
 }
 
+static gboolean
+is_of_kind (const char *list, const char *form, gsize length, const char *kind)
+{
+  const RapLexicon *lexicon = rap_lexicon_get (list);
+  guint             column = rap_lexicon_column (lexicon, "kind");
+
+  for (guint row = rap_lexicon_find (lexicon, form, length); row != RAP_LEXICON_NONE;
+       row = rap_lexicon_next (lexicon, row))
+    if (rap_field_is (rap_lexicon_field (lexicon, row, column), kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* So many words go before the number of an hour that ends a sentence. */
+#define MIN_BEFORE_HOUR 3
+
+/* "left at 6 p.m. Travellers who …": an hour late in a sentence, and no day, zone or name
+ * of a place's time behind it. */
+static gboolean
+ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint last)
+{
+  const RapWord *after = &words[next];
+
+  return last > first + MIN_BEFORE_HOUR && next + 1 < end &&
+         is_of_kind ("abbreviations",
+                     words[last].form,
+                     strlen (words[last].form),
+                     "time") &&
+         (words[last - 1].flags & RAP_WORD_DIGITS) != 0 &&
+         (words[next + 1].flags & RAP_WORD_CAPITAL) == 0 &&
+         !is_of_kind ("calendar", after->lower, strlen (after->lower), "weekday") &&
+         !is_of_kind ("calendar", after->lower, strlen (after->lower), "month") &&
+         !is_of_kind ("time-words", after->form, strlen (after->form), "zone") &&
+         !is_of_kind ("time-words",
+                      words[next + 1].lower,
+                      strlen (words[next + 1].lower),
+                      "zone");
+}
+
 /* What is certain without looking at the words. */
 static RapGap
 decide (const RapWord *words, guint first, guint next, guint end, guint last)
@@ -370,13 +409,17 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
     return RAP_GAP_INSIDE;
   if (look == LOOK_LOWER && (stop == STOP_NONE || quoted || stop >= STOP_INITIAL))
     return RAP_GAP_INSIDE;
-  if ((stop == STOP_SHOUT && is_dash (&words[next])) ||
+  if ((stop == STOP_SHOUT && is_dash (&words[next]) &&
+       look_of (words, next + 1, end) != LOOK_CAPITAL) ||
       (stop >= STOP_FULL && is_form (words, next, end, '.')))
     return RAP_GAP_INSIDE;
   if ((stop == STOP_FULL || stop == STOP_SHOUT) && opens_single (words, next, end))
     return RAP_GAP_BREAK;
   if (look == LOOK_OPENER &&
       (stop >= STOP_RARELY || (stop == STOP_ELLIPSIS && words[next].form[1] != '\0')))
+    return RAP_GAP_BREAK;
+  if (look == LOOK_CAPITAL && stop == STOP_OFTEN &&
+      ends_with_hour (words, first, next, end, last))
     return RAP_GAP_BREAK;
   return RAP_GAP_OPEN;
 }

@@ -301,16 +301,19 @@ first_after (const char *after)
   return rap_utf8_get (after);
 }
 
+/* What is listed keeps its stop before what the list names, and before small letters,
+ * which begin no sentence. */
 static gboolean
 is_listed (const RapRun *run, guint start, guint end, const char *after)
 {
   const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
   guint             next = rap_lexicon_column (lexicon, "next");
+  gunichar          c = first_after (after);
 
   for (guint row = rap_lexicon_find (lexicon, run->text + start, end - start);
        row != RAP_LEXICON_NONE;
        row = rap_lexicon_next (lexicon, row))
-    if (begins_as (rap_lexicon_field (lexicon, row, next), first_after (after)))
+    if (begins_as (rap_lexicon_field (lexicon, row, next), c) || g_unichar_islower (c))
       return TRUE;
   return FALSE;
 }

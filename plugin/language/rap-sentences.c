@@ -100,7 +100,8 @@ split_block (const RapModel *model,
 static gboolean
 can_break (const RapBlock *block)
 {
-  gboolean typed = block->source.start == block->source.end;
+  gboolean typed =
+    block->source.start == block->span.start && block->source.end == block->span.end;
 
   return block->role == RAP_BLOCK_BODY ||
          (typed && (block->role == RAP_BLOCK_TITLE || block->role == RAP_BLOCK_HEADING));
