@@ -39,16 +39,17 @@ add_block (RapReport *report, RapDocument *document, const RapBlock *block)
   g_autofree char *reading = rap_document_dup_reading (document, &block->span);
   RapItem         *item = rap_report_add (report, "block", reading);
   RapFields       *fields = rap_item_get_fields (item);
+  RapSpan          source;
 
   rap_item_add_evidence (item, document, &block->span);
   rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_string (fields, "text", reading);
-  if (block->source.end > block->source.start &&
-      g_str_equal (rap_document_get_media_type (document), "text/html"))
+  if (g_str_equal (rap_document_get_media_type (document), "text/html") &&
+      rap_document_to_source (document, &block->span, &source))
     {
       rap_fields_begin_array (fields, "source");
-      rap_fields_int (fields, NULL, block->source.start);
-      rap_fields_int (fields, NULL, block->source.end);
+      rap_fields_int (fields, NULL, source.start);
+      rap_fields_int (fields, NULL, source.end);
       rap_fields_end_array (fields);
     }
 }

@@ -142,6 +142,22 @@ rap_fields_null (RapFields *fields, const char *name)
   g_string_append (fields->json, "null");
 }
 
+/* Where in the page a passage stands that was taken out of one. */
+static void
+append_source (GString *out, RapDocument *document, const RapSpan *span)
+{
+  RapSpan source;
+
+  if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
+      !rap_document_to_source (document, span, &source))
+    return;
+  g_string_append (out, ",\"source\":[");
+  append_int (out, source.start);
+  g_string_append_c (out, ',');
+  append_int (out, source.end);
+  g_string_append_c (out, ']');
+}
+
 void
 rap_fields_span_with (RapFields     *fields,
                       const char    *name,
@@ -172,6 +188,7 @@ rap_fields_span_with (RapFields     *fields,
   append_quoted (out,
                  rap_document_get_text (document) + span->start,
                  span->end - span->start);
+  append_source (out, document, span);
   if (fields->name_documents)
     {
       g_string_append (out, ",\"document\":");

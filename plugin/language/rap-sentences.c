@@ -98,10 +98,9 @@ split_block (const RapModel *model,
 
 /* A line of a text that was typed may be taken for a heading because it is short. */
 static gboolean
-can_break (const RapBlock *block)
+can_break (RapDocument *document, const RapBlock *block)
 {
-  gboolean typed =
-    block->source.start == block->span.start && block->source.end == block->span.end;
+  gboolean typed = rap_document_get_draft (document)->origins == NULL;
 
   return block->role == RAP_BLOCK_BODY ||
          (typed && (block->role == RAP_BLOCK_TITLE || block->role == RAP_BLOCK_HEADING));
@@ -120,8 +119,9 @@ is_broken_line (RapDocument        *document,
   const char    *text = rap_document_get_text (document);
   guint          n_lines = 0;
 
-  if (first == end || !can_break (&block[0]) || !can_break (&block[1]) ||
-      end == store->words->len || (words[end - 1].flags & RAP_WORD_MARK) != 0)
+  if (first == end || !can_break (document, &block[0]) ||
+      !can_break (document, &block[1]) || end == store->words->len ||
+      (words[end - 1].flags & RAP_WORD_MARK) != 0)
     return FALSE;
   for (guint i = words[end - 1].span.end; i < words[end].span.start; i++)
     n_lines += text[i] == '\n';

@@ -515,26 +515,15 @@ rap_document_from_utf16 (RapDocument *self, guint start, guint end)
  * Finds the place of a span in what was read: in the markup of a page, or the span itself in
  * plain text. Positions are bytes of the input after it was decoded to UTF-8.
  *
- * Returns: %TRUE, or %FALSE when the span lies in no block
+ * Returns: %TRUE, or %FALSE when a page has no text
  *
  * Since: 1.0
  */
 gboolean
 rap_document_to_source (RapDocument *self, const RapSpan *span, RapSpan *source)
 {
-  guint           n_blocks;
-  const RapBlock *blocks = rap_document_get_blocks (self, &n_blocks);
+  const GArray *origins = self->draft->origins;
 
-  *source = *span;
-  if (!g_str_equal (self->draft->media_type, "text/html"))
-    return TRUE;
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      if (blocks[i].span.start <= span->start && span->start < blocks[i].span.end)
-        {
-          *source = blocks[i].source;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  *source = origins != NULL ? rap_origins_find (origins, span) : *span;
+  return origins == NULL || origins->len > 0;
 }

@@ -54,6 +54,8 @@ rap_draft_copy (const RapDraft *draft)
       const RapRepair *repair = &g_array_index (draft->repairs, RapRepair, i);
       rap_draft_add_repair (copy, repair->span, repair->kind, repair->reading);
     }
+  if (draft->origins != NULL)
+    copy->origins = g_array_copy (draft->origins);
   for (guint i = 0; i < draft->notes->len; i++)
     g_ptr_array_add (copy->notes, g_strdup (g_ptr_array_index (draft->notes, i)));
   copy->id = g_strdup (draft->id);
@@ -76,6 +78,7 @@ rap_draft_free (RapDraft *draft)
     g_string_free (draft->text, TRUE);
   g_array_unref (draft->blocks);
   g_array_unref (draft->repairs);
+  g_clear_pointer (&draft->origins, g_array_unref);
   g_ptr_array_unref (draft->notes);
   g_free (draft->id);
   g_free (draft->uri);

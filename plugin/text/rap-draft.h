@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "text/rap-span.h"
+#include "text/rap-origins.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,6 @@ typedef enum
 typedef struct
 {
   RapSpan      span;   /* in the text */
-  RapSpan      source; /* in the page, when the text was taken out of one */
   RapBlockRole role;
   guint8       level;     /* of a heading; 0 elsewhere */
   gboolean     continues; /* the paragraph of the block before goes on here */
@@ -64,6 +63,7 @@ typedef struct
   GString   *text;    /* valid UTF-8 */
   GArray    *blocks;  /* RapBlock */
   GArray    *repairs; /* RapRepair, by start, not overlapping */
+  GArray    *origins; /* RapOrigin; NULL when the text is all that was read */
   GPtrArray *notes;   /* char *: what was done while reading, in English */
   char      *id;
   char      *uri;

@@ -477,6 +477,7 @@ rap_page_parse (const char *html, gsize length)
   page->html = html;
   page->length = (guint) MIN (length, (gsize) G_MAXINT);
   page->text = g_string_sized_new (length / 8 + 64);
+  page->origins = rap_origins_new ();
   page->elements =
     g_array_sized_new (FALSE, FALSE, sizeof (RapElement), (guint) (length / 256 + 16));
   page->blocks =
@@ -502,6 +503,7 @@ rap_page_free (RapPage *page)
 {
   if (page->text != NULL)
     g_string_free (page->text, TRUE);
+  g_clear_pointer (&page->origins, g_array_unref);
   g_array_unref (page->elements);
   g_array_unref (page->blocks);
   g_array_unref (page->metas);

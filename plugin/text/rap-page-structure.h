@@ -4,7 +4,7 @@
 #pragma once
 
 #include "text/rap-page-tags.h"
-#include "text/rap-span.h"
+#include "text/rap-origins.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,7 @@ typedef struct
   const char *html;
   guint       length;
   GString    *text;     /* the blocks, decoded, an empty line between each two */
+  GArray     *origins;  /* RapOrigin: where the text stands in the page */
   GArray     *elements; /* RapElement; the first is the root */
   GArray     *blocks;   /* RapPageBlock */
   GArray     *metas;    /* RapPageMeta */

@@ -82,17 +82,21 @@ invisible (const char *at, gsize left, gboolean *is_space)
   return (guint) g_unichar_to_utf8 (c, NULL);
 }
 
-/* Characters to be shown, from source on in the page. */
+/* Characters to be shown, as they stand in the page or what a reference there means. */
 static void
-show (RapPageText *self, const char *run, gsize n, guint source, guint source_end)
+show (RapPageText *self, const char *run, gsize n, RapSpan source, gboolean reference)
 {
   if (!self->in_block)
-    begin_block (self, source);
+    begin_block (self, source.start);
   if (self->space)
     g_string_append_c (self->page->text, ' ');
   self->space = FALSE;
+  rap_origins_add (self->page->origins,
+                   (guint) self->page->text->len,
+                   source.start,
+                   reference ? source.end - source.start : 0);
   g_string_append_len (self->page->text, run, (gssize) n);
-  self->block.source.end = source_end;
+  self->block.source.end = source.end;
   self->block.link += self->n_anchors > 0 ? (guint) n : 0;
   self->block.bold += self->n_bold > 0 ? (guint) n : 0;
   self->block.italic += self->n_italic > 0 ? (guint) n : 0;
@@ -112,7 +116,7 @@ show_reference (RapPageText *self, guint at, guint end)
     is_space = TRUE;
   else if (invisible (out, n, &is_space) == 0 &&
            !(n == 1 && class_of ((guchar) out[0]) == DROP))
-    show (self, out, n, at, at + taken);
+    show (self, out, n, (RapSpan){ at, at + taken }, TRUE);
   if (is_space)
     self->space = TRUE;
   return taken;
@@ -138,7 +142,7 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
           continue;
         }
       if (at > done)
-        show (self, html + done, at - done, done, at);
+        show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
       if (class == REFERENCE && (taken = show_reference (self, at, raw.end)) == 0)
         {
           done = at++; /* only a sign */
@@ -149,5 +153,5 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
       done = at;
     }
   if (at > done)
-    show (self, html + done, at - done, done, at);
+    show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
 }

@@ -141,7 +141,7 @@ add_blocks (RapDraft *draft, const RapPageLayout *layout, const guint8 *kept)
     {
       const RapPageBlock *read = rap_page_block (layout->page, i);
       guint               tag = rap_page_element (layout->page, read->element)->name;
-      RapBlock            block = { .span = read->text, .source = read->source };
+      RapBlock            block = { .span = read->text };
       block.role = role_of (layout, i, kept[i]);
       if (block.role == RAP_BLOCK_HEADING)
         block.level = (guint8) (tag - RAP_PAGE_TAG_H1 + 1);
@@ -169,4 +169,5 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
       draft, "the page has more elements than are looked at, or nests them too deep");
   g_string_free (draft->text, TRUE);
   draft->text = g_steal_pointer (&page->text);
+  draft->origins = g_steal_pointer (&page->origins);
 }

@@ -233,9 +233,7 @@ find_title (Plain *plain)
 static void
 add_block (Plain *plain, guint start, guint end, RapBlockRole role, gboolean continues)
 {
-  RapBlock block = {
-    .span = { start, end }, .source = { start, end }, .role = role, .continues = continues
-  };
+  RapBlock block = { .span = { start, end }, .role = role, .continues = continues };
   block.level = role == RAP_BLOCK_HEADING ? 2 : role == RAP_BLOCK_TITLE ? 1 : 0;
   rap_draft_add_block (plain->draft, &block);
 }

@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autoptr (RapDraft) draft = rap_draft_new ();
   g_autoptr (RapPageFacts) facts = rap_page_facts_new ();
-  guint at = 0;
+  guint at = 0, in_page = 0;
   check_tokens ((const char *) data, size);
   rap_page_facts_read (facts, (const char *) data, (RapSpan){ 0, (guint) size });
   rap_page_read (draft, text, strlen (text));
@@ -50,7 +50,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       if (block->span.start < at || block->span.end <= block->span.start ||
           block->span.end > draft->text->len)
         g_error ("blocks in disorder");
+      RapSpan source = rap_origins_find (draft->origins, &block->span);
+      if (source.start < in_page || source.end <= source.start ||
+          source.end > strlen (text))
+        g_error ("a block from nowhere in the page");
       at = block->span.end;
+      in_page = source.end;
     }
   return 0;
 }

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rapporteur authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """run-spec.py RAPPORTEUR FILE.md…: runs the examples of specifications; see README.md. Prints TAP."""
+import html
 import importlib.util
 import json
 import pathlib
@@ -52,10 +53,15 @@ def run(cli, head, source):
                           input=json.dumps(record) + '\n', capture_output=True, text=True)
     if done.returncode != 0:
         raise AssertionError(f'exit {done.returncode}: {done.stderr.strip()}')
-    return json.loads(done.stdout)
+    return json.loads(done.stdout), {d['id']: d['html'] for d in documents if 'html' in d}
 
 
-def check_spans(result):
+def shown_by(markup):
+    text = html.unescape(re.sub(r'<!--.*?-->|<[^>]*>', '', markup, flags=re.S))
+    return ''.join(text.replace('\u00ad', '').split())
+
+
+def check_spans(result, pages=()):
     documents = result.get('documents') or [result['document']]
     texts = {d['id']: d['text'] for d in documents}
     only = documents[0]['id']
@@ -67,6 +73,10 @@ def check_spans(result):
                 assert text[value['start']:value['end']] == value['exact'], f'span {value}'
                 first, last = value['bytes']
                 assert text.encode()[first:last].decode() == value['exact'], f'bytes of span {value}'
+                if 'source' in value:
+                    first, last = value['source']
+                    page = pages[value.get('document', only)].encode()[first:last].decode()
+                    assert shown_by(page) == ''.join(value['exact'].split()), f'source of span {value}: {page}'
             value = list(value.values())
         if isinstance(value, list):
             for each in value:
@@ -107,8 +117,8 @@ def matches(item, words, actors):
     return True
 
 
-def check(result, expected):
-    check_spans(result)
+def check(result, pages, expected):
+    check_spans(result, pages)
     wrong = schema.complaints(VALIDATOR, result)
     assert not wrong, wrong[0]
     actors = {a['id']: a['name'] for a in result.get('actors', [])}
@@ -140,7 +150,7 @@ def main():
             count += 1
             name = f'{path.rsplit("/", 1)[-1]}:{line} {head[0]}'
             try:
-                check(run(cli, head, source), expected)
+                check(*run(cli, head, source), expected)
                 print(f'ok {count} - {name}')
             except Exception as error:  # a broken example must not hide the others
                 print(f'not ok {count} - {name}')

@@ -82,6 +82,47 @@ test_source (void)
                    17);
 }
 
+/* A passage of the text and the markup that shows it. */
+static void
+test_origins (void)
+{
+  static const char *html =
+    "<p>The\n  &ldquo;old <b>br</b>idge&rdquo; &amp; <i>B&eacute;la</i>"
+    "<!-- no --> sp&shy;oke&nbsp;&nbsp;up.<p>R&D <br>e&#769;nd";
+  static const struct
+  {
+    const char *text;
+    const char *source;
+  } cases[] = {
+    { "The", "The" },
+    { "old bridge", "old <b>br</b>idge" },
+    { "“old", "&ldquo;old" },
+    { "ridge”", "r</b>idge&rdquo;" },
+    { "”", "&rdquo;" },
+    { "& B", "&amp; <i>B" },
+    { "Béla", "B&eacute;la" },
+    { "é", "&eacute;" },
+    { "a spoke", "a</i><!-- no --> sp&shy;oke" },
+    { "oke up.", "oke&nbsp;&nbsp;up." },
+    { "R&D", "R&D" },
+    { "up.\n\nR", "up.<p>R" },
+    { "nd", "nd" },
+  };
+  g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *at = strstr (page->text->str, cases[i].text);
+      g_assert_nonnull (at);
+      guint   start = (guint) (at - page->text->str);
+      RapSpan span = { start, start + (guint) strlen (cases[i].text) };
+      RapSpan source = rap_origins_find (page->origins, &span);
+      g_assert_cmpmem (html + source.start,
+                       source.end - source.start,
+                       cases[i].source,
+                       strlen (cases[i].source));
+    }
+}
+
 static void
 test_head (void)
 {
@@ -258,6 +299,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
   g_test_add_func ("/page/source", test_source);
+  g_test_add_func ("/page/origins", test_origins);
   g_test_add_func ("/page/head", test_head);
   g_test_add_func ("/page/tags", test_tags);
   g_test_add_func ("/page/spans", test_spans);
