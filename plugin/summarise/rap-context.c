@@ -26,7 +26,8 @@ typedef enum
   REFERENT_PREPOSITION,
   REFERENT_PERSON,
   REFERENT_PEOPLE,
-  REFERENT_READER
+  REFERENT_READER,
+  REFERENT_SPEAKER
 } Referent;
 
 static const struct
@@ -37,7 +38,7 @@ static const struct
   { "one", REFERENT_ONE },       { "many", REFERENT_MANY },
   { "thing", REFERENT_THING },   { "preposition", REFERENT_PREPOSITION },
   { "person", REFERENT_PERSON }, { "people", REFERENT_PEOPLE },
-  { "reader", REFERENT_READER },
+  { "reader", REFERENT_READER }, { "speaker", REFERENT_SPEAKER },
 };
 
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   gboolean has_name;
   gboolean orphan; /* a pronoun without anything to stand for */
   gboolean calls;  /* speaks to the reader */
+  gboolean speaks; /* somebody speaks of himself, and no mark tells who */
 } Look;
 
 typedef struct
@@ -73,9 +75,10 @@ typedef struct
   const RapTerms *terms;
   const RapBlock *blocks;
   Tables          tables;
-  gboolean        capitals; /* names are written with capitals here */
-  gboolean        quoted;   /* inside a quotation after the last word */
-  guint8         *needs;
+  gboolean        capitals;   /* names are written with capitals here */
+  guint           n_speaking; /* sentences where somebody speaks of himself */
+  gboolean        quoted;     /* inside a quotation after the last word */
+  guint16        *needs;
   guint8         *shares;
   const guint8   *opinions; /* sentences with the writer's own */
 } Scan;
@@ -185,9 +188,20 @@ lacks_referent (Referent own, const Named *named)
     case REFERENT_PERSON:
     case REFERENT_PEOPLE:
     case REFERENT_READER:
+    case REFERENT_SPEAKER:
     default:
       return FALSE;
     }
+}
+
+/* "World War I": behind a name the letter is a number. */
+static gboolean
+is_numbered (const Scan *scan, guint index)
+{
+  const RapWord *word = &scan->words->words[index];
+
+  return index > 0 && word->form[1] == '\0' && word[-1].sentence == word->sentence &&
+         (word[-1].flags & RAP_WORD_CAPITAL) != 0;
 }
 
 static Look
@@ -215,6 +229,7 @@ look_at (Scan *scan, const RapSentence *sentence)
       Referent own = referent_of (&scan->tables, word);
       look.orphan = look.orphan || lacks_referent (own, &named);
       look.calls = look.calls || own == REFERENT_READER;
+      look.speaks = look.speaks || (own == REFERENT_SPEAKER && !is_numbered (scan, i));
       name_word (scan, i, opens, before, own, &named);
       before = own;
     }
@@ -291,7 +306,7 @@ is_orphan (const Scan *scan,
   return !rap_field_is (type, "question");
 }
 
-static guint8
+static guint16
 needs_of_opening (const Scan *scan, const RapSentence *sentence, const Look *look)
 {
   char  phrase[MAX_PHRASE_BYTES];
@@ -343,11 +358,11 @@ has_leader (const Scan *scan, guint index)
           ends_with (scan, before, ":"));
 }
 
-static guint8
+static guint16
 needs_of_quote (const Scan *scan, guint index, const Look *look, gboolean was_quoted)
 {
   const RapSentence *sentence = &scan->words->sentences[index];
-  guint8             needs = 0;
+  guint16            needs = 0;
 
   if (was_quoted)
     needs |= RAP_NEED_BEFORE | RAP_NEED_QUOTE;
@@ -375,7 +390,7 @@ scan_sentence (Scan *scan, guint index)
   gboolean was_quoted = scan->quoted;
   Look     look = look_at (scan, sentence);
   guint    n = look.inside + look.outside;
-  guint8   needs = needs_of_quote (scan, index, &look, was_quoted);
+  guint16  needs = needs_of_quote (scan, index, &look, was_quoted);
   if (look.outside > 0 || look.inside == 0)
     needs |= needs_of_opening (scan, sentence, &look);
   if (look.orphan)
@@ -384,6 +399,11 @@ scan_sentence (Scan *scan, guint index)
     needs |= RAP_NEED_UNFIT;
   if (look.calls || ends_with (scan, sentence, "?"))
     needs |= RAP_NEED_CALLER;
+  if (look.speaks && look.inside == 0)
+    {
+      needs |= RAP_NEED_VOICE;
+      scan->n_speaking++;
+    }
   scan->needs[index] = needs;
   scan->shares[index] = n > 0 ? (guint8) (look.inside * 255 / n) : 0;
 }
@@ -413,15 +433,29 @@ trim_needs (Scan *scan)
       if (!is_told (scan, sentence))
         continue;
       if (!any && (scan->needs[i] & RAP_NEED_BEFORE))
-        scan->needs[i] &= (guint8) ~RAP_NEED_BEFORE;
+        scan->needs[i] &= (guint16) ~RAP_NEED_BEFORE;
       any = TRUE;
       gboolean last = i + 1 == scan->words->n_sentences;
       gboolean crosses = !last && sentence[1].block != sentence->block &&
                          !scan->blocks[sentence[1].block].continues &&
                          !ends_with (scan, sentence, ":");
       if (last || crosses)
-        scan->needs[i] &= (guint8) ~RAP_NEED_AFTER;
+        scan->needs[i] &= (guint16) ~RAP_NEED_AFTER;
     }
+}
+
+/* A stray sentence of somebody who says "I" is a quotation that lost its marks and its
+ * speaker; where many do, as in a letter or a speech, it is the way of the text. */
+#define VOICES_OF_A_SPEECH 5
+
+static void
+silence_voices (Scan *scan)
+{
+  if (scan->n_speaking * VOICES_OF_A_SPEECH > scan->words->n_sentences)
+    return;
+  for (guint i = 0; i < scan->words->n_sentences; i++)
+    if (scan->needs[i] & RAP_NEED_VOICE)
+      scan->needs[i] |= RAP_NEED_UNFIT;
 }
 
 static gpointer
@@ -436,12 +470,13 @@ make_context (RapDocument *document)
   scan.blocks = rap_document_get_blocks (document, &n_blocks);
   scan.opinions = rap_opinions_of (document);
   scan.capitals = uses_capitals (words);
-  scan.needs = g_new0 (guint8, words->n_sentences + 1);
+  scan.needs = g_new0 (guint16, words->n_sentences + 1);
   scan.shares = g_new0 (guint8, words->n_sentences + 1);
   open_tables (&scan.tables);
   for (guint i = 0; i < words->n_sentences; i++)
     scan_sentence (&scan, i);
   trim_needs (&scan);
+  silence_voices (&scan);
   context->needs = scan.needs;
   context->quoted = scan.shares;
   return context;

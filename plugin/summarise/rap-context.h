@@ -16,14 +16,15 @@ typedef enum
   RAP_NEED_CONNECTIVE = 1 << 4,
   RAP_NEED_QUOTE = 1 << 5,
   RAP_NEED_ALL_QUOTE = 1 << 6, /* all its words are quoted */
-  RAP_NEED_CALLER = 1 << 7     /* a question, or addressed to the reader */
+  RAP_NEED_CALLER = 1 << 7,    /* a question, or addressed to the reader */
+  RAP_NEED_VOICE = 1 << 8      /* "I" without quotation marks: who speaks is not told */
 } RapNeed;
 
 /* What each sentence needs beside it to be understood: parallel to the sentences. */
 typedef struct
 {
-  const guint8 *needs;  /* RapNeed */
-  const guint8 *quoted; /* how much of its words is quoted, of 255 */
+  const guint16 *needs;  /* RapNeed */
+  const guint8  *quoted; /* how much of its words is quoted, of 255 */
 } RapContext;
 
 const RapContext *rap_context_of (RapDocument *document);

@@ -7,11 +7,10 @@
 
 #include <string.h>
 
-#include "relate/rap-terms.h"
+#include "summarise/rap-about.h"
 #include "summarise/rap-concepts.h"
 #include "summarise/rap-context.h"
 #include "summarise/rap-rank.h"
-#include "text/rap-utf8.h"
 
 #define DEFAULT_SENTENCES 3
 /* A sentence and all that must come along with it. */
@@ -111,55 +110,17 @@ index_concepts (Choice *choice)
       }
 }
 
-/* The keys of the words asked for. */
-static GArray *
-keys_of (const char *about)
-{
-  GArray          *keys = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree char *lower = rap_utf8_fold (about, strlen (about));
-  const char      *p = lower;
-
-  while (*p != '\0')
-    {
-      const char *start = p;
-      while (*p != '\0' && rap_utf8_is_word (rap_utf8_get (p)))
-        p += rap_utf8_width (p);
-      if (p > start)
-        {
-          g_autofree char *word = g_strndup (start, p - start);
-          guint32          key = rap_terms_key (word);
-          g_array_append_val (keys, key);
-        }
-      if (*p != '\0')
-        p += rap_utf8_width (p);
-    }
-  return keys;
-}
-
-/* A sentence is about a name when it has the last of its words, which is the family name of
- * a person, and about a topic when it has all of them; a full name needs only its last. */
-static gboolean
-mentions (const RapTerms *terms, const RapSentence *sentence, const GArray *keys)
-{
-  guint32 last = g_array_index (keys, guint32, keys->len - 1);
-  for (guint i = sentence->first; i < sentence->end; i++)
-    if (terms->keys[i] == last)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 find_about (Choice *choice, const char *about)
 {
-  g_autoptr (GArray) keys = keys_of (about);
   choice->about = g_new0 (gboolean, choice->features->n_sentences + 1);
-  for (guint i = 0; i < choice->features->n_sentences && keys->len > 0; i++)
+  for (guint d = 0; d < rap_dossier_get_n_documents (choice->dossier); d++)
     {
-      const RapSentenceFeatures *s = &choice->features->sentences[i];
-      RapDocument *document = rap_dossier_get_document (choice->dossier, s->document);
-      choice->about[i] = mentions (rap_terms_of (document),
-                                   &rap_words_of (document)->sentences[s->sentence],
-                                   keys);
+      RapDocument         *document = rap_dossier_get_document (choice->dossier, d);
+      g_autofree gboolean *own = rap_about_sentences (document, about);
+      memcpy (choice->about + choice->features->firsts[d],
+              own,
+              rap_words_of (document)->n_sentences * sizeof (gboolean));
     }
 }
 

@@ -189,7 +189,7 @@ add_undated (Timeline *timeline, guint d, guint most, GPtrArray *rows)
   const int         *scores = rap_rank_of (timeline->dossier)->scores;
   guint              n = rap_words_of (document)->n_sentences;
   guint8 *taken = timeline->taken + rap_index_get_number (timeline->index, d, 0);
-  const guint8 bad = RAP_NEED_UNFIT | RAP_NEED_BEFORE | RAP_NEED_AFTER | RAP_NEED_CALLER;
+  const guint16 bad = RAP_NEED_UNFIT | RAP_NEED_BEFORE | RAP_NEED_AFTER | RAP_NEED_CALLER;
 
   for (guint k = 0; k < most; k++)
     {

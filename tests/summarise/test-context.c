@@ -9,7 +9,7 @@
 static const struct
 {
   const char *text;
-  guint8      needs;
+  guint16     needs;
 } cases[] = {
   { "Anna Holt met Otto Berg in Karvik. A treaty on fishing was signed in the harbour.",
     0 },
@@ -29,13 +29,18 @@ static const struct
     RAP_NEED_BEFORE | RAP_NEED_QUOTE },
   { "Anna Holt met Otto Berg in Karvik. Would you have signed the treaty with Berg?",
     RAP_NEED_CALLER },
+  { "Anna Holt met Otto Berg in Karvik. I consider the treaty a sign of progress.",
+    RAP_NEED_VOICE },
+  { "Anna Holt met Otto Berg in Karvik. \"I consider the treaty dead,\" Berg said.", 0 },
+  { "Anna Holt met Otto Berg in Karvik. A treaty of World War I was signed again.", 0 },
 };
 
 static void
 test_needs (void)
 {
-  const guint8 looked_at = RAP_NEED_BEFORE | RAP_NEED_PRONOUN | RAP_NEED_CONNECTIVE |
-                           RAP_NEED_QUOTE | RAP_NEED_ALL_QUOTE | RAP_NEED_CALLER;
+  const guint16 looked_at = RAP_NEED_BEFORE | RAP_NEED_PRONOUN | RAP_NEED_CONNECTIVE |
+                            RAP_NEED_QUOTE | RAP_NEED_ALL_QUOTE | RAP_NEED_CALLER |
+                            RAP_NEED_VOICE;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (RapDocument) document = rap_document_new (cases[i].text, NULL);
