@@ -268,6 +268,7 @@ rap_model_new (GBytes *bytes, GError **error)
       return NULL;
     }
   model->kernel = rap_kernel_get ();
+  model->activation = rap_activation_get ();
   return g_steal_pointer (&model);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "language/rap-activation.h"
 #include "language/rap-features.h"
 #include "language/rap-kernel.h"
 #include "language/rap-transitions.h"
@@ -19,11 +20,7 @@ G_BEGIN_DECLS
 #define RAP_MAX_LAYERS 4
 #define RAP_INDEX_BITS 14 /* of the index of known words */
 
-/* Fixed point: how many bits of a number are behind the point. */
-#define RAP_VECTOR_BITS 10
-#define RAP_WEIGHT_BITS 11
-#define RAP_STATE_BITS  6
-#define RAP_VECTOR_MAX  16383
+#define RAP_STATE_BITS 6 /* of a number of the parser's state behind the point */
 /* Nine slots and ten rows of the parser's state stay within 16 bits. */
 #define RAP_SLOT_MAX      3000
 #define RAP_STATE_ROW_MAX 576
@@ -118,6 +115,7 @@ typedef struct
   const RapLemmaScript *scripts;
   const gint8          *breaks;
   const RapKernel      *kernel;
+  const RapActivation  *activation;
   GBytes               *bytes;
 } RapModel;
 

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#define ROUND(sum, bits) (((sum) + (1 << ((bits) -1))) >> (bits))
-#define TILE_ROWS        12
+#define TILE_ROWS 12
 
 /* ---- From words to rows of the tables. A word's sum of rows depends on its form and its
  * place alone, so every thread remembers the words it has seen lately. */
@@ -153,71 +152,21 @@ look_around (const RapStretch *stretches,
       }
 }
 
-/* In a block stand eight outputs of one half and the same eight of the other. */
-#define HALF (RAP_BLOCK_OUTPUTS / 2)
-
-RAP_HOT static void
-keep_larger (const gint32 *sums, const gint16 *in, gint16 *out)
-{
-  for (guint j = 0; j < HALF; j++)
-    {
-      gint32 sum = MAX (sums[j], sums[j + HALF]);
-      sum = ROUND (sum, RAP_WEIGHT_BITS) + in[j];
-      out[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-    }
-}
-
-/* The first half is what is new, the second how much of the old stays: a quarter of the
- * sum and a half, between nothing and all. */
-#define GATE_BITS  14
-#define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
-
-RAP_HOT static void
-split_gates (const gint32 *sums, gint16 *news, gint16 *gates)
-{
-  for (guint j = 0; j < HALF; j++)
-    {
-      gint32 sum = ROUND (sums[j], RAP_WEIGHT_BITS);
-      gint32 gate = (sums[j + HALF] >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
-      news[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-      gates[j] = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
-    }
-}
-
-/* One step of half a row: what is carried lies between the old and the new. */
-RAP_HOT static void
-carry (gint16       *carried,
-       const gint16 *news,
-       const gint16 *gates,
-       const gint16 *in,
-       gint16       *out)
-{
-  for (guint d = 0; d < RAP_WIDTH / 2; d++)
-    {
-      gint32 change = gates[d] * (carried[d] - news[d]);
-      carried[d] = (gint16) (news[d] + ROUND (change, GATE_BITS));
-      gint32 sum = in[d] + carried[d];
-      out[d] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-    }
-}
-
 static void
-carry_stretch (guint         n,
-               const gint16 *news,
-               const gint16 *gates,
-               const gint16 *in,
-               gint16       *out)
+carry_stretch (const RapActivation *activation,
+               guint                n,
+               const gint16        *news,
+               const gint16        *gates,
+               const gint16        *in,
+               gint16              *out)
 {
-  gint16 forwards[RAP_WIDTH / 2] = { 0 }, backwards[RAP_WIDTH / 2] = { 0 };
+  gsize back = (gsize) (n - 1) * RAP_WIDTH + RAP_CARRIED;
 
-  for (guint i = 0; i < n; i++)
-    {
-      gsize at = (gsize) i * RAP_WIDTH,
-            back = (gsize) (n - 1 - i) * RAP_WIDTH + RAP_WIDTH / 2;
-      carry (forwards, news + at, gates + at, in + at, out + at);
-      carry (backwards, news + back, gates + back, in + back, out + back);
-    }
+  activation->carry (n, RAP_WIDTH, news, gates, in, out);
+  activation->carry (n, -RAP_WIDTH, news + back, gates + back, in + back, out + back);
 }
+
+G_STATIC_ASSERT (RAP_WIDTH == 2 * RAP_CARRIED);
 
 void
 rap_layer_window (const RapModel   *model,
@@ -232,6 +181,7 @@ rap_layer_window (const RapModel   *model,
   gint16        news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
   gint32        sums[TILE_ROWS * RAP_BLOCK_OUTPUTS];
   guint         base = stretches[0].first, n_rows = stretches[n_stretches - 1].end - base;
+  const RapActivation *activation = model->activation;
 
   look_around (stretches, n_stretches, in, segments);
   for (guint block = 0; block < dense->outputs / RAP_BLOCK_OUTPUTS; block++)
@@ -239,19 +189,17 @@ rap_layer_window (const RapModel   *model,
       {
         guint n = MIN (TILE_ROWS, n_rows - r);
         model->kernel->many (dense, block, segments + r * 3, 3, n, sums);
-        for (guint i = 0; i < n; i++)
-          {
-            gsize at = (gsize) (r + i) * RAP_WIDTH + block * HALF;
-            if (carries)
-              split_gates (sums + i * RAP_BLOCK_OUTPUTS, news + at, gates + at);
-            else
-              keep_larger (sums + i * RAP_BLOCK_OUTPUTS, in + at, out + at);
-          }
+        gsize at = (gsize) r * RAP_WIDTH + block * RAP_HALF_BLOCK;
+        if (carries)
+          activation->split (sums, n, RAP_WIDTH, news + at, gates + at);
+        else
+          activation->larger (sums, n, in + at, RAP_WIDTH, out + at);
       }
   for (guint p = 0; carries && p < n_stretches; p++)
     {
       gsize at = (gsize) (stretches[p].first - base) * RAP_WIDTH;
-      carry_stretch (stretches[p].end - stretches[p].first,
+      carry_stretch (activation,
+                     stretches[p].end - stretches[p].first,
                      news + at,
                      gates + at,
                      in + at,
@@ -285,16 +233,6 @@ rap_layer_sums (const RapModel *model,
     }
 }
 
-RAP_HOT static void
-clip_row (const gint32 *sums, guint shift, gint limit, gint16 *out)
-{
-  for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j++)
-    {
-      gint32 value = ROUND (sums[j], shift);
-      out[j] = (gint16) CLAMP (value, -limit, limit);
-    }
-}
-
 void
 rap_layer_short (const RapModel *model,
                  const RapDense *dense,
@@ -317,11 +255,12 @@ rap_layer_short (const RapModel *model,
       for (guint block = 0; block < n_blocks; block++)
         {
           model->kernel->many (dense, block, segments, 1, n, tile);
-          for (guint i = 0; i < n; i++)
-            clip_row (tile + i * RAP_BLOCK_OUTPUTS,
-                      shift,
-                      limit,
-                      out + (gsize) (r + i) * stride + block * RAP_BLOCK_OUTPUTS);
+          model->activation->clip (tile,
+                                   n,
+                                   shift,
+                                   limit,
+                                   stride,
+                                   out + (gsize) r * stride + block * RAP_BLOCK_OUTPUTS);
         }
     }
 }

@@ -167,6 +167,44 @@ test_kernels (void)
     }
 }
 
+/* What is made of the sums is the same too, at any number of rows. */
+static void
+test_activations (void)
+{
+  const RapActivation *plain = rap_activation_get_plain (), *fast = rap_activation_get ();
+  gint32               sums[9 * RAP_BLOCK_OUTPUTS];
+  gint16               in[9][RAP_WIDTH], gates[9][RAP_WIDTH], want[9][RAP_WIDTH],
+    want_gates[9][RAP_WIDTH], got[9][RAP_WIDTH], got_gates[9][RAP_WIDTH];
+  guint32 seed = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    sums[i] = (gint32) (seed = seed * 1103515245u + 12345u) >> (i % 12);
+  for (guint i = 0; i < 9 * RAP_WIDTH; i++)
+    {
+      in[i / RAP_WIDTH][i % RAP_WIDTH] =
+        (gint16) ((gint32) (seed = seed * 1103515245u + 12345u) >> 17);
+      gates[i / RAP_WIDTH][i % RAP_WIDTH] = (gint16) ((seed >> 3) % ((1 << 14) + 1));
+    }
+  for (guint n = 1; n <= 9; n++)
+    {
+      memset (want, 0, sizeof want);
+      memset (got, 0, sizeof got);
+      plain->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, want[0]);
+      fast->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, got[0]);
+      g_assert_cmpmem (want, sizeof want, got, sizeof got);
+      plain->larger (sums, n, in[0], RAP_WIDTH, want[0]);
+      fast->larger (sums, n, in[0], RAP_WIDTH, got[0]);
+      g_assert_cmpmem (want, sizeof want, got, sizeof got);
+      plain->split (sums, n, RAP_WIDTH, want[0], want_gates[0]);
+      fast->split (sums, n, RAP_WIDTH, got[0], got_gates[0]);
+      g_assert_cmpmem (want, sizeof want, got, sizeof got);
+      g_assert_cmpmem (want_gates[n - 1], 16, got_gates[n - 1], 16);
+      plain->carry (n, RAP_WIDTH, in[0], gates[0], in[0], want[0]);
+      fast->carry (n, RAP_WIDTH, in[0], gates[0], in[0], got[0]);
+      g_assert_cmpmem (want, sizeof want, got, sizeof got);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +214,6 @@ main (int argc, char **argv)
   g_test_add_func ("/language/model/damaged", test_damaged);
   g_test_add_func ("/language/model/unsound", test_unsound);
   g_test_add_func ("/language/model/kernels", test_kernels);
+  g_test_add_func ("/language/model/activations", test_activations);
   return g_test_run ();
 }

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-activation.h"
+
+#if defined(__x86_64__) || defined(__i386__)
+#include <immintrin.h>
+#define ON_X86 1
+#else
+#define ON_X86 0
+#endif
+
+#define ROUND(sum, bits) (((sum) + (1 << ((bits) -1))) >> (bits))
+#define GATE_BITS        14
+/* A quarter of the sum and a half, between nothing and all. */
+#define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
+
+RAP_HOT static void
+clip_plain (const gint32 *sums,
+            guint         n_rows,
+            guint         shift,
+            gint          limit,
+            guint         stride,
+            gint16       *out)
+{
+  for (guint r = 0; r < n_rows; r++, sums += RAP_BLOCK_OUTPUTS, out += stride)
+    for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j++)
+      {
+        gint32 value = ROUND (sums[j], shift);
+        out[j] = (gint16) CLAMP (value, -limit, limit);
+      }
+}
+
+RAP_HOT static void
+larger_plain (const gint32 *sums,
+              guint         n_rows,
+              const gint16 *in,
+              guint         stride,
+              gint16       *out)
+{
+  for (guint r = 0; r < n_rows;
+       r++, sums += RAP_BLOCK_OUTPUTS, in += stride, out += stride)
+    for (guint j = 0; j < RAP_HALF_BLOCK; j++)
+      {
+        gint32 sum = MAX (sums[j], sums[j + RAP_HALF_BLOCK]);
+        sum = ROUND (sum, RAP_WEIGHT_BITS) + in[j];
+        out[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+      }
+}
+
+RAP_HOT static void
+split_plain (const gint32 *sums, guint n_rows, guint stride, gint16 *news, gint16 *gates)
+{
+  for (guint r = 0; r < n_rows;
+       r++, sums += RAP_BLOCK_OUTPUTS, news += stride, gates += stride)
+    for (guint j = 0; j < RAP_HALF_BLOCK; j++)
+      {
+        gint32 sum = ROUND (sums[j], RAP_WEIGHT_BITS);
+        gint32 gate = (sums[j + RAP_HALF_BLOCK] >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
+        news[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+        gates[j] = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
+      }
+}
+
+RAP_HOT static void
+carry_plain (guint         n_rows,
+             gssize        step,
+             const gint16 *news,
+             const gint16 *gates,
+             const gint16 *in,
+             gint16       *out)
+{
+  gint32 carried[RAP_CARRIED] = { 0 };
+  gssize at = 0;
+
+  for (guint r = 0; r < n_rows; r++, at += step)
+    for (guint d = 0; d < RAP_CARRIED; d++)
+      {
+        gint32 change = gates[at + d] * (carried[d] - news[at + d]);
+        carried[d] = news[at + d] + ROUND (change, GATE_BITS);
+        gint32 sum = in[at + d] + carried[d];
+        out[at + d] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+      }
+}
+
+static const RapActivation plain_activation = { clip_plain,
+                                                larger_plain,
+                                                split_plain,
+                                                carry_plain };
+
+#if ON_X86
+
+#define AVX2 __attribute__ ((target ("avx2")))
+
+/* Eight numbers to a register. */
+typedef struct
+{
+  __m256i half;
+  __m256i least;
+  __m256i most;
+  __m128i shift;
+} Limits;
+
+AVX2 static inline Limits
+limits_of (guint shift, gint least, gint most)
+{
+  return (Limits){ _mm256_set1_epi32 (1 << (shift - 1)),
+                   _mm256_set1_epi32 (least),
+                   _mm256_set1_epi32 (most),
+                   _mm_cvtsi32_si128 ((gint) shift) };
+}
+
+AVX2 static inline __m256i
+shift_sums (__m256i sums, const Limits *limits)
+{
+  return _mm256_sra_epi32 (_mm256_add_epi32 (sums, limits->half), limits->shift);
+}
+
+AVX2 static inline __m256i
+clip_sums (__m256i sums, const Limits *limits)
+{
+  return _mm256_min_epi32 (_mm256_max_epi32 (sums, limits->least), limits->most);
+}
+
+AVX2 static inline void
+store_short (__m256i sums, gint16 *out)
+{
+  _mm_storeu_si128 ((__m128i *) out,
+                    _mm_packs_epi32 (_mm256_castsi256_si128 (sums),
+                                     _mm256_extracti128_si256 (sums, 1)));
+}
+
+AVX2 static inline __m256i
+load_short (const gint16 *in)
+{
+  return _mm256_cvtepi16_epi32 (_mm_loadu_si128 ((const __m128i *) in));
+}
+
+AVX2 static void
+clip_avx2 (const gint32 *sums,
+           guint         n_rows,
+           guint         shift,
+           gint          limit,
+           guint         stride,
+           gint16       *out)
+{
+  const Limits limits = limits_of (shift, -limit, limit);
+
+  for (guint r = 0; r < n_rows; r++, sums += RAP_BLOCK_OUTPUTS, out += stride)
+    for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j += 8)
+      store_short (clip_sums (shift_sums (_mm256_loadu_si256 (
+                                            (const __m256i *) (sums + j)),
+                                          &limits),
+                              &limits),
+                   out + j);
+}
+
+AVX2 static void
+larger_avx2 (const gint32 *sums,
+             guint         n_rows,
+             const gint16 *in,
+             guint         stride,
+             gint16       *out)
+{
+  const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+
+  for (guint r = 0; r < n_rows;
+       r++, sums += RAP_BLOCK_OUTPUTS, in += stride, out += stride)
+    {
+      __m256i larger = _mm256_max_epi32 (_mm256_loadu_si256 ((const __m256i *) sums),
+                                         _mm256_loadu_si256 ((const __m256i *) sums + 1));
+      larger = _mm256_add_epi32 (shift_sums (larger, &limits), load_short (in));
+      store_short (clip_sums (larger, &limits), out);
+    }
+}
+
+AVX2 static void
+split_avx2 (const gint32 *sums, guint n_rows, guint stride, gint16 *news, gint16 *gates)
+{
+  const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+  const Limits gate_limits = limits_of (GATE_SHIFT, 0, 1 << GATE_BITS);
+
+  for (guint r = 0; r < n_rows;
+       r++, sums += RAP_BLOCK_OUTPUTS, news += stride, gates += stride)
+    {
+      __m256i sum = _mm256_loadu_si256 ((const __m256i *) sums),
+              gate = _mm256_loadu_si256 ((const __m256i *) sums + 1);
+      gate = _mm256_add_epi32 (_mm256_srai_epi32 (gate, GATE_SHIFT),
+                               _mm256_set1_epi32 (1 << (GATE_BITS - 1)));
+      store_short (clip_sums (shift_sums (sum, &limits), &limits), news);
+      store_short (clip_sums (gate, &gate_limits), gates);
+    }
+}
+
+AVX2 static void
+carry_avx2 (guint         n_rows,
+            gssize        step,
+            const gint16 *news,
+            const gint16 *gates,
+            const gint16 *in,
+            gint16       *out)
+{
+  const Limits limits = limits_of (GATE_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+  __m256i      carried[RAP_CARRIED / 8];
+
+  for (guint k = 0; k < RAP_CARRIED / 8; k++)
+    carried[k] = _mm256_setzero_si256 ();
+  for (guint r = 0; r < n_rows; r++, news += step, gates += step, in += step, out += step)
+    for (guint k = 0; k < RAP_CARRIED / 8; k++)
+      {
+        __m256i new = load_short (news + 8 * k), gate = load_short (gates + 8 * k);
+        /* A gate is never negative, so that the upper halves of the products are 0. */
+        __m256i change = _mm256_madd_epi16 (_mm256_sub_epi32 (carried[k], new), gate);
+        carried[k] = _mm256_add_epi32 (new, shift_sums (change, &limits));
+        __m256i sum = _mm256_add_epi32 (load_short (in + 8 * k), carried[k]);
+        store_short (clip_sums (sum, &limits), out + 8 * k);
+      }
+}
+
+static const RapActivation avx2_activation = { clip_avx2,
+                                               larger_avx2,
+                                               split_avx2,
+                                               carry_avx2 };
+
+#endif
+
+const RapActivation *
+rap_activation_get (void)
+{
+#if ON_X86
+  if (__builtin_cpu_supports ("avx2"))
+    return &avx2_activation;
+#endif
+  return &plain_activation;
+}
+
+const RapActivation *
+rap_activation_get_plain (void)
+{
+  return &plain_activation;
+}
