@@ -15,8 +15,8 @@
 
 /* ---- The table of parts */
 
-static guint
-find_part (const char *text, gsize length, const char *kind)
+guint
+rap_part_find (const char *text, gsize length, const char *kind)
 {
   const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
   guint             column = rap_lexicon_column (lexicon, "kind");
@@ -36,16 +36,10 @@ find_part (const char *text, gsize length, const char *kind)
 static gboolean
 is_part (const char *text, gsize length, const char *kind)
 {
-  return find_part (text, length, kind) != RAP_LEXICON_NONE;
+  return rap_part_find (text, length, kind) != RAP_LEXICON_NONE;
 }
 
 /* ---- Characters */
-
-static gboolean
-is_apostrophe (gunichar c)
-{
-  return c == '\'' || c == 0x2019;
-}
 
 static gboolean
 is_digit (gunichar c)
@@ -57,12 +51,6 @@ static gboolean
 is_letter (gunichar c)
 {
   return rap_utf8_is_word (c) && !is_digit (c);
-}
-
-static gunichar
-char_at (const RapRun *run, guint at)
-{
-  return at < run->end ? rap_utf8_get (run->text + at) : 0;
 }
 
 static gunichar
@@ -117,7 +105,19 @@ is_mail (const RapRun *run, guint at)
 
   return (rap_utf8_is_word (char_before (run, at)) || char_before (run, at) == '.') &&
          dot != NULL && dot > run->text + at + 1 &&
-         is_letter (char_at (run, (guint) (dot - run->text) + 1));
+         is_letter (rap_run_char (run, (guint) (dot - run->text) + 1));
+}
+
+/* "Name"<address> without a space: the address begins behind the last such mark. */
+static guint
+skip_name (const RapRun *run)
+{
+  guint start = run->start;
+
+  for (guint i = run->start; i + 1 < run->end; i++)
+    if (run->text[i] == '<')
+      start = i + 1;
+  return start;
 }
 
 static void
@@ -133,7 +133,7 @@ find_address (RapRun *run)
   const char *at = run->is_address ? NULL : memchr (run->text + run->start, '@', length);
   if (at != NULL)
     run->is_address = is_mail (run, (guint) (at - run->text));
-  run->address_start = run->start;
+  run->address_start = at != NULL && run->is_address ? skip_name (run) : run->start;
   run->address_end = run->end;
   while (run->is_address && run->address_start < run->end &&
          strchr (opening, run->text[run->address_start]) != NULL)
@@ -164,7 +164,7 @@ rap_run_init (RapRun          *run,
 static gboolean
 keeps_stop (const RapRun *run, guint start, guint at)
 {
-  gunichar before = char_before (run, at), after = char_at (run, at + 1);
+  gunichar before = char_before (run, at), after = rap_run_char (run, at + 1);
   guint    last = at;
 
   if (is_digit (after) || (is_digit (before) && !g_unichar_isupper (after)))
@@ -172,7 +172,7 @@ keeps_stop (const RapRun *run, guint start, guint at)
   /* "1,000.That" */
   if (is_digit (before))
     return !g_unichar_islower (
-      char_at (run, at + 1 + rap_utf8_width (run->text + at + 1)));
+      rap_run_char (run, at + 1 + rap_utf8_width (run->text + at + 1)));
   while (last > start && run->text[last - 1] != '.')
     last--;
   if (at - last <= rap_utf8_width (run->text + last))
@@ -186,8 +186,9 @@ keeps_digit_hyphen (const RapRun *run, guint start, guint at)
 {
   guint groups = 1, i = start, limit = MIN (run->end, start + MAX_PART);
 
-  for (; i < limit && (is_digit (char_at (run, i)) || run->text[i] == '-'); i++)
-    groups += run->text[i] == '-' && i + 1 < run->end && is_digit (char_at (run, i + 1));
+  for (; i < limit && (is_digit (rap_run_char (run, i)) || run->text[i] == '-'); i++)
+    groups +=
+      run->text[i] == '-' && i + 1 < run->end && is_digit (rap_run_char (run, i + 1));
   return (groups > 2 && i < start + MAX_PART) ||
          (groups == 2 && (at - start == 3 || at - start == 1) && i - at == 5);
 }
@@ -196,15 +197,26 @@ static gboolean
 keeps_hyphen (const RapRun *run, guint start, guint at)
 {
   if (is_digit (char_before (run, at)))
-    return is_digit (char_at (run, at + 1)) && keeps_digit_hyphen (run, start, at);
+    return is_digit (rap_run_char (run, at + 1)) && keeps_digit_hyphen (run, start, at);
   return is_part (run->text + start, at - start, "prefix");
+}
+
+/* "w/o" and its like are one word. */
+static gboolean
+keeps_slash (const RapRun *run, guint start, guint at)
+{
+  guint end = at + 1;
+
+  while (end < run->end && is_letter (rap_run_char (run, end)))
+    end += rap_utf8_width (run->text + end);
+  return is_part (run->text + start, end - start, "slash");
 }
 
 static gboolean
 keeps_mark (const RapRun *run, guint start, guint at)
 {
-  gunichar c = char_at (run, at), before = char_before (run, at);
-  gunichar after = char_at (run, at + rap_utf8_width (run->text + at));
+  gunichar c = rap_run_char (run, at), before = char_before (run, at);
+  gunichar after = rap_run_char (run, at + rap_utf8_width (run->text + at));
 
   if (!rap_utf8_is_word (after) || !rap_utf8_is_word (before))
     return FALSE;
@@ -213,9 +225,10 @@ keeps_mark (const RapRun *run, guint start, guint at)
     case '\'':
     case 0x2019:
       return is_letter (after);
+    case '/':
+      return (is_digit (before) && is_digit (after)) || keeps_slash (run, start, at);
     case ',':
     case ':':
-    case '/':
       return is_digit (before) && is_digit (after);
     case '.':
       return keeps_stop (run, start, at);
@@ -239,15 +252,19 @@ cuts_unit (const RapRun *run, guint start, guint at)
 {
   guint end = at;
 
-  if (!is_digit (char_before (run, at)) || !is_letter (char_at (run, at)))
+  if (!is_digit (char_before (run, at)) || !is_letter (rap_run_char (run, at)))
     return FALSE;
   for (guint i = start; i < at; i++)
-    if (!is_digit (char_at (run, i)) && strchr (".,:", run->text[i]) == NULL)
+    if (!is_digit (rap_run_char (run, i)) && strchr (".,:", run->text[i]) == NULL)
       return FALSE;
-  while (end < run->end && is_letter (char_at (run, end)))
+  while (end < run->end && is_letter (rap_run_char (run, end)))
     end += rap_utf8_width (run->text + end);
-  return !rap_utf8_is_word (char_at (run, end)) &&
-         is_part (run->text + at, end - at, "unit");
+  if (rap_utf8_is_word (rap_run_char (run, end)))
+    return FALSE;
+  /* "5g" is a weight, "5G" is not. */
+  return is_part (run->text + at, end - at, "unit") ||
+         (g_ascii_islower (run->text[at]) &&
+          is_part (run->text + at, end - at, "small-unit"));
 }
 
 static guint
@@ -255,12 +272,12 @@ cut_letters (const RapRun *run, guint at)
 {
   guint i = at;
   /* Only the first change from digits to letters is looked at. */
-  gboolean may_cut = is_digit (char_at (run, at));
+  gboolean may_cut = is_digit (rap_run_char (run, at));
 
   while (i < run->end)
     {
       guint    repaired = repair_end (run, i);
-      gunichar c = char_at (run, i);
+      gunichar c = rap_run_char (run, i);
       if (i > at && lacks_space (run, i))
         break;
       if (repaired > 0)
@@ -286,6 +303,8 @@ cut_letters (const RapRun *run, guint at)
 static gboolean
 begins_as (RapField next, gunichar c)
 {
+  if (rap_field_is (next, "small"))
+    return c != 0 && !g_unichar_isupper (c) && c != '.';
   if (rap_field_is (next, "number"))
     return g_unichar_isdigit (c);
   if (rap_field_is (next, "name"))
@@ -340,7 +359,7 @@ is_dotted (const RapRun *run, guint start, guint stop)
 {
   for (guint i = start; i < stop;)
     {
-      if (!is_letter (char_at (run, i)))
+      if (!is_letter (rap_run_char (run, i)))
         return FALSE;
       i += rap_utf8_width (run->text + i);
       if (i < stop && run->text[i++] != '.')
@@ -353,10 +372,10 @@ is_dotted (const RapRun *run, guint start, guint stop)
 static gboolean
 takes_stop (const RapRun *run, guint start, guint stop, const char *after)
 {
-  if (char_at (run, stop + 1) == '.' || stop - start > MAX_PART)
+  if (rap_run_char (run, stop + 1) == '.' || stop - start > MAX_PART)
     return FALSE;
   if (is_dotted (run, start, stop))
-    return stop - start > 2 || g_unichar_isupper (char_at (run, start)) ||
+    return stop - start > 2 || g_unichar_isupper (rap_run_char (run, start)) ||
            is_listed (run, start, stop + 1, after);
   return is_listed (run,
                     start,
@@ -366,39 +385,98 @@ takes_stop (const RapRun *run, guint start, guint stop, const char *after)
 
 /* ---- Marks */
 
-/* Marks that stand together as one when repeated. */
+/* The end of the marks from `at` on that are all of a set. */
+static guint
+skip_marks (const RapRun *run, guint at, const char *set)
+{
+  while (at < run->end && run->text[at] != '\0' && strchr (set, run->text[at]) != NULL)
+    at++;
+  return at;
+}
+
+/* Exclamations with the stops around them. */
+static guint
+cut_shout (const RapRun *run, guint at)
+{
+  guint i = skip_marks (run, at + 1, "!?");
+
+  return run->text[at] != '.' && rap_run_char (run, i) == '.' &&
+             rap_run_char (run, i + 1) != '.'
+           ? i + 1
+           : i;
+}
+
+/* Marks that stand together as one: repeated ones, and whole lines of them. */
 static guint
 cut_marks (const RapRun *run, guint at)
 {
   static const char repeated[] = ".-*=_#~+<>$/\\";
-  static const char shouts[] = "!?";
-  char              c = run->text[at];
-  guint             i = at + 1;
+  static const char drawn[] = "-=*_~+|>";
+  char  c = run->text[at], next = at + 1 < run->end ? run->text[at + 1] : '\0';
+  guint i = at + 1;
 
-  if (strchr (shouts, c) != NULL ||
-      (strchr (".:", c) != NULL && char_at (run, at + 1) == '?'))
-    while (i < run->end && strchr (shouts, run->text[i]) != NULL)
-      i++;
-  else if (strchr (repeated, c) != NULL || c == '`' || c == '\'')
+  if (strchr ("!?", c) != NULL ||
+      ((c == '.' || c == ':') && (next == '?' || (next == '!' && c == '.'))))
+    return cut_shout (run, at);
+  guint line = skip_marks (run, at, drawn);
+  if (line > at + 2)
+    return line;
+  if (strchr (repeated, c) != NULL || c == '`' || c == '\'')
     while (i < run->end && run->text[i] == c)
       i++;
   return (c == '`' || c == '\'') && i > at + 2 ? at + 1 : i;
 }
 
+/* A mark that is written with the word behind it: "#word", "@name", "+44", ".doc". */
+static guint
+cut_marked (const RapRun *run, guint at)
+{
+  gunichar c = rap_run_char (run, at), before = char_before (run, at);
+  gunichar next = rap_run_char (run, at + 1);
+  guint    end = at + 1;
+
+  if (rap_utf8_is_word (before) || before == c)
+    return at;
+  if (((c == '#' || c == '@') && is_letter (next)) || (c == '+' && is_digit (next)))
+    return cut_letters (run, at + 1);
+  if (c != '.' || (before != ')' && before != 0))
+    return at;
+  while (end < run->end && g_ascii_islower (run->text[end]))
+    end++;
+  return end > at + 2 && end <= at + 5 && !rap_utf8_is_word (rap_run_char (run, end))
+           ? end
+           : at;
+}
+
+/* Curly marks in pairs, as some type a double one. */
+static guint
+cut_curly (const RapRun *run, guint at)
+{
+  guint i = at;
+
+  while (rap_run_char (run, i) == 0x2018 || rap_run_char (run, i) == 0x2019)
+    i += rap_utf8_width (run->text + i);
+  return MAX (i, MIN (at + rap_utf8_width (run->text + at), run->end));
+}
+
 static const char *const faces[] = {
-  ":)", ":(", ":-)", ":-(", ";)",  ";-)", ":D",  ":P",
-  ":p", ":/", "=)",  "^_^", ":o)", "<3",  ":'(", "XD",
+  ":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P", ":p",
+  ":/", "=)", "^_^", ":o)", "<3", ":'(", "XD", "(:",
 };
 
-static gboolean
-is_face (const RapRun *run, guint at)
+/* The end of a face with nothing but marks of its sentence behind it, or at. */
+static guint
+cut_face (const RapRun *run, guint at)
 {
-  gsize length = run->end - at;
-
-  for (guint i = 0; length <= 3 && i < G_N_ELEMENTS (faces); i++)
-    if (strlen (faces[i]) == length && strncmp (run->text + at, faces[i], length) == 0)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    {
+      guint end = at + (guint) strlen (faces[i]);
+      if (end <= run->end && strncmp (run->text + at, faces[i], end - at) == 0 &&
+          skip_marks (run, end, ".,!?") == run->end &&
+          (end == run->end || at == run->start))
+        return end;
+    }
+  return at;
 }
 
 /* "US$", "A$" and their like. */
@@ -410,7 +488,7 @@ cut_currency (const RapRun *run, guint at, guint end)
   for (guint i = at; i < end; i++)
     capitals = capitals && g_ascii_isupper (run->text[i]);
   return capitals && end + 1 < run->end && run->text[end] == '$' &&
-             is_digit (char_at (run, end + 1))
+             is_digit (rap_run_char (run, end + 1))
            ? end + 1
            : end;
 }
@@ -418,7 +496,7 @@ cut_currency (const RapRun *run, guint at, guint end)
 guint
 rap_run_cut (const RapRun *run, guint at, const char *after)
 {
-  gunichar c = char_at (run, at);
+  gunichar c = rap_run_char (run, at);
 
   if (lacks_space (run, at))
     return repair_end (run, at);
@@ -435,52 +513,19 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
       return stop < run->end && run->text[stop] == '$' ? cut_currency (run, at, stop)
                                                        : stop;
     }
-  if (is_face (run, at))
-    return run->end;
+  guint marked = MAX (cut_face (run, at), cut_marked (run, at));
+  if (marked > at)
+    return marked;
+  if ((c == 0x2018 || c == 0x2019) && rap_run_char (run, at + 3) == 0x2019)
+    return cut_curly (run, at);
   if (c >= 0x80)
     {
       guint end = at + rap_utf8_width (run->text + at);
-      return is_apostrophe (c) && is_part (run->text + end, run->end - end, "lead")
+      return rap_is_apostrophe (c) && is_part (run->text + end, run->end - end, "lead")
                ? run->end
                : MIN (end, run->end);
     }
   if (c == '\'' && is_part (run->text + at + 1, run->end - at - 1, "lead"))
     return run->end;
   return MAX (cut_marks (run, at), at + 1);
-}
-
-guint
-rap_run_cut_clitic (const RapRun *run, guint start, guint end)
-{
-  guint             apostrophe = end;
-  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
-
-  if (end - start > 64 || end - start < 3)
-    return end;
-  for (guint i = end; i > start;)
-    {
-      i = rap_utf8_before (run->text, i);
-      if (is_apostrophe (char_at (run, i)))
-        {
-          apostrophe = i;
-          break;
-        }
-    }
-  if (apostrophe == end)
-    {
-      guint row = find_part (run->text + start, end - start, "whole");
-      return row == RAP_LEXICON_NONE
-               ? end
-               : start + (guint) rap_field_to_int (
-                           rap_lexicon_field (lexicon,
-                                              row,
-                                              rap_lexicon_column (lexicon, "cut")));
-    }
-  if (apostrophe > start + 1 &&
-      is_part (run->text + apostrophe - 1, end - apostrophe + 1, "clitic"))
-    return apostrophe - 1;
-  return apostrophe > start &&
-             is_part (run->text + apostrophe, end - apostrophe, "clitic")
-           ? apostrophe
-           : end;
 }

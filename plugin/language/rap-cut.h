@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/rap-document-private.h"
+#include "text/rap-utf8.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,22 @@ void rap_run_init (RapRun          *run,
 /* The end of the word that begins here; after is the text that follows the run. */
 guint rap_run_cut (const RapRun *run, guint at, const char *after);
 /* Where the word [start, end) falls in two ("do|n't", "can|not"), or end. */
-guint rap_run_cut_clitic (const RapRun *run, guint start, guint end);
+guint rap_run_cut_clitic (const RapRun *run, guint start, guint end, const char *after);
+
+/* The row of a part of a word in its table, or RAP_LEXICON_NONE. */
+guint rap_part_find (const char *text, gsize length, const char *kind);
+
+/* 0 behind the end. */
+static inline gunichar
+rap_run_char (const RapRun *run, guint at)
+{
+  return at < run->end ? rap_utf8_get (run->text + at) : 0;
+}
+
+static inline gboolean
+rap_is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019;
+}
 
 G_END_DECLS

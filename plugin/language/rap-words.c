@@ -47,6 +47,9 @@ static const struct
 } typed_quotes[] = {
   { "``", RAP_WORD_QUOTE | RAP_WORD_QUOTE_OPENS },
   { "''", RAP_WORD_QUOTE | RAP_WORD_QUOTE_CLOSES },
+  { "‘‘", RAP_WORD_QUOTE | RAP_WORD_QUOTE_OPENS },
+  { "‘’", RAP_WORD_QUOTE | RAP_WORD_QUOTE_OPENS },
+  { "’’", RAP_WORD_QUOTE | RAP_WORD_QUOTE_CLOSES },
 };
 
 static RapWordFlags
@@ -153,7 +156,7 @@ cut_run (Walk *walk, guint start, guint end)
     {
       guint stop = rap_run_cut (&run, i, walk->text + end);
       guint clitic = rap_utf8_is_word (rap_utf8_get (walk->text + i))
-                       ? rap_run_cut_clitic (&run, i, stop)
+                       ? rap_run_cut_clitic (&run, i, stop, walk->text + end)
                        : stop;
       add_word (walk, i, clitic, 0);
       if (clitic < stop)

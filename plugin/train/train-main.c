@@ -19,6 +19,7 @@ static char  *corpora_dir;
 static char  *check_dir;
 static char  *output;
 static char  *again;
+static char  *keep;
 static int    n_epochs = 12;
 static int    n_layers = 3;
 static int    carry_from = 9;
@@ -52,6 +53,13 @@ static const GOptionEntry entries[] = {
     G_OPTION_ARG_FILENAME,
     &again,
     "Keep the network of FILE, learn the rest",
+    "FILE" },
+  { "keep",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &keep,
+    "Write the weights to FILE, to teach another network",
     "FILE" },
   { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
   { "layers", 0, 0, G_OPTION_ARG_INT, &n_layers, "Share N layers", "N" },
@@ -273,6 +281,19 @@ write_model (const TrainNetwork *network, const Corpora *all, GError **error)
   return g_file_set_contents (output, data, length, error);
 }
 
+static gboolean
+write_weights (GError **error)
+{
+  FILE    *file = fopen (keep, "wb");
+  gboolean whole = file != NULL && train_tensors_save (file);
+
+  if (file != NULL)
+    whole &= fclose (file) == 0;
+  if (!whole)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO, "%s cannot be written", keep);
+  return whole;
+}
+
 static TrainNetwork *
 learn (const Corpora *all, GError **error)
 {
@@ -333,7 +354,8 @@ main (int argc, char **argv)
   read_corpora (&all);
   if (again == NULL)
     network = learn (&all, &error);
-  if (error != NULL || !write_model (network, &all, &error))
+  if (error != NULL || (network != NULL && keep != NULL && !write_weights (&error)) ||
+      !write_model (network, &all, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

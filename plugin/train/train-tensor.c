@@ -145,6 +145,37 @@ train_tensors_step (float rate)
   g_array_set_size (marked_rows, 0);
 }
 
+gboolean
+train_tensors_save (FILE *file)
+{
+  gboolean whole =
+    fwrite (by_rows->values, sizeof (float), by_rows->n, file) == by_rows->n;
+
+  for (guint i = 0; i < n_tensors; i++)
+    whole &=
+      fwrite (tensors[i]->values, sizeof (float), tensors[i]->n, file) == tensors[i]->n;
+  return whole;
+}
+
+gboolean
+train_tensors_load (FILE *file)
+{
+  gboolean whole =
+    fread (by_rows->values, sizeof (float), by_rows->n, file) == by_rows->n;
+
+  for (guint i = 0; i < n_tensors; i++)
+    whole &=
+      fread (tensors[i]->values, sizeof (float), tensors[i]->n, file) == tensors[i]->n;
+  return whole && fgetc (file) == EOF;
+}
+
+void
+train_tensors_forget (void)
+{
+  n_tensors = 0;
+  by_rows = NULL;
+}
+
 typedef float Eight __attribute__ ((vector_size (32), aligned (4)));
 
 #define TILE 6

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdio.h>
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,12 @@ float *train_floats (gsize n); /* zeros, aligned */
 void train_tensor_init (TrainTensor *tensor, gsize n, guint fan_in, guint fan_out);
 /* All tensors that were initialised; their slopes are zero afterwards. */
 void train_tensors_step (float rate);
+/* The values of all tensors, in the order they were initialised; FALSE when the file fails or
+ * is of another size. */
+gboolean train_tensors_save (FILE *file);
+gboolean train_tensors_load (FILE *file);
+/* Leaves the tensors as they are from now on. */
+void train_tensors_forget (void);
 /* A tensor of rows of which few are used at a time: only those marked are stepped. */
 void   train_rows_init (TrainTensor *tensor, gsize n_rows, guint width);
 float *train_rows_slope (guint row); /* marks it */
