@@ -53,16 +53,15 @@ static void
 add_charge (RapReport *report, const RapCharge *charge)
 {
   const RapChargeMention *first = &g_array_index (charge->mentions, RapChargeMention, 0);
-  g_autofree char *who = rap_label_parties (first->document, first->allegation->allegers);
-  g_autofree char *whom = rap_label_parties (first->document, first->allegation->accused);
-  g_autofree char *sides =
-    g_strdup_printf ("%s → %s", who != NULL ? who : "?", whom != NULL ? whom : "?");
-  g_autofree char *label = rap_label_matter (first->document,
+  g_autofree char        *sides = rap_label_sides (first->document,
+                                            first->allegation->allegers,
+                                            first->allegation->accused);
+  g_autofree char        *label = rap_label_matter (first->document,
                                              sides,
                                              &first->allegation->matter,
                                              rap_charge_get_status (charge));
-  RapItem         *item = rap_report_add (report, "allegation", label);
-  RapFields       *fields = rap_item_get_fields (item);
+  RapItem                *item = rap_report_add (report, "allegation", label);
+  RapFields              *fields = rap_item_get_fields (item);
 
   for (guint i = 0; i < charge->mentions->len; i++)
     {

@@ -44,7 +44,8 @@ add_line (RapReport *report, const RapBriefLine *line)
                                         line->row,
                                         "brief",
                                         rap_brief_part_get_heading (line->part),
-                                        line->who);
+                                        line->who,
+                                        line->status);
   RapFields *fields = rap_item_get_fields (item);
 
   rap_fields_string (fields, "who", *line->who != '\0' ? line->who : NULL);

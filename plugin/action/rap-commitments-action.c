@@ -56,15 +56,16 @@ add_undertaking (RapReport *report, const RapUndertaking *undertaking)
   const RapUndertakingMention *first =
     &g_array_index (undertaking->mentions, RapUndertakingMention, 0);
   const RapCommitment *commitment = first->commitment;
-  g_autofree char     *who = rap_label_parties (first->document, commitment->by);
-  g_autofree char     *label = rap_label_matter (first->document,
+  g_autofree char     *who =
+    rap_label_sides (first->document, commitment->by, commitment->to);
+  g_autofree char *label = rap_label_matter (first->document,
                                              who,
                                              &commitment->matter,
                                              rap_outcome_get_nick (undertaking->status));
-  g_autofree char     *amount =
+  g_autofree char *amount =
     commitment->amount.end > 0
-          ? rap_document_dup_reading (first->document, &commitment->amount)
-          : NULL;
+      ? rap_document_dup_reading (first->document, &commitment->amount)
+      : NULL;
   RapItem   *item = rap_report_add (report, "commitment", label);
   RapFields *fields = rap_item_get_fields (item);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "action/rap-labels.h"
 #include "action/rap-party-fields.h"
 #include "extract/rap-events.h"
 
@@ -62,35 +63,26 @@ add_contexts (RapFields *fields, guint64 contexts)
   rap_fields_end_array (fields);
 }
 
-static void
-append_names (GString *label, RapDocument *document, const GArray *parties)
+/* "ACCUSE (allege): Ana Dolan → Norway" */
+static char *
+label_of (RapDocument *document, const RapEvent *event)
 {
-  for (guint i = 0; i < parties->len; i++)
-    {
-      g_autofree char *name =
-        rap_document_dup_reading (document, &g_array_index (parties, RapParty, i).span);
-      g_string_append_printf (label, i > 0 ? ", %s" : "%s", name);
-    }
-  if (parties->len == 0)
-    g_string_append_c (label, '?');
+  GString         *label = g_string_new (rap_event_type_get_name (event->meaning.type));
+  g_autofree char *sides = rap_label_sides (document, event->sources, event->targets);
+
+  rap_label_append_state (label, event->meaning.mode);
+  if (sides != NULL)
+    g_string_append_printf (label, ": %s", sides);
+  return g_string_free (label, FALSE);
 }
 
 static void
 add_event (RapReport *report, RapDocument *document, const RapEvent *event)
 {
   const RapMeaning *meaning = &event->meaning;
-  g_autoptr (GString) label = g_string_new (NULL);
-
-  append_names (label, document, event->sources);
-  g_string_append_printf (label,
-                          " %s%s%s ",
-                          rap_event_type_get_name (meaning->type),
-                          meaning->mode != NULL ? "/" : "",
-                          meaning->mode != NULL ? meaning->mode : "");
-  append_names (label, document, event->targets);
-
-  RapItem   *item = rap_report_add (report, "event", label->str);
-  RapFields *fields = rap_item_get_fields (item);
+  g_autofree char  *label = label_of (document, event);
+  RapItem          *item = rap_report_add (report, "event", label);
+  RapFields        *fields = rap_item_get_fields (item);
   rap_item_add_evidence (item, document, &event->trigger);
   rap_fields_string (fields, "type", rap_event_type_get_name (meaning->type));
   rap_fields_string (fields, "mode", meaning->mode);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "action/rap-kind-titles.h"
 #include "text/rap-json.h"
 
 /**
@@ -33,6 +34,7 @@ struct _RapItem
   char      *kind;
   char      *id;
   char      *label;
+  char      *heading; /* NULL for that of the kind */
   GArray    *evidence;
   RapFields *fields;
   gboolean   many;
@@ -53,6 +55,7 @@ rap_item_finalize (GObject *object)
 
   g_clear_pointer (&self->fields, rap_fields_free);
   g_array_unref (self->evidence);
+  g_free (self->heading);
   g_free (self->label);
   g_free (self->id);
   g_free (self->kind);
@@ -203,6 +206,41 @@ rap_item_get_label (RapItem *self)
 {
   g_return_val_if_fail (RAP_IS_ITEM (self), NULL);
   return self->label;
+}
+
+/**
+ * rap_item_get_heading:
+ * @self: an item
+ *
+ * Gets what stands above the item and others like it where items are listed, in the language
+ * of the user.
+ *
+ * Returns: (transfer none): the heading
+ *
+ * Since: 1.0
+ */
+const char *
+rap_item_get_heading (RapItem *self)
+{
+  g_return_val_if_fail (RAP_IS_ITEM (self), NULL);
+  return self->heading != NULL ? self->heading : rap_kind_get_title (self->kind);
+}
+
+/**
+ * rap_item_set_heading:
+ * @self: an item
+ * @heading: (nullable): a heading in the language of the user, or %NULL for that of the kind
+ *
+ * Puts the item under another heading than its kind has.
+ *
+ * Since: 1.0
+ */
+void
+rap_item_set_heading (RapItem *self, const char *heading)
+{
+  g_return_if_fail (RAP_IS_ITEM (self));
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
 }
 
 /**

@@ -26,6 +26,10 @@ RAP_AVAILABLE_IN_1_0
 const char *rap_item_get_id (RapItem *self);
 RAP_AVAILABLE_IN_1_0
 const char *rap_item_get_label (RapItem *self);
+RAP_AVAILABLE_IN_1_0
+const char *rap_item_get_heading (RapItem *self);
+RAP_AVAILABLE_IN_1_0
+void rap_item_set_heading (RapItem *self, const char *heading);
 
 RAP_AVAILABLE_IN_1_0
 void rap_item_add_evidence (RapItem *self, RapDocument *document, const RapSpan *span);

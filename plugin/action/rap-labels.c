@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "extract/rap-actors.h"
+#include "text/rap-utf8.h"
 
 static const char *
 name_of (RapDocument *document, guint actor)
@@ -37,18 +38,64 @@ speaker_of (RapDocument *document, const RapQuote *quote)
   return g_strdup (name);
 }
 
+/* What begins inside a quotation and ends with it has lost one of its marks. */
+static void
+close_marks (GString *piece)
+{
+  int open = 0;
+
+  for (const char *p = piece->str; *p != '\0'; p += rap_utf8_width (p))
+    {
+      gunichar c = rap_utf8_get (p);
+      if (c == 0x201C)
+        open++;
+      else if (c == 0x201D && open > 0)
+        open--;
+      else if (c == 0x201D)
+        return;
+    }
+  if (open > 0)
+    g_string_append_unichar (piece, 0x201D);
+}
+
+void
+rap_label_append_passage (GString       *label,
+                          RapDocument   *document,
+                          const RapSpan *span,
+                          gboolean       spoken)
+{
+  g_autofree char *reading = rap_document_dup_reading (document, span);
+  g_autoptr (GString) piece = g_string_new (g_strstrip (reading));
+
+  if (spoken)
+    {
+      g_string_prepend (piece, "“");
+      g_string_append (piece, "”");
+    }
+  else
+    close_marks (piece);
+  g_string_append (label, piece->str);
+}
+
 char *
 rap_label_quote (RapDocument *document, const RapQuote *quote)
 {
   g_autofree char *speaker = speaker_of (document, quote);
   GString         *label = g_string_new (speaker);
 
+  if (quote->form != RAP_QUOTE_DIRECT && quote->cue.end > quote->cue.start &&
+      label->len > 0)
+    {
+      g_autofree char *cue = rap_document_dup_reading (document, &quote->cue);
+      g_string_append_printf (label, " (%s)", cue);
+    }
   for (guint i = 0; i < quote->content->len; i++)
     {
-      g_autofree char *piece =
-        rap_document_dup_reading (document, &g_array_index (quote->content, RapSpan, i));
       g_string_append (label, i > 0 ? " … " : label->len > 0 ? ": " : "");
-      g_string_append (label, piece);
+      rap_label_append_passage (label,
+                                document,
+                                &g_array_index (quote->content, RapSpan, i),
+                                quote->form == RAP_QUOTE_DIRECT);
     }
   return g_string_free (label, FALSE);
 }
@@ -71,18 +118,38 @@ rap_label_parties (RapDocument *document, const GArray *parties)
 }
 
 char *
+rap_label_sides (RapDocument *document, const GArray *who, const GArray *whom)
+{
+  g_autofree char *left = rap_label_parties (document, who);
+  g_autofree char *right = rap_label_parties (document, whom);
+
+  if (left == NULL && right == NULL)
+    return NULL;
+  return right == NULL ? g_steal_pointer (&left)
+                       : g_strdup_printf ("%s → %s", left != NULL ? left : "?", right);
+}
+
+/* "not-yet-said" is a name; people read words. */
+void
+rap_label_append_state (GString *label, const char *state)
+{
+  if (state == NULL)
+    return;
+  g_autofree char *words = g_strdelimit (g_strdup (state), "-", ' ');
+  g_string_append_printf (label, " (%s)", words);
+}
+
+char *
 rap_label_matter (RapDocument   *document,
                   const char    *who,
                   const RapSpan *matter,
                   const char    *state)
 {
-  g_autofree char *what = rap_document_dup_reading (document, matter);
-  GString         *label = g_string_new (who);
+  GString *label = g_string_new (who);
 
   if (label->len > 0)
     g_string_append (label, ": ");
-  g_string_append (label, g_strstrip (what));
-  if (state != NULL)
-    g_string_append_printf (label, " (%s)", state);
+  rap_label_append_passage (label, document, matter, FALSE);
+  rap_label_append_state (label, state);
   return g_string_free (label, FALSE);
 }

@@ -39,7 +39,7 @@ static const RapParam params[] = {
 static void
 add_measure (RapReport *report, RapDocument *document, const RapMeasure *measure)
 {
-  g_autofree char *who = rap_label_parties (document, measure->by);
+  g_autofree char *who = rap_label_sides (document, measure->by, measure->against);
   g_autofree char *label = rap_label_matter (document,
                                              who,
                                              &measure->matter,

@@ -5,23 +5,27 @@
 
 #include "action/rap-row-item.h"
 
-/* Label of a row: its heading, who it is about, and what its pieces of evidence read. */
+#include <glib/gi18n-lib.h>
+
+#include "action/rap-labels.h"
+
+/* Label of a row: who it is about, what its pieces of evidence read, and how it stands. */
 static char *
-label_of (RapDossier *dossier, const RapRow *row, const char *heading, const char *who)
+label_of (RapDossier *dossier, const RapRow *row, const char *who, const char *status)
 {
-  g_autoptr (GString) label = g_string_new (heading);
+  GString *label = g_string_new (NULL);
 
   if (who != NULL && *who != '\0')
-    g_string_append_printf (label, ": %s", who);
-
+    g_string_append_printf (label, "%s: ", who);
   for (guint i = 0; i < row->places->len; i++)
     {
-      const RapPlace  *place = &g_array_index (row->places, RapPlace, i);
-      RapDocument     *document = rap_dossier_get_document (dossier, place->document);
-      g_autofree char *reading = rap_document_dup_reading (document, &place->span);
-      g_string_append_printf (label, "%s%s", i > 0 ? " | " : ": ", reading);
+      const RapPlace *place = &g_array_index (row->places, RapPlace, i);
+      RapDocument    *document = rap_dossier_get_document (dossier, place->document);
+      g_string_append (label, i > 0 ? " | " : "");
+      rap_label_append_passage (label, document, &place->span, row->spoken);
     }
-  return g_string_free (g_steal_pointer (&label), FALSE);
+  rap_label_append_state (label, status);
+  return g_string_free (label, FALSE);
 }
 
 RapItem *
@@ -29,13 +33,15 @@ rap_row_item_add_for (RapReport    *report,
                       const RapRow *row,
                       const char   *action,
                       const char   *heading,
-                      const char   *who)
+                      const char   *who,
+                      const char   *status)
 {
   RapDossier      *dossier = rap_report_get_dossier (report);
-  g_autofree char *label = label_of (dossier, row, heading, who);
+  g_autofree char *label = label_of (dossier, row, who, status);
   RapItem         *item = rap_report_add (report, "row", label);
   RapFields       *fields = rap_item_get_fields (item);
 
+  rap_item_set_heading (item, _ (heading));
   rap_fields_string (fields, "action", action);
   rap_fields_string (fields, "heading", heading);
   rap_fields_string (fields, "relation", rap_relation_get_nick (row->relation));
@@ -56,5 +62,5 @@ rap_row_item_add (RapReport    *report,
                   const char   *action,
                   const char   *heading)
 {
-  return rap_row_item_add_for (report, row, action, heading, NULL);
+  return rap_row_item_add_for (report, row, action, heading, NULL, NULL);
 }

@@ -14,11 +14,12 @@ RapItem *rap_row_item_add (RapReport    *report,
                            const char   *action,
                            const char   *heading);
 
-/* The same, with who it is about in the label. */
+/* The same, with who it is about and how it stands in the label; both may be NULL. */
 RapItem *rap_row_item_add_for (RapReport    *report,
                                const RapRow *row,
                                const char   *action,
                                const char   *heading,
-                               const char   *who);
+                               const char   *who,
+                               const char   *status);
 
 G_END_DECLS

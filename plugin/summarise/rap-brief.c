@@ -109,8 +109,21 @@ name_parties (RapDocument *document, const GArray *first, const GArray *second)
 {
   GString *names = g_string_new (NULL);
   append_parties (names, document, first);
-  if (second != NULL)
-    append_parties (names, document, second);
+  append_parties (names, document, second);
+  return g_string_free (names, FALSE);
+}
+
+/* "who → whom", or only those that are known. */
+static char *
+name_sides (RapDocument *document, const GArray *who, const GArray *whom)
+{
+  GString *names = g_string_new (NULL);
+  g_autoptr (GString) against = g_string_new (NULL);
+
+  append_parties (names, document, who);
+  append_parties (against, document, whom);
+  if (against->len > 0)
+    g_string_append_printf (names, "%s → %s", names->len > 0 ? "" : "?", against->str);
   return g_string_free (names, FALSE);
 }
 
@@ -183,6 +196,7 @@ add_quotes (Brief *brief, RapBriefPart part, gboolean stated)
           RapBriefLine *line = add_line (brief, part, d, span);
           if (line == NULL)
             return;
+          line->row->spoken = quote->form == RAP_QUOTE_DIRECT;
           if (stated && quote->actor != RAP_NO_ACTOR)
             set_who (line,
                      g_strdup (g_array_index (rap_actors_of (document)->actors,
@@ -219,9 +233,9 @@ add_allegations (Brief *brief, RapBriefPart part)
         return;
       line->status = rap_charge_get_status (charge);
       set_who (line,
-               name_parties (first->document,
-                             first->allegation->allegers,
-                             first->allegation->accused));
+               name_sides (first->document,
+                           first->allegation->allegers,
+                           first->allegation->accused));
       for (guint a = 0; a < charge->answers->len; a++)
         {
           const RapAnswer *answer = &g_array_index (charge->answers, RapAnswer, a);
@@ -250,7 +264,10 @@ add_commitments (Brief *brief, RapBriefPart part)
       if (line == NULL)
         return;
       line->status = rap_outcome_get_nick (undertaking->status);
-      set_who (line, name_parties (first->document, first->commitment->by, NULL));
+      set_who (line,
+               name_sides (first->document,
+                           first->commitment->by,
+                           first->commitment->to));
       g_strlcpy (line->row->when,
                  first->commitment->due != NULL ? first->commitment->due : "",
                  sizeof line->row->when);
@@ -279,7 +296,7 @@ add_measures (Brief *brief, RapBriefPart part)
           if (line == NULL)
             return;
           line->status = rap_measure_state_get_nick (measure->state);
-          set_who (line, name_parties (document, measure->by, NULL));
+          set_who (line, name_sides (document, measure->by, measure->against));
           /* A threat without its condition would be another threat. */
           if (measure->condition.end > measure->condition.start)
             rap_row_add_place (line->row, d, measure->condition);
@@ -336,13 +353,12 @@ add_sources (Brief *brief, RapBriefPart part)
       RapDocument    *document = rap_dossier_get_document (brief->dossier, d);
       const RapWords *words = rap_words_of (document);
       const char     *published = rap_document_get_published (document);
-      const char     *title = rap_document_get_title (document);
       if (words->n_sentences == 0)
         continue;
       RapBriefLine *line = add_line (brief, part, d, words->sentences[0].span);
       if (line == NULL)
         return;
-      set_who (line, g_strdup (title != NULL ? title : rap_document_get_id (document)));
+      set_who (line, g_strdup (rap_document_get_id (document)));
       g_strlcpy (line->row->when,
                  published != NULL ? published : "",
                  sizeof line->row->when);

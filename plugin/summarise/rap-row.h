@@ -30,6 +30,7 @@ typedef struct
   RapRelation relation;
   GArray     *places;   /* RapPlace: the evidence, the first one is what is shown */
   char        when[24]; /* ISO 8601, or "" */
+  gboolean    spoken;   /* somebody's own words, given without their marks */
 } RapRow;
 
 RapRow *rap_row_new (RapRelation relation) G_GNUC_WARN_UNUSED_RESULT;

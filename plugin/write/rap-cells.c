@@ -5,8 +5,6 @@
 
 #include "write/rap-cells.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "text/rap-json.h"
 
 /* A column is the first of its members that the item has. */
@@ -14,33 +12,15 @@ static const struct
 {
   const char *name;
   const char *members[4];
-} columns[] = {
-  { "type", { "type", "form", "role", "problem" } },
-  { "who", { "speaker", "alleger", "by", "source" } },
-  { "whom", { "accused", "to", "against", "target" } },
-  { "status", { "status", "state", "mode", "relation" } },
-  { "heading", { "heading", NULL } },
-  { "when", { "when", "due", "published", NULL } },
-  { "value", { "value", "amount", "rank", NULL } },
-  { "unit", { "unit", NULL } },
-};
-
-static const struct
-{
-  const char *kind;
-  const char *title;
-} titles[] = {
-  { "quote", N_ ("Quotations") },
-  { "event", N_ ("Events") },
-  { "allegation", N_ ("Allegations and answers") },
-  { "commitment", N_ ("Commitments") },
-  { "measure", N_ ("Measures") },
-  { "time", N_ ("Dates and times") },
-  { "figure", N_ ("Figures") },
-  { "block", N_ ("Parts of the text") },
-  { "problem", N_ ("Problems") },
-  { "sentence", N_ ("Summary") },
-  { "row", N_ ("Across reports") },
+} columns[RAP_N_CELLS] = {
+  [RAP_CELL_TYPE] = { "type", { "type", "form", "role", "problem" } },
+  [RAP_CELL_WHO] = { "who", { "speaker", "alleger", "by", "source" } },
+  [RAP_CELL_WHOM] = { "whom", { "accused", "to", "against", "target" } },
+  [RAP_CELL_STATUS] = { "status", { "status", "state", "mode", "relation" } },
+  [RAP_CELL_HEADING] = { "heading", { "heading", NULL } },
+  [RAP_CELL_WHEN] = { "when", { "when", "due", "published", NULL } },
+  [RAP_CELL_VALUE] = { "value", { "value", "amount", "rank", NULL } },
+  [RAP_CELL_UNIT] = { "unit", { "unit", NULL } },
 };
 
 struct _RapCells
@@ -87,14 +67,8 @@ rap_cells_free (RapCells *cells)
   g_free (cells);
 }
 
-guint
-rap_cells_n_columns (void)
-{
-  return G_N_ELEMENTS (columns);
-}
-
 const char *
-rap_cells_column_name (guint column)
+rap_cells_column_name (RapCell column)
 {
   return columns[column].name;
 }
@@ -171,7 +145,7 @@ look_at (RapCells *cells, RapItem *item)
 }
 
 char *
-rap_cells_dup (RapCells *cells, RapItem *item, guint column)
+rap_cells_dup (RapCells *cells, RapItem *item, RapCell column)
 {
   JsonObject *object = look_at (cells, item);
   g_autoptr (GString) out = g_string_new (NULL);
@@ -185,15 +159,4 @@ rap_cells_dup (RapCells *cells, RapItem *item, guint column)
       break;
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-const char *
-rap_cells_kind_title (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      if (g_str_equal (titles[i].kind, kind))
-        return _ (titles[i].title);
-    }
-  return kind;
 }

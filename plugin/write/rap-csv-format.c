@@ -60,7 +60,7 @@ begin (G_GNUC_UNUSED const RapWriteState *state, GString *out)
 {
   for (guint i = 0; i < G_N_ELEMENTS (first_columns); i++)
     g_string_append_printf (out, "%s%s", i > 0 ? "," : "", first_columns[i]);
-  for (guint i = 0; i < rap_cells_n_columns (); i++)
+  for (RapCell i = 0; i < RAP_N_CELLS; i++)
     append_next (out, rap_cells_column_name (i));
   for (guint i = 0; i < G_N_ELEMENTS (last_columns); i++)
     append_next (out, last_columns[i]);
@@ -80,7 +80,7 @@ append_item (RapCells *cells, RapDossier *dossier, RapItem *item, GString *out)
   append_next (out, rap_item_get_kind (item));
   append_next (out, rap_item_get_id (item));
   append_next (out, rap_item_get_label (item));
-  for (guint i = 0; i < rap_cells_n_columns (); i++)
+  for (RapCell i = 0; i < RAP_N_CELLS; i++)
     {
       g_autofree char *value = rap_cells_dup (cells, item, i);
       append_next (out, value);

@@ -116,20 +116,15 @@ append_links (GString *out, RapDossier *dossier, RapItem *item)
 static void
 append_item (GString *out, RapCells *cells, RapDossier *dossier, RapItem *item)
 {
-  static const char *const shown[] = { "who", "whom", "status", "when" };
+  g_autofree char *when = rap_cells_dup (cells, item, RAP_CELL_WHEN);
 
   g_string_append (out, "<li>");
   rap_html_append (out, rap_item_get_label (item));
   g_string_append (out, " <small>");
-  for (guint i = 0; i < rap_cells_n_columns (); i++)
+  if (*when != '\0')
     {
-      g_autofree char *value = rap_cells_dup (cells, item, i);
-      for (guint k = 0; k < G_N_ELEMENTS (shown) && *value != '\0'; k++)
-        if (g_str_equal (shown[k], rap_cells_column_name (i)))
-          {
-            rap_html_append (out, value);
-            g_string_append (out, " · ");
-          }
+      rap_html_append (out, when);
+      g_string_append (out, " · ");
     }
   append_links (out, dossier, item);
   g_string_append (out, "</small></li>\n");
@@ -142,38 +137,33 @@ is_listed (RapCells *cells, RapItem *item)
 {
   if (rap_html_marks (item))
     return TRUE;
-  for (guint i = 0; i < rap_cells_n_columns (); i++)
-    if (g_str_equal (rap_cells_column_name (i), "value"))
-      {
-        g_autofree char *value = rap_cells_dup (cells, item, i);
-        return *value != '\0';
-      }
-  return FALSE;
+  g_autofree char *rank = rap_cells_dup (cells, item, RAP_CELL_VALUE);
+  return *rank != '\0';
 }
 
 static void
 append_items (GString *out, RapReport *report)
 {
   g_autoptr (RapCells) cells = rap_cells_new (report);
-  const char *kind = NULL;
+  const char *heading = NULL;
 
   for (guint i = 0; i < rap_report_get_n_items (report); i++)
     {
       RapItem *item = rap_report_get_item (report, i);
       if (!is_listed (cells, item))
         continue;
-      if (kind == NULL || !g_str_equal (kind, rap_item_get_kind (item)))
+      if (heading == NULL || !g_str_equal (heading, rap_item_get_heading (item)))
         {
-          if (kind != NULL)
+          if (heading != NULL)
             g_string_append (out, "</ul>\n");
-          kind = rap_item_get_kind (item);
+          heading = rap_item_get_heading (item);
           g_string_append (out, "<h2>");
-          rap_html_append (out, rap_cells_kind_title (kind));
+          rap_html_append (out, heading);
           g_string_append (out, "</h2>\n<ul>\n");
         }
       append_item (out, cells, rap_report_get_dossier (report), item);
     }
-  if (kind != NULL)
+  if (heading != NULL)
     g_string_append (out, "</ul>\n");
 }
 

@@ -5,6 +5,7 @@
 
 #include "write/rap-markdown-format.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "write/rap-cells.h"
@@ -23,55 +24,62 @@ rap_markdown_append (GString *out, const char *text)
     }
 }
 
+/* Places in plain text, by RFC 5147. Where there is only one report, its name would be noise. */
 static void
-append_link (GString *out, RapDocument *document, const RapSpan *span)
+append_link (GString *out, RapDocument *document, const RapSpan *span, gboolean named)
 {
   const char *uri = rap_document_get_uri (document);
   guint       start, end;
 
   rap_document_to_characters (document, span, &start, &end);
   g_string_append (out, " ([");
-  rap_markdown_append (out, rap_document_get_id (document));
-  g_string_append_printf (out, " %u–%u](", start, end);
+  if (named)
+    {
+      rap_markdown_append (out, rap_document_get_id (document));
+      g_string_append_c (out, ' ');
+    }
+  g_string_append_printf (out, "%u–%u](", start, end);
   if (uri != NULL)
     {
       g_autofree char *escaped = g_uri_escape_string (uri, ":/?=&,;", TRUE);
       g_string_append (out, escaped);
     }
-  /* Places in plain text, by RFC 5147. */
   g_string_append_printf (out, "#char=%u,%u))", start, end);
 }
 
 static void
-append_item (RapCells *cells, RapItem *item, GString *out)
+append_item (RapCells *cells, RapItem *item, gboolean named, GString *out)
 {
-  static const char *const shown[] = { "who", "whom", "status", "when" };
+  g_autofree char *when = rap_cells_dup (cells, item, RAP_CELL_WHEN);
 
   g_string_append (out, "- ");
   rap_markdown_append (out, rap_item_get_label (item));
-  for (guint i = 0; i < rap_cells_n_columns (); i++)
+  if (*when != '\0')
     {
-      g_autofree char *value = rap_cells_dup (cells, item, i);
-      for (guint k = 0; k < G_N_ELEMENTS (shown) && *value != '\0'; k++)
-        if (g_str_equal (shown[k], rap_cells_column_name (i)))
-          {
-            g_string_append_printf (out, "; %s: ", shown[k]);
-            rap_markdown_append (out, value);
-          }
+      g_string_append (out, ", ");
+      rap_markdown_append (out, when);
     }
   for (guint i = 0; i < rap_item_get_n_evidence (item); i++)
-    append_link (out, rap_item_get_document (item, i), rap_item_get_span (item, i));
+    append_link (out,
+                 rap_item_get_document (item, i),
+                 rap_item_get_span (item, i),
+                 named);
   g_string_append_c (out, '\n');
 }
 
+/* One report is the title of the page, several are a list below one. */
 static void
 append_head (RapDossier *dossier, GString *out)
 {
-  for (guint i = 0; i < rap_dossier_get_n_documents (dossier); i++)
+  guint n = rap_dossier_get_n_documents (dossier);
+
+  if (n > 1)
+    g_string_append_printf (out, "# %s\n\n", _ ("Reports"));
+  for (guint i = 0; i < n; i++)
     {
       RapDocument *document = rap_dossier_get_document (dossier, i);
       const char  *title = rap_document_get_title (document);
-      g_string_append (out, "# ");
+      g_string_append (out, n > 1 ? "- " : "# ");
       rap_markdown_append (out, title != NULL ? title : rap_document_get_id (document));
       if (rap_document_get_published (document) != NULL)
         {
@@ -87,22 +95,24 @@ static void
 write_markdown (const RapWriteState *state, RapReport *report, GString *out)
 {
   g_autoptr (RapCells) cells = rap_cells_new (report);
-  const char *kind = NULL;
+  RapDossier *dossier = rap_report_get_dossier (report);
+  gboolean    named = rap_dossier_get_n_documents (dossier) > 1;
+  const char *heading = NULL;
 
   if (state->n_reports > 0)
     g_string_append_c (out, '\n');
-  append_head (rap_report_get_dossier (report), out);
+  append_head (dossier, out);
   for (guint i = 0; i < rap_report_get_n_items (report); i++)
     {
       RapItem *item = rap_report_get_item (report, i);
-      if (kind == NULL || !g_str_equal (kind, rap_item_get_kind (item)))
+      if (heading == NULL || !g_str_equal (heading, rap_item_get_heading (item)))
         {
-          kind = rap_item_get_kind (item);
+          heading = rap_item_get_heading (item);
           g_string_append (out, "\n## ");
-          rap_markdown_append (out, rap_cells_kind_title (kind));
+          rap_markdown_append (out, heading);
           g_string_append (out, "\n\n");
         }
-      append_item (cells, item, out);
+      append_item (cells, item, named, out);
     }
 }
 

@@ -213,7 +213,9 @@ append_line (RapSite *self, GString *out, const RapBriefLine *line)
       RapDocument *document = rap_dossier_get_document (self->together, place->document);
       g_autofree char *reading = rap_document_dup_reading (document, &place->span);
       g_string_append (out, i > 0 ? " — " : "");
+      g_string_append (out, line->row->spoken ? "<q>" : "");
       rap_html_append (out, reading);
+      g_string_append (out, line->row->spoken ? "</q>" : "");
       g_string_append (out, "<small>");
       append_link (self, out, place);
       g_string_append (out, "</small>");

@@ -63,15 +63,15 @@ append_replacement (RapReport *report, GString *out)
 static void
 append_items (RapReport *report, GString *out)
 {
-  const char *kind = NULL;
+  const char *heading = NULL;
 
   for (guint i = 0; i < rap_report_get_n_items (report); i++)
     {
       RapItem *item = rap_report_get_item (report, i);
-      if (kind == NULL || !g_str_equal (kind, rap_item_get_kind (item)))
+      if (heading == NULL || !g_str_equal (heading, rap_item_get_heading (item)))
         {
-          kind = rap_item_get_kind (item);
-          append_line (out, "\n", kind);
+          heading = rap_item_get_heading (item);
+          append_line (out, "\n", heading);
         }
       append_line (out, "  ", rap_item_get_label (item));
     }

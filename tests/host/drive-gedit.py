@@ -97,7 +97,7 @@ def read():
 def test_panel_lists_findings():
     read()
     names = [row.get_name() for row in rows()]
-    assert 'quote' in names, names
+    assert 'Quotations' in names, names
     assert any('We will not wait' in name for name in names), names
     assert named('rapporteur-banner')
 
@@ -119,7 +119,7 @@ def test_passages_are_underlined():
 
 
 def test_heading_marks_its_rows():
-    activate(next(r for r in rows() if r.get_name() == 'quote'))
+    activate(next(r for r in rows() if r.get_name() == 'Quotations'))
     view = text_view()
     position = whole(view).index('The gates are open') + 3
     attributes, _, _ = Atspi.Text.get_attribute_run(view, position, False)
@@ -172,7 +172,7 @@ def screenshot():
     path = os.environ.get('RAP_SCREENSHOT')
     if path:
         read()
-        activate(next(r for r in rows() if r.get_name() == 'quote'))
+        activate(next(r for r in rows() if r.get_name() == 'Quotations'))
         subprocess.run(['import', '-window', 'root', path], check=False)
 
 

@@ -16,6 +16,7 @@ clear_row (gpointer data)
 {
   RapGeditFinding *row = data;
   g_free (row->kind);
+  g_free (row->heading);
   g_free (row->label);
   g_free (row->exact);
 }
@@ -63,6 +64,7 @@ rap_gedit_findings_new (RapReport *report)
     {
       RapItem        *item = rap_report_get_item (report, i);
       RapGeditFinding row = { g_strdup (rap_item_get_kind (item)),
+                              g_strdup (rap_item_get_heading (item)),
                               g_strdup (rap_item_get_label (item)),
                               NULL,
                               0,

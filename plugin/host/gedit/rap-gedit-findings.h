@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   char    *kind;
+  char    *heading;
   char    *label;
   char    *exact; /* the text of its first passage; NULL when it has none */
   guint    tab;

@@ -57,13 +57,13 @@ G_DEFINE_DYNAMIC_TYPE_EXTENDED (RapGeditPanel,
 /* ------------------------------------------------------------ the rows */
 
 static void
-add_group (RapGeditPanel *self, const char *kind, GtkTreeIter *group)
+add_group (RapGeditPanel *self, const char *heading, GtkTreeIter *group)
 {
   gtk_tree_store_append (self->store, group, NULL);
   gtk_tree_store_set (self->store,
                       group,
                       COLUMN_LABEL,
-                      kind,
+                      heading,
                       COLUMN_ROW,
                       -1,
                       COLUMN_WEIGHT,
@@ -88,12 +88,12 @@ fill_rows (RapGeditPanel *self)
        i++)
     {
       const RapGeditFinding *row = rap_gedit_findings_row (self->findings, i);
-      GtkTreeIter           *group = g_hash_table_lookup (groups, row->kind), iter;
+      GtkTreeIter           *group = g_hash_table_lookup (groups, row->heading), iter;
       if (group == NULL)
         {
-          add_group (self, row->kind, &iter);
+          add_group (self, row->heading, &iter);
           group = gtk_tree_iter_copy (&iter);
-          g_hash_table_insert (groups, row->kind, group);
+          g_hash_table_insert (groups, row->heading, group);
         }
       gtk_tree_store_append (self->store, &iter, group);
       gtk_tree_store_set (self->store,
