@@ -16,6 +16,8 @@ static const char *const authority_nicks[RAP_N_AUTHORITIES] = { "on-record",
 #define DENIED "denied"
 /* How far behind "a charge" the denial may stand. */
 #define CHARGE_REACH 8
+/* Letters of the ending of a deed: "copying". */
+#define ENDING 3
 /* How far before it what is charged may be said, in words. */
 #define REACH 120
 
@@ -184,6 +186,23 @@ is_marked (const Work *work, guint word)
           rap_word_plays (&work->text.words->words[mark], "charge"));
 }
 
+/* "copying", though the tagger may have taken it for a noun. */
+static gboolean
+looks_like_deed (const Work *work, guint word)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
+  const char       *lower = work->text.words->words[word].lower;
+  gsize             length = strlen (lower);
+
+  if (work->text.tags->verbs[word] == RAP_VERB_ING)
+    return TRUE;
+  if (work->text.tags->tags[word] != RAP_TAG_NOUN || length <= ENDING + 1)
+    return FALSE;
+  guint row = rap_lexicon_find (lexicon, lower + length - ENDING, ENDING);
+  return row != RAP_LEXICON_NONE &&
+         rap_field_is (rap_lexicon_field (lexicon, row, 1), "ending");
+}
+
 /* What somebody is accused of, behind "of", "for" or "with": the next clause without a
  * subject, wherever the parser hung it, or else a noun under the verb. */
 static guint
@@ -211,13 +230,12 @@ find_matter (const Work *work, guint clause)
   /* "of sheltering raiders", taken for raiders that shelter. */
   if (c->object == RAP_NO_WORD)
     return RAP_NO_WORD;
-  rap_event_children (&work->text, c->object, &children);
-  for (guint i = 0; i < children.n; i++)
+  for (guint i = c->object + 1; i < MIN (work->text.tree->ends[c->object], sentence->end);
+       i++)
     {
-      guint child = children.words[i], mark = rap_word_case (work->text.document, child);
-      if (child > c->object && is_marked (work, child) && mark + 1 < child &&
-          work->text.tags->verbs[mark + 1] == RAP_VERB_ING)
-        return child;
+      guint mark = rap_word_case (work->text.document, i);
+      if (is_marked (work, i) && mark + 1 <= i && looks_like_deed (work, mark + 1))
+        return i;
     }
   return RAP_NO_WORD;
 }
@@ -228,8 +246,10 @@ add_accusation (Work *work, guint clause)
 {
   const RapClause *c = get (work, clause);
   guint            matter = find_matter (work, clause);
-  guint            accused_word = c->passive ? c->subject : c->object;
-  guint            alleger_word = c->passive ? c->agent : c->subject;
+  /* "Kerr, accused X of …" taken for Kerr who is accused: X would have no place. */
+  gboolean passive = c->passive && c->object == RAP_NO_WORD;
+  guint    accused_word = passive ? c->subject : c->object;
+  guint    alleger_word = passive ? c->agent : c->subject;
 
   if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD || c->negated ||
       c->mood != RAP_MOOD_ACTUAL)
@@ -392,7 +412,7 @@ sentence_content (const Work        *work,
         continue;
       if (c->verb >= before)
         return FALSE;
-      if (!rap_statement_is_cue (&work->text, i))
+      if (!rap_clause_is_cue (&work->text, i))
         continue;
       guint start = MIN (work->text.tree->firsts[c->subject], c->subject);
       *cue = i;

@@ -98,6 +98,16 @@ due_of (const Work *work, RapSpan matter)
   return NULL;
 }
 
+/* "three boats", but not "the three would" */
+static gboolean
+counts_things (const Work *work, const RapFigure *figure)
+{
+  if (figure->of.end <= figure->of.start)
+    return FALSE;
+  guint8 tag = work->text.tags->tags[rap_words_find (work->text.words, figure->of.start)];
+  return tag != RAP_TAG_AUX && tag != RAP_TAG_VERB;
+}
+
 /* The first sum or counted number in the matter, as written, with what is counted. */
 static RapSpan
 amount_of (const Work *work, RapSpan matter)
@@ -119,7 +129,7 @@ amount_of (const Work *work, RapSpan matter)
       const RapFigure *figure = &figures->figures[i];
       if (figure->span.end > matter.end)
         break;
-      if (figure->unit != NULL || figure->of.end > figure->of.start)
+      if (figure->unit != NULL || counts_things (work, figure))
         return (RapSpan){ figure->span.start,
                           MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
     }
@@ -204,7 +214,7 @@ find_receivers (const Work *work, guint clause, const GArray *by)
               work->text.clauses->at[child] != RAP_NO_CLAUSE ||
               !rap_word_plays (&work->text.words->words[mark], "infinitive"))
             continue;
-          rap_event_add_parties (&work->text, child, to);
+          rap_parties_add (&work->text, child, to);
           if (to->len == 0)
             rap_event_add_deep_party (&work->text, child, child, to);
         }
@@ -283,6 +293,20 @@ is_group_without_state (const Work *work, guint index)
          actor->members->len == 0;
 }
 
+/* Whether one of the parties is the actor or on his side. */
+static gboolean
+is_among (const Work *work, guint actor, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint party = g_array_index (parties, RapParty, i).actor;
+      if (party != RAP_NO_ACTOR &&
+          (party == actor || rap_statement_same_side (&work->text, party, actor)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whose conduct the clause speaks of is the speaker's own. Things do not promise: prices
  * will rise; nor do people at large: farmers will believe. */
 static gboolean
@@ -300,8 +324,7 @@ speaks_of_own (const Work *work, guint clause, const RapStatement *statement, GA
     return FALSE;
   if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted)
     return FALSE;
-  if (doer != RAP_NO_ACTOR && doer != statement->actor &&
-      !rap_statement_same_side (&work->text, doer, statement->actor))
+  if (doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
     return FALSE;
   if (is_group_without_state (work, doer) && doer != statement->actor &&
       !rap_event_is_class (&work->text, c->subject, "police-noun") &&

@@ -151,7 +151,7 @@ add_against (const Work   *work,
               !rap_word_plays (&work->text.words->words[mark], "onto") ||
               work->text.clauses->at[children.words[i]] != RAP_NO_CLAUSE)
             continue;
-          rap_event_add_parties (&work->text, children.words[i], against);
+          rap_parties_add (&work->text, children.words[i], against);
           if (against->len > 0 && first_actor (against) != RAP_NO_ACTOR &&
               first_actor (against) == first_actor (by))
             g_array_set_size (against, 0);

@@ -42,24 +42,6 @@ rap_statement_is_wish (const RapEventText *text, guint clause)
   return FALSE;
 }
 
-gboolean
-rap_statement_is_cue (const RapEventText *text, guint clause)
-{
-  const RapLexicon *cues = rap_lexicon_get ("cues");
-  const char       *lemma = text->tags->lemmas[get (text, clause)->verb];
-  guint             row = rap_lexicon_find (cues, lemma, strlen (lemma));
-  guint             kind = rap_lexicon_column (cues, "kind"),
-        strength = rap_lexicon_column (cues, "strength");
-
-  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (cues, row))
-    {
-      if (rap_field_is (rap_lexicon_field (cues, row, kind), "verb") &&
-          rap_field_to_int (rap_lexicon_field (cues, row, strength)) >= 2)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* ", Smith said" behind what he said. */
 static guint
 cue_beside (const RapEventText *text, guint clause)
@@ -71,7 +53,7 @@ cue_beside (const RapEventText *text, guint clause)
     {
       guint below = text->clauses->at[children.words[i]];
       if (below != RAP_NO_CLAUSE && get (text, below)->rel == RAP_REL_PARATAXIS &&
-          get (text, below)->own_subject && rap_statement_is_cue (text, below))
+          get (text, below)->own_subject && rap_clause_is_cue (text, below))
         return below;
     }
   return RAP_NO_CLAUSE;
@@ -133,7 +115,7 @@ rap_statement_above (const RapEventText *text, guint clause)
                                get (text, beside)->negated };
       if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
         break;
-      if (c->rel == RAP_REL_CCOMP && rap_statement_is_cue (text, c->governor))
+      if (c->rel == RAP_REL_CCOMP && rap_clause_is_cue (text, c->governor))
         {
           const RapClause *cue = get (text, c->governor);
           guint            subject = cue->passive ? cue->agent : cue->subject;
@@ -210,7 +192,7 @@ rap_statement_parties (const RapEventText *text, guint word)
   GArray *parties = g_array_new (FALSE, FALSE, sizeof (RapParty));
 
   if (word != RAP_NO_WORD)
-    rap_event_add_parties (text, word, parties);
+    rap_parties_add (text, word, parties);
   return parties;
 }
 
@@ -226,7 +208,7 @@ rap_statement_doers (const RapEventText *text, guint clause)
     {
       RapStatement statement = rap_statement_above (text, clause);
       if (statement.subject != RAP_NO_WORD && statement.subject != subject)
-        rap_event_add_parties (text, statement.subject, doers);
+        rap_parties_add (text, statement.subject, doers);
     }
   return doers;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-event-roles.h"
+#include "extract/rap-parties.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,6 @@ typedef struct
 
 /* The nearest statement that the clause is part of. */
 RapStatement rap_statement_above (const RapEventText *text, guint clause);
-/* Whether the verb of the clause is one of saying. */
-gboolean rap_statement_is_cue (const RapEventText *text, guint clause);
 /* Whether it is one of wishing, guessing or asking. */
 gboolean rap_statement_is_wish (const RapEventText *text, guint clause);
 /* The words of a clause without its mark, what coordinates it and closing marks. */

@@ -388,7 +388,8 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   /* The subject itself answers, or else whoever says it of the accused. */
   RapStatement statement = rap_statement_above (&work->text, clause);
   guint        subjects[2] = { c->subject, statement.subject };
-  for (guint i = 0; i < 2; i++)
+  /* "New Dawn said the channel was innocent" is no answer of the channel's. */
+  for (guint i = !verb && statement.cue != RAP_NO_CLAUSE; i < 2; i++)
     {
       answer.by = rap_statement_parties (&work->text, subjects[i]);
       if (i == 1 && answer.by->len == 0 && statement.actor != RAP_NO_ACTOR)

@@ -198,11 +198,16 @@ read_sign (Work *work, const RapPhraseHit *hit, guint row)
   if (best == G_MAXUINT)
     return;
   RapStatement statement = rap_statement_above (&work->text, clause);
-  RapOutcome   outcome = { sign.status,
-                           work->document,
-                           rap_statement_parties (&work->text, statement.subject),
-                           evidence,
-                           sentence };
+  /* What one of two has done keeps half of what both promised. */
+  if (sign.status == RAP_OUTCOME_KEPT && doers->len == 1 &&
+      first_mention (&g_array_index (work->undertakings, RapUndertaking, best))
+          ->commitment->by->len > 1)
+    sign.status = RAP_OUTCOME_PARTLY_KEPT;
+  RapOutcome outcome = { sign.status,
+                         work->document,
+                         rap_statement_parties (&work->text, statement.subject),
+                         evidence,
+                         sentence };
   g_array_append_val (g_array_index (work->undertakings, RapUndertaking, best).outcomes,
                       outcome);
 }

@@ -1,0 +1,501 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-parties.h"
+
+#include <string.h>
+
+#include "extract/rap-epithets.h"
+#include "extract/rap-mentions.h"
+
+/* How many sentences ahead whoever is described may be named, and how many back those are
+ * sought whom a number stands for. */
+#define AHEAD 3
+#define BACK  8
+/* Of a sentence only so many words are looked at. */
+#define REACH 160
+/* Members of a counted group. */
+#define MOST     4
+#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+/* Actors among which the state itself is sought. */
+#define MAX_LOOKED_AT 256
+
+/* Per actor: its first mention, and whether the text names it. */
+typedef struct
+{
+  guint  *firsts;
+  guint8 *named;
+} Naming;
+
+static gpointer
+make_naming (RapDocument *document)
+{
+  const RapActors *actors = rap_actors_of (document);
+  Naming          *naming = g_new0 (Naming, 1);
+
+  naming->firsts = g_new (guint, actors->actors->len + 1);
+  naming->named = g_new0 (guint8, actors->actors->len + 1);
+  for (guint i = 0; i <= actors->actors->len; i++)
+    naming->firsts[i] = G_MAXUINT;
+  for (guint i = 0; i < actors->mentions->len; i++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, i);
+      if (naming->firsts[mention->actor] == G_MAXUINT)
+        naming->firsts[mention->actor] = i;
+      if (mention->form == RAP_MENTION_NAME || mention->form == RAP_MENTION_METONYM)
+        naming->named[mention->actor] = TRUE;
+    }
+  return naming;
+}
+
+static void
+free_naming (gpointer value)
+{
+  Naming *naming = value;
+  g_free (naming->firsts);
+  g_free (naming->named);
+  g_free (naming);
+}
+
+static const RapDerivation naming_derivation = { "naming", make_naming, free_naming };
+
+static const Naming *
+naming_of (const RapEventText *text)
+{
+  return rap_document_derive (text->document, &naming_derivation);
+}
+
+gboolean
+rap_clause_is_cue (const RapEventText *text, guint clause)
+{
+  const RapLexicon *cues = rap_lexicon_get ("cues");
+  const char       *lemma = text->tags->lemmas[text->clauses->clauses[clause].verb];
+  guint             row = rap_lexicon_find (cues, lemma, strlen (lemma));
+  guint             kind = rap_lexicon_column (cues, "kind"),
+        strength = rap_lexicon_column (cues, "strength");
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (cues, row))
+    {
+      if (rap_field_is (rap_lexicon_field (cues, row, kind), "verb") &&
+          rap_field_to_int (rap_lexicon_field (cues, row, strength)) >= 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const RapActor *
+actor_at (const RapEventText *text, guint actor)
+{
+  return &g_array_index (text->actors->actors, RapActor, actor);
+}
+
+static const RapWord *
+word_at (const RapEventText *text, guint word)
+{
+  return &text->words->words[word];
+}
+
+static const RapMention *
+mention_at (const RapEventText *text, guint word)
+{
+  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
+  return mention != NULL && mention->first <= word ? mention : NULL;
+}
+
+/* Whether a word before the noun in its phrase plays the part. */
+static gboolean
+is_introduced (const RapEventText *text, guint noun, const char *kind)
+{
+  guint first, end;
+
+  rap_event_phrase (text, noun, &first, &end);
+  for (guint i = first; i <= noun; i++)
+    {
+      if (rap_mention_word_is (word_at (text, i), kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+become (const RapEventText *text, RapParty *party, guint actor)
+{
+  party->actor = actor;
+  g_strlcpy (party->state, actor_at (text, actor)->state, sizeof party->state);
+}
+
+static gboolean
+states_clash (const char *one, const char *other)
+{
+  return one[0] != '\0' && other[0] != '\0' && !g_str_equal (one, other);
+}
+
+/* The noun that describes the party; of a pronoun that of its first mention. */
+static guint
+noun_of (const RapEventText *text, const RapParty *party)
+{
+  if (text->tags->tags[party->head] != RAP_TAG_PRON || party->actor == RAP_NO_ACTOR)
+    return party->head;
+  guint first = naming_of (text)->firsts[party->actor];
+  return first == G_MAXUINT
+           ? party->head
+           : g_array_index (text->actors->mentions, RapMention, first).end - 1;
+}
+
+/* "The governor of Turkistan, Kerr": the epithet that stands there is his. */
+static guint
+named_beside (const RapEventText *text, guint noun)
+{
+  const GArray *epithets = rap_epithets_of (text->document)->epithets;
+  guint         low = 0, high = epithets->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (epithets, RapEpithet, middle).word < noun)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == epithets->len)
+    return RAP_NO_ACTOR;
+  const RapEpithet *epithet = &g_array_index (epithets, RapEpithet, low);
+  return epithet->word == noun ? epithet->actor : RAP_NO_ACTOR;
+}
+
+/* The last of the subjects, when the parser took a word of the quotation for another. */
+static const RapMention *
+speaker_of (const RapEventText *text, const RapClause *clause)
+{
+  const RapMention *found = mention_at (text, clause->subject);
+  RapChildren       children;
+
+  rap_event_children (text, clause->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      if (text->tree->rels[children.words[i]] == RAP_REL_NSUBJ &&
+          mention_at (text, children.words[i]) != NULL)
+        found = mention_at (text, children.words[i]);
+    }
+  return found;
+}
+
+/* Who speaks first in the sentence, if the text names him there for the first time. */
+static guint
+newly_named (const RapEventText *text, guint sentence, guint after)
+{
+  const RapSentence *s = &text->words->sentences[sentence];
+  const Naming      *naming = naming_of (text);
+
+  for (guint i = rap_clauses_find (text->clauses, MAX (s->first, after));
+       i < text->clauses->n_clauses;
+       i++)
+    {
+      const RapClause *c = &text->clauses->clauses[i];
+      if (c->verb >= s->end)
+        break;
+      if (c->subject == RAP_NO_WORD || !c->own_subject || !rap_clause_is_cue (text, i))
+        continue;
+      const RapMention *mention = speaker_of (text, c);
+      if (mention == NULL)
+        return RAP_NO_ACTOR;
+      const RapMention *first = &g_array_index (text->actors->mentions,
+                                                RapMention,
+                                                naming->firsts[mention->actor]);
+      gboolean          fresh = word_at (text, first->first)->sentence == sentence &&
+                       naming->named[mention->actor];
+      return fresh ? mention->actor : RAP_NO_ACTOR;
+    }
+  return RAP_NO_ACTOR;
+}
+
+/* "A senator said …": in the next sentences the one who speaks is named. */
+static guint
+named_later (const RapEventText *text, const RapParty *party, guint noun)
+{
+  guint    sentence = word_at (text, noun)->sentence;
+  gboolean person = party->actor != RAP_NO_ACTOR &&
+                    actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+  RapActorType wanted = person ? RAP_ACTOR_PERSON : RAP_ACTOR_ORGANISATION;
+  gboolean     any;
+
+  for (guint s = sentence; s <= sentence + AHEAD && s < text->words->n_sentences; s++)
+    {
+      guint actor = newly_named (text, s, s == sentence ? noun + 1 : 0);
+      if (actor == RAP_NO_ACTOR)
+        continue;
+      if (actor_at (text, actor)->type != wanted ||
+          states_clash (actor_at (text, actor)->state, party->state))
+        return RAP_NO_ACTOR;
+      /* Whoever holds another office is another. */
+      return rap_epithets_has (text->document, actor, noun, &any) ||
+                 (!any && s > sentence)
+               ? actor
+               : RAP_NO_ACTOR;
+    }
+  return RAP_NO_ACTOR;
+}
+
+static guint
+find_named (const RapEventText *text, const RapParty *party)
+{
+  guint    noun = noun_of (text, party), actor = named_beside (text, noun);
+  gboolean pronoun = noun != party->head;
+
+  if (actor != RAP_NO_ACTOR && actor != party->actor)
+    return actor;
+  if (pronoun || is_introduced (text, noun, "definite"))
+    {
+      actor = rap_epithets_find (text->document, noun);
+      if (actor != RAP_NO_ACTOR)
+        return states_clash (actor_at (text, actor)->state, party->state) ? RAP_NO_ACTOR
+                                                                          : actor;
+    }
+  gboolean title = party->actor != RAP_NO_ACTOR &&
+                   actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+  return title || is_introduced (text, noun, "indefinite")
+           ? named_later (text, party, noun)
+           : RAP_NO_ACTOR;
+}
+
+/* "customs officers": the words without the last one name the body; "officials of Dar": it
+ * stands behind. */
+static void
+reduce (const RapEventText *text, RapParty *party)
+{
+  guint       head = party->head, first, end;
+  RapChildren children;
+
+  if (text->tags->tags[head] != RAP_TAG_NOUN ||
+      !rap_party_word_is (word_at (text, head), "member"))
+    return;
+  rap_event_children (text, head, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint mark = rap_word_case (text->document, children.words[i]);
+      if (children.words[i] < head || mark == RAP_NO_WORD ||
+          (!rap_word_plays (word_at (text, mark), "of") &&
+           !rap_word_plays (word_at (text, mark), "place")))
+        continue;
+      const RapMention *mention = mention_at (text, children.words[i]);
+      if (mention == NULL || mention->form != RAP_MENTION_NAME)
+        continue;
+      become (text, party, mention->actor);
+      party->span = mention->span;
+      return;
+    }
+  rap_event_phrase (text, head, &first, &end);
+  if (party->state[0] == '\0' || head < first + 2 || first >= head ||
+      !rap_party_word_is (word_at (text, head - 1), "body"))
+    return;
+  while (first + 1 < head && (text->tags->tags[first] == RAP_TAG_DET ||
+                              text->tags->tags[first] == RAP_TAG_NUM))
+    first++;
+  party->actor = RAP_NO_ACTOR;
+  party->span = rap_words_span (text->words, first, head);
+}
+
+/* "the phone maker Wisla", when nobody has the name for one: the words in capitals behind the
+ * noun. */
+static gboolean
+take_name_beside (const RapEventText *text, RapParty *party)
+{
+  guint first = party->head + 1, end = first;
+
+  if (text->tags->tags[party->head] != RAP_TAG_NOUN || party->actor != RAP_NO_ACTOR)
+    return FALSE;
+  while (end < text->words->n_words && text->tags->tags[end] == RAP_TAG_PROPN &&
+         word_at (text, end)->sentence == word_at (text, first)->sentence &&
+         !rap_word_is_time (text->document, end))
+    end++;
+  if (end > first)
+    party->span = rap_words_span (text->words, first, end);
+  return end > first;
+}
+
+/* How many are meant: "both sides", "each delegation", "the three"; 0 when it is not said, or
+ * when they are new: "two men". */
+static guint
+count_of (const RapEventText *text, guint noun)
+{
+  guint    first, end;
+  gboolean known = is_introduced (text, noun, "definite");
+
+  rap_event_phrase (text, noun, &first, &end);
+  for (guint i = MAX (first, noun > 6 ? noun - 6 : 0); i <= noun; i++)
+    {
+      const RapWord *word = word_at (text, i);
+      if (rap_party_word_is (word, "pair"))
+        return 2;
+      if (rap_mention_word_is (word, "pair") && known)
+        return 2;
+      if (rap_mention_word_is (word, "trio"))
+        return 3;
+    }
+  return 0;
+}
+
+/* Whether each is named or of a known state. */
+static gboolean
+are_known (const RapEventText *text, const GArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      const RapParty *party = &g_array_index (members, RapParty, i);
+      if (party->actor == RAP_NO_ACTOR ||
+          !strpbrk (actor_at (text, party->actor)->name, CAPITALS))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The parties of the first subject in the sentence that is so many. */
+static gboolean
+take_subjects (const RapEventText *text,
+               guint               sentence,
+               guint               before,
+               guint               count,
+               GArray             *members)
+{
+  const RapSentence *s = &text->words->sentences[sentence];
+  guint              end = MIN (MIN (s->end, s->first + REACH), before);
+
+  for (guint i = rap_clauses_find (text->clauses, s->first);
+       i < text->clauses->n_clauses && text->clauses->clauses[i].verb < end;
+       i++)
+    {
+      const RapClause *c = &text->clauses->clauses[i];
+      if (!c->own_subject || c->subject == RAP_NO_WORD)
+        continue;
+      g_array_set_size (members, 0);
+      rap_event_add_parties (text, c->subject, members);
+      if (members->len == count && are_known (text, members))
+        return TRUE;
+    }
+  g_array_set_size (members, 0);
+  return FALSE;
+}
+
+/* The state itself rather than its press or its troops, when the text names it. */
+static guint
+state_itself (const RapEventText *text, guint actor)
+{
+  const char *state = actor_at (text, actor)->state;
+
+  for (guint i = 0; i < MIN (text->actors->actors->len, MAX_LOOKED_AT); i++)
+    {
+      if (actor_at (text, i)->type == RAP_ACTOR_STATE &&
+          g_str_equal (actor_at (text, i)->state, state))
+        return i;
+    }
+  return actor;
+}
+
+/* Adds the states that are named in the words, each once; FALSE when they become too many. */
+static gboolean
+gather_states (const RapEventText *text,
+               guint               first,
+               guint               end,
+               guint               count,
+               GArray             *members)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const RapMention *mention = rap_actors_mention_at (text->actors, i, end);
+      if (mention == NULL || mention->first >= end)
+        return TRUE;
+      const RapActor *actor = actor_at (text, mention->actor);
+      RapParty        party = { mention->actor, mention->end - 1, mention->span, "" };
+      gboolean known = actor->type != RAP_ACTOR_STATE && actor->type != RAP_ACTOR_GROUP;
+      for (guint k = 0; k < members->len && !known; k++)
+        known = g_str_equal (g_array_index (members, RapParty, k).state, actor->state);
+      i = MAX (i, mention->end - 1);
+      if (known || actor->state[0] == '\0')
+        continue;
+      if (members->len == count)
+        return FALSE;
+      party.actor = state_itself (text, mention->actor);
+      g_strlcpy (party.state, actor->state, sizeof party.state);
+      g_array_append_val (members, party);
+    }
+  return TRUE;
+}
+
+/* Those whom a number stands for: who acted together last, or else the only states that the
+ * text named so far. */
+static void
+find_members (const RapEventText *text, guint noun, guint count, GArray *members)
+{
+  guint sentence = word_at (text, noun)->sentence;
+  guint last = MIN (sentence + 2, text->words->n_sentences);
+
+  for (guint s = sentence + 1; s-- > 0 && s + BACK > sentence;)
+    {
+      if (take_subjects (text, s, noun, count, members))
+        return;
+    }
+  if (!is_introduced (text, noun, "definite") && count > 2)
+    {
+      for (guint s = sentence + 1; s < last; s++)
+        {
+          if (take_subjects (text, s, G_MAXUINT, count, members))
+            return;
+        }
+    }
+  for (guint s = sentence + 1; s-- > 0 && s + BACK > sentence;)
+    {
+      const RapSentence *from = &text->words->sentences[s];
+      guint              end = MIN (MIN (from->end, from->first + REACH), noun);
+      if (!gather_states (text, from->first, MAX (from->first, end), count, members))
+        break;
+      if (members->len == count)
+        return;
+    }
+  g_array_set_size (members, 0);
+}
+
+static gboolean
+has_name (const RapEventText *text, const RapParty *party)
+{
+  return party->actor != RAP_NO_ACTOR && naming_of (text)->named[party->actor];
+}
+
+void
+rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
+{
+  guint first = parties->len;
+
+  rap_event_add_parties (text, noun, parties);
+  gboolean open = noun != RAP_NO_WORD && parties->len <= first + 1;
+  if (open && parties->len > first)
+    {
+      const RapParty *party = &g_array_index (parties, RapParty, first);
+      open = !has_name (text, party) && party->state[0] == '\0';
+    }
+  if (open)
+    {
+      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (RapParty));
+      guint count = count_of (text, noun);
+      if (count > 1 && count <= MOST)
+        find_members (text, noun, count, members);
+      if (members->len > 0)
+        {
+          g_array_set_size (parties, first);
+          g_array_append_vals (parties, members->data, members->len);
+          return;
+        }
+    }
+  for (guint i = first; i < parties->len; i++)
+    {
+      RapParty *party = &g_array_index (parties, RapParty, i);
+      if (has_name (text, party))
+        continue;
+      guint actor = find_named (text, party);
+      if (actor != RAP_NO_ACTOR)
+        become (text, party, actor);
+      else if (!take_name_beside (text, party))
+        reduce (text, party);
+    }
+}

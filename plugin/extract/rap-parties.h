@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-event-roles.h"
+
+G_BEGIN_DECLS
+
+/* Appends who is meant by the noun, as rap_event_add_parties() does, and goes on to whom the
+ * text names elsewhere: "the company" is the one named before, "a senator" the one who is
+ * named in the next sentence, "the two" are those who acted before, "customs officers" are
+ * the customs. */
+void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
+/* Whether the verb of the clause is one of saying. */
+gboolean rap_clause_is_cue (const RapEventText *text, guint clause);
+
+G_END_DECLS
