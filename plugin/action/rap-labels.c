@@ -38,23 +38,22 @@ speaker_of (RapDocument *document, const RapQuote *quote)
   return g_strdup (name);
 }
 
-/* What begins inside a quotation and ends with it has lost one of its marks. */
+/* What begins inside a quotation and ends with it has lost its last mark. */
 static void
 close_marks (GString *piece)
 {
-  int open = 0;
+  guint    n = 0;
+  gboolean opens = FALSE;
 
   for (const char *p = piece->str; *p != '\0'; p += rap_utf8_width (p))
     {
       gunichar c = rap_utf8_get (p);
-      if (c == 0x201C)
-        open++;
-      else if (c == 0x201D && open > 0)
-        open--;
-      else if (c == 0x201D)
-        return;
+      if (c != 0x201C && c != 0x201D)
+        continue;
+      opens = opens || (n == 0 && c == 0x201C);
+      n++;
     }
-  if (open > 0)
+  if (opens && n % 2 == 1)
     g_string_append_unichar (piece, 0x201D);
 }
 

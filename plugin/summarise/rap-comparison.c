@@ -6,6 +6,7 @@
 #include "summarise/rap-comparison.h"
 
 #include "relate/rap-index.h"
+#include "summarise/rap-date-pairs.h"
 #include "summarise/rap-figure-pairs.h"
 #include "summarise/rap-quote-pairs.h"
 #include "summarise/rap-rank.h"
@@ -253,6 +254,7 @@ rap_comparison_make (RapDossier   *dossier,
   open_comparison (&comparison, dossier);
   rap_figure_pairs_add (dossier, rows);
   rap_quote_pairs_add (dossier, rows);
+  rap_date_pairs_add (dossier, rows);
   gboolean done = add_agreements (&comparison, most, rows, cancellable, error) &&
                   add_singles (&comparison, most, rows, cancellable, error);
   close_comparison (&comparison);

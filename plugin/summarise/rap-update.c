@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "relate/rap-index.h"
+#include "summarise/rap-context.h"
 
 /* A sentence that has this share of its weight in one earlier sentence, or in a few of them
  * together, tells nothing new unless it has a new number. Thousandths. */
@@ -82,16 +83,19 @@ is_new (const Update *update, guint d, guint s)
 static void
 look_at_document (const Update *update, guint d, GPtrArray *rows)
 {
-  RapDocument    *document = rap_dossier_get_document (update->dossier, d);
-  const RapWords *words = rap_words_of (document);
-  guint           n_blocks;
-  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
-  const char     *published = rap_document_get_published (document);
+  RapDocument      *document = rap_dossier_get_document (update->dossier, d);
+  const RapWords   *words = rap_words_of (document);
+  guint             n_blocks;
+  const RapBlock   *blocks = rap_document_get_blocks (document, &n_blocks);
+  const char       *published = rap_document_get_published (document);
+  const RapContext *context = rap_context_of (document);
 
   for (guint s = 0; s < words->n_sentences; s++)
     {
       RapBlockRole role = blocks[words->sentences[s].block].role;
-      if (role == RAP_BLOCK_TITLE || role == RAP_BLOCK_HEADING || !is_new (update, d, s))
+      if (role == RAP_BLOCK_TITLE || role == RAP_BLOCK_HEADING ||
+          (context->needs[s] & (RAP_NEED_CALLER | RAP_NEED_VOICE)) != 0 ||
+          !is_new (update, d, s))
         continue;
       RapRow *row = rap_row_new (RAP_RELATION_NEW);
       rap_row_add_place (row, d, words->sentences[s].span);
