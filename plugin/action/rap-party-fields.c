@@ -16,7 +16,7 @@ rap_party_get_id (RapReport *report, RapDocument *document, const RapParty *part
   if (actor->type == RAP_ACTOR_GROUP && actor->state[0] == '\0' &&
       party->state[0] != '\0' && actor->members->len == 0)
     return rap_report_body (report, document, &party->span, party->state);
-  return rap_report_actor (report, document, party->actor);
+  return rap_report_actor_of_state (report, document, party->actor, party->state);
 }
 
 void

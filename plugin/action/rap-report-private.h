@@ -15,6 +15,11 @@ void       rap_report_set_action (RapReport *self, const char *action);
 GPtrArray *rap_report_get_actions (RapReport *self);
 /* The id of an actor of a document; the actor then stands in the report's list of actors. */
 const char *rap_report_actor (RapReport *self, RapDocument *document, guint actor);
+/* The same; the state is told with the actor when the text gives him no other. */
+const char *rap_report_actor_of_state (RapReport   *self,
+                                       RapDocument *document,
+                                       guint        actor,
+                                       const char  *state);
 /* The id of a body that no actor of the document stands for, such as "police"; it is told as
  * a group, with its state or "". */
 const char *rap_report_body (RapReport     *self,

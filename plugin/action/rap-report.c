@@ -24,8 +24,8 @@ typedef struct
   guint        actor;    /* RAP_NO_ACTOR: a body without a name */
   guint        order;    /* document position, then actor */
   char        *id;
-  RapSpan      span; /* of a body */
-  char         state[4];
+  RapSpan      span;     /* of a body */
+  char         state[4]; /* of a body; of an actor without one, as an item tells it */
 } Referred;
 
 struct _RapReport
@@ -166,6 +166,20 @@ rap_report_actor (RapReport *self, RapDocument *document, guint actor)
       refer_members (self, document, actor);
     }
   return found->id;
+}
+
+const char *
+rap_report_actor_of_state (RapReport   *self,
+                           RapDocument *document,
+                           guint        actor,
+                           const char  *state)
+{
+  const char *id = rap_report_actor (self, document, actor);
+  Referred   *found = g_hash_table_lookup (self->by_id, id);
+
+  if (found->state[0] == '\0')
+    g_strlcpy (found->state, state, sizeof found->state);
+  return id;
 }
 
 const char *
@@ -310,7 +324,8 @@ append_actor (RapReport      *self,
   for (guint i = 0; actor->roles != NULL && i < actor->roles->len; i++)
     rap_fields_string (fields, NULL, g_ptr_array_index (actor->roles, i));
   rap_fields_end_array (fields);
-  rap_fields_string (fields, "state", actor->state[0] != '\0' ? actor->state : NULL);
+  const char *state = actor->state[0] != '\0' ? actor->state : referred->state;
+  rap_fields_string (fields, "state", state[0] != '\0' ? state : NULL);
   if (actor->sector[0] != '\0')
     rap_fields_string (fields, "sector", actor->sector);
   if (actor->members->len > 0)
@@ -533,7 +548,10 @@ rap_report_merge (RapReport *self, RapReport *other)
       if (referred->actor == RAP_NO_ACTOR)
         rap_report_body (self, referred->document, &referred->span, referred->state);
       else
-        rap_report_actor (self, referred->document, referred->actor);
+        rap_report_actor_of_state (self,
+                                   referred->document,
+                                   referred->actor,
+                                   referred->state);
     }
 }
 

@@ -216,7 +216,7 @@ find_receivers (const Work *work, guint clause, const GArray *by)
             continue;
           rap_parties_add (&work->text, child, to);
           if (to->len == 0)
-            rap_event_add_deep_party (&work->text, child, child, to);
+            rap_event_add_deep_party (&work->text, child, child, NULL, to);
         }
     }
   for (guint i = to->len; i-- > 0;)

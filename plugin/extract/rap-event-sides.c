@@ -19,27 +19,20 @@ coded_of (const Work *work, guint clause)
   return &g_array_index (work->coded, RapCoded, clause);
 }
 
-gboolean
-rap_event_has_party (const GArray *parties, const RapParty *party)
+/* Takes out who may be nobody, and tells whether there was any. */
+static void
+set_aside_unknown (const Work *work, GArray *targets, GArray *unknown)
 {
-  for (guint i = 0; i < parties->len; i++)
+  for (guint i = 0; i < targets->len;)
     {
-      const RapParty *other = &g_array_index (parties, RapParty, i);
-      if (other->head == party->head ||
-          (party->actor != RAP_NO_ACTOR && other->actor == party->actor))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Takes out of the targets who already acts. */
-void
-rap_event_remove_sources (const GArray *sources, GArray *targets)
-{
-  for (guint i = targets->len; i-- > 0;)
-    {
-      if (rap_event_has_party (sources, &g_array_index (targets, RapParty, i)))
-        g_array_remove_index (targets, i);
+      const RapParty *party = &g_array_index (targets, RapParty, i);
+      if (rap_event_is_known (&work->text, party))
+        {
+          i++;
+          continue;
+        }
+      g_array_append_vals (unknown, party, 1);
+      g_array_remove_index (targets, i);
     }
 }
 
@@ -85,16 +78,16 @@ add_any_target (const Work   *work,
     }
 }
 
-void
-rap_event_add_targets (const RapEventReading *work,
-                       guint                  clause,
-                       const GArray          *sources,
-                       GArray                *targets,
-                       guint                  level)
+/* The target that the table names, of the verb, of its noun or of its complement. */
+static void
+add_stated_target (const Work   *work,
+                   guint         clause,
+                   const GArray *sources,
+                   GArray       *targets,
+                   guint         level)
 {
   const RapCoded  *coded = coded_of (work, clause);
   const RapClause *c = clause_of (work, clause);
-  guint            complement = coded->match.complement;
 
   if (coded->match.pattern != NULL)
     rap_event_add_role (&work->text,
@@ -111,26 +104,57 @@ rap_event_add_targets (const RapEventReading *work,
                                targets);
       rap_event_remove_sources (sources, targets);
     }
-  if (targets->len == 0 && complement != RAP_NO_CLAUSE && level < 4)
-    rap_event_add_targets (work, complement, sources, targets, level + 1);
+  if (targets->len == 0 && coded->match.complement != RAP_NO_CLAUSE && level < 4)
+    rap_event_add_targets (work, coded->match.complement, sources, targets, level + 1);
   if (targets->len == 0 && c->passive && c->subject != RAP_NO_WORD)
     {
       rap_event_add_parties (&work->text, c->subject, targets);
       rap_event_remove_sources (sources, targets);
     }
+}
+
+/* The first other actor named behind the verb: "aid to help people in Somalia". */
+static void
+add_deep_target (const Work   *work,
+                 guint         word,
+                 guint         after,
+                 const GArray *sources,
+                 GArray       *targets)
+{
+  if (targets->len > 0 || word == RAP_NO_WORD)
+    return;
+  rap_event_add_deep_party (&work->text, word, after, sources, targets);
+}
+
+void
+rap_event_add_targets (const RapEventReading *work,
+                       guint                  clause,
+                       const GArray          *sources,
+                       GArray                *targets,
+                       guint                  level)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+  g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (RapParty));
+
+  add_stated_target (work, clause, sources, targets, level);
+  set_aside_unknown (work, targets, unknown);
   /* Two who do something together do it with each other. */
   guint quad = rap_event_get_quad (coded->meaning.type);
   if (targets->len == 0 && sources->len > 1 && (quad == 1 || quad == 2))
     return;
   for (guint named = 2; named-- > 0 && targets->len == 0;)
-    add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
+    {
+      add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
+      set_aside_unknown (work, targets, unknown);
+    }
   guint object =
     coded->match.object != RAP_NO_WORD ? coded->match.object : coded->match.oblique;
-  if (targets->len == 0 && object != RAP_NO_WORD)
-    {
-      rap_event_add_deep_party (&work->text, object, c->verb + 1, targets);
-      rap_event_remove_sources (sources, targets);
-    }
+  add_deep_target (work, object, c->verb + 1, sources, targets);
+  if (targets->len == 0 && unknown->len > 0)
+    g_array_append_vals (targets, unknown->data, 1);
+  if (level == 0)
+    add_deep_target (work, c->verb, c->verb + 1, sources, targets);
 }
 
 /* The subject of the verb that governs the clause as its content, or RAP_NO_WORD. */

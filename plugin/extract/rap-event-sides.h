@@ -19,13 +19,10 @@ typedef struct
 void
 rap_event_add_sources (const RapEventReading *reading, guint clause, GArray *sources);
 /* To whom it is done; level is 0, and grows with the complements looked into. */
-void     rap_event_add_targets (const RapEventReading *reading,
-                                guint                  clause,
-                                const GArray          *sources,
-                                GArray                *targets,
-                                guint                  level);
-gboolean rap_event_has_party (const GArray *parties, const RapParty *party);
-/* Takes out of the targets who already acts. */
-void rap_event_remove_sources (const GArray *sources, GArray *targets);
+void rap_event_add_targets (const RapEventReading *reading,
+                            guint                  clause,
+                            const GArray          *sources,
+                            GArray                *targets,
+                            guint                  level);
 
 G_END_DECLS

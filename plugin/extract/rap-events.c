@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "extract/rap-event-sides.h"
+#include "extract/rap-event-standing.h"
 
 /* In tenths of a point of the tables' priorities. */
 #define POINT       10
@@ -245,7 +246,8 @@ make_demand (const Work *work, guint clause, RapEvent *event)
       event->meaning.realis != RAP_REALIS_HYPOTHETICAL)
     return;
   if (rap_event_has_party (event->sources,
-                           &(RapParty){ event->attribution, RAP_NO_WORD, { 0, 0 }, "" }))
+                           &(RapParty){
+                             event->attribution, RAP_NO_WORD, { 0, 0 }, "", FALSE }))
     return;
   RapMeaning own = { RAP_EVENT_REQUEST, NULL, "100", RAP_REALIS_ACTUAL };
   RapMeaning inner = event->meaning;
@@ -284,20 +286,6 @@ clear_event (gpointer data)
   g_array_unref (event->targets);
 }
 
-/* "kicked the ball": force against what is neither somebody nor anything that the tables know
- * is no political event. */
-static gboolean
-is_everyday (const Work *work, const RapCoded *coded, const RapEvent *event)
-{
-  guint object = coded->match.object;
-
-  if (!rap_event_is_conflict (event->meaning.type) || event->targets->len > 0 ||
-      object == RAP_NO_WORD || coded->match.pattern->object.kind != RAP_FILLER_ANY)
-    return FALSE;
-  const RapEventClassSet *classes = &work->reading.text.classes[object];
-  return classes->bits[0] == 0 && classes->bits[1] == 0;
-}
-
 /* The condition may hang on what is promised or threatened. */
 static guint
 condition_of (const Work *work, guint clause)
@@ -327,7 +315,11 @@ add_clause_event (Work *work, guint clause)
   rap_event_add_sources (&work->reading, clause, event.sources);
   rap_event_add_targets (&work->reading, clause, event.sources, event.targets, 0);
   pair_off (&event, rap_event_get_quad (meaning.type));
-  if (is_everyday (work, coded, &event))
+  if (!rap_event_is_public (&work->reading.text,
+                            &meaning,
+                            coded->match.pattern,
+                            event.sources,
+                            event.targets))
     {
       clear_event (&event);
       return;
@@ -400,6 +392,15 @@ add_noun_event (Work *work, guint noun)
   rap_event_add_noun_role (&work->reading.text, noun, row->source, event.sources);
   rap_event_add_noun_role (&work->reading.text, noun, row->target, event.targets);
   rap_event_remove_sources (event.sources, event.targets);
+  if (!rap_event_is_public (&work->reading.text,
+                            &meaning,
+                            NULL,
+                            event.sources,
+                            event.targets))
+    {
+      clear_event (&event);
+      return;
+    }
   pair_off (&event, rap_event_get_quad (meaning.type));
   event.rank = rank_of (work, noun, row->priority) - NOUN_LOSS;
   if (clause != RAP_NO_CLAUSE)

@@ -252,6 +252,39 @@ noun_under (const Work *work, guint word)
   return word;
 }
 
+/* Whether the sentence is a whole one, as its full stop says; titles have none. */
+static gboolean
+ends_in_stop (const Work *work, guint word)
+{
+  guint last = work->words->sentences[work->words->words[word].sentence].end - 1;
+
+  while (last > word &&
+         (work->words->words[last].flags & (RAP_WORD_QUOTE | RAP_WORD_QUOTE_CLOSES)) != 0)
+    last--;
+  return work->words->words[last].form[0] == '.';
+}
+
+/* "Smith, a former tycoon, called for …", "A court freed …": a main verb that was hung under
+ * its subject. A whole sentence has one somewhere. */
+static gboolean
+is_torn_off (const Work *work, const RapClause *clause)
+{
+  guint  verb = clause->verb, head = work->tree->heads[verb];
+  RapTag tag = head != RAP_NO_HEAD ? (RapTag) work->tags->tags[head] : RAP_TAG_X;
+
+  if (clause->rel != RAP_REL_ACL || (tag != RAP_TAG_PROPN && tag != RAP_TAG_NOUN) ||
+      work->tree->rels[head] != RAP_REL_ROOT || clause->own_subject ||
+      clause->infinitive || clause->mark != RAP_NO_WORD || clause->agent != RAP_NO_WORD ||
+      work->tags->verbs[verb] == RAP_VERB_ING)
+    return FALSE;
+  if (tag == RAP_TAG_PROPN && work->words->words[verb - 1].form[0] == ',')
+    return TRUE;
+  return ends_in_stop (work, verb) && child_of (work, head, RAP_REL_ACL) == verb &&
+         !has_copula (work, head) &&
+         child_of (work, head, RAP_REL_NSUBJ) == RAP_NO_HEAD &&
+         (clause->object != RAP_NO_WORD || !plays (work, verb + 1, "place"));
+}
+
 /* Arguments that the parser hung elsewhere. */
 static void
 repair (const Work *work, RapClause *clause)
@@ -279,15 +312,7 @@ repair (const Work *work, RapClause *clause)
           work->tags->tags[above] != RAP_TAG_VERB)
         clause->object = i;
     }
-  /* "Smith, a former tycoon, called for …": a main verb that was hung under its subject. */
-  RapTag   tag = head != RAP_NO_HEAD ? (RapTag) work->tags->tags[head] : RAP_TAG_X;
-  gboolean main_verb = clause->rel == RAP_REL_ACL && tag == RAP_TAG_PROPN &&
-                       work->tree->rels[head] == RAP_REL_ROOT && !clause->own_subject &&
-                       !clause->infinitive && clause->mark == RAP_NO_WORD &&
-                       clause->agent == RAP_NO_WORD &&
-                       work->tags->verbs[clause->verb] != RAP_VERB_ING &&
-                       work->words->words[clause->verb - 1].form[0] == ',';
-  if (main_verb)
+  if (is_torn_off (work, clause))
     {
       clause->rel = RAP_REL_ROOT;
       clause->subject = head;

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-event-standing.h"
+
+#include <string.h>
+
+/* How far from its head a party's words are looked at. */
+#define REACH 24
+
+/* PLOVER's sectors of those who hold an office, bear arms or stand for a cause. */
+static const char *const public_sectors[] = {
+  "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PTY", "OPP",
+  "PRM", "PRE", "UAF", "IGO", "NGO", "REF", "ELI", "INT",
+};
+
+/* Of those who do not, whatever their name. */
+static const char *const private_sectors[] = {
+  "BUS", "JRN", "EDU", "MED", "AGR", "CRM",
+};
+
+/* Codes in the place of a state of those who belong to none. */
+static const char *const beyond_states[] = { "UNO", "IGO", "EUR", "NGO", "IMG" };
+
+static const char *const public_heads[] = {
+  "police-noun",  "troop-noun",    "militia-noun",     "leader-noun",    "diplomat-noun",
+  "refugee-noun", "prisoner-noun", "peacekeeper-noun", "inspector-noun", "hostage-noun",
+};
+
+/* Force that nobody uses in a private quarrel. */
+static const char *const public_means[] = {
+  "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional",
+};
+
+/* Things that are nobody's private affair. */
+static const char *const public_things[] = {
+  "sanction-noun",        "ceasefire-noun", "strike-noun",         "protest-noun",
+  "hostility-noun",       "pardon-noun",    "curfew-noun",         "emergency-noun",
+  "troop-noun",           "militia-noun",   "peacekeeper-noun",    "diplomat-noun",
+  "refugee-noun",         "prisoner-noun",  "hostage-noun",        "missile-noun",
+  "explosive-noun",       "exercise-noun",  "joint-exercise-noun", "peace-mission",
+  "independence-noun",    "border-noun",    "nuclear-noun",        "chemical-noun",
+  "hunger-noun",          "riot-noun",      "mediation-noun",      "relief-noun",
+  "military-action-noun", "aerial-noun",    "election-noun",       "resign-noun",
+};
+
+static gboolean
+is_among (const char *const *list, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_str_equal (list[i], name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_public_sector (const char *sector)
+{
+  return is_among (public_sectors, G_N_ELEMENTS (public_sectors), sector);
+}
+
+static RapStanding
+standing_of_actor (const RapActor *actor)
+{
+  if (actor->type == RAP_ACTOR_STATE || is_public_sector (actor->sector) ||
+      is_among (beyond_states, G_N_ELEMENTS (beyond_states), actor->state))
+    return RAP_STANDING_PUBLIC;
+  if (actor->type == RAP_ACTOR_ORGANISATION &&
+      !is_among (private_sectors, G_N_ELEMENTS (private_sectors), actor->sector))
+    return RAP_STANDING_NATIONAL;
+  return RAP_STANDING_PRIVATE;
+}
+
+/* "a court", "the army", and names that end so. */
+static gboolean
+is_public_noun (const RapEventText *text, guint noun)
+{
+  const RapLexicon *groups = rap_lexicon_get ("group-nouns");
+  const char *forms[] = { text->words->words[noun].lower, text->tags->lemmas[noun] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (public_heads); i++)
+    {
+      if (rap_event_is_class (text, noun, public_heads[i]))
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      guint row = rap_lexicon_find (groups, forms[i], strlen (forms[i]));
+      if (row == RAP_LEXICON_NONE)
+        continue;
+      RapField         sector = rap_lexicon_field (groups, row, 1);
+      g_autofree char *name = rap_field_dup (sector);
+      if (is_public_sector (name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a name in the words of the party lends it standing: "four Taliban members",
+ * "Alice Wells, a state department official". States do not: "American women". */
+static gboolean
+has_public_name (const RapEventText *text, const RapParty *party)
+{
+  const RapTree *tree = text->tree;
+  guint          first =
+    MAX (tree->firsts[party->head], party->head > REACH ? party->head - REACH : 0);
+  guint end = MIN (tree->ends[party->head], party->head + REACH);
+
+  for (guint i = rap_event_first_mention (text, first); i < text->actors->mentions->len;
+       i++)
+    {
+      const RapMention *mention = &g_array_index (text->actors->mentions, RapMention, i);
+      const RapActor   *actor =
+        &g_array_index (text->actors->actors, RapActor, mention->actor);
+      guint last = mention->end - 1;
+      if (mention->first >= end)
+        return FALSE;
+      gboolean bound =
+        tree->heads[last] == party->head || tree->rels[last] == RAP_REL_FLAT;
+      if (bound && is_public_sector (actor->sector) && tree->rels[last] != RAP_REL_NMOD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static RapStanding
+standing_of (const RapEventText *text, const RapParty *party)
+{
+  RapStanding standing = RAP_STANDING_PRIVATE;
+  char        state[4];
+
+  if (party->actor != RAP_NO_ACTOR)
+    standing =
+      standing_of_actor (&g_array_index (text->actors->actors, RapActor, party->actor));
+  if (standing == RAP_STANDING_PUBLIC || is_public_noun (text, party->head) ||
+      has_public_name (text, party) ||
+      (text->tags->tags[party->head] == RAP_TAG_PROPN &&
+       rap_event_read_leader (text, party->head, state)))
+    return RAP_STANDING_PUBLIC;
+  return party->state[0] != '\0' && !party->borrowed ? RAP_STANDING_NATIONAL : standing;
+}
+
+RapStanding
+rap_event_standing (const RapEventText *text, const GArray *parties)
+{
+  RapStanding highest = RAP_STANDING_NOBODY;
+
+  for (guint i = 0; i < parties->len; i++)
+    {
+      RapStanding standing = standing_of (text, &g_array_index (parties, RapParty, i));
+      highest = MAX (highest, standing);
+    }
+  return highest;
+}
+
+static gboolean
+is_crowd (const RapEventText *text, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint head = g_array_index (parties, RapParty, i).head;
+      if (rap_event_is_class (text, head, "crowd-subj") ||
+          rap_event_is_class (text, head, "crowd-noun"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_public_thing (const RapFiller *filler)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (public_things); i++)
+    {
+      if (filler->kind == RAP_FILLER_CLASS &&
+          filler->number == rap_event_class_find (public_things[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rap_event_is_public (const RapEventText    *text,
+                     const RapMeaning      *meaning,
+                     const RapEventPattern *pattern,
+                     const GArray          *sources,
+                     const GArray          *targets)
+{
+  RapStanding source = rap_event_standing (text, sources);
+  RapStanding target = rap_event_standing (text, targets);
+
+  if (pattern != NULL && sources->len + targets->len > 0 &&
+      (is_public_thing (&pattern->object) || is_public_thing (&pattern->oblique)))
+    return TRUE;
+  if (meaning->type == RAP_EVENT_PROTEST)
+    return source >= RAP_STANDING_NATIONAL || is_crowd (text, sources) ||
+           (source == RAP_STANDING_NOBODY && target >= RAP_STANDING_NATIONAL);
+  if (meaning->type == RAP_EVENT_COERCE || meaning->type == RAP_EVENT_RETREAT)
+    return MAX (source, target) >= RAP_STANDING_NATIONAL;
+  if (meaning->type == RAP_EVENT_ASSAULT)
+    return MAX (source, target) >= RAP_STANDING_NATIONAL ||
+           (meaning->mode != NULL &&
+            is_among (public_means, G_N_ELEMENTS (public_means), meaning->mode));
+  if (meaning->type == RAP_EVENT_CONSULT && source == RAP_STANDING_PRIVATE)
+    return FALSE;
+  return MAX (source, target) == RAP_STANDING_PUBLIC ||
+         MIN (source, target) == RAP_STANDING_NATIONAL;
+}
