@@ -29,6 +29,7 @@ static inline void
 rap_quote_features_add (RapQuoteFeatures *features, const guint32 *values, guint n_values)
 {
   guint32 hash = 0x811c9dc5u;
+#pragma GCC unroll 8
   for (guint i = 0; i < n_values; i++)
     {
       hash = (hash ^ values[i]) * 0x9e3779b1u;

@@ -5,6 +5,8 @@
 
 #include "extract/rap-quote-model.h"
 
+#include <string.h>
+
 #define K       RAP_QUOTE_N_LABELS
 #define NOWHERE (-1000000)
 
@@ -26,25 +28,47 @@ typedef struct
   gint32               ahead[RAP_QUOTE_WINDOW][K]; /* best score of all after the word */
 } Lattice;
 
+/* The weights of a row, and what stands behind them up to a round number. */
+typedef gint8  Row __attribute__ ((vector_size (8)));
+typedef gint16 Sums __attribute__ ((vector_size (16)));
+
+G_STATIC_ASSERT (K <= sizeof (Row));
+G_STATIC_ASSERT (RAP_QUOTE_MAX_FEATURES * 128 <= G_MAXINT16);
+
+static Sums
+sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
+{
+  guint32 mask = (1u << table->bits) - 1;
+  Sums    sums = { 0 };
+  for (guint f = 0; f < features->n; f++)
+    {
+      guint32      key = features->keys[f] & mask;
+      const gint8 *weights = table->weights + (gsize) key * K;
+      Row          row;
+      if (G_UNLIKELY (key == mask))
+        {
+          /* Nothing is read behind the table. */
+          for (guint k = 0; k < K; k++)
+            sums[k] = (gint16) (sums[k] + weights[k]);
+          continue;
+        }
+      memcpy (&row, weights, sizeof row);
+      sums += __builtin_convertvector(row, Sums);
+    }
+  return sums;
+}
+
 static void
 score_words (Lattice *lattice, const RapQuoteFrame *frame)
 {
-  RapQuoteFeatures     features;
-  const RapQuoteTable *table = &lattice->model->sequence;
-  guint32              mask = (1u << table->bits) - 1;
+  RapQuoteFeatures features;
   for (guint i = 0; i < lattice->n; i++)
     {
-      gint32 *word = lattice->words[i];
       lattice->classes[i] = rap_quote_edge_class (frame, frame->first + i);
       rap_quote_sequence_features (frame, frame->first + i, &features);
+      Sums sums = sum_rows (&lattice->model->sequence, &features);
       for (guint k = 0; k < K; k++)
-        word[k] = 0;
-      for (guint f = 0; f < features.n; f++)
-        {
-          const gint8 *row = table->weights + (gsize) (features.keys[f] & mask) * K;
-          for (guint k = 0; k < K; k++)
-            word[k] += row[k];
-        }
+        lattice->words[i][k] = sums[k];
     }
 }
 
@@ -72,39 +96,63 @@ best_before (const Lattice *lattice, guint i)
   return best;
 }
 
+/* The next way of each label before, with the step from there. */
+typedef struct
+{
+  gint32 scores[K];
+  guint8 at[K];
+} Front;
+
+static guint
+best_label (const Front *front)
+{
+  guint best = 0;
+#pragma GCC unroll 8
+  for (guint j = 1; j < K; j++)
+    if (front->scores[j] > front->scores[best])
+      best = j;
+  return best;
+}
+
+/* Only the first of all ways may be a far one. */
+static void
+leave_far (Front *front, const Cell *before, gint32 least)
+{
+  for (guint j = 0; j < K; j++)
+    if (front->at[j] == RAP_QUOTE_N_BEST || before[j].scores[front->at[j]] < least)
+      front->scores[j] = NOWHERE;
+}
+
 /* Merges the sorted ways of all labels before into the best ones of this label. */
 static void
 fill_cell (Lattice *lattice, guint i, guint k, gint32 least)
 {
   const gint16 (*edges)[K] = lattice->model->edges[lattice->classes[i]];
-  Cell  *cell = &lattice->cells[i][k];
-  guint8 at[K] = { 0 };
-  for (guint n = 0; n < RAP_QUOTE_N_BEST; n++)
+  const Cell *before = lattice->cells[i - 1];
+  Cell       *cell = &lattice->cells[i][k];
+  Front       front = { .at = { 0 } };
+  guint       n = 0;
+  for (guint j = 0; j < K; j++)
+    front.scores[j] =
+      edges[j][k] == RAP_QUOTE_FORBIDDEN ? NOWHERE : before[j].scores[0] + edges[j][k];
+  for (; n < RAP_QUOTE_N_BEST; n++)
     {
-      gint32 best = NOWHERE;
-      guint  from = 0;
-      for (guint j = 0; j < K; j++)
-        {
-          gint16 edge = edges[j][k];
-          if (at[j] == RAP_QUOTE_N_BEST || edge == RAP_QUOTE_FORBIDDEN)
-            continue;
-          gint32 before = lattice->cells[i - 1][j].scores[at[j]];
-          if (before + edge > best && (n == 0 || before >= least))
-            {
-              best = before + edge;
-              from = j;
-            }
-        }
-      if (best <= NOWHERE / 2)
-        {
-          for (; n < RAP_QUOTE_N_BEST; n++)
-            cell->scores[n] = NOWHERE;
-          return;
-        }
-      cell->scores[n] = best + lattice->words[i][k];
+      guint from = best_label (&front), at = front.at[from];
+      if (front.scores[from] <= NOWHERE / 2)
+        break;
+      cell->scores[n] = front.scores[from] + lattice->words[i][k];
       cell->labels[n] = from;
-      cell->ways[n] = at[from]++;
+      cell->ways[n] = at++;
+      front.at[from] = at;
+      if (at < RAP_QUOTE_N_BEST && before[from].scores[at] >= least)
+        front.scores[from] = before[from].scores[at] + edges[from][k];
+      else
+        front.scores[from] = NOWHERE;
+      if (n == 0)
+        leave_far (&front, before, least);
     }
+  for (; n < RAP_QUOTE_N_BEST; n++)
+    cell->scores[n] = NOWHERE;
 }
 
 static void
