@@ -366,9 +366,10 @@ static guint
 use_of (const RapRawMention *pronoun)
 {
   static const char *const USES[] = { "subject", "object", "possessive", "reflexive" };
-  RapField                 use = rap_lexicon_field (pronoun->term->lexicon,
-                                    pronoun->term->row,
-                                    rap_lexicon_column (pronoun->term->lexicon, "use"));
+  RapField                 use =
+    rap_lexicon_field (rap_term_get_lexicon (pronoun->term),
+                       pronoun->term->row,
+                       rap_lexicon_column (rap_term_get_lexicon (pronoun->term), "use"));
   for (guint i = 0; i < G_N_ELEMENTS (USES); i++)
     if (rap_field_is (use, USES[i]))
       return i;

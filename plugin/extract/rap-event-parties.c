@@ -305,7 +305,7 @@ rap_event_read_leader (const RapEventText *text, guint word, char state[4])
                   RAP_TERM_LEADER_SHORT);
 
   state[0] = '\0';
-  for (; leader != NULL; leader = leader->next)
+  for (; leader != NULL; leader = rap_term_next (leader))
     {
       char other[4];
       if (leader->kind != RAP_TERM_LEADER_SHORT)

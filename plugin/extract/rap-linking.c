@@ -143,9 +143,11 @@ static gboolean
 is_honorific (const RapTerm *title)
 {
   return title != NULL && title->kind == RAP_TERM_TITLE &&
-         rap_field_is (rap_lexicon_field (title->lexicon,
+         rap_field_is (rap_lexicon_field (rap_term_get_lexicon (title),
                                           title->row,
-                                          rap_lexicon_column (title->lexicon, "level")),
+                                          rap_lexicon_column (rap_term_get_lexicon (
+                                                                title),
+                                                              "level")),
                        "honorific");
 }
 
@@ -490,7 +492,9 @@ link_group (Link *link, guint m)
     find_members (link,
                   actor,
                   mention,
-                  rap_lexicon_field (mention->term->lexicon, mention->term->row, 1));
+                  rap_lexicon_field (rap_term_get_lexicon (mention->term),
+                                     mention->term->row,
+                                     1));
   assign (link, m, actor);
 }
 

@@ -51,9 +51,9 @@ gender_of_field (RapField field)
 static RapField
 field_of (const RapTerm *term, const char *column)
 {
-  return rap_lexicon_field (term->lexicon,
+  return rap_lexicon_field (rap_term_get_lexicon (term),
                             term->row,
-                            rap_lexicon_column (term->lexicon, column));
+                            rap_lexicon_column (rap_term_get_lexicon (term), column));
 }
 
 gboolean
@@ -248,7 +248,8 @@ read_holder (const Walk *walk, RapRawMention *mention)
 
   if (leader == NULL || end != mention->end || mention->sector[0] == '\0')
     return;
-  for (const RapTerm *other = leader->next; other != NULL; other = other->next)
+  for (const RapTerm *other = rap_term_next (leader); other != NULL;
+       other = rap_term_next (other))
     {
       g_autofree char *name = rap_field_dup (field_of (leader, "name"));
       if (other->kind == RAP_TERM_LEADER_SHORT &&

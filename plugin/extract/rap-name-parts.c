@@ -42,7 +42,8 @@ rap_name_suffix (const RapWords *words, guint first, guint end)
 
   term = end - first > 1 ? rap_term_get (term, RAP_TERM_PARTICLE) : NULL;
   if (term == NULL ||
-      !rap_field_is (rap_lexicon_field (term->lexicon, term->row, 1), "suffix"))
+      !rap_field_is (rap_lexicon_field (rap_term_get_lexicon (term), term->row, 1),
+                     "suffix"))
     return "";
   return word->lower;
 }

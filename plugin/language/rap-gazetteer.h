@@ -40,16 +40,14 @@ typedef enum
   RAP_N_TERMS
 } RapTermKind;
 
-typedef struct _RapTerm RapTerm;
-
-/* One reading of a form: a row of the table it came from. */
-struct _RapTerm
+/* One reading of a form: a row of the lexicon that terms of its kind come from. Readings of the
+ * same form stand one behind the other. */
+typedef struct
 {
-  const RapLexicon *lexicon;
-  const RapTerm    *next; /* another reading of the same form, or NULL */
-  guint             row;
-  RapTermKind       kind;
-};
+  guint32 row : 24;
+  guint32 kind : 7; /* RapTermKind */
+  guint32 more : 1; /* another reading follows */
+} RapTerm;
 
 /* The readings of the longest term that starts at word first and ends before limit; *end is
  * set to the word after it. White space is ignored: "al-Assad" is found as one word and as
@@ -61,6 +59,14 @@ const RapTerm *rap_gazetteer_match (const RapWords *words,
                                     guint          *end);
 /* The same for a text that is a whole term. */
 const RapTerm *rap_gazetteer_find (const char *text, gsize length, gboolean folded);
+/* Another reading of the same form, or NULL. */
+static inline const RapTerm *
+rap_term_next (const RapTerm *term)
+{
+  return term->more ? term + 1 : NULL;
+}
+
+const RapLexicon *rap_term_get_lexicon (const RapTerm *term);
 /* The reading of that kind, or NULL. */
 const RapTerm *rap_term_get (const RapTerm *term, RapTermKind kind);
 /* The ISO or own code of the state that the term belongs to: 3 letters or "". */

@@ -240,25 +240,45 @@ check_bytes (GBytes *bytes, GError **error)
                    "Language model is cut short or of another kind");
       return FALSE;
     }
-  if (rap_model_sum (data + sizeof *header, length - sizeof *header) != header->checksum)
-    {
-      g_set_error (error, RAP_ERROR, RAP_ERROR_FAILED, "Language model is damaged");
-      return FALSE;
-    }
   return TRUE;
+}
+
+static gboolean
+check_sum (GBytes *bytes, GError **error)
+{
+  gsize                 length;
+  const guint8         *data = g_bytes_get_data (bytes, &length);
+  const RapModelHeader *header = (const RapModelHeader *) data;
+
+  if (rap_model_sum (data + sizeof *header, length - sizeof *header) == header->checksum)
+    return TRUE;
+  g_set_error (error, RAP_ERROR, RAP_ERROR_FAILED, "Language model is damaged");
+  return FALSE;
+}
+
+/* Looks at the header only. */
+static RapModel *
+open_model (GBytes *bytes, GError **error)
+{
+  if (!check_bytes (bytes, error))
+    return NULL;
+  RapModel *model = g_new0 (RapModel, 1);
+  Walk      walk = { g_bytes_get_data (bytes, NULL), 0 };
+  model->bytes = g_bytes_ref (bytes);
+  memcpy (&model->header, walk.base, sizeof model->header);
+  take_parts (&walk, model);
+  model->kernel = rap_kernel_get ();
+  model->activation = rap_activation_get ();
+  return model;
 }
 
 RapModel *
 rap_model_new (GBytes *bytes, GError **error)
 {
-  g_autoptr (RapModel) model = g_new0 (RapModel, 1);
+  g_autoptr (RapModel) model = open_model (bytes, error);
 
-  model->bytes = g_bytes_ref (bytes);
-  if (!check_bytes (bytes, error))
+  if (model == NULL || !check_sum (bytes, error))
     return NULL;
-  Walk walk = { g_bytes_get_data (bytes, NULL), 0 };
-  memcpy (&model->header, walk.base, sizeof model->header);
-  take_parts (&walk, model);
   if (!layers_are_safe (model) || !state_is_safe (model) || !tables_are_safe (model))
     {
       g_set_error (error,
@@ -267,8 +287,6 @@ rap_model_new (GBytes *bytes, GError **error)
                    "Language model contradicts itself");
       return NULL;
     }
-  model->kernel = rap_kernel_get ();
-  model->activation = rap_activation_get ();
   return g_steal_pointer (&model);
 }
 
@@ -288,7 +306,7 @@ rap_model_get (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = rap_model_data_dup ();
-      RapModel *model = rap_model_new (bytes, &error);
+      RapModel *model = open_model (bytes, &error);
       if (model == NULL)
         g_error ("%s", error->message);
       g_once_init_leave (&once, (gsize) model);

@@ -122,7 +122,8 @@ typedef struct
 /* A model over these bytes, which are used in place. Refuses whatever is not whole. */
 RapModel *rap_model_new (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void      rap_model_free (RapModel *model);
-/* The model of the library. */
+/* The model of the library, which is as whole as the library: it is not read through on each
+ * start, a test does that. */
 const RapModel *rap_model_get (void);
 /* How long a file with this header is; 0 when the header makes no sense. */
 gsize   rap_model_size (const RapModelHeader *header);

@@ -365,7 +365,8 @@ take_suffix (const RapWords *words, RapName *name)
   const RapTerm *term = rap_gazetteer_find (next->lower, strlen (next->lower), TRUE);
   term = rap_term_get (term, RAP_TERM_PARTICLE);
   if (term != NULL &&
-      rap_field_is (rap_lexicon_field (term->lexicon, term->row, 1), "suffix"))
+      rap_field_is (rap_lexicon_field (rap_term_get_lexicon (term), term->row, 1),
+                    "suffix"))
     name->end++;
 }
 

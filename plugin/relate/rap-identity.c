@@ -103,7 +103,7 @@ key_of_thing (const Entry *entry)
   if (actor->type == RAP_ACTOR_ORGANISATION && term != NULL)
     {
       g_autofree char *name =
-        rap_field_dup (rap_lexicon_field (term->lexicon, term->row, 0));
+        rap_field_dup (rap_lexicon_field (rap_term_get_lexicon (term), term->row, 0));
       g_autofree char *folded = rap_utf8_fold (name, strlen (name));
       return g_strconcat ("organisation:", folded, NULL);
     }

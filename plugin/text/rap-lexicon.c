@@ -8,135 +8,99 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define RESOURCE_PREFIX "/org/gnome/Rapporteur/lexicon/en/"
+#include "text/rap-tables.h"
 
-typedef struct
-{
-  const char *text;
-  guint       length;
-  guint       key;  /* length of the first field */
-  guint       next; /* row with the same key */
-} Row;
+#define RESOURCE_PREFIX "/org/gnome/Rapporteur/lexicon/en/"
 
 struct _RapLexicon
 {
-  GBytes *bytes;
-  Row    *rows;
-  guint   n_rows;
-  char  **columns;
-  guint  *slots; /* open addressing, row + 1; a power of two at most half full */
-  guint   mask;
+  char          *name;
+  const char    *text;
+  char         **columns;
+  const guint32 *starts;
+  const guint16 *fields;
+  const guint16 *nexts; /* row + 1; 0 for none */
+  const guint16 *slots; /* the same; open addressing */
+  guint          n_rows;
+  guint          n_columns;
+  guint          mask;
 };
-
-static guint
-hash_key (const char *key, gsize length)
-{
-  guint hash = 2166136261u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) key[i]) * 16777619u;
-  return hash ^ hash >> 15;
-}
 
 static RapField
 key_of (const RapLexicon *lexicon, guint row)
 {
-  return (RapField){ lexicon->rows[row].text, lexicon->rows[row].key };
+  const guint16 *fields = lexicon->fields + (gsize) row * (lexicon->n_columns + 1);
+  return (RapField){ lexicon->text + lexicon->starts[row] + fields[0],
+                     fields[1] - fields[0] - 1u };
 }
 
-static guint *
-find_slot (const RapLexicon *lexicon, const char *key, gsize length)
+static char **
+split_header (const char *text, gsize size)
 {
-  for (guint i = hash_key (key, length);; i++)
-    {
-      guint *slot = &lexicon->slots[i & lexicon->mask];
-      if (*slot == 0)
-        return slot;
-      RapField found = key_of (lexicon, *slot - 1);
-      if (found.length == length && memcmp (found.text, key, length) == 0)
-        return slot;
-    }
-}
-
-static void
-add_row (GArray *rows, const char *line, const char *end)
-{
-  gboolean comment = line[0] == '#' && (end - line < 2 || line[1] == ' ');
-  if (line == end || comment)
-    return;
-  const char *tab = memchr (line, '\t', end - line);
-  Row row = { line, end - line, (tab != NULL ? tab : end) - line, RAP_LEXICON_NONE };
-  g_array_append_val (rows, row);
-}
-
-static void
-index_rows (RapLexicon *lexicon)
-{
-  guint size = 16;
-  while (size < lexicon->n_rows * 2)
-    size *= 2;
-  lexicon->mask = size - 1;
-  lexicon->slots = g_new0 (guint, size);
-
-  /* From the last row to the first, so that the first of a key ends up in the slot. */
-  for (guint i = lexicon->n_rows; i-- > 0;)
-    {
-      RapField key = key_of (lexicon, i);
-      guint   *slot = find_slot (lexicon, key.text, key.length);
-      if (*slot != 0)
-        lexicon->rows[i].next = *slot - 1;
-      *slot = i + 1;
-    }
+  const char      *stop = memchr (text, '\n', size);
+  g_autofree char *header = g_strndup (text, stop != NULL ? (gsize) (stop - text) : size);
+  return g_strsplit (header, "\t", -1);
 }
 
 static RapLexicon *
 load (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, ".tsv", NULL);
+  g_autofree char *table = g_strconcat ("lexicon/", name, NULL);
   g_autoptr (GError) error = NULL;
   RapLexicon *lexicon = g_new0 (RapLexicon, 1);
-  gsize       size;
+  gsize       size, index_size;
+  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
-  lexicon->bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (lexicon->bytes == NULL)
+  if (bytes == NULL)
     g_error ("%s", error->message);
+  const RapLexiconIndex *index = rap_tables_get (table, &index_size);
+  lexicon->name = g_strdup (name);
+  lexicon->text = g_bytes_get_data (bytes, &size);
+  if (index->text_size != size)
+    g_error ("The table of “%s” was made of another one", name);
+  lexicon->columns = split_header (lexicon->text, size);
+  lexicon->n_rows = index->n_rows;
+  lexicon->n_columns = index->n_columns;
+  lexicon->mask = index->mask;
+  lexicon->starts = (const guint32 *) (gconstpointer) (index + 1);
+  lexicon->fields = (const guint16 *) (lexicon->starts + lexicon->n_rows);
+  lexicon->nexts = lexicon->fields + (gsize) lexicon->n_rows * (lexicon->n_columns + 1);
+  lexicon->slots = lexicon->nexts + lexicon->n_rows;
+  return lexicon; /* lives as long as the process, and the bytes with it */
+}
 
-  const char *text = g_bytes_get_data (lexicon->bytes, &size);
-  const char *end = text + size;
-  GArray     *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  for (const char *line = text; line < end;)
+/* Where the lexicon is kept, or is to be. There are more places than lexicons. */
+static RapLexicon **
+find_place (const char *name)
+{
+  static RapLexicon *places[256];
+  guint              hash = 5381;
+
+  for (const char *p = name; *p != '\0'; p++)
+    hash = hash * 33 + (guchar) *p;
+  for (guint i = hash;; i++)
     {
-      const char *stop = memchr (line, '\n', end - line);
-      stop = stop != NULL ? stop : end;
-      if (lexicon->columns != NULL)
-        add_row (rows, line, stop);
-      else
-        {
-          g_autofree char *header = g_strndup (line, stop - line);
-          lexicon->columns = g_strsplit (header, "\t", -1);
-        }
-      line = stop + 1;
+      RapLexicon **place = &places[i % G_N_ELEMENTS (places)];
+      RapLexicon  *lexicon = g_atomic_pointer_get (place);
+      if (lexicon == NULL || strcmp (lexicon->name, name) == 0)
+        return place;
     }
-  lexicon->n_rows = rows->len;
-  lexicon->rows = (Row *) (gpointer) g_array_free (rows, FALSE);
-  index_rows (lexicon);
-  return lexicon;
 }
 
 const RapLexicon *
 rap_lexicon_get (const char *name)
 {
-  static GMutex      lock;
-  static GHashTable *loaded;
+  static GMutex lock;
+  RapLexicon   *lexicon = g_atomic_pointer_get (find_place (name));
 
+  if (lexicon != NULL)
+    return lexicon;
   g_mutex_lock (&lock);
-  if (loaded == NULL)
-    loaded = g_hash_table_new (g_str_hash, g_str_equal);
-  RapLexicon *lexicon = g_hash_table_lookup (loaded, name);
-  if (lexicon == NULL)
-    {
-      lexicon = load (name);
-      g_hash_table_insert (loaded, g_strdup (name), lexicon);
-    }
+  RapLexicon **place = find_place (name);
+  if (*place == NULL)
+    g_atomic_pointer_set (place, load (name));
+  lexicon = *place;
   g_mutex_unlock (&lock);
   return lexicon;
 }
@@ -161,26 +125,32 @@ rap_lexicon_column (const RapLexicon *lexicon, const char *column)
 guint
 rap_lexicon_find (const RapLexicon *lexicon, const char *key, gsize length)
 {
-  return *find_slot (lexicon, key, length) - 1; /* an empty slot is 0 and wraps to NONE */
+  for (guint i = rap_lexicon_hash (key, length);; i++)
+    {
+      guint row = lexicon->slots[i & lexicon->mask];
+      if (row == 0)
+        return RAP_LEXICON_NONE;
+      RapField found = key_of (lexicon, row - 1);
+      if (found.length == length && memcmp (found.text, key, length) == 0)
+        return row - 1;
+    }
 }
 
 guint
 rap_lexicon_next (const RapLexicon *lexicon, guint row)
 {
-  return lexicon->rows[row].next;
+  return lexicon->nexts[row] - 1u; /* 0 wraps to RAP_LEXICON_NONE */
 }
 
 RapField
 rap_lexicon_field (const RapLexicon *lexicon, guint row, guint column)
 {
-  RapField rest = { lexicon->rows[row].text, lexicon->rows[row].length },
-           part = { "", 0 };
-  for (guint i = 0; i <= column; i++)
-    {
-      if (!rap_field_next_part (&rest, '\t', &part))
-        return (RapField){ "", 0 };
-    }
-  return part;
+  const guint16 *fields =
+    lexicon->fields + (gsize) row * (lexicon->n_columns + 1) + column;
+  if (fields[0] == fields[1])
+    return (RapField){ "", 0 };
+  return (RapField){ lexicon->text + lexicon->starts[row] + fields[0],
+                     fields[1] - fields[0] - 1u };
 }
 
 gboolean
