@@ -10,6 +10,7 @@
 #include "text/rap-span.h"
 #include "text/rap-document.h"
 #include "text/rap-dossier.h"
+#include "text/rap-input.h"
 #include "text/rap-reader.h"
 #include "relate/rap-ledger.h"
 #include "action/rap-item.h"

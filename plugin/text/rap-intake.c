@@ -5,10 +5,12 @@
 
 #include "text/rap-intake.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "text/rap-decode.h"
 #include "text/rap-document-private.h"
+#include "text/rap-error.h"
 #include "text/rap-page.h"
 #include "text/rap-plain.h"
 
@@ -26,14 +28,16 @@ finish_draft (RapDraft *draft, const char *bytes, gsize length)
 }
 
 gboolean
-rap_intake_fill (RapDraft   *draft,
-                 const char *bytes,
-                 gsize       length,
-                 gboolean    page,
-                 GError    **error)
+rap_intake_fill_as (RapDraft   *draft,
+                    const char *bytes,
+                    gsize       length,
+                    gboolean    page,
+                    const char *given,
+                    GError    **error)
 {
   gsize            text_length;
-  g_autofree char *declared = page ? rap_page_sniff_charset (bytes, length) : NULL;
+  g_autofree char *declared =
+    given != NULL || !page ? g_strdup (given) : rap_page_sniff_charset (bytes, length);
   g_autofree char *charset = NULL;
   g_autofree char *text =
     rap_decode (bytes, length, declared, &text_length, &charset, error);
@@ -51,6 +55,34 @@ rap_intake_fill (RapDraft   *draft,
     }
   finish_draft (draft, bytes, length);
   return TRUE;
+}
+
+gboolean
+rap_intake_fill (RapDraft   *draft,
+                 const char *bytes,
+                 gsize       length,
+                 gboolean    page,
+                 GError    **error)
+{
+  return rap_intake_fill_as (draft, bytes, length, page, NULL, error);
+}
+
+RapDocument *
+rap_intake_finish (const RapIntake *intake, RapDraft *draft)
+{
+  rap_draft_offer (&draft->published, intake->published);
+  rap_draft_offer (&draft->language, intake->language);
+  return rap_document_new_for_draft (draft);
+}
+
+void
+rap_intake_set_too_long (guint64 limit, GError **error)
+{
+  g_set_error (error,
+               RAP_ERROR,
+               RAP_ERROR_INVALID_TEXT,
+               _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
+               limit);
 }
 
 /**

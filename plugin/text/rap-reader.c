@@ -8,22 +8,26 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "text/rap-document-private.h"
+#include "text/rap-archive.h"
 #include "text/rap-error.h"
+#include "text/rap-input-private.h"
 #include "text/rap-intake.h"
-#include "text/rap-json.h"
+#include "text/rap-json-dossier.h"
 #include "text/rap-line-stream.h"
 #include "text/rap-page.h"
 
 /**
  * RapReader:
  *
- * Reads files, folders, standard input and JSON Lines into documents, one at a time.
+ * Reads files, folders, standard input, JSON Lines and web archives into documents, one at a
+ * time.
  *
  * A folder stands for its files, in order of their names, and those of its folders; hidden
  * ones are left out. A line of JSON Lines with a list of `documents` is a dossier of several;
- * everything else is a dossier of one. An input that fails gives one error, and the next call
- * goes on with the next input.
+ * everything else is a dossier of one. Of a web archive (WARC) every answer of a server that
+ * is a page or a plain text is a document, published when it was fetched unless it says when.
+ * Files whose names end in `.gz` are unpacked. An input that fails gives one error, and the
+ * next call goes on with the next input.
  *
  * Since: 1.0
  */
@@ -55,30 +59,14 @@ struct _RapReader
   guint      n_added;
   guint      n_done;
 
-  RapLineStream *lines; /* of an open JSON Lines file */
-  char          *lines_path;
+  RapLineStream *lines;   /* of an open file of JSON Lines … */
+  RapArchive    *archive; /* … or web archive … */
+  char          *path;    /* … and where it is */
 
   char *place;
 };
 
 G_DEFINE_FINAL_TYPE (RapReader, rap_reader, G_TYPE_OBJECT)
-
-GType
-rap_input_get_type (void)
-{
-  static gsize            type;
-  static const GEnumValue values[] = {
-    { RAP_INPUT_AUTO, "RAP_INPUT_AUTO", "auto" },
-    { RAP_INPUT_HTML, "RAP_INPUT_HTML", "html" },
-    { RAP_INPUT_TEXT, "RAP_INPUT_TEXT", "text" },
-    { RAP_INPUT_JSONL, "RAP_INPUT_JSONL", "jsonl" },
-    { RAP_INPUT_WARC, "RAP_INPUT_WARC", "warc" },
-    { 0, NULL, NULL },
-  };
-  if (g_once_init_enter (&type))
-    g_once_init_leave (&type, g_enum_register_static ("RapInput", values));
-  return type;
-}
 
 static void
 rap_reader_finalize (GObject *object)
@@ -86,10 +74,11 @@ rap_reader_finalize (GObject *object)
   RapReader *self = RAP_READER (object);
 
   g_clear_pointer (&self->lines, rap_line_stream_free);
+  g_clear_pointer (&self->archive, rap_archive_free);
   g_ptr_array_unref (self->paths);
   g_free (self->published);
   g_free (self->language);
-  g_free (self->lines_path);
+  g_free (self->path);
   g_free (self->place);
   G_OBJECT_CLASS (rap_reader_parent_class)->finalize (object);
 }
@@ -200,88 +189,13 @@ rap_reader_init (RapReader *self)
   self->paths = g_ptr_array_new_with_free_func (g_free);
 }
 
-/* ------------------------------------------------------------ JSON Lines */
-
-static RapDocument *
-document_of_object (RapReader *self, JsonObject *object, GError **error)
+static RapIntake
+intake_of (const RapReader *self)
 {
-  g_autoptr (RapDraft) draft = rap_draft_new ();
-  const char *html = rap_json_string (object, "html");
-  const char *text = html != NULL ? html : rap_json_string (object, "text");
-
-  if (text == NULL)
-    {
-      g_set_error_literal (error,
-                           RAP_ERROR,
-                           RAP_ERROR_INVALID_TEXT,
-                           _ ("no “text” and no “html”"));
-      return NULL;
-    }
-  if (strlen (text) > self->limit)
-    {
-      g_set_error (error,
-                   RAP_ERROR,
-                   RAP_ERROR_INVALID_TEXT,
-                   _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
-                   self->limit);
-      return NULL;
-    }
-  rap_draft_offer (&draft->id, rap_json_string (object, "id"));
-  rap_draft_offer (&draft->uri, rap_json_string (object, "uri"));
-  rap_draft_offer (&draft->title, rap_json_string (object, "title"));
-  rap_draft_offer (&draft->byline, rap_json_string (object, "byline"));
-  rap_draft_offer (&draft->published, rap_json_string (object, "published"));
-  rap_draft_offer (&draft->published, self->published);
-  rap_draft_offer (&draft->language, rap_json_string (object, "language"));
-  if (!rap_intake_fill (draft, text, strlen (text), html != NULL, error))
-    return NULL;
-  rap_draft_offer (&draft->language, self->language);
-  return rap_document_new_for_draft (g_steal_pointer (&draft));
+  return (RapIntake){ self->limit, self->published, self->language };
 }
 
-static gboolean
-add_object (RapReader *self, RapDossier *dossier, JsonNode *node, GError **error)
-{
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error_literal (error,
-                           RAP_ERROR,
-                           RAP_ERROR_INVALID_TEXT,
-                           _ ("no JSON object"));
-      return FALSE;
-    }
-  g_autoptr (RapDocument) document =
-    document_of_object (self, json_node_get_object (node), error);
-  if (document != NULL)
-    rap_dossier_add (dossier, document);
-  return document != NULL;
-}
-
-static RapDossier *
-dossier_of_line (RapReader *self, const char *line, gsize length, GError **error)
-{
-  g_autoptr (RapDossier) dossier = rap_dossier_new ();
-  g_autoptr (JsonNode) root = rap_json_parse (line, length, error);
-
-  if (root == NULL)
-    return NULL;
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode   *list = object != NULL ? json_object_get_member (object, "documents") : NULL;
-  if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
-    return add_object (self, dossier, root, error) ? g_steal_pointer (&dossier) : NULL;
-
-  JsonArray *documents = json_node_get_array (list);
-  rap_dossier_set_id (dossier, rap_json_string (object, "id"));
-  for (guint i = 0; i < json_array_get_length (documents); i++)
-    {
-      if (!add_object (self, dossier, json_array_get_element (documents, i), error))
-        {
-          g_prefix_error (error, _ ("document %u: "), i + 1);
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&dossier);
-}
+/* ------------------------------------------------------------ JSON Lines and web archives */
 
 static RapDossier *
 next_line (RapReader *self, GCancellable *cancellable, GError **error)
@@ -296,13 +210,59 @@ next_line (RapReader *self, GCancellable *cancellable, GError **error)
     }
   g_free (self->place);
   self->place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT,
-                                 self->lines_path,
+                                 self->path,
                                  rap_line_stream_number (self->lines));
+  RapIntake intake = intake_of (self);
   if (line != NULL)
-    return dossier_of_line (self, line, strlen (line), error);
+    return rap_json_dossier (line, strlen (line), &intake, error);
   /* The stream itself failed: there is nothing to go on with. */
   if (local->domain != RAP_ERROR)
     g_clear_pointer (&self->lines, rap_line_stream_free);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static RapDossier *
+dossier_of_record (RapReader *self, const RapArchiveRecord *record, GError **error)
+{
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  RapIntake   intake = intake_of (self);
+  gsize       length;
+  const char *data = g_bytes_get_data (record->body, &length);
+
+  rap_draft_offer (&draft->id, record->uri);
+  rap_draft_offer (&draft->uri, record->uri);
+  if (!rap_intake_fill_as (draft,
+                           data != NULL ? data : "",
+                           length,
+                           record->page,
+                           record->charset,
+                           error))
+    return NULL;
+  rap_draft_offer (&draft->published, record->date);
+  g_autoptr (RapDocument) document =
+    rap_intake_finish (&intake, g_steal_pointer (&draft));
+  return rap_dossier_new_for_document (document);
+}
+
+static RapDossier *
+next_record (RapReader *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RapArchiveRecord) record =
+    rap_archive_next (self->archive, cancellable, &local);
+
+  if (record == NULL && local == NULL)
+    {
+      g_clear_pointer (&self->archive, rap_archive_free);
+      return NULL;
+    }
+  g_free (self->place);
+  self->place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT,
+                                 self->path,
+                                 rap_archive_offset (self->archive));
+  if (record != NULL)
+    return dossier_of_record (self, record, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
@@ -338,62 +298,6 @@ open_folder (RapReader *self, const char *path, GError **error)
   return TRUE;
 }
 
-static RapInput
-input_of (RapReader *self, const char *path)
-{
-  static const struct
-  {
-    const char *suffix;
-    RapInput    input;
-  } suffixes[] = {
-    { ".jsonl", RAP_INPUT_JSONL }, { ".ndjson", RAP_INPUT_JSONL },
-    { ".html", RAP_INPUT_HTML },   { ".htm", RAP_INPUT_HTML },
-    { ".xhtml", RAP_INPUT_HTML },
-  };
-
-  for (guint i = 0; self->input == RAP_INPUT_AUTO && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      if (g_str_has_suffix (path, suffixes[i].suffix))
-        return suffixes[i].input;
-    }
-  return self->input;
-}
-
-static GInputStream *
-open_stream (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) file =
-    g_file_new_for_path (g_str_equal (path, "-") ? "/dev/stdin" : path);
-  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
-}
-
-/* The whole stream, or an error once it is longer than the limit. */
-static GBytes *
-read_all (GInputStream *stream, guint64 limit, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gssize got;
-
-  do
-    {
-      gsize at = bytes->len;
-      g_byte_array_set_size (bytes, at + 262144);
-      got = g_input_stream_read (stream, bytes->data + at, 262144, cancellable, error);
-      g_byte_array_set_size (bytes, at + MAX (got, 0));
-      if (bytes->len > limit)
-        {
-          g_set_error (error,
-                       RAP_ERROR,
-                       RAP_ERROR_INVALID_TEXT,
-                       _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
-                       limit);
-          return NULL;
-        }
-    }
-  while (got > 0);
-  return got < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 static RapDocument *
 read_file (RapReader    *self,
            const char   *path,
@@ -401,9 +305,10 @@ read_file (RapReader    *self,
            GCancellable *cancellable,
            GError      **error)
 {
-  g_autoptr (GInputStream) stream = open_stream (path, cancellable, error);
+  RapIntake intake = intake_of (self);
+  g_autoptr (GInputStream) stream = rap_input_open_unpacked (path, cancellable, error);
   g_autoptr (GBytes) bytes =
-    stream != NULL ? read_all (stream, self->limit, cancellable, error) : NULL;
+    stream != NULL ? rap_input_read (stream, intake.limit, cancellable, error) : NULL;
   g_autoptr (RapDraft) draft = rap_draft_new ();
 
   if (bytes == NULL)
@@ -415,31 +320,38 @@ read_file (RapReader    *self,
   draft->uri = g_strdup (path);
   if (!rap_intake_fill (draft, data != NULL ? data : "", length, page, error))
     return NULL;
-  rap_draft_offer (&draft->published, self->published);
-  rap_draft_offer (&draft->language, self->language);
-  return rap_document_new_for_draft (g_steal_pointer (&draft));
+  return rap_intake_finish (&intake, g_steal_pointer (&draft));
+}
+
+/* Opens a file that holds many documents. */
+static void
+open_many (RapReader    *self,
+           const char   *path,
+           RapInput      input,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gboolean archive = input == RAP_INPUT_WARC;
+  g_autoptr (GInputStream) stream =
+    archive ? rap_input_open (path, cancellable, error)
+            : rap_input_open_unpacked (path, cancellable, error);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  if (stream != NULL && archive)
+    self->archive = rap_archive_new (stream, rap_input_is_packed (path), self->limit);
+  else if (stream != NULL)
+    self->lines = rap_line_stream_new (stream, self->limit * DOCUMENTS_PER_LINE);
 }
 
 static RapDossier *
 open_path (RapReader *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  RapInput input = input_of (self, path);
+  RapInput input = rap_input_of (path, self->input);
 
-  if (input == RAP_INPUT_WARC)
+  if (input == RAP_INPUT_JSONL || input == RAP_INPUT_WARC)
     {
-      g_set_error_literal (error,
-                           RAP_ERROR,
-                           RAP_ERROR_UNSUPPORTED,
-                           _ ("web archives are not read yet"));
-      return NULL;
-    }
-  if (input == RAP_INPUT_JSONL)
-    {
-      g_autoptr (GInputStream) stream = open_stream (path, cancellable, error);
-      g_free (self->lines_path);
-      self->lines_path = g_strdup (path);
-      if (stream != NULL)
-        self->lines = rap_line_stream_new (stream, self->limit * DOCUMENTS_PER_LINE);
+      open_many (self, path, input, cancellable, error);
       return NULL;
     }
   g_autoptr (RapDocument) document = read_file (self, path, input, cancellable, error);
@@ -499,12 +411,14 @@ rap_reader_next (RapReader *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (RAP_IS_READER (self), NULL);
 
-  while (self->lines != NULL || self->paths->len > 0)
+  while (!rap_reader_is_done (self))
     {
       g_autoptr (GError) local = NULL;
       g_autoptr (RapDossier) dossier = NULL;
       if (self->lines != NULL)
         dossier = next_line (self, cancellable, &local);
+      else if (self->archive != NULL)
+        dossier = next_record (self, cancellable, &local);
       else
         {
           g_autofree char *path =
@@ -540,14 +454,15 @@ gboolean
 rap_reader_is_done (RapReader *self)
 {
   g_return_val_if_fail (RAP_IS_READER (self), TRUE);
-  return self->lines == NULL && self->paths->len == 0;
+  return self->lines == NULL && self->archive == NULL && self->paths->len == 0;
 }
 
 /**
  * rap_reader_get_place:
  * @self: a reader
  *
- * Gets the file, and for JSON Lines the line, of the last document or error.
+ * Gets the file, with the line of JSON Lines or the byte where the record of a web archive
+ * starts, of the last document or error.
  *
  * Returns: (transfer none) (nullable): the place, or %NULL before the first call
  *

@@ -10,35 +10,11 @@
 #include <gio/gio.h>
 
 #include "text/rap-dossier.h"
+#include "text/rap-input.h"
 
 G_BEGIN_DECLS
 
-#define RAP_TYPE_INPUT  (rap_input_get_type ())
 #define RAP_TYPE_READER (rap_reader_get_type ())
-
-/**
- * RapInput:
- * @RAP_INPUT_AUTO: by the file's name and its first bytes
- * @RAP_INPUT_HTML: a page
- * @RAP_INPUT_TEXT: plain text
- * @RAP_INPUT_JSONL: one document or dossier a line
- * @RAP_INPUT_WARC: a web archive
- *
- * What an input is read as.
- *
- * Since: 1.0
- */
-typedef enum
-{
-  RAP_INPUT_AUTO,
-  RAP_INPUT_HTML,
-  RAP_INPUT_TEXT,
-  RAP_INPUT_JSONL,
-  RAP_INPUT_WARC
-} RapInput;
-
-RAP_AVAILABLE_IN_1_0
-GType rap_input_get_type (void) G_GNUC_CONST;
 
 RAP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (RapReader, rap_reader, RAP, READER, GObject)

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rapporteur authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The command line, as a person and as a script uses it: test-cli.py RAPPORTEUR. Prints TAP."""
+import gzip
 import json
 import os
 import pathlib
@@ -78,6 +79,25 @@ def test_bad_inputs_do_not_stop_the_rest():
     assert failures == ['mix/b.bin', 'mix/c.jsonl:2', 'mix/c.jsonl:4', 'mix/deep.jsonl:1', 'no-such-file'], failures
     assert len(done.stderr.splitlines()) == 5
     assert len(open(os.path.join(HERE, 'errors.jsonl'), encoding='utf-8').readlines()) == 5
+
+
+def test_web_archive():
+    body = '<html><body><article><p>' + TEXT.replace('\n\n', '</p><p>') + '</p></article></body></html>'
+
+    def record(uri):
+        answer = f'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{body}'.encode()
+        head = f'WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {uri}\r\nWARC-Date: 2020-05-06T07:08:09Z\r\n'
+        return head.encode() + f'Content-Length: {len(answer)}\r\n\r\n'.encode() + answer + b'\r\n\r\n'
+    first, second = record('http://a.example/1'), record('http://a.example/2')
+    write('web/a.warc', first + b'no record\n' + second)
+    write('web/b.warc.gz', gzip.compress(first) + gzip.compress(second)[:-20])
+    done = run('quotes', '--format=jsonl', 'web')
+    found = [r for r in records(done) if 'document' in r]
+    assert [r['document']['uri'] for r in found] == ['http://a.example/1', 'http://a.example/2', 'http://a.example/1'], found
+    assert all(r['items'] and r['document']['published'] == '2020-05-06T07:08:09Z' for r in found)
+    places = [r['error']['place'] for r in records(done) if 'error' in r]
+    assert places == [f'web/a.warc:{len(first)}', f'web/b.warc.gz:{len(gzip.compress(first))}'], places
+    assert done.returncode == 1
 
 
 def test_limit():
