@@ -16,7 +16,7 @@
 /* What returns every week or month happens on many days; reports differ about one. */
 #define MAX_DAYS_APART 6
 /* Less is a place and a date, or a heading. */
-#define MIN_WORDS 8
+#define MIN_WORDS 6
 /* "2016-03-31" */
 #define DAY_LENGTH 10
 
@@ -27,6 +27,16 @@ typedef struct
   gboolean       *others;
 } Search;
 
+static gboolean
+is_long (const RapWords *words, const RapSentence *sentence)
+{
+  guint n = 0;
+
+  for (guint i = sentence->first; i < sentence->end; i++)
+    n += (words->words[i].flags & RAP_WORD_MARK) == 0;
+  return n >= MIN_WORDS;
+}
+
 /* The only day that the sentence names, with month and year known; NULL when there are none
  * or several. */
 static const char *
@@ -35,7 +45,7 @@ only_day (RapDocument *document, const RapSentence *sentence)
   const RapTimes *times = rap_times_of (document);
   const char     *day = NULL;
 
-  if (sentence->end - sentence->first < MIN_WORDS)
+  if (!is_long (rap_words_of (document), sentence))
     return NULL;
   for (guint i = 0; i < times->n_times && times->times[i].span.start < sentence->span.end;
        i++)
