@@ -10,6 +10,7 @@
 #include "summarise/rap-about.h"
 #include "summarise/rap-concepts.h"
 #include "summarise/rap-context.h"
+#include "summarise/rap-introductions.h"
 #include "summarise/rap-rank.h"
 
 #define DEFAULT_SENTENCES 3
@@ -29,11 +30,13 @@ typedef struct
   int rank;
   int cost;
   int least; /* words that a shorter sentence costs: what is short is not thereby good */
+  int
+    stranger; /* percent that a sentence is still worth which opens with a surname alone */
 } Factors;
 
-static const Factors by_sentences = { 10, 10, 5, 5, 12 };
-static const Factors by_words = { 10, 35, 0, 2, 10 };
-static const Factors by_reports = { 10, 10, 15, 16, 0 };
+static const Factors by_sentences = { 10, 10, 5, 5, 12, 50 };
+static const Factors by_words = { 10, 35, 0, 2, 10, 50 };
+static const Factors by_reports = { 10, 10, 15, 16, 0, 100 };
 
 typedef struct
 {
@@ -49,7 +52,8 @@ typedef struct
   guint             *chosen; /* a sentence: in which round, from 1; 0 for not */
   guint     *firsts; /* a sentence: what must come along; first == end for never */
   guint     *ends;
-  GPtrArray *holders; /* a term: GArray of the sentences that have it */
+  guint     *introducers; /* a sentence: the one that gives the full name of its person */
+  GPtrArray *holders;     /* a term: GArray of the sentences that have it */
   Factors    factors;
   guint      n_chosen;
   guint      n_words;
@@ -87,6 +91,9 @@ close_sentences (Choice *choice)
       /* What is asked of the reader, or said to him, tells nothing of the matter. */
       if (rap_context_of (document)->needs[s->sentence] & RAP_NEED_CALLER)
         continue;
+      guint introducer = rap_introductions_of (document)[s->sentence];
+      choice->introducers[i] =
+        introducer == RAP_NOT_INTRODUCED ? RAP_NOT_INTRODUCED : offset + introducer;
       choice->firsts[i] = offset + first;
       choice->ends[i] = offset + end;
     }
@@ -141,6 +148,15 @@ worth_of (const Choice *choice, guint sentence)
          (gint64) choice->rank->scores[sentence] * choice->factors.rank;
 }
 
+/* It opens with the surname of somebody whose full name is not told yet. */
+static gboolean
+is_stranger (const Choice *choice, guint sentence)
+{
+  guint introducer = choice->introducers[sentence];
+
+  return introducer != RAP_NOT_INTRODUCED && choice->chosen[introducer] == 0;
+}
+
 /* The mean worth of the sentences that come in with this one; 0 when it does not fit. */
 static gint64
 gain_of (const Choice *choice, guint sentence)
@@ -162,6 +178,8 @@ gain_of (const Choice *choice, guint sentence)
   gboolean fits =
     (choice->most_sentences == 0 || choice->n_chosen + n <= choice->most_sentences) &&
     (choice->most_words == 0 || choice->n_words + words <= choice->most_words);
+  if (is_stranger (choice, choice->firsts[sentence]))
+    worth = worth * choice->factors.stranger / 100;
   guint cost =
     (guint) choice->factors.cost + MAX (words, n * (guint) choice->factors.least);
   return fits && n > 0 ? MAX (1, worth / cost) : 0;
@@ -321,6 +339,7 @@ open_choice (Choice *choice, RapDossier *dossier)
   choice->chosen = g_new0 (guint, n);
   choice->firsts = g_new0 (guint, n);
   choice->ends = g_new0 (guint, n);
+  choice->introducers = g_new0 (guint, n);
   choice->fresh = g_new0 (gint64, n);
   choice->concepts = rap_concepts_of (dossier);
   choice->covered = g_new0 (guint8, choice->concepts->n_concepts + 1);
@@ -337,6 +356,7 @@ close_choice (Choice *choice)
   g_free (choice->chosen);
   g_free (choice->firsts);
   g_free (choice->ends);
+  g_free (choice->introducers);
   g_free (choice->covered);
   g_free (choice->about);
   g_ptr_array_unref (choice->holders);
