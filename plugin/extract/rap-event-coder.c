@@ -235,7 +235,7 @@ unmakes (RapShift shift)
   static const RapShift shifts[] = {
     RAP_SHIFT_HYPOTHETICAL, RAP_SHIFT_DESIRE, RAP_SHIFT_REQUEST, RAP_SHIFT_PROMISE,
     RAP_SHIFT_THREATEN,     RAP_SHIFT_REFUSE, RAP_SHIFT_ALLEGE,  RAP_SHIFT_DENY,
-    RAP_SHIFT_NEGATED,      RAP_SHIFT_FUTURE, RAP_SHIFT_REJECT,
+    RAP_SHIFT_NEGATED,      RAP_SHIFT_FUTURE, RAP_SHIFT_REJECT,  RAP_SHIFT_CLAIM,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
@@ -246,6 +246,22 @@ unmakes (RapShift shift)
   return FALSE;
 }
 
+/* Claims, condolences, comment and hope (CAMEO 011 to 020): what they speak of is not told. */
+static gboolean
+is_mere_speech (const RapEventPattern *pattern)
+{
+  return pattern->type == RAP_EVENT_NONE && pattern->shift != RAP_SHIFT_ADMIT &&
+         g_strcmp0 (pattern->cameo, "011") >= 0 && g_strcmp0 (pattern->cameo, "020") <= 0;
+}
+
+/* "a deal on ending the war", "the will to agree": what a noun is about. */
+static gboolean
+is_matter_of_noun (const RapClause *c)
+{
+  return c->rel == RAP_REL_ACL && !c->own_subject &&
+         (c->infinitive || (c->gerund && c->mark != RAP_NO_WORD));
+}
+
 /* Whether the clause only tells what is wished, asked, promised or denied above it, or what
  * something is done for. */
 static gboolean
@@ -254,6 +270,8 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
   const RapClause *c = &text->clauses->clauses[clause];
   gboolean purpose = c->infinitive && (c->rel == RAP_REL_ADVCL || c->rel == RAP_REL_ACL);
 
+  if (is_matter_of_noun (c))
+    return TRUE;
   for (guint i = 0; i < 4 && c->governor != RAP_NO_CLAUSE && c->rel != RAP_REL_ROOT &&
                     c->rel != RAP_REL_PARATAXIS;
        i++)
@@ -265,7 +283,8 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
         return TRUE;
       if (apart && !c->infinitive)
         return FALSE;
-      if (above->match.pattern != NULL && unmakes (above->match.pattern->shift))
+      if (above->match.pattern != NULL && (unmakes (above->match.pattern->shift) ||
+                                           is_mere_speech (above->match.pattern)))
         return TRUE;
       c = &text->clauses->clauses[c->governor];
     }

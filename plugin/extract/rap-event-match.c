@@ -287,9 +287,18 @@ match_predicate (const Matcher *m, const RapEventPattern *pattern)
     {
       guint  child = m->children.words[i], found;
       RapRel rel = m->text->tree->rels[child];
-      if ((rel == RAP_REL_XCOMP || rel == RAP_REL_OBJ || rel == RAP_REL_OBL) &&
-          child != m->clause->object && fits (m, &pattern->inner, child, &found))
+      if ((rel != RAP_REL_XCOMP && rel != RAP_REL_OBJ && rel != RAP_REL_OBL) ||
+          child == m->clause->object)
+        continue;
+      if (fits (m, &pattern->inner, child, &found))
         return TRUE;
+      /* "a very stupid guy" */
+      for (guint k = m->text->tree->firsts[child]; k < child; k++)
+        {
+          if (m->text->tree->heads[k] == child &&
+              m->text->tree->rels[k] == RAP_REL_AMOD && fits_one (m, &pattern->inner, k))
+            return TRUE;
+        }
     }
   return FALSE;
 }

@@ -387,6 +387,70 @@ add_members (const RapEventText *text,
   return members->len > 0;
 }
 
+/* "Obama said he would …": the words that name who is meant, when the sentence has them. */
+static void
+name_pronoun (const RapEventText *text, RapParty *party)
+{
+  const RapWord     *words = text->words->words;
+  const RapSentence *sentence = &text->words->sentences[words[party->head].sentence];
+  guint              found = rap_event_first_mention (text, party->head);
+
+  if (text->tags->tags[party->head] != RAP_TAG_PRON || party->actor == RAP_NO_ACTOR)
+    return;
+  for (guint steps = 0; found-- > 0 && steps < MAX_PARTIES; steps++)
+    {
+      const RapMention *mention =
+        &g_array_index (text->actors->mentions, RapMention, found);
+      if (mention->first < sentence->first)
+        return;
+      if (mention->actor != party->actor || mention->form == RAP_MENTION_PRONOUN)
+        continue;
+      guint first, end;
+      rap_event_phrase (text, head_of_mention (text, mention), &first, &end);
+      party->span = rap_words_span (text->words,
+                                    MIN (first, mention->first),
+                                    MAX (mention->end, MIN (end, party->head)));
+      return;
+    }
+}
+
+/* "French and Egyptian warships": those of the one and of the other. */
+static gboolean
+add_peoples (const RapEventText *text, guint noun, GArray *parties)
+{
+  const RapTree *tree = text->tree;
+  RapChildren    children;
+
+  rap_event_children (text, noun, &children);
+  for (guint i = 0; i < children.n && children.words[i] < noun; i++)
+    {
+      guint  one = children.words[i], other = RAP_NO_WORD;
+      RapRel rel = tree->rels[one];
+      for (guint k = one + 1; k < noun && other == RAP_NO_WORD; k++)
+        {
+          if (tree->heads[k] == one && tree->rels[k] == RAP_REL_CONJ)
+            other = k;
+        }
+      if (other == RAP_NO_WORD ||
+          (rel != RAP_REL_AMOD && rel != RAP_REL_COMPOUND && rel != RAP_REL_NMOD))
+        continue;
+      RapParty first = { RAP_NO_ACTOR, one, { 0, 0 }, "", FALSE };
+      RapParty second = { RAP_NO_ACTOR, noun, { 0, 0 }, "", FALSE };
+      read_state_of_words (text, tree->firsts[one], one + 1, first.state);
+      read_state_of_words (text, tree->firsts[other], other + 1, second.state);
+      if (first.state[0] == '\0' || second.state[0] == '\0' ||
+          g_str_equal (first.state, second.state) || parties->len + 2 > MAX_PARTIES)
+        continue;
+      first.actor = actor_of_state (text, first.state);
+      first.span = rap_words_span (text->words, tree->firsts[one], one + 1);
+      second.span = rap_words_span (text->words, tree->firsts[other], noun + 1);
+      g_array_append_val (parties, first);
+      g_array_append_val (parties, second);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
 {
@@ -419,6 +483,7 @@ rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
     return;
   party.span = rap_words_span (text->words, first, end);
   set_state (text, &party, first, end);
+  name_pronoun (text, &party);
   for (guint i = 0; i < parties->len; i++)
     {
       const RapParty *other = &g_array_index (parties, RapParty, i);
@@ -470,7 +535,8 @@ rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
           break;
         }
     }
-  rap_event_add_party (text, noun, parties);
+  if (!add_peoples (text, noun, parties))
+    rap_event_add_party (text, noun, parties);
   for (guint i = 0; i < children.n; i++)
     {
       guint child = children.words[i];

@@ -9,11 +9,13 @@
 
 /* How far from its head a party's words are looked at. */
 #define REACH 24
+/* The priority of patterns that ask for more than a verb and its object. */
+#define COMMON 55
 
 /* PLOVER's sectors of those who hold an office, bear arms or stand for a cause. */
 static const char *const public_sectors[] = {
-  "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PTY", "OPP",
-  "PRM", "PRE", "UAF", "IGO", "NGO", "REF", "ELI", "INT",
+  "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PTY",
+  "OPP", "PRM", "PRE", "UAF", "IGO", "NGO", "REF", "INT",
 };
 
 /* Of those who do not, whatever their name. */
@@ -157,14 +159,18 @@ rap_event_standing (const RapEventText *text, const GArray *parties)
   return highest;
 }
 
+gboolean
+rap_event_is_crowd (const RapEventText *text, const RapParty *party)
+{
+  return rap_event_is_class (text, party->head, "crowd-subj");
+}
+
 static gboolean
-is_crowd (const RapEventText *text, const GArray *parties)
+is_any_crowd (const RapEventText *text, const GArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
     {
-      guint head = g_array_index (parties, RapParty, i).head;
-      if (rap_event_is_class (text, head, "crowd-subj") ||
-          rap_event_is_class (text, head, "crowd-noun"))
+      if (rap_event_is_crowd (text, &g_array_index (parties, RapParty, i)))
         return TRUE;
     }
   return FALSE;
@@ -182,6 +188,16 @@ is_public_thing (const RapFiller *filler)
   return FALSE;
 }
 
+/* Whether everybody does what the verb says: "go", "give", "ask" without more. */
+static gboolean
+is_common (RapEventType type, const RapEventPattern *pattern)
+{
+  return pattern != NULL && pattern->priority < COMMON &&
+         (type == RAP_EVENT_CONSULT || type == RAP_EVENT_AID ||
+          type == RAP_EVENT_COOPERATE || type == RAP_EVENT_REQUEST ||
+          type == RAP_EVENT_AGREE);
+}
+
 gboolean
 rap_event_is_public (const RapEventText    *text,
                      const RapMeaning      *meaning,
@@ -196,7 +212,7 @@ rap_event_is_public (const RapEventText    *text,
       (is_public_thing (&pattern->object) || is_public_thing (&pattern->oblique)))
     return TRUE;
   if (meaning->type == RAP_EVENT_PROTEST)
-    return source >= RAP_STANDING_NATIONAL || is_crowd (text, sources) ||
+    return source >= RAP_STANDING_NATIONAL || is_any_crowd (text, sources) ||
            (source == RAP_STANDING_NOBODY && target >= RAP_STANDING_NATIONAL);
   if (meaning->type == RAP_EVENT_COERCE || meaning->type == RAP_EVENT_RETREAT)
     return MAX (source, target) >= RAP_STANDING_NATIONAL;
@@ -206,6 +222,9 @@ rap_event_is_public (const RapEventText    *text,
             is_among (public_means, G_N_ELEMENTS (public_means), meaning->mode));
   if (meaning->type == RAP_EVENT_CONSULT && source == RAP_STANDING_PRIVATE)
     return FALSE;
+  if (is_common (meaning->type, pattern))
+    return MIN (source, target) >= RAP_STANDING_NATIONAL &&
+           MAX (source, target) == RAP_STANDING_PUBLIC;
   return MAX (source, target) == RAP_STANDING_PUBLIC ||
          MIN (source, target) == RAP_STANDING_NATIONAL;
 }

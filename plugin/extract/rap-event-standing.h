@@ -17,6 +17,7 @@ typedef enum
   RAP_STANDING_PUBLIC    /* a state, or somebody with an office, arms or a cause */
 } RapStanding;
 
+gboolean rap_event_is_crowd (const RapEventText *text, const RapParty *party);
 /* The highest standing of any of the parties. */
 RapStanding rap_event_standing (const RapEventText *text, const GArray *parties);
 /* Whether what happened between them concerns more than themselves; pattern may be NULL. */

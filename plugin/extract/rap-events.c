@@ -11,13 +11,14 @@
 #include "extract/rap-event-standing.h"
 
 /* In tenths of a point of the tables' priorities. */
-#define POINT       10
-#define LATE        7 /* lost by every word before the trigger, up to MAX_LATE */
-#define MAX_LATE    30
-#define SUBORDINATE 140
-#define ADJUNCT     100
-#define UNREAL      300
-#define NOUN_LOSS   100
+#define POINT            10
+#define LATE             7 /* lost by every word before the trigger, up to MAX_LATE */
+#define MAX_LATE         30
+#define SUBORDINATE      140
+#define ADJUNCT          100
+#define UNREAL           300
+#define NOUN_LOSS        100
+#define CEASEFIRE_BROKEN "196"
 /* How far behind the trigger its place may stand, in words. */
 #define PLACE_REACH 24
 
@@ -208,7 +209,8 @@ is_government (const Work *work, const GArray *parties)
   for (guint i = 0; i < parties->len; i++)
     {
       guint actor = g_array_index (parties, RapParty, i).actor;
-      if (actor == RAP_NO_ACTOR)
+      if (actor == RAP_NO_ACTOR ||
+          rap_event_is_crowd (&work->reading.text, &g_array_index (parties, RapParty, i)))
         continue;
       const RapActor *a =
         &g_array_index (work->reading.text.actors->actors, RapActor, actor);
@@ -218,13 +220,21 @@ is_government (const Work *work, const GArray *parties)
   return FALSE;
 }
 
+/* Protest that a government may make too, by word: not a strike or a march. */
+static gboolean
+is_bodiless (const RapMeaning *meaning)
+{
+  return meaning->mode == NULL || g_str_equal (meaning->mode, "demo");
+}
+
 /* Where who takes part decides what it was. */
 static void
 correct (const Work *work, const RapCoded *coded, RapEvent *event)
 {
   guint object = coded->match.object;
 
-  if (event->meaning.type == RAP_EVENT_PROTEST && is_government (work, event->sources))
+  if (event->meaning.type == RAP_EVENT_PROTEST && is_bodiless (&event->meaning) &&
+      is_government (work, event->sources))
     event->meaning =
       (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
   if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
@@ -267,7 +277,10 @@ make_demand (const Work *work, guint clause, RapEvent *event)
 static void
 pair_off (RapEvent *event, guint quad)
 {
-  if (event->targets->len > 0 || event->sources->len < 2 || quad > 2 ||
+  gboolean mutual = quad <= 2 || g_strcmp0 (event->meaning.mode, "meet") == 0 ||
+                    g_strcmp0 (event->meaning.cameo, CEASEFIRE_BROKEN) == 0;
+
+  if (event->targets->len > 0 || event->sources->len < 2 || !mutual ||
       event->meaning.type == RAP_EVENT_CONCEDE ||
       event->meaning.type == RAP_EVENT_RETREAT)
     return;
