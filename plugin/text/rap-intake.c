@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/rap-decode.h"
+#include "text/rap-digest.h"
 #include "text/rap-document-private.h"
 #include "text/rap-error.h"
 #include "text/rap-page.h"
@@ -19,8 +20,7 @@ finish_draft (RapDraft *draft, const char *bytes, gsize length)
 {
   draft->bytes = length;
   if (draft->sha256 == NULL)
-    draft->sha256 =
-      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+    draft->sha256 = rap_digest (bytes, length);
   if (draft->id == NULL && draft->uri != NULL)
     draft->id = g_path_get_basename (draft->uri);
   if (draft->id == NULL)
