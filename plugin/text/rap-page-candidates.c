@@ -89,17 +89,12 @@ RapCandidates *
 rap_candidates_new (const RapPageLayout *layout, const char *uri)
 {
   RapCandidates *self = g_new0 (RapCandidates, 1);
-  g_autoptr (RapPageFacts) facts = rap_page_facts_new ();
-  RapFinder finder = { self, layout, layout->page, facts, layout->headline };
+  RapFinder      finder = { self, layout, layout->page, layout->facts, layout->headline };
   for (guint i = 0; i < RAP_N_FIELDS; i++)
     {
       self->fields[i] = g_array_new (FALSE, FALSE, sizeof (RapCandidate));
       g_array_set_clear_func (self->fields[i], clear_candidate);
     }
-  for (guint i = 0; i < layout->page->scripts->len; i++)
-    rap_page_facts_read (facts,
-                         layout->page->html,
-                         g_array_index (layout->page->scripts, RapSpan, i));
   find_address (&finder, uri);
   self->day_first = is_day_first (&finder);
   find_site (&finder);

@@ -12,7 +12,6 @@
 #define MAX_DEPTH   48
 #define MAX_OBJECTS 2000
 #define MAX_FACTS   4000
-#define MAX_STRING  2000
 
 /* The members of schema.org that are kept. */
 static const struct
@@ -32,6 +31,7 @@ static const struct
   { "creator", RAP_FACT_AUTHOR },
   { "publisher", RAP_FACT_PUBLISHER },
   { "inLanguage", RAP_FACT_LANGUAGE },
+  { "articleBody", RAP_FACT_BODY },
 };
 
 /* Parts of type names. */
@@ -258,11 +258,11 @@ unescape (GString *out, const char *text, gsize length)
 }
 
 char *
-rap_page_facts_string (const char *html, RapSpan value)
+rap_page_facts_string (const char *html, RapSpan value, guint bytes)
 {
   g_autoptr (GString) raw = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
-  unescape (raw, html + value.start, MIN (value.end - value.start, MAX_STRING));
+  unescape (raw, html + value.start, MIN (value.end - value.start, bytes));
   RapHtmlTokenizer page;
   RapHtmlToken     token;
   rap_html_init (&page, raw->str, raw->len);

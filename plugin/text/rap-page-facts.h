@@ -24,6 +24,7 @@ typedef enum
   RAP_FACT_AUTHOR,
   RAP_FACT_PUBLISHER,
   RAP_FACT_LANGUAGE,
+  RAP_FACT_BODY, /* the text of the report itself */
 } RapFactKey;
 
 typedef enum
@@ -59,8 +60,12 @@ typedef struct
 RapPageFacts *rap_page_facts_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void          rap_page_facts_free (RapPageFacts *facts);
 void          rap_page_facts_read (RapPageFacts *facts, const char *html, RapSpan script);
-/* The string that a fact holds, without markup, white space made plain. */
-char *rap_page_facts_string (const char *html, RapSpan value) G_GNUC_WARN_UNUSED_RESULT;
+/* The string that a fact holds, without markup, white space made plain; no more than the
+ * first bytes of what stands in the page. */
+char *rap_page_facts_string (const char *html,
+                             RapSpan     value,
+                             guint       bytes) G_GNUC_WARN_UNUSED_RESULT;
+#define RAP_FACT_NAME_BYTES 2000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapPageFacts, rap_page_facts_free)
 

@@ -118,6 +118,11 @@ put_text (const RapFeatureMaker *self, guint i)
   put (row, RAP_F_BARS, words->n_bars);
   put (row, RAP_F_ADDRESS, words->is_address);
   put (row, RAP_F_COLON, words->n_colons);
+  put (row, RAP_F_ENDS_BRACKET, words->very_last == ')' || words->very_last == ']');
+  put (row, RAP_F_SLASHES, words->n_slashes);
+  put (row, RAP_F_LINK_ENDS, block->starts_linked);
+  put (row, RAP_F_LINK_ENDS + 1, block->ends_linked);
+  put (row, RAP_F_LINK_ENDS + 2, block->starts_bold);
   for (guint k = 0; k < 16; k++)
     put (row, RAP_F_PHRASES + k, (words->classes >> k) & 1);
 }
@@ -325,5 +330,6 @@ rap_page_features_new (const RapPageLayout *layout)
   rap_page_put_kinds (&maker);
   put_title (&maker);
   rap_page_put_around (&maker);
+  rap_page_put_echoes (&maker);
   return maker.rows;
 }

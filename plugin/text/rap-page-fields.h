@@ -109,6 +109,6 @@ typedef struct
   gboolean day_first;
 } RapCandidates;
 
-#define RAP_CANDIDATE_FEATURES 56
+#define RAP_CANDIDATE_FEATURES 60
 
 G_END_DECLS

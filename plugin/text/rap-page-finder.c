@@ -265,5 +265,7 @@ rap_finder_name_of (const RapFinder *self, guint object)
           same_value (self, other->value, id->value))
         name = rap_finder_find_fact (self, other->object, RAP_FACT_NAME);
     }
-  return name != NULL ? rap_page_facts_string (self->page->html, name->value) : NULL;
+  return name != NULL
+           ? rap_page_facts_string (self->page->html, name->value, RAP_FACT_NAME_BYTES)
+           : NULL;
 }

@@ -218,7 +218,8 @@ find_data_bylines (RapFinder *self, guint object)
       const RapFact *fact = &g_array_index (self->facts->facts, RapFact, i);
       if (fact->object != object || fact->key != RAP_FACT_AUTHOR)
         continue;
-      g_autofree char *name = rap_page_facts_string (self->page->html, fact->value);
+      g_autofree char *name =
+        rap_page_facts_string (self->page->html, fact->value, RAP_FACT_NAME_BYTES);
       n += append_name (all, name);
     }
   for (guint i = object + 1; i < self->facts->objects->len; i++)
@@ -244,7 +245,9 @@ find_data_date (RapFinder *self, guint object, RapFactKey key, guint source)
 {
   const RapFact   *fact = rap_finder_find_fact (self, object, key);
   g_autofree char *value =
-    fact != NULL ? rap_page_facts_string (self->page->html, fact->value) : NULL;
+    fact != NULL
+      ? rap_page_facts_string (self->page->html, fact->value, RAP_FACT_NAME_BYTES)
+      : NULL;
   if (value != NULL)
     rap_finder_add_date (self, source, value, strlen (value), 0, RAP_CANDIDATE_FAR);
 }
@@ -262,8 +265,9 @@ rap_finder_find_in_data (RapFinder *self)
       if (headline == NULL && article)
         headline = rap_finder_find_fact (self, i, RAP_FACT_NAME);
       g_autofree char *title =
-        headline != NULL ? rap_page_facts_string (self->page->html, headline->value)
-                         : NULL;
+        headline != NULL
+          ? rap_page_facts_string (self->page->html, headline->value, RAP_FACT_NAME_BYTES)
+          : NULL;
       if (title != NULL)
         rap_finder_add_title (self,
                               article ? RAP_TITLE_DATA : RAP_TITLE_DATA_OTHER,

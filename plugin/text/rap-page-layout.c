@@ -452,6 +452,11 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
   layout->title_part = g_new0 (guint16, layout->n_blocks);
   layout->lead_part = g_new0 (guint16, layout->n_blocks);
   layout->headline = -1;
+  layout->facts = rap_page_facts_new ();
+  for (guint i = 0; i < page->scripts->len; i++)
+    rap_page_facts_read (layout->facts,
+                         page->html,
+                         g_array_index (page->scripts, RapSpan, i));
   describe_elements (layout);
   for (guint i = 0; i < layout->n_blocks; i++)
     {
@@ -475,6 +480,7 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
 void
 rap_page_layout_free (RapPageLayout *layout)
 {
+  rap_page_facts_free (layout->facts);
   g_free (layout->elements);
   g_free (layout->words);
   g_free (layout->paragraph);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "text/rap-page-facts.h"
 #include "text/rap-page-parse.h"
 #include "text/rap-page-words.h"
 
@@ -77,6 +78,7 @@ typedef struct
 {
   const RapPage      *page;
   const RapPageModel *model;
+  RapPageFacts       *facts; /* of its scripts */
   RapElementInfo     *elements;
   RapPageWords       *words;      /* of each block */
   guint8             *paragraph;  /* whether each block is one */

@@ -81,5 +81,6 @@ is_stop (gunichar c)
 /* Each file's part of the columns. */
 void rap_page_put_kinds (const RapFeatureMaker *self);
 void rap_page_put_around (const RapFeatureMaker *self);
+void rap_page_put_echoes (const RapFeatureMaker *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/rap-page-names.h"
+#include "text/rap-page-people.h"
 #include "text/rap-page-words.h"
 
 /* The columns after the bits of the sources. */
@@ -87,6 +88,7 @@ typedef struct
   RapPageField         field;
   guint                n;
   RapPageWords        *words;
+  RapPagePeople       *people;    /* of bylines */
   guint                n_sources; /* of all candidates together */
 } Ranking;
 
@@ -191,6 +193,14 @@ put_byline (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 4] = (words->classes & RAP_PHRASE_NOBODY) != 0;
   row[COLUMN_FIELD + 5] = (gint16) words->n_commas;
   row[COLUMN_FIELD + 6] = rap_page_names_is_shape (own->value, strlen (own->value), NULL);
+  const RapPagePeople *people = &self->people[i];
+  row[COLUMN_FIELD + 7] = (gint16) people->n_given;
+  row[COLUMN_FIELD + 8] = (gint16) people->n_family;
+  row[COLUMN_FIELD + 9] = (gint16) people->n;
+  row[COLUMN_FIELD + 10] = (gint16) (people->n_shaped * 1000 / MAX (people->n, 1));
+  for (guint k = 0; k < self->n; k++)
+    if (rap_page_people_go_on (people, &self->people[k]))
+      row[COLUMN_FIELD + 11] = (gint16) self->people[k].n;
 }
 
 static void
@@ -247,12 +257,16 @@ rap_page_ranking_features (const RapCandidates *all,
   Ranking self = { .all = all, .field = field, .n = all->fields[field]->len };
   g_autofree RapPageWords *words = g_new (RapPageWords, self.n + 1);
   gint16 *rows = g_new0 (gint16, (gsize) (self.n + 1) * RAP_CANDIDATE_FEATURES);
+  g_autofree RapPagePeople *people = g_new0 (RapPagePeople, self.n + 1);
   self.words = words;
+  self.people = people;
   for (guint i = 0; i < self.n; i++)
     {
       const char *value = candidate_at (all, field, i)->value;
       rap_page_words_read (&words[i], value, strlen (value), model);
       self.n_sources += n_sources_of (candidate_at (all, field, i));
+      if (field == RAP_FIELD_BYLINE)
+        rap_page_people_read (&people[i], value);
     }
   for (guint i = 0; i < self.n; i++)
     describe (&self, i, rows + (gsize) i * RAP_CANDIDATE_FEATURES);

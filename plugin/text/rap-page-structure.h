@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "text/rap-page-tags.h"
 #include "text/rap-origins.h"
+#include "text/rap-page-tags.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,9 @@ typedef struct
   guint    n_links;
   guint    n_images; /* in the page before its end */
   gboolean after_break;
+  guint8   starts_linked; /* its first, its last characters are in a link */
+  guint8   ends_linked;
+  guint8   starts_bold;
 } RapPageBlock;
 
 /* A meta or link element; spans of raw values in the page. */

@@ -79,6 +79,9 @@ G_BEGIN_DECLS
   T (PLAINTEXT, "plaintext", BLOCK)     \
   T (PRE, "pre", BLOCK)                 \
   T (Q, "q", INLINE | FORMAT)           \
+  T (RP, "rp", SKIP)                    \
+  T (RT, "rt", SKIP)                    \
+  T (RUBY, "ruby", INLINE | FORMAT)     \
   T (S, "s", INLINE | FORMAT)           \
   T (SCRIPT, "script", RAW)             \
   T (SECTION, "section", BLOCK)         \

@@ -20,6 +20,8 @@ begin_block (RapPageText *self, guint source)
   self->block.source.start = source;
   self->block.inner = self->inner;
   self->block.after_break = self->after_break;
+  self->block.starts_linked = self->n_anchors > 0;
+  self->block.starts_bold = self->n_bold > 0;
   self->in_block = TRUE;
   self->space = FALSE;
 }
@@ -97,6 +99,7 @@ show (RapPageText *self, const char *run, gsize n, RapSpan source, gboolean refe
                    reference ? source.end - source.start : 0);
   g_string_append_len (self->page->text, run, (gssize) n);
   self->block.source.end = source.end;
+  self->block.ends_linked = self->n_anchors > 0;
   self->block.link += self->n_anchors > 0 ? (guint) n : 0;
   self->block.bold += self->n_bold > 0 ? (guint) n : 0;
   self->block.italic += self->n_italic > 0 ? (guint) n : 0;

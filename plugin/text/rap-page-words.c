@@ -114,6 +114,9 @@ read_sign (Scan *scan, gunichar c, const char *after, const char *end)
     case '@':
       words->is_address |= after < end && (g_ascii_isalnum (*after) || *after == '_');
       break;
+    case '/':
+      words->n_slashes++;
+      break;
     case ':':
       words->is_address |= end - after > 2 && after[0] == '/' && after[1] == '/';
       words->n_colons += words->n_colons == 0 && words->n_words >= 1 &&
@@ -301,6 +304,20 @@ rap_page_words_read (RapPageWords       *words,
   words->has_date &= length < MAX_DATED;
   if (model != NULL)
     weigh (words, &scan, model);
+}
+
+/* In pieces, as a block keeps only its first words. */
+void
+rap_page_words_hash_all (const char *text, gsize length, GArray *hashes)
+{
+  RapPageWords read;
+  for (gsize start = 0, end = 0; start < length; start = end)
+    {
+      for (guint n = 0; end < length && n < RAP_PAGE_MAX_WORDS / 2; end++)
+        n += text[end] == ' ' || text[end] == '\n';
+      rap_page_words_read (&read, text + start, end - start, NULL);
+      g_array_append_vals (hashes, read.hashes, read.n_kept);
+    }
 }
 
 guint

@@ -25,6 +25,7 @@ typedef struct
   guint    n_stops;
   guint    n_quotes;
   guint    n_bars;
+  guint    n_slashes;
   guint    n_colons;   /* 1: a colon after the first few words */
   guint    n_kept;     /* of the hashes */
   gboolean is_address; /* holds an address of the web or of mail */
@@ -50,6 +51,8 @@ void rap_page_words_read (RapPageWords       *words,
 /* The hashes that have learned weights: words, the first of all, pairs. out holds at least
  * RAP_PAGE_MAX_WORDS * 2. */
 guint rap_page_words_learned (const RapPageWords *words, guint32 *out);
+/* The hashes of all words of a text however long, appended to guint32s. */
+void rap_page_words_hash_all (const char *text, gsize length, GArray *hashes);
 /* How many words count as a line of text: in scripts without spaces, two characters. */
 guint rap_page_words_count (const RapPageWords *words);
 /* The square root, rounded down. */

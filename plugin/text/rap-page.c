@@ -14,6 +14,9 @@
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 300 /* .57 */
+/* A report of fewer words than this is looked for again, and more is taken for it. */
+#define FEW_WORDS     100
+#define LOW_THRESHOLD (-1776) /* .15 */
 /* So many words read before a comment section make it one for certain. */
 #define ENOUGH_BEFORE 40
 
@@ -52,6 +55,25 @@ choose_by_container (const RapPageLayout *layout, guint8 *kept)
     }
 }
 
+/* Returns how many words the blocks above the threshold have. */
+static guint
+choose_above (const RapPageLayout *layout,
+              const gint16        *features,
+              int                  threshold,
+              guint8              *kept)
+{
+  guint n = 0;
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      kept[i] = rap_page_model_exceeds (layout->model,
+                                        RAP_FOREST_BLOCKS,
+                                        features + (gsize) i * RAP_N_PAGE_FEATURES,
+                                        threshold);
+      n += kept[i] ? rap_page_words_count (&layout->words[i]) : 0;
+    }
+  return n;
+}
+
 static void
 choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
 {
@@ -61,11 +83,8 @@ choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
       choose_by_container (layout, kept);
       return;
     }
-  for (guint i = 0; i < layout->n_blocks; i++)
-    kept[i] = rap_page_model_exceeds (layout->model,
-                                      RAP_FOREST_BLOCKS,
-                                      features + (gsize) i * RAP_N_PAGE_FEATURES,
-                                      THRESHOLD);
+  if (choose_above (layout, features, THRESHOLD, kept) < FEW_WORDS)
+    choose_above (layout, features, LOW_THRESHOLD, kept);
 }
 
 /* Comments read like an article; they are none once an article has been read. */

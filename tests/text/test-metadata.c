@@ -125,7 +125,9 @@ test_facts (void)
   for (guint i = 0; i < facts->facts->len; i++)
     if (g_array_index (facts->facts, RapFact, i).key == RAP_FACT_HEADLINE)
       headline =
-        rap_page_facts_string (html, g_array_index (facts->facts, RapFact, i).value);
+        rap_page_facts_string (html,
+                               g_array_index (facts->facts, RapFact, i).value,
+                               RAP_FACT_NAME_BYTES);
   g_assert_cmpstr (headline, ==, "A & B & C");
 }
 
@@ -148,7 +150,8 @@ test_hostile_facts (void)
                            (RapSpan){ 0, (guint) strlen (scripts[i]) });
       for (guint k = 0; k < facts->facts->len; k++)
         g_free (rap_page_facts_string (scripts[i],
-                                       g_array_index (facts->facts, RapFact, k).value));
+                                       g_array_index (facts->facts, RapFact, k).value,
+                                       RAP_FACT_NAME_BYTES));
     }
 }
 

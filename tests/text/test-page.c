@@ -57,6 +57,8 @@ test_blocks (void)
     { "<a>one<a>two</a>", ":onetwo" },
     { "a&shy;b&#8203;c", ":abc" },
     { "<p>a</div></span></p>b", "p:a|:b" },
+    { "<p><ruby>a<rp>(</rp><rt>x</rt><rp>)</rp></ruby>b", "p:ab" },
+    { "<p><ruby>a<rt>x<rt>y</ruby>b", "p:ab" },
     { "<x-y>a<p>b</p></x-y>c", ":a|p:b|:c" },
     { "a&amp;b &amp c", ":a&b & c" },
     { "", "" },

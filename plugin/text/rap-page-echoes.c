@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "text/rap-page-maker.h"
+
+#include <string.h>
+
+/* So many words in a row say the same twice by more than chance. */
+#define ROW        4
+#define MAX_BODY   (1 << 20)
+#define SHORT_MARK 0x51047000u
+
+/* A row of words and the blocks it is in. */
+typedef struct
+{
+  guint32 hash; /* 0: nothing here */
+  guint   first;
+  guint   last;
+  guint   longest; /* the block of most words among them */
+} Row;
+
+typedef struct
+{
+  Row  *slots;
+  guint mask;
+} Rows;
+
+static Row *
+row_at (const Rows *rows, guint32 hash)
+{
+  guint i = (hash ^ hash >> 15) & rows->mask;
+  while (rows->slots[i].hash != 0 && rows->slots[i].hash != hash)
+    i = (i + 1) & rows->mask;
+  return &rows->slots[i];
+}
+
+static Rows
+rows_new (guint n)
+{
+  Rows rows = { .mask = 63 };
+  while (rows.mask < n * 2)
+    rows.mask = rows.mask * 2 + 1;
+  rows.slots = g_new0 (Row, rows.mask + 1);
+  return rows;
+}
+
+/* The words from there on; of a whole text shorter than a row, all of it. */
+static guint32
+hash_row (const guint32 *words, guint n)
+{
+  guint32 hash = n < ROW ? SHORT_MARK + n : words[0];
+  for (guint i = n < ROW ? 0 : 1; i < MIN (n, ROW); i++)
+    hash = rap_hash_join (hash, words[i]);
+  return rap_hash_end (hash);
+}
+
+static guint
+n_rows_of (guint n_words)
+{
+  return n_words < ROW ? n_words > 0 : n_words - ROW + 1;
+}
+
+/* --- blocks that say what others say --- */
+
+static void
+count_rows (const RapFeatureMaker *self, const Rows *rows)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const RapPageWords *words = &self->layout->words[i];
+      for (guint k = 0; k < n_rows_of (words->n_kept); k++)
+        {
+          Row *row = row_at (rows, hash_row (words->hashes + k, words->n_kept - k));
+          if (row->hash == 0)
+            *row = (Row){ .first = i, .longest = i };
+          row->hash = hash_row (words->hashes + k, words->n_kept - k);
+          row->last = i;
+          if (words->n_words > self->layout->words[row->longest].n_words)
+            row->longest = i;
+        }
+    }
+}
+
+static void
+put_echo (const RapFeatureMaker *self, const Rows *rows, guint i)
+{
+  const RapPageWords *words = &self->layout->words[i];
+  guint               n = n_rows_of (words->n_kept);
+  guint               before = 0, after = 0, inside = 0, longest = i;
+  for (guint k = 0; k < n; k++)
+    {
+      const Row *row = row_at (rows, hash_row (words->hashes + k, words->n_kept - k));
+      before += row->first < i;
+      after += row->last > i;
+      if (row->longest == i)
+        continue;
+      inside++;
+      longest = row->longest;
+    }
+  put (row_of (self, i), RAP_F_ECHO, per_mille (before, n));
+  put (row_of (self, i), RAP_F_ECHO + 1, per_mille (after, n));
+  put (row_of (self, i), RAP_F_ECHO + 2, per_mille (inside, n));
+  put (row_of (self, i), RAP_F_ECHO + 3, CLAMP ((gint64) longest - i, -100, 100));
+}
+
+static void
+put_echoes (const RapFeatureMaker *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < self->n; i++)
+    n += n_rows_of (self->layout->words[i].n_kept);
+  Rows rows = rows_new (n);
+  count_rows (self, &rows);
+  for (guint i = 0; i < self->n; i++)
+    put_echo (self, &rows, i);
+  g_free (rows.slots);
+}
+
+/* --- the text that the page tells to machines --- */
+
+/* The hashes of the words of the longest such text. */
+static GArray *
+read_body (const RapPageLayout *layout)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  RapSpan longest = { 0, 0 };
+  for (guint i = 0; i < layout->facts->facts->len; i++)
+    {
+      const RapFact *fact = &g_array_index (layout->facts->facts, RapFact, i);
+      if (fact->key == RAP_FACT_BODY &&
+          fact->value.end - fact->value.start > longest.end - longest.start)
+        longest = fact->value;
+    }
+  if (longest.end == longest.start)
+    return words;
+  g_autofree char *body = rap_page_facts_string (layout->page->html, longest, MAX_BODY);
+  rap_page_words_hash_all (body, strlen (body), words);
+  return words;
+}
+
+static guint32
+hash_part (const guint32 *words, guint n)
+{
+  guint32 hash = words[0];
+  for (guint i = 1; i < n; i++)
+    hash = rap_hash_join (hash, words[i]);
+  return rap_hash_end (hash);
+}
+
+static void
+put_told (const RapFeatureMaker *self, const GArray *body)
+{
+  const guint32 *all = (const guint32 *) (gconstpointer) body->data;
+  Rows           rows = rows_new (body->len * ROW);
+  guint          shown = 0, n_rows = 0;
+  for (guint i = 0; i < body->len; i++)
+    for (guint n = 1; n <= ROW && i + n <= body->len; n++)
+      {
+        Row *row = row_at (&rows, hash_part (all + i, n));
+        n_rows += n == ROW && row->hash == 0;
+        *row = (Row){ .hash = hash_part (all + i, n) };
+      }
+  for (guint i = 0; i < self->n; i++)
+    {
+      const RapPageWords *words = &self->layout->words[i];
+      guint               size = MIN (words->n_kept, ROW);
+      guint               n = size > 0 ? words->n_kept - size + 1 : 0, told = 0;
+      for (guint k = 0; k < n; k++)
+        {
+          Row *row = row_at (&rows, hash_part (words->hashes + k, size));
+          told += row->hash != 0;
+          shown += row->hash != 0 && size == ROW && row->first == 0;
+          row->first = 1;
+        }
+      put (row_of (self, i), RAP_F_TOLD, per_mille (told, n));
+    }
+  for (guint i = 0; i < self->n; i++)
+    put (row_of (self, i), RAP_F_TOLD + 1, per_mille (shown, n_rows));
+  g_free (rows.slots);
+}
+
+void
+rap_page_put_echoes (const RapFeatureMaker *self)
+{
+  g_autoptr (GArray) body = read_body (self->layout);
+  put_echoes (self);
+  if (body->len >= ROW)
+    put_told (self, body);
+  else
+    for (guint i = 0; i < self->n; i++)
+      {
+        put (row_of (self, i), RAP_F_TOLD, -1);
+        put (row_of (self, i), RAP_F_TOLD + 1, -1);
+      }
+}

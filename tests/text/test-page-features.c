@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include "text/rap-page-features.h"
+#include "text/rap-page-headline.h"
+#include "text/rap-page-people.h"
+
+/* One column of all blocks, numbers joined by blanks. */
+static char *
+column_of (const char *html, guint column)
+{
+  g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  rap_page_find_headline (layout);
+  g_autofree gint16 *rows = rap_page_features_new (layout);
+  for (guint i = 0; i < layout->n_blocks; i++)
+    g_string_append_printf (out,
+                            "%s%d",
+                            i > 0 ? " " : "",
+                            rows[(gsize) i * RAP_N_PAGE_FEATURES + column]);
+  return g_strdup (out->str);
+}
+
+static void
+check_column (const char *html, guint column, const char *expected)
+{
+  g_autofree char *got = column_of (html, column);
+  g_assert_cmpstr (got, ==, expected);
+}
+
+/* What is said twice, and which of the two says more. */
+static void
+test_echoes (void)
+{
+  static const char *html =
+    "<p>one two three four five six seven eight nine ten<p>four five six seven eight"
+    "<p>share this<p>eleven twelve thirteen fourteen<p>share this";
+  check_column (html, RAP_F_ECHO, "0 1000 0 0 1000");
+  check_column (html, RAP_F_ECHO + 1, "285 0 1000 0 0");
+  check_column (html, RAP_F_ECHO + 2, "0 1000 0 0 1000");
+  check_column (html, RAP_F_ECHO + 3, "0 -1 0 0 -2");
+}
+
+/* How much of each block the page also tells to machines, and how much of that it shows. */
+static void
+test_told (void)
+{
+  static const char *html =
+    "<script type='application/ld+json'>{\"articleBody\":\"one two three four five "
+    "\\u0026 "
+    "six\"}</script><p>one two three four five<p>four five six<p>share<p>six";
+  check_column (html, RAP_F_TOLD, "1000 1000 0 1000");
+  check_column (html, RAP_F_TOLD + 1, "666 666 666 666");
+  check_column ("<p>one two three", RAP_F_TOLD, "-1");
+}
+
+static void
+test_links (void)
+{
+  static const char *html =
+    "<p><a>one</a> two<p>one <a>two</a><p><b>one</b> two<p>one (two)";
+  check_column (html, RAP_F_LINK_ENDS, "1 0 0 0");
+  check_column (html, RAP_F_LINK_ENDS + 1, "0 1 0 0");
+  check_column (html, RAP_F_LINK_ENDS + 2, "0 0 1 0");
+  check_column (html, RAP_F_ENDS_BRACKET, "0 0 0 1");
+}
+
+static void
+test_people (void)
+{
+  static const struct
+  {
+    const char *byline;
+    guint       n, n_shaped, n_given;
+  } cases[] = {
+    { "Martin Weber", 1, 1, 1 },
+    { "MARTIN WEBER", 1, 1, 1 },
+    { "Martin Weber and Anna Okafor", 2, 2, 2 },
+    { "Martin Weber, Anna Okafor & Peter Lind", 3, 3, 3 },
+    { "Ana Maria van den Berg", 1, 1, 2 },
+    { "Martin Weber, senior editor", 2, 1, 1 },
+    { "Key features", 1, 0, 0 },
+    { "", 0, 0, 0 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RapPagePeople people;
+      rap_page_people_read (&people, cases[i].byline);
+      g_assert_cmpuint (people.n, ==, cases[i].n);
+      g_assert_cmpuint (people.n_shaped, ==, cases[i].n_shaped);
+      g_assert_cmpuint (people.n_given, ==, cases[i].n_given);
+    }
+  RapPagePeople one, two, other;
+  rap_page_people_read (&one, "Martin Weber");
+  rap_page_people_read (&two, "Martin Weber, Anna Okafor");
+  rap_page_people_read (&other, "Anna Okafor");
+  g_assert_true (rap_page_people_go_on (&one, &two));
+  g_assert_false (rap_page_people_go_on (&other, &two));
+  g_assert_false (rap_page_people_go_on (&two, &two));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page-features/echoes", test_echoes);
+  g_test_add_func ("/page-features/told", test_told);
+  g_test_add_func ("/page-features/links", test_links);
+  g_test_add_func ("/page-features/people", test_people);
+  return g_test_run ();
+}
