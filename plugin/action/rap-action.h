@@ -146,6 +146,8 @@ gboolean rap_action_set_param (RapAction  *self,
                                const char *value,
                                GError    **error);
 RAP_AVAILABLE_IN_1_0
+gboolean rap_action_load_defaults (RapAction *self, const char *path, GError **error);
+RAP_AVAILABLE_IN_1_0
 GParamSpec *rap_action_copy_param (RapAction  *self,
                                    const char *name,
                                    GParamFlags flags) G_GNUC_WARN_UNUSED_RESULT;

@@ -100,6 +100,18 @@ def test_web_archive():
     assert done.returncode == 1
 
 
+def test_defaults_in_a_key_file():
+    text = write('defaults/text.txt', 'Minister Ana Dolan said on Monday that she would wait.\n')
+    settings = os.path.join(HERE, 'defaults')
+    write('defaults/rapporteur/actions.ini', '[quotes]\nindirect=false\n')
+    env = {'XDG_CONFIG_HOME': settings}
+    assert not records(run('quotes', '--format=jsonl', text, env=env))[0]['items']
+    assert records(run('quotes', '--format=jsonl', '--indirect=true', text, env=env))[0]['items']
+    write('defaults/rapporteur/actions.ini', '[quotes]\nindirect=loud\n')
+    done = run('quotes', text, env=env)
+    assert done.returncode == 2 and 'actions.ini' in done.stderr and 'loud' in done.stderr, done
+
+
 def test_limit():
     done = run('article', '--limit=100', write('long.txt', 'x' * 101))
     assert done.returncode == 1 and 'long.txt' in done.stderr

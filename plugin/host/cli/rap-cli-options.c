@@ -10,6 +10,17 @@
 
 #define REPORT "report"
 
+/* An action as the user's key file wants it. */
+static RapAction *
+create (RapRegistry *registry, const char *name, GError **error)
+{
+  g_autoptr (RapAction) action = rap_registry_create (registry, name, error);
+
+  return action != NULL && rap_action_load_defaults (action, NULL, error)
+           ? g_steal_pointer (&action)
+           : NULL;
+}
+
 static GPtrArray *
 all_extractions (RapRegistry *registry, GError **error)
 {
@@ -18,7 +29,7 @@ all_extractions (RapRegistry *registry, GError **error)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (RapAction) action = rap_registry_create (registry, names[i], error);
+      g_autoptr (RapAction) action = create (registry, names[i], error);
       if (action == NULL)
         return NULL;
       if (rap_action_get_category (action) == RAP_CATEGORY_EXTRACTION)
@@ -35,18 +46,20 @@ rap_cli_actions_of (const char *list, GError **error)
   g_auto (GStrv) names = g_strsplit (list, ",", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      GPtrArray *all =
-        g_str_equal (names[i], REPORT) ? all_extractions (registry, error) : NULL;
-      RapAction *action =
-        all == NULL ? rap_registry_create (registry, names[i], error) : NULL;
-      if (all != NULL)
+    if (g_str_equal (names[i], REPORT))
+      {
+        GPtrArray *all = all_extractions (registry, error);
+        if (all == NULL)
+          return NULL;
         g_ptr_array_extend_and_steal (actions, all);
-      else if (action != NULL)
+      }
+    else
+      {
+        RapAction *action = create (registry, names[i], error);
+        if (action == NULL)
+          return NULL;
         g_ptr_array_add (actions, action);
-      else
-        return NULL;
-    }
+      }
   return g_steal_pointer (&actions);
 }
 

@@ -262,6 +262,19 @@ run_next (RapGeditPanel *self)
                         g_object_ref (self));
 }
 
+/* An action as the user's key file wants it. A file that cannot be used is told where programs
+ * tell such things; the action still works. */
+static RapAction *
+create_action (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  RapAction *action = rap_registry_create (rap_registry_get_default (), name, NULL);
+
+  if (action != NULL && !rap_action_load_defaults (action, NULL, &error))
+    g_message ("%s", error->message);
+  return action;
+}
+
 static void
 queue_actions (RapGeditPanel *self)
 {
@@ -276,7 +289,7 @@ queue_actions (RapGeditPanel *self)
     }
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (RapAction) action = rap_registry_create (registry, names[i], NULL);
+      g_autoptr (RapAction) action = create_action (names[i]);
       if (rap_action_get_category (action) == RAP_CATEGORY_EXTRACTION)
         g_ptr_array_add (self->queue, g_steal_pointer (&action));
     }
@@ -342,7 +355,7 @@ choose (GtkComboBox *combo, gpointer data)
 
   g_clear_object (&self->chosen);
   if (id != NULL && !g_str_equal (id, REPORT_ID))
-    self->chosen = rap_registry_create (rap_registry_get_default (), id, NULL);
+    self->chosen = create_action (id);
   gtk_widget_set_sensitive (GTK_WIDGET (self->settings), self->chosen != NULL);
   if (self->chosen == NULL)
     return;

@@ -322,10 +322,13 @@ static void
 instance_init (GTypeInstance *instance, gpointer klass)
 {
   RapGstElement *self = (RapGstElement *) instance;
+  g_autoptr (GError) error = NULL;
 
   self->action = rap_registry_create (rap_registry_get_default (),
                                       ((RapGstElementClass *) klass)->action,
                                       NULL);
+  if (!rap_action_load_defaults (self->action, NULL, &error))
+    GST_WARNING_OBJECT (self, "%s", error->message);
   self->adapter = gst_adapter_new ();
   self->sink = gst_pad_new_from_static_template (&sink_template, "sink");
   gst_pad_set_chain_function (self->sink, chain);
