@@ -47,11 +47,12 @@ is_followed (RapField list, const char *text)
 static guint
 cut_whole (const RapRun *run, guint start, guint end, const char *after)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
-  guint             row = rap_part_find (run->text + start, end - start, "whole");
+  guint row = rap_part_find (run->text + start, end - start, "whole");
 
-  if (row == RAP_LEXICON_NONE ||
-      !is_followed (rap_lexicon_field (lexicon,
+  if (row == RAP_LEXICON_NONE)
+    return end;
+  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
+  if (!is_followed (rap_lexicon_field (lexicon,
                                        row,
                                        rap_lexicon_column (lexicon, "next")),
                     end < run->end ? run->text + end : after))

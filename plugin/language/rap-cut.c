@@ -15,19 +15,40 @@
 
 /* ---- The table of parts */
 
+/* The parts are written in ASCII; what cannot be one of them has length 0. */
+static gsize
+fold_part (const char *text, gsize length, char *lower)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i += rap_utf8_width (text + i))
+    {
+      gunichar c = rap_utf8_get (text + i);
+      c = c < 0x80 ? (guchar) g_ascii_tolower ((char) c)
+                   : (rap_is_apostrophe (c) ? '\'' : g_unichar_tolower (c));
+      if (c == 0 || c >= 0x80)
+        return c == 0 ? n : 0;
+      lower[n++] = (char) c;
+    }
+  return n;
+}
+
 guint
 rap_part_find (const char *text, gsize length, const char *kind)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
-  guint             column = rap_lexicon_column (lexicon, "kind");
-  g_autofree char  *lower = NULL;
+  char lower[MAX_PART];
 
   if (length == 0 || length > MAX_PART)
     return RAP_LEXICON_NONE;
-  lower = rap_utf8_fold (text, length);
-  for (guint row = rap_lexicon_find (lexicon, lower, strlen (lower));
-       row != RAP_LEXICON_NONE;
-       row = rap_lexicon_next (lexicon, row))
+  gsize folded = fold_part (text, length, lower);
+  if (folded == 0)
+    return RAP_LEXICON_NONE;
+  const RapLexicon *lexicon = rap_lexicon_get ("word-parts");
+  guint             row = rap_lexicon_find (lexicon, lower, folded);
+  if (row == RAP_LEXICON_NONE)
+    return RAP_LEXICON_NONE;
+  guint column = rap_lexicon_column (lexicon, "kind");
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
     if (rap_field_is (rap_lexicon_field (lexicon, row, column), kind))
       return row;
   return RAP_LEXICON_NONE;
@@ -341,14 +362,15 @@ is_listed (const RapRun *run, guint start, guint end, const char *after)
 static guint
 cut_listed (const RapRun *run, guint at)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("abbreviations");
-  guint             longest = at, limit = MIN (run->end, at + 12), stops = 0;
+  guint longest = at, limit = MIN (run->end, at + 12), stops = 0;
 
   for (guint i = at + 1;
        i < limit && (run->text[i] == '.' || g_ascii_isalpha (run->text[i]));
        i++)
     if (run->text[i] == '.' && ++stops > 1 &&
-        rap_lexicon_find (lexicon, run->text + at, i + 1 - at) != RAP_LEXICON_NONE)
+        rap_lexicon_find (rap_lexicon_get ("abbreviations"),
+                          run->text + at,
+                          i + 1 - at) != RAP_LEXICON_NONE)
       longest = i + 1;
   return longest;
 }

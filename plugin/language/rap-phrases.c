@@ -210,28 +210,40 @@ add_key (WordKeys *keys, guint64 key)
     keys->keys[keys->n++] = key;
 }
 
-static void
-add_listed_lemmas (WordKeys *keys, const RapWord *word, gsize length)
+/* The tables that lemmas come from. */
+typedef struct
 {
-  const RapLexicon *forms = rap_lexicon_get ("verb-forms");
-  guint             row = rap_lexicon_find (forms, word->lower, length);
+  const RapLexicon *forms;
+  const RapLexicon *endings;
+} LemmaTables;
 
-  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (forms, row))
+static void
+add_listed_lemmas (const LemmaTables *tables,
+                   WordKeys          *keys,
+                   const char        *lower,
+                   gsize              length)
+{
+  guint row = rap_lexicon_find (tables->forms, lower, length);
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (tables->forms, row))
     {
-      RapField lemma = rap_lexicon_field (forms, row, 1);
+      RapField lemma = rap_lexicon_field (tables->forms, row, 1);
       add_key (keys, hash_word (lemma.text, lemma.length));
     }
 }
 
 /* "taxes" may be a form of "taxe" and of "tax": what is no word of a phrase does no harm. */
 static void
-add_possible_lemmas (WordKeys *keys, const RapWord *word, gsize length)
+add_possible_lemmas (const LemmaTables *tables,
+                     WordKeys          *keys,
+                     const char        *lower,
+                     gsize              length)
 {
-  const RapLexicon *endings = rap_lexicon_get ("endings");
+  const RapLexicon *endings = tables->endings;
 
   for (guint cut = 1; cut <= 5 && cut + 2 <= length; cut++)
     {
-      guint row = rap_lexicon_find (endings, word->lower + length - cut, cut);
+      guint row = rap_lexicon_find (endings, lower + length - cut, cut);
       for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (endings, row))
         {
           char     buffer[64];
@@ -241,44 +253,90 @@ add_possible_lemmas (WordKeys *keys, const RapWord *word, gsize length)
             base.length = 0;
           if (stem + base.length > sizeof buffer)
             continue;
-          memcpy (buffer, word->lower, stem);
+          memcpy (buffer, lower, stem);
           memcpy (buffer + stem, base.text, base.length);
           add_key (keys, hash_word (buffer, stem + base.length));
         }
     }
 }
 
-static gpointer
-make_keys (RapDocument *document)
+/* Words of one form have their keys in common. */
+typedef struct
 {
-  const RapWords *words = rap_words_of (document);
-  WordKeys       *keys = g_new0 (WordKeys, words->n_words + 1);
+  GArray *keys; /* WordKeys */
+  guint  *of;   /* by word: its keys */
+} Keys;
 
-  for (guint i = 0; i < words->n_words; i++)
-    {
-      const RapWord *word = &words->words[i];
-      gsize          length = strlen (word->lower);
-      add_key (&keys[i], hash_word (word->lower, length));
-      if ((word->flags & RAP_WORD_MARK) != 0)
-        continue;
-      add_listed_lemmas (&keys[i], word, length);
-      add_possible_lemmas (&keys[i], word, length);
-    }
+static WordKeys
+read_keys (const LemmaTables *tables, const RapWord *word)
+{
+  WordKeys keys = { .n = 0 };
+  gsize    length = strlen (word->lower);
+
+  add_key (&keys, hash_word (word->lower, length));
+  if ((word->flags & RAP_WORD_MARK) != 0)
+    return keys;
+  add_listed_lemmas (tables, &keys, word->lower, length);
+  add_possible_lemmas (tables, &keys, word->lower, length);
   return keys;
 }
 
-static const RapDerivation keys_derivation = { "word-keys", make_keys, g_free };
+static gpointer
+make_keys (RapDocument *document)
+{
+  const RapWords   *words = rap_words_of (document);
+  const LemmaTables tables = { rap_lexicon_get ("verb-forms"),
+                               rap_lexicon_get ("endings") };
+  Keys             *self = g_new0 (Keys, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-static const WordKeys *
+  self->keys = g_array_new (FALSE, FALSE, sizeof (WordKeys));
+  self->of = g_new (guint, words->n_words + 1);
+  for (guint i = 0; i < words->n_words; i++)
+    {
+      /* Equal forms of a document are one string. */
+      gpointer form = (gpointer) words->words[i].form;
+      guint    number = GPOINTER_TO_UINT (g_hash_table_lookup (seen, form));
+      if (number == 0)
+        {
+          WordKeys keys = read_keys (&tables, &words->words[i]);
+          g_array_append_val (self->keys, keys);
+          number = self->keys->len;
+          g_hash_table_insert (seen, form, GUINT_TO_POINTER (number));
+        }
+      self->of[i] = number - 1;
+    }
+  return self;
+}
+
+static void
+free_keys (gpointer value)
+{
+  Keys *self = value;
+
+  g_array_unref (self->keys);
+  g_free (self->of);
+  g_free (self);
+}
+
+static const RapDerivation keys_derivation = { "word-keys", make_keys, free_keys };
+
+static const Keys *
 keys_of (RapDocument *document)
 {
   return rap_document_derive (document, &keys_derivation);
 }
 
+static const WordKeys *
+keys_at (const Keys *self, guint word)
+{
+  return &g_array_index (self->keys, WordKeys, self->of[word]);
+}
+
 gboolean
 rap_word_may_be (RapDocument *document, guint word, const char *lemma)
 {
-  const WordKeys *keys = &keys_of (document)[word];
+  const WordKeys *keys = keys_at (keys_of (document), word);
   guint64         key = hash_word (lemma, strlen (lemma));
 
   for (guint i = 0; i < keys->n; i++)
@@ -292,7 +350,7 @@ rap_word_may_be (RapDocument *document, guint word, const char *lemma)
 typedef struct
 {
   const RapPhrases *phrases;
-  const WordKeys   *keys;
+  const Keys       *keys;
   const RapWords   *words;
   GArray           *hits;
   guint             start;
@@ -333,7 +391,7 @@ walk (Search *search, guint node, guint at, guint depth, guint gaps)
     }
   if (at >= search->end)
     return;
-  const WordKeys *keys = &search->keys[at];
+  const WordKeys *keys = keys_at (search->keys, at);
   for (guint i = 0; i < keys->n; i++)
     {
       const Edge *edge = find_edge (search->phrases, node, keys->keys[i]);
@@ -378,7 +436,7 @@ rap_phrases_find (const RapPhrases *phrases,
   search.hits = g_array_new (FALSE, FALSE, sizeof (RapPhraseHit));
   for (guint i = first; i < end; i++)
     {
-      if (!may_start (phrases, &search.keys[i]))
+      if (!may_start (phrases, keys_at (search.keys, i)))
         continue;
       search.start = i;
       walk (&search, ROOT, i, 0, 0);

@@ -10,10 +10,28 @@
 #include "language/rap-cut.h"
 #include "text/rap-utf8.h"
 
+/* Equal forms of a document are one string, and all that follows from a form is found once. */
+typedef struct
+{
+  const char  *form; /* NULL: free */
+  const char  *lower;
+  guint        hash;
+  guint        length;
+  RapWordFlags flags;
+} Form;
+
+typedef struct
+{
+  Form *slots;
+  guint mask;
+  guint n;
+} Forms;
+
 typedef struct
 {
   RapDocument     *document;
   RapWordStore    *store;
+  Forms            forms;
   const char      *text;
   const RapRepair *repairs;
   guint            n_repairs;
@@ -78,6 +96,74 @@ flags_of_form (const char *form)
   return flags;
 }
 
+static Form *
+find_slot (const Forms *forms, const char *text, guint length, guint hash)
+{
+  for (guint i = hash;; i++)
+    {
+      Form *slot = &forms->slots[i & forms->mask];
+      if (slot->form == NULL || (slot->hash == hash && slot->length == length &&
+                                 memcmp (slot->form, text, length) == 0))
+        return slot;
+    }
+}
+
+static void
+grow (Forms *forms)
+{
+  Forms larger = { NULL, forms->mask * 2 + 1, forms->n };
+
+  larger.slots = g_new0 (Form, larger.mask + 1);
+  for (guint i = 0; i <= forms->mask; i++)
+    {
+      const Form *form = &forms->slots[i];
+      if (form->form != NULL)
+        *find_slot (&larger, form->form, form->length, form->hash) = *form;
+    }
+  g_free (forms->slots);
+  *forms = larger;
+}
+
+/* The place of the text, whose lower case may still be missing. */
+static Form *
+intern (Walk *walk, const char *text, guint length)
+{
+  guint hash = 2166136261u;
+
+  for (guint i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  hash ^= hash >> 15;
+  Form *form = find_slot (&walk->forms, text, length, hash);
+  if (form->form != NULL)
+    return form;
+  if (walk->forms.n * 2 > walk->forms.mask)
+    {
+      grow (&walk->forms);
+      form = find_slot (&walk->forms, text, length, hash);
+    }
+  walk->forms.n++;
+  form->form = g_string_chunk_insert_len (walk->store->strings, text, (gssize) length);
+  form->hash = hash;
+  form->length = length;
+  return form;
+}
+
+static Form
+read_form (Walk *walk, const char *text, guint length)
+{
+  Form *form = intern (walk, text, length);
+
+  if (form->lower == NULL)
+    {
+      g_autofree char *lower = rap_utf8_fold (text, length);
+      const char      *folded = intern (walk, lower, (guint) strlen (lower))->form;
+      form = intern (walk, text, length); /* the table may have grown */
+      form->lower = folded;
+      form->flags = flags_of_form (form->form);
+    }
+  return *form;
+}
+
 /* Whether white space stands before the byte, or should. */
 static gboolean
 is_apart (const Walk *walk, guint start)
@@ -95,9 +181,9 @@ is_apart (const Walk *walk, guint start)
 static void
 add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
 {
-  RapWord          word = { .span = { start, end } };
-  const char      *exact = walk->text + start;
-  g_autofree char *lower = NULL;
+  RapWord     word = { .span = { start, end } };
+  const char *exact = walk->text + start;
+  Form        form;
 
   while (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.end <= start)
     walk->repair++;
@@ -106,18 +192,15 @@ add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
       g_autofree char *reading = rap_document_dup_reading (walk->document, &word.span);
       if (*g_strstrip (reading) == '\0')
         return;
-      word.form = g_string_chunk_insert_const (walk->store->strings, reading);
+      form = read_form (walk, reading, (guint) strlen (reading));
       if (strncmp (reading, exact, end - start) != 0 || reading[end - start] != '\0')
         word.flags = RAP_WORD_REPAIRED;
     }
   else
-    {
-      g_autofree char *form = g_strndup (exact, end - start);
-      word.form = g_string_chunk_insert_const (walk->store->strings, form);
-    }
-  lower = rap_utf8_fold (word.form, strlen (word.form));
-  word.lower = g_string_chunk_insert_const (walk->store->strings, lower);
-  word.flags |= flags_of_form (word.form) | extra;
+    form = read_form (walk, exact, (guint) strnlen (exact, end - start));
+  word.form = form.form;
+  word.lower = form.lower;
+  word.flags |= form.flags | extra;
   if (is_apart (walk, start))
     word.flags |= RAP_WORD_SPACE_BEFORE;
   g_array_append_val (walk->store->words, word);
@@ -213,6 +296,8 @@ rap_word_store_read (RapWordStore *self, RapDocument *document, GArray *starts)
                            .text = rap_document_get_text (document) };
 
   walk.repairs = rap_document_get_repairs (document, &walk.n_repairs);
+  walk.forms.mask = 255;
+  walk.forms.slots = g_new0 (Form, walk.forms.mask + 1);
   for (guint i = 0; i < n_blocks; i++)
     {
       g_array_append_val (starts, self->words->len);
@@ -220,6 +305,7 @@ rap_word_store_read (RapWordStore *self, RapDocument *document, GArray *starts)
         walk_words (&walk, blocks[i].span.start, blocks[i].span.end);
     }
   g_array_append_val (starts, self->words->len);
+  g_free (walk.forms.slots);
 }
 
 guint

@@ -20,7 +20,7 @@ struct _RapLexicon
   const guint32 *starts;
   const guint16 *fields;
   const guint16 *nexts; /* row + 1; 0 for none */
-  const guint16 *slots; /* the same; open addressing */
+  const guint32 *slots; /* the same and part of the hash above it; open addressing */
   guint          n_rows;
   guint          n_columns;
   guint          mask;
@@ -63,10 +63,10 @@ load (const char *name)
   lexicon->n_rows = index->n_rows;
   lexicon->n_columns = index->n_columns;
   lexicon->mask = index->mask;
-  lexicon->starts = (const guint32 *) (gconstpointer) (index + 1);
+  lexicon->slots = (const guint32 *) (gconstpointer) (index + 1);
+  lexicon->starts = lexicon->slots + lexicon->mask + 1;
   lexicon->fields = (const guint16 *) (lexicon->starts + lexicon->n_rows);
   lexicon->nexts = lexicon->fields + (gsize) lexicon->n_rows * (lexicon->n_columns + 1);
-  lexicon->slots = lexicon->nexts + lexicon->n_rows;
   return lexicon; /* lives as long as the process, and the bytes with it */
 }
 
@@ -125,11 +125,15 @@ rap_lexicon_column (const RapLexicon *lexicon, const char *column)
 guint
 rap_lexicon_find (const RapLexicon *lexicon, const char *key, gsize length)
 {
-  for (guint i = rap_lexicon_hash (key, length);; i++)
+  guint hash = rap_lexicon_hash (key, length);
+
+  for (guint i = hash;; i++)
     {
-      guint row = lexicon->slots[i & lexicon->mask];
+      guint slot = lexicon->slots[i & lexicon->mask], row = slot & G_MAXUINT16;
       if (row == 0)
         return RAP_LEXICON_NONE;
+      if (slot >> 16 != hash >> 16)
+        continue;
       RapField found = key_of (lexicon, row - 1);
       if (found.length == length && memcmp (found.text, key, length) == 0)
         return row - 1;
@@ -165,11 +169,21 @@ rap_field_is_set (RapField field)
   return field.length > 0 && !rap_field_is (field, "-");
 }
 
+/* As g_ascii_strtoll() reads it; numbers of the tables are small. */
 int
 rap_field_to_int (RapField field)
 {
-  g_autofree char *copy = rap_field_dup (field);
-  return (int) g_ascii_strtoll (copy, NULL, 10);
+  guint    i = 0;
+  gint64   value = 0;
+  gboolean negative;
+
+  while (i < field.length && g_ascii_isspace (field.text[i]))
+    i++;
+  negative = i < field.length && field.text[i] == '-';
+  i += i < field.length && (field.text[i] == '-' || field.text[i] == '+');
+  for (; i < field.length && g_ascii_isdigit (field.text[i]) && value < G_MAXINT32; i++)
+    value = value * 10 + (field.text[i] - '0');
+  return (int) (negative ? -value : value);
 }
 
 char *

@@ -31,9 +31,9 @@ typedef struct
   guint32 size;
 } RapTablesEntry;
 
-/* Of a lexicon, in the table "lexicon/NAME": this, then for every row where it starts, for every
- * field where it starts in its row and where the last one ends, the next row with the same
- * key and, by the hash of the key, rows + 1; 0 for none. */
+/* Of a lexicon, in the table "lexicon/NAME": this, then by the hash of the key the upper half of
+ * the hash and the row + 1, 0 for none; then for every row where it starts; for every field
+ * where it starts in its row, and where the last one ends; the next row with the same key + 1. */
 typedef struct
 {
   guint32 text_size;

@@ -76,16 +76,16 @@ key_of (const Rows *rows, guint row, gsize *length)
   return rows->text + g_array_index (rows->starts, guint32, row);
 }
 
-static guint16 *
-find_slot (const Rows *rows, guint16 *slots, guint mask, const char *key, gsize length)
+static guint32 *
+find_slot (const Rows *rows, guint32 *slots, guint mask, const char *key, gsize length)
 {
   for (guint i = rap_lexicon_hash (key, length);; i++)
     {
-      guint16 *slot = &slots[i & mask];
+      guint32 *slot = &slots[i & mask];
       if (*slot == 0)
         return slot;
       gsize       other_length;
-      const char *other = key_of (rows, *slot - 1u, &other_length);
+      const char *other = key_of (rows, (*slot & G_MAXUINT16) - 1, &other_length);
       if (other_length == length && memcmp (other, key, length) == 0)
         return slot;
     }
@@ -103,26 +103,26 @@ rap_make_lexicon (const char *text, gsize size)
   g_assert (n < G_MAXUINT16);
   while (n_slots < n * 2)
     n_slots *= 2;
-  g_autofree guint16 *slots = g_new0 (guint16, n_slots);
+  g_autofree guint32 *slots = g_new0 (guint32, n_slots);
   g_autofree guint16 *nexts = g_new0 (guint16, n + 1);
   /* From the last row to the first, so that the first of a key ends up in the slot. */
   for (guint i = n; i-- > 0;)
     {
       gsize       length;
       const char *key = key_of (&rows, i, &length);
-      guint16    *slot = find_slot (&rows, slots, n_slots - 1, key, length);
-      nexts[i] = *slot;
-      *slot = (guint16) (i + 1);
+      guint32    *slot = find_slot (&rows, slots, n_slots - 1, key, length);
+      nexts[i] = (guint16) *slot;
+      *slot = (rap_lexicon_hash (key, length) & ~(guint32) G_MAXUINT16) | (i + 1);
     }
   RapLexiconIndex index = { (guint32) size, n, rows.n_columns, n_slots - 1 };
   GByteArray     *out = g_byte_array_new ();
   g_byte_array_append (out, (const guint8 *) &index, sizeof index);
+  g_byte_array_append (out, (const guint8 *) slots, n_slots * sizeof (guint32));
   g_byte_array_append (out, (const guint8 *) rows.starts->data, n * sizeof (guint32));
   g_byte_array_append (out,
                        (const guint8 *) rows.fields->data,
                        rows.fields->len * sizeof (guint16));
   g_byte_array_append (out, (const guint8 *) nexts, n * sizeof (guint16));
-  g_byte_array_append (out, (const guint8 *) slots, n_slots * sizeof (guint16));
   g_array_unref (rows.starts);
   g_array_unref (rows.fields);
   return out;
