@@ -157,12 +157,29 @@ read_sentence (Make *make, guint number, const RapWords *words, const RapTerms *
     }
 }
 
+G_STATIC_ASSERT (sizeof (RapConcept) % sizeof (int) == 0);
+
+static void
+value_all (GArray *concepts)
+{
+  RapConcept        *all = (RapConcept *) (gpointer) concepts->data;
+  g_autofree gint64 *worths = g_new (gint64, concepts->len + 1);
+
+  if (concepts->len == 0)
+    return;
+  rap_trees_score_all (rap_trees_get (&model_of_trees),
+                       all->values,
+                       sizeof *all / sizeof (int),
+                       concepts->len,
+                       worths);
+  for (guint i = 0; i < concepts->len; i++)
+    all[i].worth = (int) CLAMP (worths[i] * 1000 / RAP_RANK_POINT, 0, 1000);
+}
+
 /* What is known only when everything is read. */
 static void
 finish (Make *make)
 {
-  const RapTrees *model = rap_trees_get (&model_of_trees);
-
   for (guint i = 0; i < make->concepts->len; i++)
     {
       RapConcept *concept = &g_array_index (make->concepts, RapConcept, i);
@@ -184,9 +201,8 @@ finish (Make *make)
           values[RAP_CONCEPT_FREQUENT_COUNT] =
             MIN (a[RAP_CONCEPT_COUNT], b[RAP_CONCEPT_COUNT]);
         }
-      gint64 worth = rap_trees_score (model, values);
-      concept->worth = (int) CLAMP (worth * 1000 / RAP_RANK_POINT, 0, 1000);
     }
+  value_all (make->concepts);
 }
 
 static gpointer

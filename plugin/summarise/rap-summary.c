@@ -50,15 +50,16 @@ typedef struct
   guint8            *covered; /* a term: told already */
   gboolean          *about; /* a sentence: names what is asked for; NULL for everything */
   guint             *chosen; /* a sentence: in which round, from 1; 0 for not */
-  guint     *firsts; /* a sentence: what must come along; first == end for never */
-  guint     *ends;
-  guint     *introducers; /* a sentence: the one that gives the full name of its person */
-  GPtrArray *holders;     /* a term: GArray of the sentences that have it */
-  Factors    factors;
-  guint      n_chosen;
-  guint      n_words;
-  guint      most_sentences;
-  guint      most_words;
+  guint  *firsts; /* a sentence: what must come along; first == end for never */
+  guint  *ends;
+  guint  *introducers;   /* a sentence: the one that gives the full name of its person */
+  guint  *holders;       /* the sentences that have a term, term by term */
+  guint  *holder_firsts; /* a term: its first among the holders; one more at the end */
+  Factors factors;
+  guint   n_chosen;
+  guint   n_words;
+  guint   most_sentences;
+  guint   most_words;
 } Choice;
 
 /* Hits of pairs are fewer and count on top of their words. */
@@ -99,6 +100,24 @@ close_sentences (Choice *choice)
     }
 }
 
+/* Turns the lists of terms by sentence into lists of sentences by term. */
+static void
+index_holders (Choice *choice)
+{
+  const RapConcepts *concepts = choice->concepts;
+  guint n = concepts->n_concepts, all = concepts->firsts[choice->features->n_sentences];
+  choice->holder_firsts = g_new0 (guint, n + 2);
+  choice->holders = g_new (guint, all + 1);
+  guint *next = choice->holder_firsts + 1;
+  for (guint c = 0; c < all; c++)
+    next[concepts->ids[c] + 1]++;
+  for (guint id = 1; id <= n; id++)
+    next[id] += next[id - 1];
+  for (guint i = 0; i < choice->features->n_sentences; i++)
+    for (guint c = concepts->firsts[i]; c < concepts->firsts[i + 1]; c++)
+      choice->holders[next[concepts->ids[c]]++] = i;
+}
+
 static void
 index_concepts (Choice *choice)
 {
@@ -107,10 +126,6 @@ index_concepts (Choice *choice)
     for (guint c = concepts->firsts[i]; c < concepts->firsts[i + 1]; c++)
       {
         const RapConcept *concept = &concepts->concepts[concepts->ids[c]];
-        GArray          **holders = (GArray **) &choice->holders->pdata[concepts->ids[c]];
-        if (*holders == NULL)
-          *holders = g_array_new (FALSE, FALSE, sizeof (guint));
-        g_array_append_val (*holders, i);
         choice->fresh[i] += concept_worth (choice, concept);
         if (!concept->values[RAP_CONCEPT_IS_PAIR])
           choice->weights[i] += concept->values[RAP_CONCEPT_WEIGHT];
@@ -198,13 +213,12 @@ tell (Choice *choice, guint sentence, guint round)
     {
       guint             id = choice->concepts->ids[c];
       const RapConcept *concept = &choice->concepts->concepts[id];
-      const GArray     *holders = choice->holders->pdata[id];
       if (choice->covered[id])
         continue;
       choice->covered[id] = TRUE;
-      for (guint h = 0; h < holders->len; h++)
+      for (guint h = choice->holder_firsts[id]; h < choice->holder_firsts[id + 1]; h++)
         {
-          guint holder = g_array_index (holders, guint, h);
+          guint holder = choice->holders[h];
           choice->fresh[holder] -= concept_worth (choice, concept);
           if (!concept->values[RAP_CONCEPT_IS_PAIR])
             choice->told[holder] += concept->values[RAP_CONCEPT_WEIGHT];
@@ -320,13 +334,6 @@ list_chosen (const Choice *choice)
 }
 
 static void
-free_holders (gpointer holders)
-{
-  if (holders != NULL)
-    g_array_unref (holders);
-}
-
-static void
 open_choice (Choice *choice, RapDossier *dossier)
 {
   choice->dossier = dossier;
@@ -343,8 +350,6 @@ open_choice (Choice *choice, RapDossier *dossier)
   choice->fresh = g_new0 (gint64, n);
   choice->concepts = rap_concepts_of (dossier);
   choice->covered = g_new0 (guint8, choice->concepts->n_concepts + 1);
-  choice->holders = g_ptr_array_new_full (choice->concepts->n_concepts + 1, free_holders);
-  g_ptr_array_set_size (choice->holders, (int) choice->concepts->n_concepts + 1);
 }
 
 static void
@@ -359,7 +364,8 @@ close_choice (Choice *choice)
   g_free (choice->introducers);
   g_free (choice->covered);
   g_free (choice->about);
-  g_ptr_array_unref (choice->holders);
+  g_free (choice->holders);
+  g_free (choice->holder_firsts);
 }
 
 GArray *
@@ -379,6 +385,7 @@ rap_summary_make (RapDossier             *dossier,
   if (rap_dossier_get_n_documents (dossier) > 1)
     choice.factors = by_reports;
   close_sentences (&choice);
+  index_holders (&choice);
   index_concepts (&choice);
   if (limits->about != NULL && *limits->about != '\0')
     find_about (&choice, limits->about);

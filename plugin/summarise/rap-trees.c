@@ -25,6 +25,8 @@ struct _RapTrees
   gint32 *leaves;
   guint   n_trees;
   guint   levels;
+  guint   n_features; /* that are asked for */
+  int     highest;    /* threshold */
 };
 
 static guint
@@ -52,6 +54,8 @@ read_trees (RapTrees *trees, const guint8 *bytes, guint n_features)
           if (node.feature >= n_features)
             return FALSE;
           trees->nodes[t * inner + i] = node;
+          trees->highest = MAX (trees->highest, node.threshold);
+          trees->n_features = MAX (trees->n_features, node.feature + 1u);
         }
       for (guint i = 0; i < leaves; i++, bytes += 4)
         trees->leaves[t * leaves + i] = (gint32) read_32 (bytes);
@@ -140,4 +144,115 @@ rap_trees_score (const RapTrees *trees, const int *values)
       sum += trees->leaves[t * leaves + at - inner];
     }
   return sum;
+}
+
+/* ---- Many at a time. Every node of a tree is asked for LANES things at once, and the answers
+ * are merged level by level; only the leaves are looked up one by one. */
+
+#define LANES       16
+#define WIDE_LEVELS 4
+#define WIDE_INNER  ((1 << WIDE_LEVELS) - 1)
+#define MAX_COLUMNS 256
+
+typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
+
+#define INLINE static inline __attribute__ ((always_inline))
+
+/* Which leaf each one comes to. */
+INLINE void
+find_leaves (const Node *nodes, const Lanes *columns, Lanes *leaves)
+{
+  Lanes answers[WIDE_INNER], place = { 0 };
+
+#pragma GCC unroll 16
+  for (guint i = 0; i < WIDE_INNER; i++)
+    answers[i] = columns[nodes[i].feature] > nodes[i].threshold;
+#pragma GCC unroll 4
+  for (guint level = 0; level < WIDE_LEVELS; level++)
+    {
+      /* The first node of the level is asked now; of those below it one half is left. */
+      Lanes right = answers[0];
+      place = place * 2 - right;
+      guint kept = 0;
+#pragma GCC unroll 4
+      for (guint below = 1; below < WIDE_LEVELS - level; below++)
+        {
+          guint first = (1u << below) - 1, half = 1u << (below - 1);
+#pragma GCC unroll 8
+          for (guint i = 0; i < half; i++)
+            answers[kept++] =
+              (answers[first + half + i] & right) | (answers[first + i] & ~right);
+        }
+    }
+  *leaves = place;
+}
+
+INLINE void
+score_lanes (const RapTrees *trees, const Lanes *columns, gint64 *sums)
+{
+  for (guint t = 0; t < trees->n_trees; t++)
+    {
+      const gint32 *values = &trees->leaves[t << WIDE_LEVELS];
+      Lanes         leaves;
+      find_leaves (&trees->nodes[t * WIDE_INNER], columns, &leaves);
+      for (guint k = 0; k < LANES; k++)
+        sums[k] += values[leaves[k]];
+    }
+}
+
+static void
+score_plain (const RapTrees *trees, const Lanes *columns, gint64 *sums)
+{
+  score_lanes (trees, columns, sums);
+}
+
+#if defined(__x86_64__) || defined(__i386__)
+__attribute__ ((target ("avx2"))) static void
+score_avx2 (const RapTrees *trees, const Lanes *columns, gint64 *sums)
+{
+  score_lanes (trees, columns, sums);
+}
+
+#define HAS_AVX2 __builtin_cpu_supports ("avx2")
+#else
+#define score_avx2 score_plain
+#define HAS_AVX2   FALSE
+#endif
+
+/* No threshold tells apart what lies outside of 16 bits. */
+static void
+fill_columns (Lanes *columns, guint n_columns, const int *values, gsize stride, guint n)
+{
+  for (guint k = 0; k < n; k++)
+    for (guint f = 0; f < n_columns; f++)
+      columns[f][k] =
+        (gint16) CLAMP (values[k * stride + f], -G_MAXINT16 - 1, G_MAXINT16);
+}
+
+void
+rap_trees_score_all (const RapTrees *trees,
+                     const int      *values,
+                     gsize           stride,
+                     guint           n,
+                     gint64         *sums)
+{
+  Lanes columns[MAX_COLUMNS] = { { 0 } };
+  void (*score) (const RapTrees *, const Lanes *, gint64 *) =
+    HAS_AVX2 ? score_avx2 : score_plain;
+
+  if (trees->levels != WIDE_LEVELS || trees->n_features > MAX_COLUMNS ||
+      trees->highest == G_MAXINT16)
+    {
+      for (guint i = 0; i < n; i++)
+        sums[i] = rap_trees_score (trees, values + i * stride);
+      return;
+    }
+  for (guint first = 0; first < n; first += LANES)
+    {
+      gint64 lanes[LANES] = { 0 };
+      guint  n_lanes = MIN (LANES, n - first);
+      fill_columns (columns, trees->n_features, values + first * stride, stride, n_lanes);
+      score (trees, columns, lanes);
+      memcpy (sums + first, lanes, n_lanes * sizeof *sums);
+    }
 }

@@ -18,6 +18,12 @@ typedef struct _RapTrees RapTrees;
 RapTrees *rap_trees_new (GBytes *bytes, guint n_features) G_GNUC_WARN_UNUSED_RESULT;
 void      rap_trees_free (RapTrees *trees);
 gint64    rap_trees_score (const RapTrees *trees, const int *values);
+/* The same for n things whose values lie so many numbers apart. */
+void rap_trees_score_all (const RapTrees *trees,
+                          const int      *values,
+                          gsize           stride,
+                          guint           n,
+                          gint64         *sums);
 
 /* A model of data/model that is read when it is first asked for: declare one static
  * RapTreesModel with its name and number of features. */

@@ -181,14 +181,15 @@ load_phrases (RapLeftoverTable *table)
 }
 
 static void
-add_calendar_name (GHashTable *set, RapField name, guint value)
+add_calendar_name (RapLeftoverTable *table, GHashTable *set, RapField name, guint value)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
   rap_line_tokens_read (name.text, 0, name.length, tokens);
-  if (tokens->len > 0)
-    g_hash_table_insert (set,
-                         GUINT_TO_POINTER (g_array_index (tokens, RapLineToken, 0).hash),
-                         GUINT_TO_POINTER (value));
+  if (tokens->len == 0)
+    return;
+  guint32 hash = g_array_index (tokens, RapLineToken, 0).hash;
+  g_hash_table_insert (set, GUINT_TO_POINTER (hash), GUINT_TO_POINTER (value));
+  table->calendar[hash >> 6 & 63] |= G_GUINT64_CONSTANT (1) << (hash & 63);
 }
 
 static gboolean
@@ -225,9 +226,9 @@ load_calendar (RapLeftoverTable *table)
       if (set == NULL)
         continue;
       int which = MAX (rap_field_to_int (number), 1);
-      add_calendar_name (set, rap_lexicon_field (lexicon, i, 0), which);
+      add_calendar_name (table, set, rap_lexicon_field (lexicon, i, 0), which);
       while (rap_field_next_part (&rest, ';', &part))
-        add_calendar_name (set, part, which);
+        add_calendar_name (table, set, part, which);
     }
 }
 

@@ -81,8 +81,9 @@ typedef struct
 {
   RapPhraseTrie forward;
   RapPhraseTrie backward;
-  GHashTable   *months;   /* token hash → 1 to 12 */
-  GHashTable   *weekdays; /* a set */
+  GHashTable   *months;       /* token hash → 1 to 12 */
+  GHashTable   *weekdays;     /* a set */
+  guint64       calendar[64]; /* by twelve bits of a token: it may be in one of them */
 } RapLeftoverTable;
 
 /* The phrases of data/lexicon/en/leftovers.tsv and the names of the calendar. */
@@ -92,6 +93,12 @@ static inline gboolean
 rap_phrase_may_start (const RapPhraseTrie *trie, guint32 token)
 {
   return trie->starts[token >> 6 & 63] >> (token & 63) & 1;
+}
+
+static inline gboolean
+rap_leftover_may_be_calendar (const RapLeftoverTable *table, guint32 token)
+{
+  return table->calendar[token >> 6 & 63] >> (token & 63) & 1;
 }
 
 /* The node after a token, or 0. */

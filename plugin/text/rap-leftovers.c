@@ -36,9 +36,10 @@ is_number (const Walk *walk, int at, guint digits)
 }
 
 static gboolean
-in_set (GHashTable *set, const RapLineToken *token)
+in_set (const RapLeftoverTable *table, GHashTable *set, const RapLineToken *token)
 {
   return token->kind == RAP_LINE_WORD &&
+         rap_leftover_may_be_calendar (table, token->hash) &&
          g_hash_table_contains (set, GUINT_TO_POINTER (token->hash));
 }
 
@@ -46,7 +47,7 @@ guint
 rap_leftover_month (const RapLineToken *token)
 {
   const RapLeftoverTable *table = rap_leftover_table_get ();
-  if (token->kind != RAP_LINE_WORD)
+  if (token->kind != RAP_LINE_WORD || !rap_leftover_may_be_calendar (table, token->hash))
     return 0;
   return GPOINTER_TO_UINT (
     g_hash_table_lookup (table->months, GUINT_TO_POINTER (token->hash)));
@@ -65,7 +66,8 @@ rap_leftover_date (const RapLineToken *tokens, guint n)
                       token->mark == '.';
       if (token->kind == RAP_LINE_NUMBER)
         numbers++;
-      else if (in_set (table->months, token) || in_set (table->weekdays, token))
+      else if (in_set (table, table->months, token) ||
+               in_set (table, table->weekdays, token))
         names++;
       else if (!link || i == 0)
         break;
@@ -88,9 +90,9 @@ fits (const Walk *walk, RapPlace place, int at)
     case RAP_PLACE_NAME:
       return token->kind == RAP_LINE_WORD && token->capitals > 0;
     case RAP_PLACE_MONTH:
-      return in_set (walk->table->months, token);
+      return in_set (walk->table, walk->table->months, token);
     case RAP_PLACE_WEEKDAY:
-      return in_set (walk->table->weekdays, token);
+      return in_set (walk->table, walk->table->weekdays, token);
     case RAP_PLACE_SITE:
       return token->kind != RAP_LINE_MARK || token->mark == '.' || token->mark == '-' ||
              token->mark == '&';
