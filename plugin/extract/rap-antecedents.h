@@ -3,23 +3,9 @@
 
 #pragma once
 
-#include "extract/rap-mentions.h"
-#include "language/rap-parse.h"
+#include "extract/rap-antecedent-features.h"
 
 G_BEGIN_DECLS
-
-#define RAP_ANTECEDENT_FEATURES 40
-#define RAP_ANTECEDENT_SLOTS    (1 << 15)
-
-/* A mention that a pronoun could refer to, with what speaks for and against it: slots of the
- * table of weights. */
-typedef struct
-{
-  guint   mention; /* RAP_NO_ACTOR for nobody in particular */
-  guint   actor;
-  guint   n_features;
-  guint16 features[RAP_ANTECEDENT_FEATURES];
-} RapAntecedent;
 
 typedef struct _RapAntecedents RapAntecedents;
 

@@ -11,14 +11,22 @@
 #include <string.h>
 
 #define RESOURCE "/org/gnome/Rapporteur/model/pronouns.bin"
-#define MAGIC    "RAPPRON1"
+#define MAGIC    "RAPPRON2"
 
 /* How much better the best actor must be than nobody and than the second best. One unit of
  * probability odds is 256. */
-#define MARGIN_NOBODY -128
-#define MARGIN_SECOND 24
+#define MARGIN_NOBODY -300
+#define MARGIN_SECOND 10
 /* From here on the pronoun tells the sex of the actor. */
 #define MARGIN_SURE 100
+
+static gint16 *weights_of_training;
+
+void
+rap_coreference_use_weights (const gint16 *weights)
+{
+  weights_of_training = g_memdup2 (weights, sizeof (gint16) * RAP_ANTECEDENT_SLOTS);
+}
 
 /* The weights: the magic, then a little-endian 16-bit number for each slot. */
 static const gint16 *
@@ -27,6 +35,8 @@ get_weights (void)
   static gsize   once;
   static gint16 *weights;
 
+  if (weights_of_training != NULL)
+    return weights_of_training;
   if (g_once_init_enter (&once))
     {
       g_autoptr (GBytes) bytes =
@@ -51,8 +61,8 @@ static int
 score_of (const RapAntecedent *candidate, const gint16 *weights)
 {
   int score = 0;
-  for (guint i = 0; i < candidate->n_features; i++)
-    score += weights[candidate->features[i]];
+  for (guint i = 0; i < candidate->n_slots; i++)
+    score += weights[candidate->slots[i]];
   return score;
 }
 

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 /* Gives pronouns their actors. A pronoun that could be several people's stays without. */
+/* For training only: puts weights just made in the place of the shipped ones. */
+void rap_coreference_use_weights (const gint16 *weights);
 void rap_coreference_run (RapLinking *self);
 
 G_END_DECLS

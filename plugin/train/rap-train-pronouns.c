@@ -9,8 +9,9 @@
  * mentions with "start" and "end" in characters. The mentions are those of our own analysis;
  * the corpus says which of them are the same. Where nobody marked anything, sex tells: of a
  * man and a woman near "she" the woman is meant, and where the two stand is what is learnt.
- * A file that ends in .bio is read for its words. A log-linear model over the candidates, trained by AdaGrad in a fixed
- * order: the same corpora give the same weights. */
+ * A file that ends in .bio is read for its words. A log-linear model over the candidates, trained
+ * by AdaGrad in a fixed order: the same corpora give the same weights. With --measure=FILE the
+ * pairs of names of such a file are resolved by them; nothing is learnt from it. */
 
 #include "config.h"
 
@@ -19,7 +20,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "extract/rap-actors.h"
 #include "extract/rap-antecedents.h"
+#include "extract/rap-coreference.h"
 #include "extract/rap-linking.h"
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
@@ -292,12 +295,14 @@ read_corpus (const char *path, GArray *examples)
     }
 }
 
+/* --- learning --- */
+
 static double
 score_of (const RapAntecedent *candidate, const double *weights)
 {
   double score = 0;
-  for (guint i = 0; i < candidate->n_features; i++)
-    score += weights[candidate->features[i]];
+  for (guint i = 0; i < candidate->n_slots; i++)
+    score += weights[candidate->slots[i]];
   return score;
 }
 
@@ -327,9 +332,9 @@ learn (const Example *example, double *weights, double *squares, gboolean update
         &g_array_index (example->candidates, RapAntecedent, i);
       double slope =
         (g_array_index (example->gold, gboolean, i) ? p[i] / right : 0) - p[i] / all;
-      for (guint f = 0; f < candidate->n_features; f++)
+      for (guint f = 0; f < candidate->n_slots; f++)
         {
-          guint  slot = candidate->features[f];
+          guint  slot = candidate->slots[f];
           double step = slope - L2 * weights[slot];
           step *= example->weight;
           squares[slot] += step * step;
@@ -380,16 +385,117 @@ train (const GArray *examples, double *weights)
     weights[i] = sums[i] / EPOCHS;
 }
 
+/* --- measuring --- */
+
+typedef struct
+{
+  guint hits;
+  guint slips;
+  guint misses;
+} Tally;
+
+static gboolean
+shares_actor (const RapActors *actors, RapDocument *document, JsonObject *name, guint who)
+{
+  g_autoptr (RapSpan) span =
+    rap_document_from_characters (document,
+                                  json_object_get_int_member (name, "start"),
+                                  json_object_get_int_member (name, "end"));
+  for (guint m = 0; m < actors->mentions->len; m++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, m);
+      if (rap_span_overlaps (&mention->span, span) &&
+          (who == RAP_NO_ACTOR || mention->form == RAP_MENTION_NAME) &&
+          (who == RAP_NO_ACTOR || mention->actor == who))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A pronoun and two names, as in GAP: which of them does it mean? */
+static void
+measure_item (JsonObject *item, Tally *tally)
+{
+  static const char *const NAMES[][2] = { { "a", "a_coref" }, { "b", "b_coref" } };
+  g_autoptr (RapDocument) document =
+    rap_document_new (json_object_get_string_member (item, "text"), NULL);
+  const RapActors *actors = rap_actors_of (document);
+  JsonObject      *pronoun = json_object_get_object_member (item, "pronoun");
+  g_autoptr (RapSpan) span =
+    rap_document_from_characters (document,
+                                  json_object_get_int_member (pronoun, "start"),
+                                  json_object_get_int_member (pronoun, "end"));
+  guint who = RAP_NO_ACTOR;
+
+  for (guint m = 0; m < actors->mentions->len; m++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, m);
+      if (rap_span_overlaps (&mention->span, span))
+        who = mention->actor;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
+    {
+      gboolean is = json_object_get_boolean_member (item, NAMES[i][1]);
+      gboolean said = who != RAP_NO_ACTOR &&
+                      shares_actor (actors,
+                                    document,
+                                    json_object_get_object_member (item, NAMES[i][0]),
+                                    who);
+      tally->hits += is && said;
+      tally->slips += !is && said;
+      tally->misses += is && !said;
+    }
+}
+
+static void
+measure (const char *path)
+{
+  g_autofree char *text = NULL;
+  Tally            tally = { 0 };
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    g_error ("%s cannot be read", path);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      if (lines[i][0] != '\0' && json_parser_load_from_data (parser, lines[i], -1, NULL))
+        measure_item (json_node_get_object (json_parser_get_root (parser)), &tally);
+    }
+  printf ("%u right, %u wrong, %u missed: F1 %.4f\n",
+          tally.hits,
+          tally.slips,
+          tally.misses,
+          2.0 * tally.hits / MAX (2 * tally.hits + tally.slips + tally.misses, 1));
+}
+
+static char *measured;
+
+static const GOptionEntry OPTIONS[] = {
+  { "measure",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &measured,
+    "Measure on pairs of names",
+    "FILE" },
+  G_OPTION_ENTRY_NULL,
+};
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  g_autoptr (GString) out = g_string_new ("RAPPRON1");
+  g_autoptr (GString) out = g_string_new ("RAPPRON2");
   g_autofree double *weights = g_new0 (double, RAP_ANTECEDENT_SLOTS);
+  g_autofree gint16 *numbers = g_new (gint16, RAP_ANTECEDENT_SLOTS);
+  g_autoptr (GOptionContext) context = g_option_context_new ("OUTPUT CORPUS…");
+  g_autoptr (GError) error = NULL;
 
-  if (argc < 3)
+  g_option_context_add_main_entries (context, OPTIONS, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 3)
     {
-      fprintf (stderr, "usage: %s OUTPUT CORPUS.jsonl…\n", argv[0]);
+      fprintf (stderr, "%s\n", error != NULL ? error->message : "too few arguments");
       return 2;
     }
   for (int i = 2; i < argc; i++)
@@ -400,9 +506,14 @@ main (int argc, char **argv)
   train (examples, weights);
   for (guint i = 0; i < RAP_ANTECEDENT_SLOTS; i++)
     {
-      int weight = CLAMP ((int) lrint (weights[i] * SCALE), -32768, 32767);
-      g_string_append_c (out, (char) (weight & 0xFF));
-      g_string_append_c (out, (char) (weight >> 8 & 0xFF));
+      numbers[i] = (gint16) CLAMP ((int) lrint (weights[i] * SCALE), -32768, 32767);
+      g_string_append_c (out, (char) (numbers[i] & 0xFF));
+      g_string_append_c (out, (char) (numbers[i] >> 8 & 0xFF));
+    }
+  if (measured != NULL)
+    {
+      rap_coreference_use_weights (numbers);
+      measure (measured);
     }
   return g_file_set_contents (argv[1], out->str, out->len, NULL) ? 0 : 1;
 }

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-mention-walk.h"
+
+#include <string.h>
+
+guint
+rap_mention_walk_start (const RapMentionWalk *walk, guint word)
+{
+  return walk->words->sentences[walk->words->words[word].sentence].first;
+}
+
+guint
+rap_mention_walk_end (const RapMentionWalk *walk, guint word)
+{
+  return walk->words->sentences[walk->words->words[word].sentence].end;
+}
+
+/* The name that ends at the word, or NULL. Names are in order and walk->name is the first
+ * that ends after the current word, so a few steps back are enough. */
+const RapName *
+rap_mention_walk_name_before (const RapMentionWalk *walk, guint end)
+{
+  for (guint i = MIN (walk->name + 1, walk->names->n_names);
+       i-- > 0 && walk->names->names[i].end + RAP_MENTION_REACH > end;)
+    if (walk->names->names[i].end == end)
+      return &walk->names->names[i];
+  return NULL;
+}
+
+/* "The Obama administration": a person's name stands before a body only. */
+static gboolean
+belongs_before (const RapRawMention *mention, const RapName *name)
+{
+  if (name->type == RAP_NAME_PERSON)
+    return mention->term != NULL && mention->term->kind == RAP_TERM_GROUP;
+  return name->type <= RAP_NAME_NATIONALITY;
+}
+
+static void
+read_state (const RapMentionWalk *walk, const RapName *name, RapRawMention *mention)
+{
+  guint          end = 0;
+  const RapTerm *leader;
+
+  if (mention->state[0] != '\0')
+    return;
+  memcpy (mention->state, name->state, sizeof mention->state);
+  if (name->type != RAP_NAME_PERSON || mention->state[0] != '\0')
+    return;
+  leader = rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
+  leader = rap_term_get (leader, RAP_TERM_LEADER) != NULL
+             ? rap_term_get (leader, RAP_TERM_LEADER)
+             : rap_term_get (leader, RAP_TERM_LEADER_SHORT);
+  if (leader != NULL && end == name->end)
+    rap_term_get_state (leader, mention->state);
+}
+
+/* Whether the word is an article, or a pronoun that stands for one; sets how the noun is
+ * introduced. */
+static gboolean
+read_article (RapRawMention *mention, const RapWord *word)
+{
+  const RapTerm *pronoun =
+    rap_term_get (rap_gazetteer_find (word->lower, strlen (word->lower), TRUE),
+                  RAP_TERM_PRONOUN);
+
+  if (rap_mention_word_is (word, "definite") ||
+      rap_mention_word_is (word, "demonstrative"))
+    mention->intro = RAP_INTRO_DEFINITE;
+  else if (rap_mention_word_is (word, "indefinite"))
+    mention->intro = RAP_INTRO_INDEFINITE;
+  else if (pronoun != NULL &&
+           rap_field_is (rap_term_field (pronoun, "use"), "possessive"))
+    mention->intro = RAP_INTRO_POSSESSED;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
+ * outer. */
+void
+rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
+{
+  const RapWord *words = walk->words->words;
+  guint          start = rap_mention_walk_start (walk, mention->outer);
+  guint          i = mention->outer;
+
+  mention->label = i;
+  for (guint steps = 0; i > start && steps < RAP_MENTION_REACH; steps++)
+    {
+      const RapName *name = rap_mention_walk_name_before (walk, i);
+      if (name != NULL && belongs_before (mention, name) && name->first >= start)
+        {
+          read_state (walk, name, mention);
+          i = mention->label = name->first;
+        }
+      else if ((words[i - 1].flags & RAP_WORD_CLITIC) != 0 &&
+               rap_mention_word_is (&words[i - 1], "possessive"))
+        {
+          name = rap_mention_walk_name_before (walk, i - 1);
+          mention->intro = RAP_INTRO_POSSESSED;
+          if (name != NULL && name->type != RAP_NAME_PERSON)
+            {
+              /* "Apple's chief executive" is the one, "Obama's aide" one of his. */
+              mention->intro = RAP_INTRO_DEFINITE;
+              mention->label = name->first;
+              mention->outer = MAX (name->first, MIN (walk->free, mention->outer));
+              read_state (walk, name, mention);
+            }
+          return;
+        }
+      else if (rap_mention_word_is (&words[i - 1], "former"))
+        i--;
+      else
+        break;
+    }
+  if (i > start && mention->intro != RAP_INTRO_POSSESSED)
+    i -= read_article (mention, &words[i - 1]);
+  mention->outer = MAX (i, MIN (walk->free, mention->outer));
+}
+
+/* A title that ends where the name starts: "Foreign Minister" before "Wang". The longest. */
+void
+rap_mention_read_title (const RapMentionWalk *walk, RapRawMention *mention)
+{
+  guint start = MAX (rap_mention_walk_start (walk, mention->first), walk->free);
+
+  start =
+    MAX (start,
+         mention->first > RAP_MENTION_REACH ? mention->first - RAP_MENTION_REACH : 0);
+  for (guint i = start; i < mention->first; i++)
+    {
+      guint          end = 0;
+      const RapTerm *match =
+        rap_gazetteer_match (walk->words, i, mention->first, TRUE, &end);
+      const RapTerm *title = rap_term_get (match, RAP_TERM_TITLE);
+      const RapTerm *noun = rap_term_get (match, RAP_TERM_PERSON_NOUN);
+      if (end != mention->first || (title == NULL && noun == NULL))
+        continue;
+      mention->title = i;
+      mention->title_end = end;
+      mention->outer = i;
+      mention->gender =
+        rap_gender_of_field (rap_term_field (title != NULL ? title : noun, "gender"));
+      mention->title_term = title != NULL ? title : noun;
+      if (title != NULL && !rap_field_is (rap_term_field (title, "level"), "honorific"))
+        rap_mention_set_sector (mention, rap_term_field (title, "sector"));
+      rap_mention_read_left (walk, mention);
+      return;
+    }
+}
+
+void
+rap_mention_walk_add (RapMentionWalk *walk, const RapRawMention *mention)
+{
+  g_array_append_val (walk->found, *mention);
+  walk->free = mention->end;
+}
+
+/* Whether the noun heads its phrase: "major" is no officer where it is an adjective, and
+ * "government spending" no government. */
+gboolean
+rap_mention_heads_phrase (const RapMentionWalk *walk, guint word)
+{
+  guint  head = walk->tree->heads[word];
+  guint8 rel = walk->tree->rels[word];
+
+  if (walk->tags[word] != RAP_TAG_NOUN && walk->tags[word] != RAP_TAG_PROPN)
+    return FALSE;
+  return head == RAP_NO_HEAD || head <= word || head > word + RAP_MENTION_REACH ||
+         (rel != RAP_REL_COMPOUND && rel != RAP_REL_AMOD && rel != RAP_REL_NMOD) ||
+         (walk->words->words[word + 1].flags & RAP_WORD_CLITIC) != 0;
+}

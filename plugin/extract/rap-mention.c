@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-mention.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *code;
+  RapGender   gender;
+} GenderCode;
+
+static const GenderCode GENDERS[] = {
+  { "m", RAP_GENDER_MALE },
+  { "male", RAP_GENDER_MALE },
+  { "f", RAP_GENDER_FEMALE },
+  { "female", RAP_GENDER_FEMALE },
+};
+
+RapGender
+rap_gender_of_field (RapField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (GENDERS); i++)
+    if (rap_field_is (field, GENDERS[i].code))
+      return GENDERS[i].gender;
+  return RAP_GENDER_UNKNOWN;
+}
+
+RapField
+rap_term_field (const RapTerm *term, const char *column)
+{
+  return rap_lexicon_field (rap_term_get_lexicon (term),
+                            term->row,
+                            rap_lexicon_column (rap_term_get_lexicon (term), column));
+}
+
+gboolean
+rap_mention_word_is (const RapWord *word, const char *kind)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("mention-words");
+  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    if (rap_field_is (rap_lexicon_field (lexicon, row, 1), kind))
+      return TRUE;
+  return FALSE;
+}
+
+RapGender
+rap_gender_of_given (const RapWord *word)
+{
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (word->form, strlen (word->form), FALSE),
+                  RAP_TERM_GIVEN);
+  return term != NULL ? rap_gender_of_field (rap_term_field (term, "gender"))
+                      : RAP_GENDER_UNKNOWN;
+}
+
+void
+rap_mention_set_sector (RapRawMention *mention, RapField sector)
+{
+  if (mention->sector[0] == '\0' && sector.length == 3)
+    memcpy (mention->sector, sector.text, 3);
+}
