@@ -59,6 +59,7 @@ add_charge (RapReport *report, const RapCharge *charge)
   g_autofree char        *label = rap_label_matter (first->document,
                                              sides,
                                              &first->allegation->matter,
+                                             &(RapSpan){ 0, 0 },
                                              rap_charge_get_status (charge));
   RapItem                *item = rap_report_add (report, "allegation", label);
   RapFields              *fields = rap_item_get_fields (item);

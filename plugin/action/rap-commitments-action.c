@@ -61,6 +61,7 @@ add_undertaking (RapReport *report, const RapUndertaking *undertaking)
   g_autofree char *label = rap_label_matter (first->document,
                                              who,
                                              &commitment->matter,
+                                             &commitment->condition,
                                              rap_outcome_get_nick (undertaking->status));
   g_autofree char *amount =
     commitment->amount.end > 0

@@ -142,6 +142,7 @@ char *
 rap_label_matter (RapDocument   *document,
                   const char    *who,
                   const RapSpan *matter,
+                  const RapSpan *condition,
                   const char    *state)
 {
   GString *label = g_string_new (who);
@@ -149,6 +150,11 @@ rap_label_matter (RapDocument   *document,
   if (label->len > 0)
     g_string_append (label, ": ");
   rap_label_append_passage (label, document, matter, FALSE);
+  if (condition->end > condition->start && !rap_span_overlaps (matter, condition))
+    {
+      g_string_append (label, ", ");
+      rap_label_append_passage (label, document, condition, FALSE);
+    }
   rap_label_append_state (label, state);
   return g_string_free (label, FALSE);
 }

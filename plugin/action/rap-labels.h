@@ -28,10 +28,12 @@ void rap_label_append_passage (GString       *label,
                                gboolean       spoken);
 /* " (not yet said)"; state may be NULL. */
 void rap_label_append_state (GString *label, const char *state);
-/* "who: what (state)"; who and state may be NULL. */
+/* "who: what, condition (state)"; the condition is left out when it is empty or told with the
+ * matter; who and state may be NULL. */
 char *rap_label_matter (RapDocument   *document,
                         const char    *who,
                         const RapSpan *matter,
+                        const RapSpan *condition,
                         const char    *state) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -43,6 +43,7 @@ add_measure (RapReport *report, RapDocument *document, const RapMeasure *measure
   g_autofree char *label = rap_label_matter (document,
                                              who,
                                              &measure->matter,
+                                             &measure->condition,
                                              rap_measure_state_get_nick (measure->state));
   RapItem         *item = rap_report_add (report, "measure", label);
   RapFields       *fields = rap_item_get_fields (item);

@@ -44,6 +44,7 @@ struct _RapSite
   RapDossier *together;
   GArray     *shown; /* Shown, parallel to the documents together */
   guint       n_pages;
+  guint       n_documents;
 };
 
 G_DEFINE_FINAL_TYPE (RapSite, rap_site, G_TYPE_OBJECT)
@@ -130,6 +131,7 @@ note_document (RapSite *self, RapDocument *document, guint position, guint n_ite
   g_autofree char *name = name_page (self->n_pages);
   const char      *title = rap_document_get_title (document);
 
+  self->n_documents++;
   g_string_append (self->rows, "<tr>");
   append_cell (self->rows, rap_document_get_published (document));
   g_string_append_printf (self->rows, "<td><a href=\"%s\">", name);
@@ -222,8 +224,9 @@ append_line (RapSite *self, GString *out, const RapBriefLine *line)
     }
   if (line->status != NULL)
     {
+      g_autofree char *words = g_strdelimit (g_strdup (line->status), "-", ' ');
       g_string_append (out, " <small>· ");
-      rap_html_append (out, line->status);
+      rap_html_append (out, words);
       g_string_append (out, "</small>");
     }
   g_string_append (out, "</li>\n");
@@ -267,6 +270,20 @@ append_timeline (RapSite *self, GString *out, GError **error)
   return TRUE;
 }
 
+/* What is not looked at is said. */
+static void
+append_bound (RapSite *self, GString *out)
+{
+  if (self->n_documents <= MAX_TOGETHER)
+    return;
+  g_string_append (out, "<p><small>");
+  g_string_append_printf (out,
+                          _ ("Brief and timeline look at the first %u of %u reports."),
+                          MAX_TOGETHER,
+                          self->n_documents);
+  g_string_append (out, "</small></p>\n");
+}
+
 /**
  * rap_site_finish:
  * @self: a site
@@ -286,6 +303,7 @@ rap_site_finish (RapSite *self, GError **error)
 
   rap_html_begin_page (page, "Rapporteur");
   g_string_append_printf (page, "<h1>%s</h1>\n", _ ("Reports"));
+  append_bound (self, page);
   if (!append_brief (self, page, error) || !append_timeline (self, page, error))
     return FALSE;
   g_string_append_printf (page,
