@@ -135,7 +135,10 @@ typedef struct
 {
   gint16 kinds[RAP_N_KINDS];
   gint16 none;
+  gint8  meant; /* short for a name of this kind + 1, for other words NO_NAME, or 0 */
 } Memory;
+
+#define NO_NAME (-1)
 
 typedef struct
 {
@@ -160,19 +163,27 @@ is_first (const RapWords *words, guint i)
   return i == 0 || words->words[i].sentence != words->words[i - 1].sentence;
 }
 
-static void
-remember (Reading *reading, guint i, gint by)
+static Memory *
+recall (Reading *reading, guint i)
 {
   /* Equal forms of a document are one string. */
   gpointer form = (gpointer) reading->words->words[i].form;
   Memory  *memory = g_hash_table_lookup (reading->memory, form);
-  guint8   shown = reading->shown[i - reading->first];
 
   if (memory == NULL)
     {
       memory = g_new0 (Memory, 1);
       g_hash_table_insert (reading->memory, form, memory);
     }
+  return memory;
+}
+
+static void
+remember (Reading *reading, guint i, gint by)
+{
+  Memory *memory = recall (reading, i);
+  guint8  shown = reading->shown[i - reading->first];
+
   if (shown > 0)
     memory->kinds[shown % 8 - 1] =
       (gint16) (memory->kinds[shown % 8 - 1] + by * (shown / 8));
@@ -197,6 +208,77 @@ show_names (Reading *reading, const GArray *names, guint from)
       remember (reading, i, 1);
 }
 
+/* ---- Short forms: "the Office of Local Trade (OLT)", "consumer price index (CPI)" */
+
+#define MAX_SHORT 8
+/* How much it says that a form is short for something, in units of the scores. */
+#define SHORT_WEIGHT (8 << (RAP_VECTOR_BITS + RAP_WEIGHT_BITS))
+
+static gboolean
+is_short_form (const Reading *reading, guint i)
+{
+  const RapWord *words = reading->words->words;
+
+  return i + 2 < reading->end && g_str_equal (words[i].form, "(") &&
+         g_str_equal (words[i + 2].form, ")") &&
+         (words[i + 1].flags & RAP_WORD_ALL_CAPITALS) != 0 &&
+         strlen (words[i + 1].form) <= MAX_SHORT;
+}
+
+/* Whether the letters come in this order in the words, the first one at the start. */
+static gboolean
+spells (const RapWords *words, guint first, guint end, const char *letters)
+{
+  if (g_ascii_toupper (words->words[first].form[0]) != *letters)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    for (const char *p = words->words[i].form; *p != '\0'; p++)
+      letters += *letters != '\0' && g_ascii_toupper (*p) == *letters;
+  return *letters == '\0';
+}
+
+/* Whether the words before it, none of them a name, begin with its letters. */
+static gboolean
+is_of_plain_words (const Reading *reading, guint i)
+{
+  const RapWord *words = reading->words->words;
+  const char    *letters = words[i + 1].form;
+  guint          n = (guint) strlen (letters);
+
+  if (i < reading->first + n)
+    return FALSE;
+  for (guint k = 0; k < n; k++)
+    if (words[i - n + k].form[0] != g_ascii_tolower (letters[k]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+tell_short_form (Reading *reading, guint i)
+{
+  const guint8 *shown = reading->shown;
+  guint         first = i;
+
+  while (first > reading->first && i - first < 16 &&
+         shown[first - 1 - reading->first] != 0 &&
+         shown[first - 1 - reading->first] == shown[i - 1 - reading->first])
+    first--;
+  if (first + 1 < i &&
+      spells (reading->words, first, i, reading->words->words[i + 1].form))
+    recall (reading, i + 1)->meant = (gint8) (shown[i - 1 - reading->first] % 8);
+  else if (is_of_plain_words (reading, i))
+    recall (reading, i + 1)->meant = NO_NAME;
+}
+
+static void
+lean_on_short_form (const Memory *memory, gint32 *sums)
+{
+  if (memory->meant == NO_NAME)
+    sums[0] += SHORT_WEIGHT;
+  for (guint k = 0; memory->meant > 0 && k < 4; k++)
+    sums[RAP_LABEL_BEGINS (memory->meant - 1) + k] += SHORT_WEIGHT;
+}
+
 static void
 lean (Reading *reading, guint i)
 {
@@ -204,17 +286,20 @@ lean (Reading *reading, guint i)
   gint    all = 0;
 
   remember (reading, i, -1);
-  const Memory *memory =
-    g_hash_table_lookup (reading->memory, reading->words->words[i].form);
+  const Memory *memory = recall (reading, i);
   for (guint kind = 0; kind < RAP_N_KINDS; kind++)
     all += memory->kinds[kind];
   all += memory->none;
-  for (guint kind = 0; all > 0 && kind < RAP_N_KINDS; kind++)
-    for (guint k = 0; k < 4; k++)
-      sums[RAP_LABEL_BEGINS (kind) + k] +=
-        MEMORY_WEIGHT / (all + 1) * memory->kinds[kind];
-  if (all > 0)
-    sums[0] += MEMORY_WEIGHT / (all + 1) * memory->none;
+  if (memory->meant != 0)
+    lean_on_short_form (memory, sums);
+  else if (all > 0)
+    {
+      for (guint kind = 0; kind < RAP_N_KINDS; kind++)
+        for (guint k = 0; k < 4; k++)
+          sums[RAP_LABEL_BEGINS (kind) + k] +=
+            MEMORY_WEIGHT / (all + 1) * memory->kinds[kind];
+      sums[0] += MEMORY_WEIGHT / (all + 1) * memory->none;
+    }
   remember (reading, i, 1);
 }
 
@@ -286,6 +371,9 @@ read_twice (const RapWords   *words,
   score_all (rap_model_get (), vectors, stretch, limit, sums);
   decode (&reading, stretches, n_stretches, steps, names);
   show_names (&reading, names, from);
+  for (guint i = reading.first; i < reading.end; i++)
+    if (is_short_form (&reading, i))
+      tell_short_form (&reading, i);
   for (guint i = reading.first; i < reading.end; i++)
     if (can_show (words, i))
       lean (&reading, i);
@@ -370,6 +458,16 @@ take_suffix (const RapWords *words, RapName *name)
     name->end++;
 }
 
+/* "northern Lagos" is a part of the place. */
+static void
+drop_side (const RapWords *words, RapName *name)
+{
+  if (name->type == RAP_NAME_PLACE && name->first + 1 < name->end &&
+      g_ascii_islower (words->words[name->first].form[0]) &&
+      (words->words[name->first + 1].flags & RAP_WORD_CAPITAL) != 0)
+    name->first++;
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -381,6 +479,7 @@ make (RapDocument *document)
   for (guint i = 0; i < store->names->len; i++)
     {
       RapName *name = &g_array_index (store->names, RapName, i);
+      drop_side (words, name);
       consult (words, name);
       take_suffix (words, name);
     }

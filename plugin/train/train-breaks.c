@@ -11,11 +11,15 @@
 
 #include "language/rap-breaks.h"
 #include "language/rap-words-private.h"
+#include "train/train-tensor.h"
 
 #define N_WEIGHTS (1u << 14)
-#define N_EPOCHS  8
+#define N_EPOCHS  12
 #define RATE      .15f
-#define DECAY     1e-5f
+#define DECAY     1e-4f
+#define DROPOUT .5f
+/* A break that is missed counts for as many that are too much. */
+#define BREAK_WEIGHT 2.f
 /* Weights are stored in sixteenths. */
 #define UNIT 16.f
 
@@ -157,26 +161,54 @@ sum_of (const Example *example, const float *weights)
   return sum;
 }
 
-/* Logistic regression, each weight at its own rate. */
+/* The chance that the gap is a break, as half of the features tell. */
+static float
+guess (const Example *example, const float *weights, gboolean used[RAP_N_BREAK_FEATURES])
+{
+  float sum = 0;
+
+  for (guint k = 0; k < RAP_N_BREAK_FEATURES; k++)
+    {
+      used[k] = train_chance_unit () >= DROPOUT;
+      if (used[k])
+        sum += weights[example->features[k] & (N_WEIGHTS - 1)] / (1 - DROPOUT);
+    }
+  return 1 / (1 + expf (-sum));
+}
+
+static void
+step (const Example *example, float *weights, float *squares)
+{
+  gboolean used[RAP_N_BREAK_FEATURES];
+  float    chance = guess (example, weights, used);
+  float    slope = example->breaks ? BREAK_WEIGHT * (chance - 1) : chance;
+
+  for (guint k = 0; k < RAP_N_BREAK_FEATURES; k++)
+    if (used[k])
+      {
+        guint at = example->features[k] & (N_WEIGHTS - 1);
+        squares[at] += slope * slope;
+        weights[at] -= RATE * (slope / (sqrtf (squares[at]) + 1) + DECAY * weights[at]);
+      }
+}
+
+/* Logistic regression, each weight at its own rate; the mean after the later rounds. No feature may rely on the others, or a few
+ * words that were seen once would decide. */
 static void
 learn (const GArray *examples, float *weights)
 {
   g_autofree float *squares = g_new0 (float, N_WEIGHTS);
+  g_autofree float *now = g_new0 (float, N_WEIGHTS);
 
   for (guint epoch = 0; epoch < N_EPOCHS; epoch++)
-    for (guint i = 0; i < examples->len; i++)
-      {
-        const Example *example = &g_array_index (examples, Example, i);
-        float          slope =
-          1 / (1 + expf (-sum_of (example, weights))) - (example->breaks ? 1 : 0);
-        for (guint k = 0; k < RAP_N_BREAK_FEATURES; k++)
-          {
-            guint at = example->features[k] & (N_WEIGHTS - 1);
-            squares[at] += slope * slope;
-            weights[at] -=
-              RATE * slope / (sqrtf (squares[at]) + 1e-4f) + DECAY * weights[at];
-          }
-      }
+    {
+      for (guint i = 0; i < examples->len; i++)
+        step (&g_array_index (examples, Example, train_chance () % examples->len),
+              now,
+              squares);
+      for (guint i = 0; epoch >= N_EPOCHS / 2 && i < N_WEIGHTS; i++)
+        weights[i] += now[i] / (N_EPOCHS - N_EPOCHS / 2);
+    }
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/rap-words.h"
 #include "text/rap-utf8.h"
 
 GArray *
@@ -107,8 +108,8 @@ is_capitalised (const char *form)
 }
 
 /* Must agree with what the library does with its own words. */
-static void
-read_features (TrainSentence *sentence)
+void
+train_corpus_read_features (TrainSentence *sentence)
 {
   guint n_capital = 0, n_words = 0;
 
@@ -139,7 +140,7 @@ close_sentence (GArray *corpus, GArray *words)
   if (words->len > 0 && words->len <= RAP_MAX_PARSE)
     {
       sentence.words = g_memdup2 (words->data, words->len * sizeof (TrainWord));
-      read_features (&sentence);
+      train_corpus_read_features (&sentence);
       g_array_append_val (corpus, sentence);
     }
   g_array_set_size (words, 0);
@@ -178,6 +179,31 @@ train_corpus_add_trees (GArray *corpus, const char *path, GError **error)
       g_array_append_val (words, word);
     }
   close_sentence (corpus, words);
+}
+
+/* A line is a paragraph, read with the words and sentences of the library. */
+void
+train_corpus_add_text (GArray *corpus, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TrainWord));
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (RapDocument) document = rap_document_new (lines[i], NULL);
+      const RapWords *words = rap_words_of (document);
+      for (guint k = 0; k < words->n_words; k++)
+        {
+          TrainWord word = word_of (words->words[k].form);
+          if (k > 0 && words->words[k].sentence != words->words[k - 1].sentence)
+            close_sentence (corpus, found);
+          g_array_append_val (found, word);
+        }
+      close_sentence (corpus, found);
+    }
 }
 
 /* From begins-inside marks to begins, goes on, ends, alone. */

@@ -8,13 +8,23 @@
 
 #include "train/train-network.h"
 
-#define N_LABELS (1 + 4 * RAP_N_KINDS)
+#define N_LABELS TRAIN_N_LABELS
 
 G_STATIC_ASSERT (RAP_N_TAGS + RAP_N_FORMS <= RAP_TAG_OUTPUTS);
 G_STATIC_ASSERT (N_LABELS <= RAP_NAME_OUTPUTS);
 
-void
-train_tags_batch (TrainNetwork *self, float weight)
+/* The slopes of the scores for one right answer, or for the odds of several. */
+static void
+slope (float *scores, guint n, guint gold, const guint8 *odds, float weight)
+{
+  if (odds != NULL)
+    train_softmax_odds (scores, n, odds, weight);
+  else
+    train_softmax (scores, n, gold, weight);
+}
+
+float *
+train_tags_score (TrainNetwork *self)
 {
   float       *slopes;
   const float *out = train_network_out (self, &slopes);
@@ -27,14 +37,30 @@ train_tags_batch (TrainNetwork *self, float weight)
                 RAP_WIDTH,
                 RAP_TAG_OUTPUTS,
                 scores);
+  return scores;
+}
+
+void
+train_tags_batch (TrainNetwork *self, float weight)
+{
+  float       *slopes;
+  const float *out = train_network_out (self, &slopes);
+  float       *scores = train_tags_score (self);
+
   for (guint i = 0; i < self->n; i++)
     {
-      float *row = scores + (gsize) i * RAP_TAG_OUTPUTS;
+      float           *row = scores + (gsize) i * RAP_TAG_OUTPUTS;
+      const TrainWord *word = self->words[i];
+      const guint8    *odds = (word->taught & TRAIN_TREES) != 0 ? word->odds : NULL;
       self->words[i]->said_tag = (guint8) train_largest (row, RAP_N_TAGS);
       if (!self->learning)
         continue;
-      train_softmax (row, RAP_N_TAGS, self->words[i]->tag, weight);
-      train_softmax (row + RAP_N_TAGS, RAP_N_FORMS, self->words[i]->shape, weight * .5f);
+      slope (row, RAP_N_TAGS, word->tag, odds, weight);
+      slope (row + RAP_N_TAGS,
+             RAP_N_FORMS,
+             word->shape,
+             odds != NULL ? odds + RAP_N_TAGS : NULL,
+             weight * .5f);
       memset (row + RAP_N_TAGS + RAP_N_FORMS,
               0,
               (RAP_TAG_OUTPUTS - RAP_N_TAGS - RAP_N_FORMS) * sizeof *row);
@@ -60,27 +86,43 @@ say_labels (TrainNetwork *self, const float *scores)
     self->words[i]->said_label = (guint8) train_largest (scores, N_LABELS);
 }
 
-void
-train_names_batch (TrainNetwork *self, float weight)
+float *
+train_names_score (TrainNetwork *self)
 {
   float       *slopes;
   const float *out = train_network_out (self, &slopes);
   float       *scores = train_floats ((gsize) self->n * RAP_NAME_OUTPUTS);
-  TrainWindow *layer = &self->names_layer;
 
-  train_window_run (self, layer, out);
+  train_window_run (self, &self->names_layer, out);
   train_linear (&self->names.w,
                 &self->names.b,
-                layer->out,
+                self->names_layer.out,
                 self->n,
                 RAP_WIDTH,
                 RAP_NAME_OUTPUTS,
                 scores);
+  return scores;
+}
+
+void
+train_names_batch (TrainNetwork *self, float weight)
+{
+  float       *slopes;
+  float       *scores = train_names_score (self);
+  TrainWindow *layer = &self->names_layer;
+
+  train_network_out (self, &slopes);
   say_labels (self, scores);
   for (guint i = 0; self->learning && i < self->n; i++)
     {
-      float *row = scores + (gsize) i * RAP_NAME_OUTPUTS;
-      train_softmax (row, N_LABELS, self->words[i]->label, weight);
+      float           *row = scores + (gsize) i * RAP_NAME_OUTPUTS;
+      const TrainWord *word = self->words[i];
+      gboolean         taught = (word->taught & TRAIN_NAMES) != 0;
+      slope (row,
+             N_LABELS,
+             word->label,
+             taught ? word->odds + RAP_N_TAGS + RAP_N_FORMS : NULL,
+             weight);
       memset (row + N_LABELS, 0, (RAP_NAME_OUTPUTS - N_LABELS) * sizeof *row);
     }
   if (self->learning)

@@ -11,7 +11,9 @@
 
 #include "train/train-breaks.h"
 #include "train/train-export.h"
+#include "train/train-invent.h"
 #include "train/train-lemmas.h"
+#include "train/train-teach.h"
 
 #define WARM_UP 200.f
 
@@ -20,6 +22,8 @@ static char  *check_dir;
 static char  *output;
 static char  *again;
 static char  *keep;
+static char  *from;
+static char **teachers;
 static int    n_epochs = 12;
 static int    n_layers = 3;
 static int    carry_from = 9;
@@ -28,6 +32,7 @@ static int    batch = 800;
 static int    seed;
 static int    politics_times = 4;
 static double rate = 2e-3;
+static double lesson = .5;
 static double dropout = .15;
 static double word_dropout = .1;
 
@@ -61,6 +66,21 @@ static const GOptionEntry entries[] = {
     &keep,
     "Write the weights to FILE, to teach another network",
     "FILE" },
+  { "from",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &from,
+    "Begin with the weights of FILE",
+    "FILE" },
+  { "teacher",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME_ARRAY,
+    &teachers,
+    "Learn from what the weights of FILE say as well",
+    "FILE" },
+  { "lesson", 0, 0, G_OPTION_ARG_DOUBLE, &lesson, "Believe teachers this much", "X" },
   { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
   { "layers", 0, 0, G_OPTION_ARG_INT, &n_layers, "Share N layers", "N" },
   { "carry-from", 0, 0, G_OPTION_ARG_INT, &carry_from, "Carry on in layers from N", "N" },
@@ -96,6 +116,7 @@ typedef struct
 {
   GArray     *trees;
   GArray     *names;
+  GArray     *unmarked; /* only for teachers */
   GArray     *check_trees;
   GArray     *check_names;
   TrainTexts *texts;
@@ -127,6 +148,7 @@ read_corpora (Corpora *all)
 {
   all->trees = train_corpus_new ();
   all->names = train_corpus_new ();
+  all->unmarked = train_corpus_new ();
   all->check_trees = train_corpus_new ();
   all->check_names = train_corpus_new ();
   all->texts = train_texts_new ();
@@ -138,6 +160,9 @@ read_corpora (Corpora *all)
     add (all->names, NULL, corpora_dir, "names/gmb.bio");
   for (int i = 0; i < politics_times; i++)
     add (all->names, NULL, corpora_dir, "names/politics.bio");
+  g_autofree char *unmarked = g_build_filename (corpora_dir, "unmarked.txt", NULL);
+  if (teachers != NULL && g_file_test (unmarked, G_FILE_TEST_EXISTS))
+    train_corpus_add_text (all->unmarked, unmarked, NULL);
   if (check_dir == NULL)
     return;
   add (all->check_trees, all->check_texts, check_dir, "ud/ewt.conllu");
@@ -170,6 +195,46 @@ fill (TrainNetwork *network, TrainSentence **order, guint at, guint n)
   return at;
 }
 
+/* A corpus on its way through an epoch, with what is right in it. */
+typedef struct
+{
+  const GArray   *corpus;
+  TrainSentence **order;
+  guint           at;
+  float           trees; /* how much each task weighs; 0 for one that nobody marked */
+  float           names;
+} Stream;
+
+/* The stream that is furthest behind, or NULL when all are done. */
+static Stream *
+next_stream (Stream *streams, guint n)
+{
+  Stream *best = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (streams[i].at < streams[i].corpus->len &&
+        (best == NULL || (double) streams[i].at / streams[i].corpus->len <
+                           (double) best->at / best->corpus->len))
+      best = &streams[i];
+  return best;
+}
+
+static void
+learn_batch (TrainNetwork *network, const Stream *stream, float follow)
+{
+  float weight = 1.f / (float) network->n;
+
+  train_network_read (network);
+  if (stream->trees > 0)
+    train_tags_batch (network, weight * stream->trees);
+  /* Trees take longest: of taught ones every other is enough. */
+  if (stream->trees == 1 || (stream->trees > 0 && train_chance () % 2 == 0))
+    train_parse_batch (network, weight * stream->trees, follow);
+  if (stream->names > 0)
+    train_names_batch (network, weight * stream->names);
+  train_network_back (network);
+}
+
 static void
 run_epoch (TrainNetwork  *network,
            const Corpora *all,
@@ -177,66 +242,42 @@ run_epoch (TrainNetwork  *network,
            gsize          total,
            float          follow)
 {
-  static guint               n_steps;
-  g_autofree TrainSentence **trees = shuffle (all->trees);
-  g_autofree TrainSentence **names = shuffle (all->names);
-  guint n_trees = all->trees->len, n_names = all->names->len, t = 0, s = 0;
+  static guint n_steps;
+  float        taught = teachers != NULL ? (float) lesson : 0.f;
+  Stream      *stream,
+    streams[] = { { all->trees, shuffle (all->trees), 0, 1, taught },
+                  { all->names, shuffle (all->names), 0, taught, 1 },
+                  { all->unmarked, shuffle (all->unmarked), 0, taught, taught } };
 
   network->learning = TRUE;
-  while (t < n_trees || s < n_names)
+  while ((stream = next_stream (streams, G_N_ELEMENTS (streams))) != NULL)
     {
-      gboolean tree =
-        t < n_trees && (s >= n_names || (double) t / n_trees <= (double) s / n_names);
-      if (tree)
-        t = fill (network, trees, t, n_trees);
-      else
-        s = fill (network, names, s, n_names);
+      stream->at = fill (network, stream->order, stream->at, stream->corpus->len);
       *seen += network->n;
       float now = (float) rate * (1 - (float) *seen / (float) total * .98f);
       now *= MIN (1.f, (float) n_steps++ / WARM_UP + .01f);
-      float weight = 1.f / (float) network->n;
-      train_network_read (network);
-      if (tree)
-        {
-          train_tags_batch (network, weight);
-          train_parse_batch (network, weight, follow);
-        }
-      else
-        train_names_batch (network, weight);
-      train_network_back (network);
+      learn_batch (network, stream, follow);
       train_tensors_step (now);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
+    g_free (streams[i].order);
 }
 
+/* How often what was said is right. */
 static void
-check (TrainNetwork *network, GArray *corpus, gboolean trees)
+report (const GArray *corpus, gboolean trees)
 {
   gsize n = 0, tags = 0, heads = 0, rels = 0, labels = 0;
 
-  network->learning = FALSE;
-  for (guint at = 0; at < corpus->len;)
-    {
-      train_network_clear (network);
-      while (at < corpus->len && network->n < 1000 &&
-             train_network_add (network, &g_array_index (corpus, TrainSentence, at)))
-        at++;
-      train_network_read (network);
-      if (trees)
-        {
-          train_tags_batch (network, 0);
-          train_parse_batch (network, 0, 1);
-        }
-      else
-        train_names_batch (network, 0);
-      for (guint i = 0; i < network->n; i++, n++)
-        {
-          const TrainWord *word = network->words[i];
-          tags += word->tag == word->said_tag;
-          heads += word->head == word->said_head;
-          rels += word->head == word->said_head && word->rel == word->said_rel;
-          labels += word->label == word->said_label;
-        }
-    }
+  for (guint at = 0; at < corpus->len; at++)
+    for (guint i = 0; i < g_array_index (corpus, TrainSentence, at).n; i++, n++)
+      {
+        const TrainWord *word = &g_array_index (corpus, TrainSentence, at).words[i];
+        tags += word->tag == word->said_tag;
+        heads += word->head == word->said_head;
+        rels += word->head == word->said_head && word->rel == word->said_rel;
+        labels += word->label == word->said_label;
+      }
   if (n > 0 && trees)
     g_print (" tags %.2f heads %.2f labelled %.2f",
              100. * tags / n,
@@ -244,6 +285,16 @@ check (TrainNetwork *network, GArray *corpus, gboolean trees)
              100. * rels / n);
   else if (n > 0)
     g_print (" names %.2f of labels", 100. * labels / n);
+}
+
+static void
+check (TrainNetwork *const *networks, guint n_networks, const Corpora *all)
+{
+  train_teach_say (networks, n_networks, all->check_trees);
+  report (all->check_trees, TRUE);
+  train_teach_say (networks, n_networks, all->check_names);
+  report (all->check_names, FALSE);
+  g_print ("\n");
 }
 
 static RapModel *
@@ -294,24 +345,77 @@ write_weights (GError **error)
   return whole;
 }
 
-static TrainNetwork *
-learn (const Corpora *all, GError **error)
+static gboolean
+read_weights (const char *path, GError **error)
 {
-  GArray *sets[] = { all->trees, all->names, all->check_trees, all->check_names };
-  g_autoptr (GPtrArray) corpora = g_ptr_array_new ();
+  FILE    *file = fopen (path, "rb");
+  gboolean whole = file != NULL && train_tensors_load (file);
+
+  if (file != NULL)
+    fclose (file);
+  if (!whole)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO, "%s is not of this network", path);
+  return whole;
+}
+
+/* The teachers mark what nobody marked, then they are no longer needed. */
+static gboolean
+teach (const TrainVocabulary *vocabulary, const Corpora *all, GError **error)
+{
+  g_autoptr (GPtrArray) networks = g_ptr_array_new ();
+
+  for (guint i = 0; teachers[i] != NULL; i++)
+    {
+      g_ptr_array_add (networks, train_network_new (vocabulary, n_layers, carry_from));
+      if (!read_weights (teachers[i], error))
+        return FALSE;
+      train_tensors_forget ();
+    }
+  TrainNetwork *const *all_teachers = (TrainNetwork *const *) networks->pdata;
+  g_print ("together:");
+  check (all_teachers, networks->len, all);
+  train_teach_say (all_teachers, networks->len, all->trees);
+  train_teach_accept (all->trees, TRAIN_NAMES);
+  train_teach_say (all_teachers, networks->len, all->names);
+  train_teach_accept (all->names, TRAIN_TREES);
+  train_teach_say (all_teachers, networks->len, all->unmarked);
+  train_teach_accept (all->unmarked, TRAIN_TREES | TRAIN_NAMES);
+  return TRUE;
+}
+
+static TrainVocabulary *
+make_vocabulary (const Corpora *all, GError **error)
+{
+  GArray *sets[] = {
+    all->trees, all->names, all->unmarked, all->check_trees, all->check_names
+  };
   g_autofree char *vectors = g_build_filename (corpora_dir, "vectors.txt", NULL);
-  gsize            seen = 0,
-        total =
-          (train_corpus_count (all->trees) + train_corpus_count (all->names)) * n_epochs;
+  g_autoptr (GPtrArray) corpora = g_ptr_array_new ();
 
   g_ptr_array_add (corpora, all->trees);
   g_ptr_array_add (corpora, all->names);
   TrainVocabulary *vocabulary = train_vocabulary_new (corpora, vectors, n_extra, error);
-  if (vocabulary == NULL)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+  for (guint i = 0; vocabulary != NULL && i < G_N_ELEMENTS (sets); i++)
     train_vocabulary_mark (vocabulary, sets[i]);
+  return vocabulary;
+}
+
+static TrainNetwork *
+learn (const Corpora *all, GError **error)
+{
+  TrainVocabulary *vocabulary = make_vocabulary (all, error);
+
+  if (vocabulary == NULL || (teachers != NULL && !teach (vocabulary, all, error)))
+    return NULL;
+  train_invent_states (all->names);
+  train_vocabulary_mark (vocabulary, all->names);
+  gsize seen = 0,
+        total = (train_corpus_count (all->trees) + train_corpus_count (all->names) +
+                 train_corpus_count (all->unmarked)) *
+                n_epochs;
   TrainNetwork *network = train_network_new (vocabulary, n_layers, carry_from);
+  if (from != NULL && !read_weights (from, error))
+    return NULL;
   network->dropout = (float) dropout;
   network->word_dropout = (float) word_dropout;
   g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
@@ -320,14 +424,12 @@ learn (const Corpora *all, GError **error)
            total);
   for (int epoch = 0; epoch < n_epochs; epoch++)
     {
-      run_epoch (network, all, &seen, total, epoch > 0 ? .9f : .5f);
+      run_epoch (network, all, &seen, total, epoch > 0 || from != NULL ? .9f : .5f);
       g_print ("epoch %d", epoch + 1);
       if (epoch % 3 == 2 || epoch == n_epochs - 1)
-        {
-          check (network, all->check_trees, TRUE);
-          check (network, all->check_names, FALSE);
-        }
-      g_print ("\n");
+        check (&network, 1, all);
+      else
+        g_print ("\n");
     }
   return network;
 }

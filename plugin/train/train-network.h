@@ -83,6 +83,12 @@ const float *train_network_out (TrainNetwork *self, float **slopes);
 void train_window_run (TrainNetwork *self, TrainWindow *window, const float *in);
 void train_window_back (TrainNetwork *self, TrainWindow *window, float *din);
 
+/* Scores of all words of the batch, to be freed with free(). */
+float *train_tags_score (TrainNetwork *self);
+float *train_names_score (TrainNetwork *self);
+/* Parses the batch, which all the networks have read, by what they say together. */
+void train_parse_together (TrainNetwork *const *networks, guint n_networks);
+
 /* One task each: learn from the batch, or say what it thinks. */
 void train_tags_batch (TrainNetwork *self, float weight);
 void train_names_batch (TrainNetwork *self, float weight);

@@ -194,6 +194,17 @@ learn_move (Parse *parse, const float *scores, guint moves)
 }
 
 static void
+set_heads (TrainSentence *sentence, const RapState *state)
+{
+  for (guint i = 1; i <= sentence->n; i++)
+    {
+      gint16 head = state->heads[i];
+      sentence->words[i - 1].said_head = head == (gint16) (sentence->n + 1) ? 0 : head;
+      sentence->words[i - 1].said_rel = state->rels[i];
+    }
+}
+
+static void
 parse_sentence (Parse *parse)
 {
   TrainNetwork *network = parse->network;
@@ -230,22 +241,65 @@ parse_sentence (Parse *parse)
         }
       rap_state_move (&parse->state, move, rel);
     }
-  for (guint i = 1; i <= n; i++)
-    {
-      gint16 head = parse->state.heads[i];
-      parse->sentence->words[i - 1].said_head = head == (gint16) (n + 1) ? 0 : head;
-      parse->sentence->words[i - 1].said_rel = parse->state.rels[i];
-    }
+  set_heads (parse->sentence, &parse->state);
 }
 
-void
-train_parse_batch (TrainNetwork *self, float weight, float follow)
+/* Adds the logarithms of the chances, weighed equally. */
+static void
+add_chances (const float *scores, guint n, guint allowed, float *sums)
 {
-  float            *slopes;
-  const float      *out = train_network_out (self, &slopes);
-  float            *vectors = train_floats ((gsize) self->n * SLOTS);
-  float            *dvectors = train_floats ((gsize) self->n * SLOTS);
-  g_autofree Parse *parse = g_new0 (Parse, 1);
+  float top = -1e30f, all = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (n > 32 || (allowed & (1u << i)) != 0)
+      top = MAX (top, scores[i]);
+  for (guint i = 0; i < n; i++)
+    if (n > 32 || (allowed & (1u << i)) != 0)
+      all += expf (scores[i] - top);
+  for (guint i = 0; i < n; i++)
+    sums[i] += scores[i] - top - logf (all);
+}
+
+static void
+step_together (Parse *parses, guint n)
+{
+  guint   moves = rap_state_moves (&parses->state);
+  float   sums[RAP_N_MOVES] = { 0 }, rels[RAP_N_RELS] = { 0 }, scores[RAP_REL_OUTPUTS];
+  RapMove move;
+  guint8  rel = 0;
+
+  for (guint k = 0; k < n; k++)
+    {
+      look (&parses[k]);
+      score (&parses[k].network->moves,
+             RAP_BLOCK_OUTPUTS,
+             RAP_N_MOVES,
+             parses[k].hidden,
+             scores);
+      add_chances (scores, RAP_N_MOVES, moves, sums);
+    }
+  move = best_move (sums, moves);
+  for (guint k = 0; move != RAP_MOVE_SHIFT && k < n; k++)
+    {
+      score (&parses[k].network->rels[move - RAP_MOVE_LEFT],
+             RAP_REL_OUTPUTS,
+             RAP_N_RELS,
+             parses[k].hidden,
+             scores);
+      add_chances (scores, RAP_N_RELS, 0, rels);
+    }
+  if (move != RAP_MOVE_SHIFT)
+    rel = (guint8) train_largest (rels, RAP_N_RELS);
+  for (guint k = 0; k < n; k++)
+    rap_state_move (&parses[k].state, move, rel);
+}
+
+static float *
+slot_vectors (TrainNetwork *self)
+{
+  float       *slopes;
+  const float *out = train_network_out (self, &slopes);
+  float       *vectors = train_floats ((gsize) self->n * SLOTS);
 
   train_window_run (self, &self->parse_layer, out);
   train_linear (&self->slots.w,
@@ -255,6 +309,44 @@ train_parse_batch (TrainNetwork *self, float weight, float follow)
                 RAP_WIDTH,
                 SLOTS,
                 vectors);
+  return vectors;
+}
+
+void
+train_parse_together (TrainNetwork *const *networks, guint n_networks)
+{
+  g_autofree Parse  *parses = g_new0 (Parse, n_networks);
+  g_autofree float **vectors = g_new0 (float *, n_networks);
+
+  for (guint k = 0; k < n_networks; k++)
+    vectors[k] = slot_vectors (networks[k]);
+  for (guint i = 0; i < networks[0]->n_sentences; i++)
+    {
+      TrainSentence *sentence = networks[0]->sentences[i];
+      for (guint k = 0; k < n_networks; k++)
+        {
+          parses[k].network = networks[k];
+          parses[k].sentence = sentence;
+          parses[k].vectors = vectors[k] + (gsize) networks[k]->starts[i] * SLOTS;
+          rap_state_init (&parses[k].state, sentence->n);
+        }
+      while (!rap_state_is_done (&parses->state))
+        step_together (parses, n_networks);
+      set_heads (sentence, &parses->state);
+    }
+  for (guint k = 0; k < n_networks; k++)
+    free (vectors[k]);
+}
+
+void
+train_parse_batch (TrainNetwork *self, float weight, float follow)
+{
+  float            *slopes;
+  float            *vectors = slot_vectors (self);
+  float            *dvectors = train_floats ((gsize) self->n * SLOTS);
+  g_autofree Parse *parse = g_new0 (Parse, 1);
+
+  train_network_out (self, &slopes);
   for (guint i = 0; i < self->n_sentences; i++)
     {
       *parse = (Parse){ .network = self,

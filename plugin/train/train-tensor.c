@@ -298,6 +298,20 @@ train_softmax (float *scores, guint n, guint gold, float weight)
     scores[i] = (scores[i] / sum - (i == gold ? 1.f : 0.f)) * weight;
 }
 
+void
+train_softmax_odds (float *scores, guint n, const guint8 *odds, float weight)
+{
+  float top = scores[train_largest (scores, n)], sum = 0, all = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sum += scores[i] = expf (scores[i] - top);
+      all += odds[i];
+    }
+  for (guint i = 0; i < n; i++)
+    scores[i] = (scores[i] / sum - odds[i] / all) * weight;
+}
+
 guint
 train_largest (const float *scores, guint n)
 {

@@ -68,7 +68,9 @@ void train_linear_back (TrainTensor *w,
                         guint        outputs,
                         const float *dy);
 /* Turns n scores into their slopes for the right answer `gold`. */
-void  train_softmax (float *scores, guint n, guint gold, float weight);
+void train_softmax (float *scores, guint n, guint gold, float weight);
+/* The same where the answer is only likely: odds are in 255ths. */
+void  train_softmax_odds (float *scores, guint n, const guint8 *odds, float weight);
 guint train_largest (const float *scores, guint n);
 
 G_END_DECLS
