@@ -7,8 +7,9 @@
 
 ARTICLES holds aeb/, wcxb/ and moz/ with gold.json and NAME.html.gz; LEFTOVERS is
 data/lexicon/en/leftovers.tsv; CASES a file of ready-made cases, used as well when given.
-Each line of OUT: {"id", "domain", "fold", "text", "gold", "junk", "extra"}. Nothing in
-a case comes from a domain of another fold, so folds can be held out. Deterministic.
+Each line of OUT: {"id", "domain", "fold", "text", "gold", "junk", "extra"}; "extra" is 1 for
+a page and 2 for a spoilt report. Nothing in a case, phrases neither, comes from another fold, so
+folds can be held out. Deterministic.
 """
 import gzip, hashlib, html.parser, json, os, random, re, sys
 
@@ -78,24 +79,37 @@ def is_gold(line, gold_lines, shingles, run):
     return sum(g in shingles for g in grams) * 2 >= len(grams)
 
 
-def page_case(path, gold, domain, name, rnd):
+# Around the body people mark some lines too many: none, a few, or down to the foot of the page.
+BEFORE, AFTER = (0, 0, 3, 6, 12, 30), (0, 4, 4, 10, 25)
+WINDOWS = 3
+LONGEST = 200
+
+
+def labelled(path, gold):
     lines = lines_of(path)
     body = gold['articleBody']
     gold_lines = set(l.strip() for l in body.split('\n')) | set(tuple(words(l)) for l in body.split('\n'))
     g = words(body)
     shingles = set(tuple(g[i:i + 4]) for i in range(len(g) - 3))
-    keep = [is_gold(l, gold_lines, shingles, g) for l in lines]
+    return lines, [is_gold(l, gold_lines, shingles, g) for l in lines]
+
+
+def page_cases(lines, keep, gold, name, rnd):
+    """Copies of a page from somewhere before its report to somewhere behind it."""
     index = [i for i, k in enumerate(keep) if k]
-    if len(index) < 4:
-        return None, lines, keep
-    a = max(0, index[0] - rnd.choice([0, 2, 5, 10, 25, 60]))
-    b = min(len(lines), index[-1] + 1 + rnd.choice([0, 3, 8, 20, 40]))
-    window, kept = lines[a:b], keep[a:b]
-    if len(window) > 500:
-        return None, lines, keep
-    gap = rnd.choice(['\n', '\n', '\n\n'])
-    return {'id': 'page-' + name, 'domain': domain, 'fold': fold_of(domain), 'text': gap.join(window), 'gold': body,
-            'junk': [l for l, k in zip(window, kept) if not k], 'extra': 1}, lines, keep
+    if len(index) < 3 or sum(len(words(lines[i])) for i in index) < .9 * len(words(gold['articleBody'])):
+        return []
+    cases, seen = [], set()
+    for i in range(WINDOWS):
+        a, b = max(0, index[0] - rnd.choice(BEFORE)), min(len(lines), index[-1] + 1 + rnd.choice(AFTER))
+        gap = rnd.choice(['\n'] * 13 + ['\n\n'] * 4 + [' '] * 3)
+        if b - a > LONGEST or (a, b, gap == ' ') in seen:
+            continue
+        seen.add((a, b, gap == ' '))
+        window = list(zip(lines[a:b], keep[a:b]))
+        cases.append({'id': f'page-{name}-{i}', 'domain': gold['domain'], 'fold': fold_of(gold['domain']), 'extra': 1,
+                      'text': gap.join(l for l, _ in window), 'gold': gold['articleBody'], 'junk': [l for l, k in window if not k]})
+    return cases
 
 
 FIRST = 'Anna Brian Carla Dmitri Elif Farid Grace Hugo Ines Jonas Karen Liam Mei Nadia Omar Paula Quentin Rosa Stefan Tara'.split()
@@ -196,7 +210,7 @@ def noised(name, gold, domain, rnd, pool, long_pool, phrases, titles):
     else:
         body = gap.join(t for t, _ in text)
     return {'id': 'spoilt-' + name, 'domain': domain, 'fold': fold_of(domain), 'text': body, 'gold': gold['articleBody'],
-            'junk': junk, 'extra': 1}
+            'junk': junk, 'extra': 2}
 
 
 def main():
@@ -218,9 +232,9 @@ def main():
                 titles[fold].append(gold['title'])
             if not os.path.exists(path):
                 continue
-            case, lines, keep = page_case(path, gold, gold['domain'], name, rnd)
-            if case and corpus != 'moz':
-                cases.append(case)
+            lines, keep = labelled(path, gold)
+            if corpus != 'moz':
+                cases += page_cases(lines, keep, gold, name, rnd)
             for l, k in zip(lines, keep):
                 n = len(l.split())
                 if not k and 1 <= n <= 10 and len(l) < 90:
@@ -229,8 +243,9 @@ def main():
                     longs[fold].append(l)
     for key, gold in sorted(golds.items()):
         fold = fold_of(gold['domain'])
+        own = [row for row in phrases if fold_of(row[0]) == fold]
         for i in range(2):
-            case = noised(f'{key}-{i}', gold, gold['domain'], rnd, pools[fold], longs[fold], phrases, titles[fold])
+            case = noised(f'{key}-{i}', gold, gold['domain'], rnd, pools[fold], longs[fold], own, titles[fold])
             if case:
                 cases.append(case)
     if plain:

@@ -30,7 +30,7 @@ typedef struct
   char     *id;
   guint     domain;
   guint     fold;
-  gboolean  extra;
+  guint     extra; /* 1 a page, 2 a report that was spoilt for the purpose */
   RapLines *lines;
   guint8   *keep;
 } Case;
@@ -155,6 +155,20 @@ label (Case *one, JsonObject *object)
     }
 }
 
+/* No table knows all that pasting leaves: one phrase in three is hidden from the spoilt reports, so
+ * that the model learns to do without. */
+static void
+hide_phrases (RapLines *lines)
+{
+  for (guint i = 0; i < lines->lines->len; i++)
+    {
+      RapLine *line = &g_array_index (lines->lines, RapLine, i);
+      guint    n;
+      if (hash_words (lines->tokens, line->first, line->n, &n) % 3 == 0)
+        line->leftover = (RapLeftover){ .suffix_start = line->n };
+    }
+}
+
 static void
 read_case (GPtrArray *cases, GHashTable *domains, const char *text, gsize length)
 {
@@ -175,6 +189,8 @@ read_case (GPtrArray *cases, GHashTable *domains, const char *text, gsize length
   g_string_append (draft->text, json_object_get_string_member (object, "text"));
   rap_repair_text (draft);
   one->lines = rap_lines_new (draft);
+  if (one->extra == 2)
+    hide_phrases (one->lines);
   label (one, object);
   g_ptr_array_add (cases, one);
 }
@@ -370,8 +386,8 @@ report (const GPtrArray *cases,
       for (guint j = 0; j < one->lines->lines->len; j++)
         {
           gint32 sum = judge (nodes, roots, values + (gsize) j * RAP_LINE_N_FEATURES);
-          right[one->extra] += (sum > 0) == one->keep[j];
-          all[one->extra]++;
+          right[one->extra > 0] += (sum > 0) == one->keep[j];
+          all[one->extra > 0]++;
           if (!one->extra && (sum > 0) != one->keep[j] && g_getenv ("ERRORS") != NULL)
             {
               const RapLine *line = &g_array_index (one->lines->lines, RapLine, j);
