@@ -14,10 +14,11 @@
  * words, says so. The rule was fitted by plugin/train/words.py; joining what belongs apart
  * weighs three times a miss there. */
 
-#define LONGEST       24
-#define GLUED_LETTERS 4
-#define GLUED_COMMON  12
-#define GLUED_SHORT   4
+#define LONGEST           24
+#define GLUED_LETTERS     4
+#define GLUED_COMMON      12
+#define GLUED_MOST_COMMON 13
+#define GLUED_SHORT       4
 
 /* Limits of the rule: that of a text without broken words, and that of one which has them. */
 enum
@@ -27,7 +28,10 @@ enum
   LIMIT_MANY = 0,
   LIMIT_LINE_END = 64, /* more where a line end stands between */
   MANY = 3,            /* sure finds that make a text one with broken words … */
-  MANY_WORDS = 1000    /* … if there is one in so many words */
+  MANY_WORDS = 1000,   /* … if there is one in so many words */
+  UNKNOWN_PERCENT =
+    25,           /* of the words of a text in the language of the list, at most, … */
+  FEW_UNKNOWN = 6 /* … beside these */
 };
 
 typedef enum
@@ -348,11 +352,36 @@ join_runs (const Search *search, int limit, GArray *repairs)
   return n;
 }
 
+/* In a text of another language its words look broken, and pairs of them like words. */
+static gboolean
+is_in_language (const Search *search)
+{
+  guint unknown = 0;
+  for (guint i = 0; i < search->runs->len; i++)
+    unknown += g_array_index (search->runs, Run, i).found == 0;
+  return unknown <= FEW_UNKNOWN || (guint64) (unknown - FEW_UNKNOWN) * 100 <=
+                                     (guint64) search->runs->len * UNKNOWN_PERCENT;
+}
+
+/* Names in code ("setTitle", "_loggingOptions") are no words that lost their space: those stand
+ * between spaces or the marks of a sentence. */
+static gboolean
+stands_free (const Search *search, const Run *run)
+{
+  char before = run->start > 0 ? search->text[run->start - 1] : ' ';
+  char after = run->end < search->length ? search->text[run->end] : ' ';
+  return (g_ascii_isspace (before) || (guchar) before >= 0x80 || before == '"' ||
+          before == '\'') &&
+         (g_ascii_isspace (after) || (guchar) after >= 0x80 || after == ',' ||
+          after == '.' || after == '\'');
+}
+
 /* "saidTuesday": two words of which the second starts with the only capital inside, while
  * the whole is nothing that is met elsewhere. Names are written so too ("AnyThing"): where
- * the first word is capitalised, or the second is short, that must be a short and common one. */
-static void
-split_glued (const Search *search, const Run *run, GArray *repairs)
+ * the first word is capitalised, or the second is short, that must be a short and common one.
+ * Returns where the second starts, or 0. */
+static guint
+find_glued (const Search *search, const Run *run)
 {
   gboolean capital = g_ascii_isupper (search->text[run->start]);
   guint    at = run->start + 1;
@@ -360,21 +389,45 @@ split_glued (const Search *search, const Run *run, GArray *repairs)
   if (run->capitals != 1u + capital || run->found != 0 ||
       run->letters < GLUED_LETTERS + 1 || run->end - run->start != run->letters ||
       times_seen (search, run->key) > 1)
-    return;
+    return 0;
   while (!g_ascii_isupper (search->text[at]))
     at++;
   guint8 left =
     rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, run->start, at));
   guint8 right =
     rap_word_list_find (key_add_run (RAP_WORD_KEY, search->text, at, run->end));
-  gboolean common =
-    (right & RAP_WORD_COUNT) >= GLUED_COMMON && run->end - at <= GLUED_SHORT;
+  guint8   least = capital ? GLUED_MOST_COMMON : GLUED_COMMON;
+  gboolean common = (right & RAP_WORD_COUNT) >= least && run->end - at <= GLUED_SHORT;
   if (at < run->start + GLUED_LETTERS || !(left & right & RAP_WORD_SPELLED) ||
       (!common && (capital || run->end < at + GLUED_LETTERS)))
-    return;
-  char      reading[] = { ' ', search->text[at], '\0' };
-  RapRepair repair = { { at, at + 1 }, RAP_REPAIR_MISSING_SPACE, g_strdup (reading) };
-  g_array_append_val (repairs, repair);
+    return 0;
+  return at;
+}
+
+static void
+split_glued (const Search *search, GArray *repairs)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint in_code = 0;
+
+  for (guint i = 0; i < search->runs->len; i++)
+    {
+      const Run *run = &g_array_index (search->runs, Run, i);
+      guint      at = find_glued (search, run);
+      if (at == 0)
+        continue;
+      if (stands_free (search, run))
+        g_array_append_val (found, at);
+      else
+        in_code++;
+    }
+  for (guint i = 0; in_code * 2 < found->len && i < found->len; i++)
+    {
+      guint     at = g_array_index (found, guint, i);
+      char      reading[] = { ' ', search->text[at], '\0' };
+      RapRepair repair = { { at, at + 1 }, RAP_REPAIR_MISSING_SPACE, g_strdup (reading) };
+      g_array_append_val (repairs, repair);
+    }
 }
 
 void
@@ -385,10 +438,9 @@ rap_broken_words_find (const char *text, gsize length, GArray *repairs)
 
   read_runs (&search);
   count_runs (&search);
-  for (guint i = 0; i < runs->len; i++)
-    split_glued (&search, &g_array_index (runs, Run, i), repairs);
+  split_glued (&search, repairs);
   judge_all (&search);
-  guint sure = join_runs (&search, LIMIT_SURE, NULL);
+  guint sure = is_in_language (&search) ? join_runs (&search, LIMIT_SURE, NULL) : 0;
   if (sure > 0)
     {
       gboolean many = sure >= MANY && (guint64) sure * MANY_WORDS >= runs->len;

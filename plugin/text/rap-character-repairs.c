@@ -12,6 +12,8 @@
 #include "text/rap-word-list.h"
 
 #define NAME_LONGEST 8
+#define FIRST_JOINED \
+  0x0590 /* from here on characters may be joined by one that is not seen */
 
 /* The entities that copies of news pages are left with. */
 static const struct
@@ -242,12 +244,25 @@ find_ligature (Search *search, guint at)
   return at + 3;
 }
 
+/* Pictures made of several, and the letters of many scripts, hang together by a joiner. */
+static gboolean
+is_joiner (const Search *search, guint at, guint end)
+{
+  gunichar c = char_at (search, at);
+  gunichar before = at > 0 ? char_at (search, rap_utf8_before (search->text, at)) : 0;
+  gunichar after = char_at (search, end);
+
+  return (c == 0x200C || c == 0x200D) && before >= FIRST_JOINED &&
+         after >= FIRST_JOINED && !g_unichar_isspace (before) &&
+         !g_unichar_isspace (after);
+}
+
 static guint
 find_invisible (Search *search, guint at)
 {
   guint end = at + rap_utf8_width (search->text + at);
 
-  if (!is_invisible (char_at (search, at)))
+  if (!is_invisible (char_at (search, at)) || is_joiner (search, at, end))
     return 0;
   add (search, at, end, RAP_REPAIR_HYPHEN_BREAK, "");
   return end;
@@ -335,7 +350,18 @@ find_glued_stop (Search *search, guint at)
   return at + 1;
 }
 
-/* A slot that a page's template was to fill: {slot}. */
+/* A slot that a page's template was to fill: {slot}. In code such braces stand between other
+ * signs, on the page at the limits of paragraphs and sentences. */
+static gboolean
+is_slot_start (const Search *search, guint at)
+{
+  char before = at > 0 ? search->text[at - 1] : '\n';
+  while (before == ' ' && at > 0)
+    before = --at > 0 ? search->text[at - 1] : '\n';
+  return before == '\n' || before == '.' || before == '!' || before == '?' ||
+         before == '"' || before == '}' || (guchar) before >= 0x80;
+}
+
 static guint
 find_slot (Search *search, guint at)
 {
@@ -344,7 +370,7 @@ find_slot (Search *search, guint at)
          (g_ascii_isalnum (search->text[end]) || search->text[end] == '_'))
     end++;
   if (end < at + 4 || end >= search->length || search->text[end] != '}' ||
-      !g_ascii_isalpha (search->text[at + 1]))
+      !g_ascii_isalpha (search->text[at + 1]) || !is_slot_start (search, at))
     return 0;
   add (search, at, end + 1, RAP_REPAIR_LEFTOVER, "");
   return end + 1;

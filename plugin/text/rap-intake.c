@@ -14,6 +14,7 @@
 #include "text/rap-error.h"
 #include "text/rap-page.h"
 #include "text/rap-plain.h"
+#include "text/rap-repair.h"
 
 static void
 finish_draft (RapDraft *draft, const char *bytes, gsize length)
@@ -47,7 +48,10 @@ rap_intake_fill_as (RapDraft   *draft,
   rap_draft_note (draft, "read as %s", charset);
   draft->media_type = g_strdup (page ? "text/html" : "text/plain");
   if (page)
-    rap_page_read (draft, text, text_length);
+    {
+      rap_page_read (draft, text, text_length);
+      rap_repair_blocks (draft);
+    }
   else
     {
       g_string_append_len (draft->text, text, text_length);

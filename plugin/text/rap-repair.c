@@ -61,6 +61,38 @@ rap_repair_text (RapDraft *draft)
   drop_overlaps (draft->repairs);
 }
 
+/* Keeps what lies inside one block that is read: blocks of a page part words, and what surrounds
+ * the report is not looked at. */
+static void
+keep_inside_blocks (RapDraft *draft)
+{
+  GArray         *repairs = draft->repairs;
+  const RapBlock *block = (const RapBlock *) (gconstpointer) draft->blocks->data;
+  const RapBlock *end = block + draft->blocks->len;
+  guint           kept = 0;
+
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      RapRepair repair = g_array_index (repairs, RapRepair, i);
+      g_array_index (repairs, RapRepair, i).reading = NULL;
+      while (block < end && block->span.end <= repair.span.start)
+        block++;
+      if (block < end && block->span.start <= repair.span.start &&
+          block->span.end >= repair.span.end && rap_block_role_is_read (block->role))
+        g_array_index (repairs, RapRepair, kept++) = repair;
+      else
+        g_free (repair.reading);
+    }
+  g_array_set_size (repairs, kept);
+}
+
+void
+rap_repair_blocks (RapDraft *draft)
+{
+  rap_repair_text (draft);
+  keep_inside_blocks (draft);
+}
+
 static void
 append_folded (const char *text, guint from, guint to, GString *out)
 {

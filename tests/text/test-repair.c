@@ -55,6 +55,26 @@ static const struct
   { "no-glued-stop", "See www.Example.com and Node.Js, the U.S.Senate and e.Max.", NULL },
   { "slot", "{adslot}“Yes,” he said.", "“Yes,” he said." },
   { "no-slot", "The set {a, b} and {1}", NULL },
+  { "no-slot-in-code",
+    "<input value={inputValue} onClick={addEntry}> and {entry.name}",
+    NULL },
+  { "glued-word",
+    "The approachThe party took was new.",
+    "The approach The party took was new." },
+  { "no-glued-name", "He flew with PartnerRe and DriveNow.", NULL },
+  { "no-glued-code",
+    "It calls setWindow(title) and _readTitle, then openWindow again.",
+    NULL },
+  { "joiners",
+    "A \U0001F469\u200D\U0001F4BB and a \u0915\u094D\u200D\u0937 here.",
+    NULL },
+  { "other-language",
+    "Das weiß er schon lange, und er geht trotzdem jeden Abend durch den kleinen Garten, "
+    "wo "
+    "man noch bis spät im Herbst die letzten Birnen pflücken kann. Wie der Nachbar "
+    "erzählt, "
+    "wo es früher Gänse gab, stehen heute nur noch Zäune, und er lässt es dabei.",
+    NULL },
   { "empty", "", NULL },
   { "cut-off", "â", NULL },
   { "cut-off-entity", "a &#", NULL },
