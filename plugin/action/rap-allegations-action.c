@@ -61,8 +61,10 @@ add_charge (RapReport *report, const RapCharge *charge)
                                              &first->allegation->matter,
                                              &(RapSpan){ 0, 0 },
                                              rap_charge_get_status (charge));
-  RapItem                *item = rap_report_add (report, "allegation", label);
-  RapFields              *fields = rap_item_get_fields (item);
+  const RapChargeMention *by = rap_charge_get_naming (charge, FALSE),
+                         *against = rap_charge_get_naming (charge, TRUE);
+  RapItem   *item = rap_report_add (report, "allegation", label);
+  RapFields *fields = rap_item_get_fields (item);
 
   for (guint i = 0; i < charge->mentions->len; i++)
     {
@@ -73,13 +75,13 @@ add_charge (RapReport *report, const RapCharge *charge)
   rap_party_fields_one (report,
                         fields,
                         "alleger",
-                        first->document,
-                        first->allegation->allegers);
+                        by->document,
+                        by->allegation->allegers);
   rap_party_fields_one (report,
                         fields,
                         "accused",
-                        first->document,
-                        first->allegation->accused);
+                        against->document,
+                        against->allegation->accused);
   rap_fields_span (fields, "matter", first->document, &first->allegation->matter);
   rap_fields_string (fields,
                      "authority",

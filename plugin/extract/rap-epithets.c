@@ -222,12 +222,14 @@ kind_of (const RapWord *word)
   return NULL;
 }
 
-/* The epithets before the word: the one that fits, nobody when two do. */
+/* The epithets before the word: the one that fits, nobody when two do. Groups, which have no
+ * name of their own, are a matter of their own. */
 static guint
-find_only (RapDocument *document, guint noun, const char *kind)
+find_only (RapDocument *document, guint noun, const char *kind, gboolean group)
 {
   const GArray   *epithets = rap_epithets_of (document)->epithets;
   const RapWords *words = rap_words_of (document);
+  const GArray   *actors = rap_actors_of (document)->actors;
   guint           found = RAP_NO_ACTOR, end = 0, low = 0;
 
   for (guint high = epithets->len; low < high;)
@@ -245,7 +247,9 @@ find_only (RapDocument *document, guint noun, const char *kind)
       gboolean          fits = kind != NULL
                                  ? rap_party_word_is (&words->words[epithet->word], kind)
                                  : same_noun (document, epithet->word, noun);
-      if (!fits || epithet->actor == found)
+      if (!fits || epithet->actor == found ||
+          (g_array_index (actors, RapActor, epithet->actor).type == RAP_ACTOR_GROUP) !=
+            group)
         continue;
       if (found != RAP_NO_ACTOR)
         return RAP_NO_ACTOR;
@@ -258,11 +262,11 @@ guint
 rap_epithets_find (RapDocument *document, guint noun)
 {
   const char *kind = kind_of (&rap_words_of (document)->words[noun]);
-  guint       actor = find_only (document, noun, NULL);
+  guint       actor = find_only (document, noun, NULL, FALSE);
 
   if (actor == RAP_NO_ACTOR && kind != NULL)
-    actor = find_only (document, noun, kind);
-  return actor;
+    actor = find_only (document, noun, kind, FALSE);
+  return actor != RAP_NO_ACTOR ? actor : find_only (document, noun, NULL, TRUE);
 }
 
 /* "General Kerr" may hold any office, and "the Open Fence Committee" may be called anything. */

@@ -17,7 +17,9 @@
 /* Of a sentence only so many words are looked at. */
 #define REACH 160
 /* Members of a counted group. */
-#define MOST     4
+#define MOST 4
+/* How event nouns name whose they are, in the words of event-nouns. */
+#define OWNER    "poss"
 #define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 /* Actors among which the state itself is sought. */
 #define MAX_LOOKED_AT 256
@@ -238,6 +240,17 @@ named_later (const RapEventText *text, const RapParty *party, guint noun)
   return RAP_NO_ACTOR;
 }
 
+/* Whether the noun is who says something. */
+static gboolean
+is_speaker (const RapEventText *text, guint noun)
+{
+  guint verb = text->tree->heads[noun];
+  guint clause = verb != RAP_NO_HEAD ? text->clauses->at[verb] : RAP_NO_CLAUSE;
+
+  return clause != RAP_NO_CLAUSE && text->clauses->clauses[clause].subject == noun &&
+         rap_clause_is_cue (text, clause);
+}
+
 static guint
 find_named (const RapEventText *text, const RapParty *party)
 {
@@ -255,6 +268,8 @@ find_named (const RapEventText *text, const RapParty *party)
     }
   gboolean title = party->actor != RAP_NO_ACTOR &&
                    actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+  if (!is_speaker (text, noun))
+    return RAP_NO_ACTOR;
   return title || is_introduced (text, noun, "indefinite")
            ? named_later (text, party, noun)
            : RAP_NO_ACTOR;
@@ -276,8 +291,7 @@ reduce (const RapEventText *text, RapParty *party)
     {
       guint mark = rap_word_case (text->document, children.words[i]);
       if (children.words[i] < head || mark == RAP_NO_WORD ||
-          (!rap_word_plays (word_at (text, mark), "of") &&
-           !rap_word_plays (word_at (text, mark), "place")))
+          !rap_mention_word_is (word_at (text, mark), "genitive"))
         continue;
       const RapMention *mention = mention_at (text, children.words[i]);
       if (mention == NULL || mention->form != RAP_MENTION_NAME)
@@ -456,10 +470,27 @@ find_members (const RapEventText *text, guint noun, guint count, GArray *members
   g_array_set_size (members, 0);
 }
 
+gboolean
+rap_actor_has_name (RapDocument *document, guint actor)
+{
+  const Naming *naming = rap_document_derive (document, &naming_derivation);
+  return actor != RAP_NO_ACTOR && naming->named[actor];
+}
+
 static gboolean
 has_name (const RapEventText *text, const RapParty *party)
 {
-  return party->actor != RAP_NO_ACTOR && naming_of (text)->named[party->actor];
+  return rap_actor_has_name (text->document, party->actor);
+}
+
+void
+rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
+{
+  static const RapField owner = { OWNER, sizeof OWNER - 1 };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
+
+  rap_event_add_noun_role (text, noun, owner, found);
+  g_array_append_vals (parties, found->data, found->len);
 }
 
 void

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * named in the next sentence, "the two" are those who acted before, "customs officers" are
  * the customs. */
 void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
+/* Appends those whose the noun is: "his lawyer", "Turkey's spokesman". */
+void rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties);
+/* Whether the document gives the actor a name; FALSE for nobody. */
+gboolean rap_actor_has_name (RapDocument *document, guint actor);
 /* Whether the verb of the clause is one of saying. */
 gboolean rap_clause_is_cue (const RapEventText *text, guint clause);
 

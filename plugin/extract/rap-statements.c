@@ -12,6 +12,8 @@
 #define LEVELS 5
 /* Quotations looked at before a word. */
 #define QUOTES_BACK 4
+/* How many auxiliaries and adverbs may stand between a name and its verb. */
+#define BEFORE_VERB 5
 /* How far from its verb a condition, and the end of a clause, is sought, in words. */
 #define REACH 90
 /* How far behind its subordinator the verb of a torn clause may stand. */
@@ -98,6 +100,29 @@ quoted (const RapEventText *text, guint clause)
   return statement;
 }
 
+static RapStatement
+of_cue (const RapEventText *text, guint clause, guint content)
+{
+  const RapClause *cue = get (text, clause);
+  guint            subject = cue->passive ? cue->agent : cue->subject;
+
+  return (
+    RapStatement){ clause, content, subject, actor_at (text, subject), cue->negated };
+}
+
+/* A clause behind "that" under an adverbial clause that stands between it and its cue. */
+static gboolean
+is_torn_content (const RapEventText *text, const RapClause *c)
+{
+  const RapClause *between = get (text, c->governor);
+
+  return c->mark != RAP_NO_WORD && c->own_subject && !c->relative &&
+         c->rel == RAP_REL_ADVCL && between->rel == RAP_REL_ADVCL &&
+         rap_word_plays (&text->words->words[c->mark], "relative") &&
+         between->governor != RAP_NO_CLAUSE &&
+         rap_clause_is_cue (text, between->governor);
+}
+
 RapStatement
 rap_statement_above (const RapEventText *text, guint clause)
 {
@@ -115,17 +140,40 @@ rap_statement_above (const RapEventText *text, guint clause)
                                get (text, beside)->negated };
       if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
         break;
+      /* "said, before it ended, that …", hung under the clause between. */
+      if (is_torn_content (text, c))
+        return of_cue (text, get (text, c->governor)->governor, clause);
       if (c->rel == RAP_REL_CCOMP && rap_clause_is_cue (text, c->governor))
         {
-          const RapClause *cue = get (text, c->governor);
-          guint            subject = cue->passive ? cue->agent : cue->subject;
-          return (RapStatement){
-            c->governor, clause, subject, actor_at (text, subject), cue->negated
-          };
+          return of_cue (text, c->governor, clause);
         }
       clause = c->governor;
     }
   return quoted (text, start);
+}
+
+guint
+rap_statement_subject (const RapEventText *text, guint clause)
+{
+  const RapClause  *c = get (text, clause);
+  const RapMention *mention;
+  guint             word = c->verb;
+
+  if (!c->relative && c->subject != RAP_NO_WORD &&
+      rap_event_is_somebody (text, c->subject) &&
+      !rap_word_plays (&text->words->words[c->subject], "relative"))
+    return c->subject;
+  while (word > 0 && c->verb - word < BEFORE_VERB &&
+         text->words->words[word - 1].sentence == text->words->words[c->verb].sentence)
+    {
+      RapTag tag = text->tags->tags[--word];
+      mention = rap_actors_mention_at (text->actors, word, word + 1);
+      if (mention != NULL && mention->first <= word)
+        return mention->form == RAP_MENTION_NOMINAL ? c->subject : mention->end - 1;
+      if (tag != RAP_TAG_AUX && tag != RAP_TAG_PART && tag != RAP_TAG_ADV)
+        break;
+    }
+  return c->subject;
 }
 
 RapSpan
@@ -366,6 +414,37 @@ rap_statement_condition (const RapEventText *text, guint clause)
         return rap_statement_words (text, get (text, below)->verb, TRUE);
     }
   return (RapSpan){ 0, 0 };
+}
+
+gboolean
+rap_statement_is_condition (const RapEventText *text, guint clause)
+{
+  const RapPhrases *phrases = rap_phrases_get ("condition-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  const RapClause  *c = get (text, clause);
+  guint             first = text->tree->firsts[c->verb];
+  guint             from = first > 3 ? first - 3 : 0;
+  g_autoptr (GArray) hits =
+    rap_phrases_find_longest (phrases, text->document, from, MIN (c->verb, first + 4));
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      gboolean            leads =
+        hit->end == first || hit->first == first ||
+        (c->mark != RAP_NO_WORD && hit->first <= c->mark && c->mark < hit->end);
+      if (leads &&
+          rap_field_is (rap_lexicon_field (lexicon,
+                                           hit->row,
+                                           rap_lexicon_column (lexicon, "role")),
+                        "condition") &&
+          rap_field_is (rap_lexicon_field (lexicon,
+                                           hit->row,
+                                           rap_lexicon_column (lexicon, "kind")),
+                        "subordinator"))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

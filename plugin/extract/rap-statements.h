@@ -21,6 +21,9 @@ typedef struct
 RapStatement rap_statement_above (const RapEventText *text, guint clause);
 /* Whether it is one of wishing, guessing or asking. */
 gboolean rap_statement_is_wish (const RapEventText *text, guint clause);
+/* Who does what the clause tells: its subject, or the name right before its verb when the
+ * parser took that for something else; RAP_NO_WORD if there is neither. */
+guint rap_statement_subject (const RapEventText *text, guint clause);
 /* The words of a clause without its mark, what coordinates it and closing marks. */
 RapSpan rap_statement_span (const RapEventText *text, guint clause);
 /* The words under a word, likewise. */
@@ -45,6 +48,8 @@ guint rap_statement_row (const RapEventText *text,
                          const char         *value);
 /* The subordinate clause that sets a condition to the clause; empty if there is none. */
 RapSpan rap_statement_condition (const RapEventText *text, guint clause);
+/* Whether the clause itself is a condition: "if …", "provided that …". */
+gboolean rap_statement_is_condition (const RapEventText *text, guint clause);
 /* Whether the place stands under a word that makes it a story, a question or a guess. */
 gboolean
 rap_statement_is_blocked (const RapEventText *text, guint clause, const char *lexicon);

@@ -5,24 +5,25 @@
 
 #include "relate/rap-answers.h"
 
+#include <string.h>
+
+#include "extract/rap-mentions.h"
+
 /* How far behind a charge an answer that does not name it may stand, in sentences. */
 #define NEAR         3
 #define NEAR_SILENCE 8
-/* Further charges of a dossier are not recorded: linking is bounded by this number times
- * the length of the text. */
-#define MAX_CHARGES 200
 /* Bytes behind which a telling is no longer near a passage. */
 #define FAR_BEHIND 4000
-/* Tellings of a charge that are compared with an answer. */
-#define MAX_TELLINGS 8
 /* The fitness of an answer that names the matter. */
 #define SHARED 20
-
-static const char *const stance_nicks[RAP_N_STANCES] = { "no-comment",
-                                                         "counter-accused",
-                                                         "rejected",
-                                                         "denied",
-                                                         "admitted" };
+/* The kinds of answer-words that grant the deed but not the wrong, and that set a statement
+ * against another. */
+#define JUSTIFIED "justified"
+#define CONTRARY  "contrary"
+/* How far before a verb a word of contrast may stand. */
+#define CONTRAST 3
+/* Clauses above one that are looked at. */
+#define LEVELS 4
 
 typedef struct
 {
@@ -32,170 +33,34 @@ typedef struct
   RapEventText text;
 } Work;
 
-const char *
-rap_stance_get_nick (RapStance stance)
+/* An answer on its way to its charge. */
+typedef struct
 {
-  return stance_nicks[stance];
+  RapStance stance;
+  RapSpan   evidence;
+  guint     first; /* words [first, end) of the evidence */
+  guint     end;
+  guint     sentence;
+  gboolean  partial;
+  guint     n_by; /* of the parties so many answer; the rest are those they speak for */
+  gboolean  counter;  /* no word of answering: a statement that contradicts */
+  gboolean  contrast; /* without a negation: only right behind the charge */
+} Passage;
+
+static const RapClause *
+get (const Work *work, guint clause)
+{
+  return &work->text.clauses->clauses[clause];
 }
 
-const char *
-rap_charge_get_status (const RapCharge *charge)
-{
-  const RapAnswer *best = NULL;
-
-  if (charge->retracted)
-    return "retracted";
-  for (guint i = 0; i < charge->answers->len; i++)
-    {
-      const RapAnswer *answer = &g_array_index (charge->answers, RapAnswer, i);
-      if (best == NULL || answer->stance > best->stance)
-        best = answer;
-    }
-  if (best == NULL)
-    return "unanswered";
-  if (best->stance == RAP_STANCE_ADMITTED && best->partial)
-    return "partly-admitted";
-  return stance_nicks[best->stance];
-}
-
-static RapSide
-side_of (const RapChargeMention *mention, gboolean accused)
-{
-  return rap_side_of (mention->document,
-                      accused ? mention->allegation->accused
-                              : mention->allegation->allegers);
-}
-
-static const RapChargeMention *
-first_mention (const RapCharge *charge)
-{
-  return &g_array_index (charge->mentions, RapChargeMention, 0);
-}
-
-/* The most words that the passage shares with any telling of the charge. */
-static guint
-overlap_with (const RapCharge *charge, const RapMatter *passage)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < MIN (charge->mentions->len, MAX_TELLINGS); i++)
-    {
-      const RapChargeMention *mention =
-        &g_array_index (charge->mentions, RapChargeMention, i);
-      most = MAX (most, rap_matter_overlap (&mention->matter, passage));
-    }
-  return most;
-}
-
-/* "which accused the police a week ago of …", "has accused": told again. */
-static gboolean
-is_retold (const RapChargeMention *mention)
-{
-  const RapClause *c =
-    &rap_clauses_of (mention->document)->clauses[mention->allegation->clause];
-  return c->relative || c->perfect;
-}
-
-static gboolean
-same_charge (const RapCharge *charge, const RapChargeMention *mention)
-{
-  const RapChargeMention *first = first_mention (charge);
-  RapSide alleger = side_of (mention, FALSE), before = side_of (first, FALSE);
-
-  if (!rap_sides_agree (side_of (first, TRUE), side_of (mention, TRUE)))
-    return FALSE;
-  if (alleger.actor != RAP_NO_ACTOR && before.actor != RAP_NO_ACTOR &&
-      rap_sides_agree (alleger, side_of (first, TRUE)))
-    return FALSE;
-  if (mention->allegation->vague)
-    return TRUE;
-  guint    shared = overlap_with (charge, &mention->matter);
-  gboolean same_speaker = rap_sides_agree (alleger, before) ||
-                          alleger.actor == RAP_NO_ACTOR || before.actor == RAP_NO_ACTOR;
-  if (same_speaker && first->document != mention->document && is_retold (mention))
-    return TRUE;
-  return shared >= (same_speaker ? 1 : 2);
-}
-
-static guint
-length_of (const RapChargeMention *mention)
-{
-  return mention->allegation->vague
-           ? 0
-           : mention->allegation->end - mention->allegation->first;
-}
-
-/* The fullest telling in the first report stands first: a headline is short. */
 static void
-add_mention (RapCharge *charge, RapChargeMention mention)
+passage_init (const Work *work, Passage *passage, RapStance stance, guint clause)
 {
-  RapChargeMention *first = &g_array_index (charge->mentions, RapChargeMention, 0);
-
-  if (first->document == mention.document && length_of (&mention) > length_of (first))
-    {
-      RapChargeMention shorter = *first;
-      *first = mention;
-      mention = shorter;
-    }
-  g_array_append_val (charge->mentions, mention);
-}
-
-static RapCharge *
-add_charge (Work *work, const RapAllegation *allegation)
-{
-  RapChargeMention mention = { .document = work->document, .allegation = allegation };
-
-  rap_matter_init (&mention.matter, work->document, allegation->first, allegation->end);
-
-  for (guint i = 0; i < work->charges->len; i++)
-    {
-      RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
-      if (!same_charge (charge, &mention))
-        continue;
-      add_mention (charge, mention);
-      return charge;
-    }
-  if (allegation->vague || work->charges->len == MAX_CHARGES)
-    {
-      rap_matter_clear (&mention.matter);
-      return NULL;
-    }
-  RapCharge charge = { g_array_new (FALSE, FALSE, sizeof (RapChargeMention)),
-                       g_array_new (FALSE, FALSE, sizeof (RapAnswer)),
-                       FALSE };
-  g_array_append_val (charge.mentions, mention);
-  g_array_append_val (work->charges, charge);
-  return &g_array_index (work->charges, RapCharge, work->charges->len - 1);
-}
-
-/* Sentences from the nearest telling of the charge before the place; G_MAXUINT if none is in
- * this document. */
-static guint
-distance (const Work *work, const RapCharge *charge, guint sentence)
-{
-  guint nearest = G_MAXUINT;
-
-  for (guint i = 0; i < charge->mentions->len; i++)
-    {
-      const RapChargeMention *mention =
-        &g_array_index (charge->mentions, RapChargeMention, i);
-      if (mention->document == work->document &&
-          mention->allegation->sentence <= sentence)
-        return sentence - mention->allegation->sentence;
-    }
-  return nearest;
-}
-
-static gboolean
-is_in_document (const Work *work, const RapCharge *charge)
-{
-  for (guint i = 0; i < charge->mentions->len; i++)
-    {
-      if (g_array_index (charge->mentions, RapChargeMention, i).document ==
-          work->document)
-        return TRUE;
-    }
-  return FALSE;
+  *passage =
+    (Passage){ .stance = stance, .evidence = rap_statement_span (&work->text, clause) };
+  passage->first = rap_words_find (work->text.words, passage->evidence.start);
+  passage->end = rap_words_find (work->text.words, passage->evidence.end - 1) + 1;
+  passage->sentence = work->text.words->words[get (work, clause)->verb].sentence;
 }
 
 /* Whether the answer stands inside the words of the charge itself. */
@@ -206,90 +71,131 @@ is_inside (const Work *work, const RapCharge *charge, RapSpan evidence)
     {
       const RapChargeMention *mention =
         &g_array_index (charge->mentions, RapChargeMention, i);
-      if (mention->document == work->document &&
-          mention->allegation->matter.end + FAR_BEHIND < evidence.start)
+      RapSpan matter = mention->allegation->matter;
+      if (mention->document != work->document)
+        continue;
+      if (matter.end + FAR_BEHIND < evidence.start)
         break;
-      if (mention->document == work->document &&
-          mention->allegation->matter.start <= evidence.start &&
-          evidence.end <= mention->allegation->matter.end)
+      if (matter.start <= evidence.start && evidence.end <= matter.end)
         return TRUE;
     }
   return FALSE;
 }
 
+/* Whether the words speak of "the claim" or "the remark", or of "it" and "that" as of a
+ * thing. */
 static gboolean
 names_charge (const Work *work, guint first, guint end)
 {
+  const RapPhrases *phrases = rap_phrases_get ("allegation-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->document, first, end);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint row = g_array_index (hits, RapPhraseHit, i).row;
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "naming"))
+            return TRUE;
+        }
+    }
   for (guint i = first; i < end; i++)
     {
-      if (work->text.tags->tags[i] == RAP_TAG_NOUN &&
-          rap_event_is_class (&work->text, i, "accusation-noun"))
+      RapTag tag = work->text.tags->tags[i];
+      if (tag == RAP_TAG_NOUN &&
+          (rap_event_is_class (&work->text, i, "accusation-noun") ||
+           rap_event_is_class (&work->text, i, "info-noun")))
         return TRUE;
-      if (work->text.tags->tags[i] == RAP_TAG_PRON &&
+      if (tag != RAP_TAG_NOUN && tag != RAP_TAG_PROPN &&
           work->text.tree->rels[i] == RAP_REL_OBJ)
         return TRUE;
     }
   return FALSE;
 }
 
+/* "a spokeswoman", "police": nobody in particular. */
+static gboolean
+is_bodiless (const Work *work, const GArray *parties)
+{
+  if (parties->len == 0)
+    return TRUE;
+  const RapParty *party = &g_array_index (parties, RapParty, 0);
+  if (party->actor == RAP_NO_ACTOR)
+    return party->state[0] == '\0';
+  const RapActor *actor =
+    &g_array_index (work->text.actors->actors, RapActor, party->actor);
+  return party->state[0] == '\0' && actor->state[0] == '\0' &&
+         !rap_actor_has_name (work->document, party->actor);
+}
+
 /* How well the answer fits the charge; 0: not at all. */
 static guint
 fitness (const Work      *work,
          const RapCharge *charge,
-         const RapAnswer *answer,
-         gboolean         bodiless,
-         guint            first,
-         guint            end)
+         const Passage   *passage,
+         const GArray    *by)
 {
-  const RapChargeMention *mention = first_mention (charge);
-  RapSide                 answerer = rap_side_of (work->document, answer->by);
-  guint                   far = distance (work, charge, answer->sentence);
-  RapMatter               passage;
+  guint     far = rap_charge_distance (charge, work->document, passage->sentence);
+  guint     near = far <= NEAR ? NEAR - far : 0;
+  gboolean  against = rap_charge_is_against (charge, work->document, by);
+  RapMatter words;
 
-  if (is_inside (work, charge, answer->evidence))
+  if (is_inside (work, charge, passage->evidence))
     return 0;
-  if (bodiless)
-    {
-      if (answer->stance != RAP_STANCE_NO_COMMENT || far > NEAR_SILENCE)
-        return 0;
-    }
-  else if (!rap_side_is_among (answerer, mention->document, mention->allegation->accused))
+  if (!against && (!is_bodiless (work, by) || passage->stance != RAP_STANCE_NO_COMMENT ||
+                   far > NEAR_SILENCE))
     return 0;
-  rap_matter_init (&passage, work->document, first, end);
-  guint shared = overlap_with (charge, &passage);
-  rap_matter_clear (&passage);
+  rap_matter_init (&words, work->document, passage->first, passage->end);
+  guint shared = rap_charge_overlap (charge, &words);
+  rap_matter_clear (&words);
+  if (passage->contrast)
+    return (far > 0 && far < NEAR) || shared > 1 ? 2 + shared * 10 + near : 0;
   if (shared > 0)
-    return SHARED + shared * 10 + (far <= NEAR ? NEAR - far : 0);
-  if (answer->stance == RAP_STANCE_NO_COMMENT)
-    return is_in_document (work, charge)
-             ? 8 + (far <= NEAR_SILENCE ? NEAR_SILENCE - far : 0)
-             : 0;
-  if (names_charge (work, first, end) && (far <= NEAR || is_in_document (work, charge)))
-    return 6 + (far <= NEAR ? NEAR - far : 0);
+    return SHARED + shared * 10 + near;
+  if (passage->counter)
+    return 0;
+  if (passage->stance == RAP_STANCE_NO_COMMENT)
+    {
+      if (rap_charge_is_told_in (charge, work->document))
+        return 8 + (far <= NEAR_SILENCE ? NEAR_SILENCE - far : 0);
+      return against && by->len > 0 &&
+                 rap_actor_has_name (work->document,
+                                     g_array_index (by, RapParty, 0).actor)
+               ? 4
+               : 0;
+    }
+  if (names_charge (work, passage->first, passage->end) &&
+      (near > 0 || rap_charge_is_told_in (charge, work->document)))
+    return 6 + near;
   return far <= 1 ? 3 - far : 0;
 }
 
-/* The same stance twice in one sentence is one answer. */
+/* The same stance twice in one sentence is one answer; of two in the same words the weightier
+ * counts. */
 static gboolean
-is_given (const RapCharge *charge, const RapAnswer *answer)
+is_given (const Work *work, const RapCharge *charge, const Passage *passage)
 {
   for (guint i = 0; i < charge->answers->len; i++)
     {
-      const RapAnswer *old = &g_array_index (charge->answers, RapAnswer, i);
-      if (old->document == answer->document && old->sentence == answer->sentence &&
-          old->stance == answer->stance)
+      RapAnswer *old = &g_array_index (charge->answers, RapAnswer, i);
+      if (old->document != work->document)
+        continue;
+      if (old->evidence.start == passage->evidence.start &&
+          old->evidence.end == passage->evidence.end)
+        {
+          old->stance = MAX (old->stance, passage->stance);
+          return TRUE;
+        }
+      if (old->sentence == passage->sentence && old->stance == passage->stance)
         return TRUE;
     }
   return FALSE;
 }
 
+/* Hands the answer to the charge that it fits best; takes the parties over. */
 static gboolean
-give (Work            *work,
-      const RapAnswer *answer,
-      gboolean         bodiless,
-      guint            first,
-      guint            end,
-      gboolean         named)
+give (Work *work, const Passage *passage, GArray *by)
 {
   RapCharge *best = NULL;
   guint      best_fit = 0;
@@ -297,30 +203,33 @@ give (Work            *work,
   for (guint i = 0; i < work->charges->len; i++)
     {
       RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
-      guint      fit = fitness (work, charge, answer, bodiless, first, end);
-      if (named && fit < SHARED)
-        continue;
+      guint      fit = fitness (work, charge, passage, by);
       if (fit > best_fit)
         {
           best = charge;
           best_fit = fit;
         }
     }
-  if (best == NULL || is_given (best, answer))
+  if (best == NULL || is_given (work, best, passage))
     {
-      g_array_unref (answer->by);
+      g_array_unref (by);
       return best != NULL;
     }
-  g_array_append_vals (best->answers, answer, 1);
+  RapAnswer answer = { passage->stance,   passage->partial, work->document, by,
+                       passage->evidence, passage->sentence };
+  g_array_append_val (best->answers, answer);
   return TRUE;
 }
 
 static int
 stance_of (RapField name)
 {
+  /* Who says that it was lawful contests the wrong. */
+  if (rap_field_is (name, JUSTIFIED))
+    return RAP_STANCE_DENIED;
   for (guint i = 0; i < RAP_N_STANCES; i++)
     {
-      if (rap_field_is (name, stance_nicks[i]))
+      if (rap_field_is (name, rap_stance_get_nick (i)))
         return i;
     }
   return -1;
@@ -345,17 +254,94 @@ is_partial (const Work *work, guint first, guint end)
   return FALSE;
 }
 
-/* "a spokeswoman", "police": nobody in particular. */
-static gboolean
-is_bodiless (const Work *work, const RapParty *party)
+static int
+strength_of (guint row)
 {
-  if (party->actor == RAP_NO_ACTOR)
-    return party->state[0] == '\0';
-  const RapActor *actor =
-    &g_array_index (work->text.actors->actors, RapActor, party->actor);
-  return party->state[0] == '\0' && actor->state[0] == '\0' &&
-         (actor->type == RAP_ACTOR_GROUP ||
-          !g_unichar_isupper (g_utf8_get_char (actor->name)));
+  return rap_field_to_int (rap_lexicon_field (rap_lexicon_get ("answer-words"), row, 3));
+}
+
+/* Whether the verb of the clause is one of answering: whoever is its subject answers. */
+static gboolean
+is_answering (const Work *work, guint clause)
+{
+  guint row = rap_statement_row (&work->text, clause, "answer-words", 2, "verb");
+  return row != RAP_LEXICON_NONE && strength_of (row) >= 3;
+}
+
+/* What stands under "rejected the complaint that …" is not said by who rejects it. */
+static gboolean
+is_contested (const Work *work, guint clause)
+{
+  for (guint i = 0; i < LEVELS; i++)
+    {
+      const RapClause *c = get (work, clause);
+      if (c->governor == RAP_NO_CLAUSE ||
+          (c->rel != RAP_REL_CCOMP && c->rel != RAP_REL_ACL && c->rel != RAP_REL_XCOMP))
+        return FALSE;
+      clause = c->governor;
+      for (guint stance = RAP_STANCE_REJECTED; stance <= RAP_STANCE_DENIED; stance++)
+        {
+          guint row = rap_statement_row (&work->text,
+                                         clause,
+                                         "answer-words",
+                                         1,
+                                         rap_stance_get_nick (stance));
+          if (row != RAP_LEXICON_NONE && strength_of (row) >= 3)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "a claim he called false" speaks of the charge, "radio, which it found insulting" does
+ * not. */
+static gboolean
+is_aside (const Work *work, guint clause)
+{
+  for (guint i = 0; i < LEVELS && clause != RAP_NO_CLAUSE; i++)
+    {
+      const RapClause *c = get (work, clause);
+      if (c->relative && !c->infinitive)
+        {
+          guint noun = work->text.tree->heads[c->verb];
+          return noun != RAP_NO_HEAD &&
+                 !rap_event_is_class (&work->text, noun, "accusation-noun");
+        }
+      if (c->rel != RAP_REL_CCOMP && c->rel != RAP_REL_XCOMP)
+        break;
+      clause = c->governor;
+    }
+  return FALSE;
+}
+
+/* Whether the clause tells what happened: of silence also what could not. */
+static gboolean
+is_told (const RapClause *c, RapStance stance)
+{
+  if (stance == RAP_STANCE_NO_COMMENT)
+    return c->mood == RAP_MOOD_ACTUAL || c->mood == RAP_MOOD_REPORTED ||
+           (c->mood == RAP_MOOD_POSSIBLE && c->negated);
+  return c->mood == RAP_MOOD_ACTUAL;
+}
+
+/* Who speaks, as a new array: the subject of the verb of saying, or of the quotation; with
+ * "his lawyer" also he. */
+static GArray *
+speakers_of (const Work *work, guint clause, guint *n)
+{
+  RapStatement statement = rap_statement_above (&work->text, clause);
+  GArray      *by = rap_statement_parties (&work->text, statement.subject);
+
+  if (by->len == 0 && statement.actor != RAP_NO_ACTOR)
+    {
+      guint    verb = get (work, clause)->verb;
+      RapParty party = { statement.actor, verb, work->text.words->words[verb].span, "" };
+      g_array_append_val (by, party);
+    }
+  *n = MAX (by->len, 1);
+  if (statement.subject != RAP_NO_WORD)
+    rap_parties_add_owner (&work->text, statement.subject, by);
+  return by;
 }
 
 /* The words of one answer: a verb must be the verb of its clause; of a phrase any clause. */
@@ -366,73 +352,94 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
   int               stance = stance_of (rap_lexicon_field (lexicon, row, 1));
   gboolean          verb = rap_field_is (rap_lexicon_field (lexicon, row, 2), "verb");
   int               strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 3));
-  guint     clause = rap_clause_above (work->document, verb ? hit->end - 1 : hit->first);
-  RapAnswer answer = { .document = work->document };
+  guint             clause = rap_clause_above (work->document, hit->first);
+  Passage           passage;
 
   if (stance < 0 || clause == RAP_NO_CLAUSE || strength < 2 ||
       stance == RAP_STANCE_COUNTER_ACCUSED)
     return;
-  const RapClause *c = &work->text.clauses->clauses[clause];
-  if (verb && (c->verb < hit->first || c->verb >= hit->end))
+  const RapClause *c = get (work, clause);
+  gboolean         inside = c->verb >= hit->first && c->verb < hit->end;
+  if ((verb && !inside) || !is_told (c, stance) ||
+      (c->negated && stance != RAP_STANCE_NO_COMMENT && inside &&
+       hit->end - hit->first == 1) ||
+      is_contested (work, clause) || (!verb && is_aside (work, clause)))
     return;
-  if (c->mood != RAP_MOOD_ACTUAL ||
-      (c->negated && stance != RAP_STANCE_NO_COMMENT && c->verb >= hit->first &&
-       c->verb < hit->end && hit->end - hit->first == 1))
-    return;
-  answer.stance = stance;
-  answer.evidence = rap_statement_span (&work->text, clause);
-  answer.sentence = work->text.words->words[hit->first].sentence;
-  guint first = rap_words_find (work->text.words, answer.evidence.start);
-  guint end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
-  answer.partial = stance == RAP_STANCE_ADMITTED && is_partial (work, first, end);
-  /* The subject itself answers, or else whoever says it of the accused. */
+  passage_init (work, &passage, stance, clause);
+  passage.partial =
+    stance == RAP_STANCE_ADMITTED && is_partial (work, passage.first, passage.end);
+  /* The subject itself answers. What a phrase says is answered by whoever says it: "New Dawn
+   * said the channel was innocent" is no answer of the channel's. */
   RapStatement statement = rap_statement_above (&work->text, clause);
-  guint        subjects[2] = { c->subject, statement.subject };
-  /* "New Dawn said the channel was innocent" is no answer of the channel's. */
-  for (guint i = !verb && statement.cue != RAP_NO_CLAUSE; i < 2; i++)
+  verb = verb || is_answering (work, clause);
+  if (verb || statement.cue == RAP_NO_CLAUSE)
     {
-      answer.by = rap_statement_parties (&work->text, subjects[i]);
-      if (i == 1 && answer.by->len == 0 && statement.actor != RAP_NO_ACTOR)
-        {
-          RapParty party = {
-            statement.actor, c->verb, work->text.words->words[c->verb].span, ""
-          };
-          g_array_append_val (answer.by, party);
-        }
-      if (i == 1 && answer.by->len == 0)
-        {
-          g_array_unref (answer.by);
-          return;
-        }
-      gboolean bodiless = answer.by->len == 0 ||
-                          is_bodiless (work, &g_array_index (answer.by, RapParty, 0));
-      if (give (work, &answer, bodiless, first, end, FALSE))
+      guint    subject = rap_statement_subject (&work->text, clause);
+      GArray  *by = rap_statement_parties (&work->text, subject);
+      gboolean known = !is_bodiless (work, by);
+      passage.n_by = MAX (by->len, 1);
+      if (subject != RAP_NO_WORD)
+        rap_parties_add_owner (&work->text, subject, by);
+      if (give (work, &passage, by) || (verb && known))
         return;
     }
+  GArray *by = speakers_of (work, clause, &passage.n_by);
+  if (by->len > 0)
+    give (work, &passage, by);
+  else
+    g_array_unref (by);
+}
+
+/* "those who remained were surveyors", "they had come only to guard", "did show the lease":
+ * what is said of the deed in other words. */
+static gboolean
+is_contrast (const Work *work, guint clause)
+{
+  const RapPhrases *phrases = rap_phrases_get ("answer-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  const RapClause  *c = get (work, clause);
+  guint             first = c->verb > CONTRAST ? c->verb - CONTRAST : 0;
+  gboolean past = c->perfect || work->text.tags->verbs[c->verb] == RAP_VERB_PAST ||
+                  work->text.tags->tags[c->verb] != RAP_TAG_VERB;
+
+  if (c->relative || c->gerund || c->subject == RAP_NO_WORD)
+    return FALSE;
+  if (past && c->own_subject &&
+      rap_mention_word_is (&work->text.words->words[c->subject], "demonstrative"))
+    return TRUE;
+  g_autoptr (GArray) hits =
+    rap_phrases_find (phrases,
+                      work->document,
+                      first,
+                      MIN (c->verb + CONTRAST, work->text.words->n_words));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      if (rap_field_is (rap_lexicon_field (lexicon, hit->row, 1), CONTRARY) &&
+          rap_clause_above (work->document, hit->first) == clause)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "We do not break into ferries": the accused says that the deed was not done. */
 static void
 read_contradiction (Work *work, guint clause)
 {
-  const RapClause *c = &work->text.clauses->clauses[clause];
-  RapAnswer        answer = { .document = work->document, .stance = RAP_STANCE_DENIED };
+  const RapClause *c = get (work, clause);
+  Passage          passage;
 
-  if (!c->negated || c->mood != RAP_MOOD_ACTUAL || c->infinitive)
+  if ((!c->negated && !is_contrast (work, clause)) || c->mood != RAP_MOOD_ACTUAL ||
+      c->infinitive || rap_statement_is_condition (&work->text, clause))
     return;
   RapStatement statement = rap_statement_above (&work->text, clause);
   if (statement.actor == RAP_NO_ACTOR || statement.negated)
     return;
-  answer.evidence = rap_statement_span (&work->text, clause);
-  answer.sentence = work->text.words->words[c->verb].sentence;
-  answer.by = g_array_new (FALSE, FALSE, sizeof (RapParty));
-  RapParty party = {
-    statement.actor, c->verb, work->text.words->words[c->verb].span, ""
-  };
-  g_array_append_val (answer.by, party);
-  guint first = rap_words_find (work->text.words, answer.evidence.start);
-  guint end = rap_words_find (work->text.words, answer.evidence.end - 1) + 1;
-  give (work, &answer, FALSE, first, end, TRUE);
+  passage_init (work, &passage, RAP_STANCE_DENIED, clause);
+  passage.counter = TRUE;
+  passage.contrast = !c->negated;
+  GArray *by = speakers_of (work, clause, &passage.n_by);
+  give (work, &passage, by);
 }
 
 static void
@@ -465,15 +472,19 @@ link_counter_charges (Work *work)
 {
   for (guint i = 0; i < work->charges->len; i++)
     {
-      RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
+      RapCharge              *charge = &g_array_index (work->charges, RapCharge, i);
+      const RapChargeMention *mention = rap_charge_get_first (charge);
       for (guint k = 0; k < work->charges->len; k++)
         {
-          const RapChargeMention *other =
-            first_mention (&g_array_index (work->charges, RapCharge, k));
-          const RapChargeMention *mention = first_mention (charge);
+          const RapCharge        *reply = &g_array_index (work->charges, RapCharge, k);
+          const RapChargeMention *other = rap_charge_get_first (reply);
           if (i == k ||
-              !rap_sides_agree (side_of (other, FALSE), side_of (mention, TRUE)) ||
-              !rap_sides_agree (side_of (other, TRUE), side_of (mention, FALSE)))
+              !rap_charge_is_against (charge,
+                                      other->document,
+                                      other->allegation->allegers) ||
+              !rap_charge_is_against (reply,
+                                      mention->document,
+                                      mention->allegation->allegers))
             continue;
           if (other->document == mention->document &&
               other->allegation->sentence < mention->allegation->sentence)
@@ -495,7 +506,7 @@ read_retractions (Work *work)
 {
   for (guint clause = 0; clause < work->text.clauses->n_clauses; clause++)
     {
-      const RapClause *c = &work->text.clauses->clauses[clause];
+      const RapClause *c = get (work, clause);
       if (rap_statement_row (&work->text, clause, "allegation-words", 1, "retraction") ==
             RAP_LEXICON_NONE ||
           c->negated || c->mood != RAP_MOOD_ACTUAL)
@@ -504,7 +515,7 @@ read_retractions (Work *work)
       for (guint i = 0; i < work->charges->len && by->len > 0; i++)
         {
           RapCharge              *charge = &g_array_index (work->charges, RapCharge, i);
-          const RapChargeMention *mention = first_mention (charge);
+          const RapChargeMention *mention = rap_charge_get_first (charge);
           RapSide                 side = rap_side_of (work->document, by);
           if (rap_side_is_among (side, mention->document, mention->allegation->allegers))
             charge->retracted = TRUE;
@@ -513,57 +524,8 @@ read_retractions (Work *work)
 }
 
 static void
-clear_charge (gpointer data)
-{
-  RapCharge *charge = data;
-  for (guint i = 0; i < charge->answers->len; i++)
-    g_array_unref (g_array_index (charge->answers, RapAnswer, i).by);
-  for (guint i = 0; i < charge->mentions->len; i++)
-    rap_matter_clear (&g_array_index (charge->mentions, RapChargeMention, i).matter);
-  g_array_unref (charge->mentions);
-  g_array_unref (charge->answers);
-}
-
-static void
-each_document (Work *work, const GArray *order, void (*visit) (Work *work))
-{
-  for (guint i = 0; i < order->len; i++)
-    {
-      work->document =
-        rap_dossier_get_document (work->dossier, g_array_index (order, guint, i));
-      rap_event_text_init (&work->text, work->document);
-      visit (work);
-    }
-}
-
-/* "…, a charge Tehran denies" */
-static void
-add_denial (const Work *work, RapCharge *charge, const RapAllegation *allegation)
-{
-  RapAnswer answer = { RAP_STANCE_DENIED,  FALSE,
-                       work->document,     g_array_copy (allegation->accused),
-                       allegation->denial, allegation->sentence };
-  g_array_append_val (charge->answers, answer);
-}
-
-static void
-collect (Work *work)
-{
-  const GArray *allegations = rap_allegations_of (work->document)->allegations;
-  for (guint i = 0; i < allegations->len; i++)
-    {
-      const RapAllegation *allegation = &g_array_index (allegations, RapAllegation, i);
-      RapCharge           *charge = add_charge (work, allegation);
-      if (charge != NULL && allegation->denial.end > 0)
-        add_denial (work, charge, allegation);
-    }
-}
-
-static void
 answer_all (Work *work)
 {
-  if (work->charges->len == 0)
-    return;
   for (guint i = 0; i < work->text.words->n_sentences; i++)
     read_sentence (work, i);
   for (guint i = 0; i < work->text.clauses->n_clauses; i++)
@@ -574,13 +536,15 @@ answer_all (Work *work)
 static gpointer
 make_charges (RapDossier *dossier)
 {
-  Work work = { .dossier = dossier,
-                .charges = g_array_new (FALSE, FALSE, sizeof (RapCharge)) };
+  Work work = { .dossier = dossier, .charges = rap_charges_collect (dossier) };
   g_autoptr (GArray) order = rap_dossier_order (dossier);
 
-  g_array_set_clear_func (work.charges, clear_charge);
-  each_document (&work, order, collect);
-  each_document (&work, order, answer_all);
+  for (guint i = 0; i < order->len && work.charges->len > 0; i++)
+    {
+      work.document = rap_dossier_get_document (dossier, g_array_index (order, guint, i));
+      rap_event_text_init (&work.text, work.document);
+      answer_all (&work);
+    }
   link_counter_charges (&work);
   return work.charges;
 }
