@@ -13,6 +13,15 @@
 #define DENIED "denied"
 /* How far behind "a charge" the denial may stand. */
 #define CHARGE_REACH 8
+/* How allegation-words calls nouns that take what is charged behind them. */
+#define NOUN_FRAME "of-np, that, against-np"
+/* How nouns name who charges, in the words of event-nouns. */
+#define OWNERS "poss by"
+/* How far behind the verb its ground may stand, in words. */
+#define GROUND_REACH 30
+/* Columns of measure-words. */
+#define MEASURE_ROLE 1
+#define MEASURE_FORM 2
 /* How far before it what is charged may be said, in words. */
 #define REACH 120
 
@@ -125,13 +134,188 @@ add_contested (RapAccusing *work, guint noun)
                     rap_words_span (work->text.words, noun - 1, deny + 1));
 }
 
+/* The clause behind the noun that tells what is charged: "that Chad had …", "of firing …". */
+static guint
+find_told (const RapAccusing *work, guint noun)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, noun, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = work->text.clauses->at[children.words[i]];
+      if (below == RAP_NO_CLAUSE || children.words[i] < noun)
+        continue;
+      const RapClause *c = rap_accusing_clause (work, below);
+      gboolean         that = c->own_subject && c->mark != RAP_NO_WORD &&
+                      rap_word_plays (&work->text.words->words[c->mark], "relative");
+      if (c->mood == RAP_MOOD_ACTUAL && !c->infinitive &&
+          (that || (c->gerund && rap_accusing_is_marked (work, children.words[i]))))
+        return below;
+    }
+  return RAP_NO_CLAUSE;
+}
+
+/* Who stands behind "against" under the noun. */
+static GArray *
+find_target (const RapAccusing *work, guint noun)
+{
+  GArray     *found = rap_statement_parties (&work->text, RAP_NO_WORD);
+  RapChildren children;
+
+  rap_event_children (&work->text, noun, &children);
+  for (guint i = 0; i < children.n && found->len == 0; i++)
+    {
+      guint mark = rap_word_case (work->text.document, children.words[i]);
+      if (children.words[i] > noun && mark != RAP_NO_WORD &&
+          rap_word_plays (&work->text.words->words[mark], "onto"))
+        rap_parties_add (&work->text, children.words[i], found);
+    }
+  return found;
+}
+
+/* What sort of charge the noun names: 2 "allegation", 1 "statement", 0 none. */
+static guint
+weight_of (const RapAccusing *work, guint noun)
+{
+  const RapPhrases *phrases = rap_phrases_get ("allegation-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits =
+    rap_phrases_find (phrases, work->text.document, noun, noun + 1);
+  guint weight = 0;
+
+  if (rap_event_is_class (&work->text, noun, "accusation-noun"))
+    weight = 1;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint row = g_array_index (hits, RapPhraseHit, i).row;
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "naming"))
+            weight = MAX (weight, 1);
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 2), NOUN_FRAME))
+            weight = 2;
+        }
+    }
+  return weight;
+}
+
+/* "faces accusations of firing on …", "her claim that Chad had shelled …", "rejected
+ * allegations that its army was behind …" */
+static void
+add_noun (RapAccusing *work, guint noun)
+{
+  static const RapField owner = { OWNERS, sizeof OWNERS - 1 };
+  guint                 told = find_told (work, noun),
+        above = rap_clause_above (work->text.document, noun);
+  guint weight = told != RAP_NO_CLAUSE ? weight_of (work, noun) : 0;
+
+  if (weight == 0 || above == RAP_NO_CLAUSE ||
+      rap_statement_is_blocked (&work->text, above, "allegation-words"))
+    return;
+  const RapClause *c = rap_accusing_clause (work, told),
+                  *governor = rap_accusing_clause (work, above);
+  RapSpan span = rap_statement_span (&work->text, told);
+  guint   first, end;
+  rap_accusing_words (work, span, &first, &end);
+  if (weight < 2 && !rap_names_wrong (work, first, end))
+    return;
+  g_autoptr (GArray) accused =
+    c->own_subject ? rap_statement_doers (&work->text, told) : find_target (work, noun);
+  g_autoptr (GArray) allegers = rap_statement_parties (&work->text, RAP_NO_WORD);
+  rap_event_add_noun_role (&work->text, noun, owner, allegers);
+  if (accused->len == 0 && governor->object == noun && allegers->len == 0 &&
+      governor->subject != RAP_NO_WORD)
+    rap_parties_add (&work->text, governor->subject, accused);
+  if (!rap_accusing_knows (work, accused))
+    return;
+  RapAuthority authority =
+    allegers->len > 0 ? RAP_AUTHORITY_ON_RECORD : RAP_AUTHORITY_REPORTER;
+  rap_accusing_add (work,
+                    above,
+                    g_steal_pointer (&allegers),
+                    g_steal_pointer (&accused),
+                    span,
+                    authority,
+                    (RapSpan){ 0, 0 });
+}
+
+/* Whether the verb of the clause imposes a measure on its object: "expelled two aides". */
+static gboolean
+imposes (const RapAccusing *work, const RapClause *c, guint clause)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("measure-words");
+  guint             row =
+    rap_statement_row (&work->text, clause, "measure-words", MEASURE_ROLE, "verb");
+
+  return row != RAP_LEXICON_NONE && c->object != RAP_NO_WORD && !c->passive &&
+         !c->negated && c->mood == RAP_MOOD_ACTUAL &&
+         rap_field_is_set (rap_lexicon_field (lexicon, row, MEASURE_FORM));
+}
+
+/* What the clause gives as the ground of its measure: "saying that they had paid …", "for
+ * spying on …". */
+static guint
+find_ground (const RapAccusing *work, guint clause)
+{
+  const RapClause *c = rap_accusing_clause (work, clause);
+
+  for (guint i = clause + 1; i < work->text.clauses->n_clauses; i++)
+    {
+      const RapClause *next = rap_accusing_clause (work, i);
+      if (next->verb >= work->text.tree->ends[c->verb] ||
+          next->verb > c->verb + GROUND_REACH)
+        break;
+      if (next->gerund && next->governor == clause && !next->own_subject &&
+          rap_accusing_is_marked (work, next->verb))
+        return i;
+      if (next->rel == RAP_REL_CCOMP && next->own_subject && next->perfect &&
+          next->governor > clause && next->governor < i &&
+          rap_accusing_clause (work, next->governor)->gerund &&
+          rap_accusing_clause (work, next->governor)->governor == clause &&
+          rap_clause_is_cue (&work->text, next->governor))
+        return i;
+    }
+  return RAP_NO_CLAUSE;
+}
+
+static void
+add_ground (RapAccusing *work, guint clause)
+{
+  const RapClause *c = rap_accusing_clause (work, clause);
+  guint ground = imposes (work, c, clause) ? find_ground (work, clause) : RAP_NO_CLAUSE;
+
+  if (ground == RAP_NO_CLAUSE)
+    return;
+  const RapClause *told = rap_accusing_clause (work, ground);
+  gboolean         theirs = told->subject == RAP_NO_WORD || !told->own_subject ||
+                    work->text.tags->tags[told->subject] == RAP_TAG_PRON;
+  g_autoptr (GArray) allegers = rap_statement_doers (&work->text, clause);
+  g_autoptr (GArray) accused =
+    rap_statement_parties (&work->text, theirs ? c->object : told->subject);
+  if (allegers->len == 0 || !rap_accusing_knows (work, accused) ||
+      rap_statement_is_blocked (&work->text, clause, "allegation-words"))
+    return;
+  rap_accusing_add (work,
+                    clause,
+                    g_steal_pointer (&allegers),
+                    g_steal_pointer (&accused),
+                    rap_statement_span (&work->text, ground),
+                    RAP_AUTHORITY_ON_RECORD,
+                    (RapSpan){ 0, 0 });
+}
+
 void
 rap_accusations_find (RapAccusing *work)
 {
   for (guint i = 0; i < work->text.words->n_words; i++)
     {
-      if (work->text.tags->tags[i] == RAP_TAG_NOUN &&
-          rap_event_is_class (&work->text, i, "accusation-noun"))
+      if (work->text.tags->tags[i] != RAP_TAG_NOUN)
+        continue;
+      if (rap_event_is_class (&work->text, i, "accusation-noun"))
         add_contested (work, i);
+      add_noun (work, i);
     }
+  for (guint i = 0; i < work->text.clauses->n_clauses; i++)
+    add_ground (work, i);
 }

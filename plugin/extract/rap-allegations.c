@@ -145,6 +145,16 @@ is_charge (const RapAccusing *work,
          (c->perfect || c->gerund) && rap_names_wrong (work, c->verb, end);
 }
 
+/* Whoever admits or denies that something was done accuses nobody. */
+static gboolean
+is_answer (const RapAccusing *work, guint clause)
+{
+  guint row = rap_statement_row (&work->text, clause, "answer-words", 2, "verb");
+  return row != RAP_LEXICON_NONE &&
+         rap_field_to_int (
+           rap_lexicon_field (rap_lexicon_get ("answer-words"), row, 3)) >= 3;
+}
+
 /* "… said that Guatemalan officers had sold safe passage to smugglers" */
 static void
 add_charge (RapAccusing *work, guint clause)
@@ -153,7 +163,8 @@ add_charge (RapAccusing *work, guint clause)
   RapStatement     statement = rap_statement_above (&work->text, clause);
 
   if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
-      statement.content != clause || c->mood != RAP_MOOD_ACTUAL)
+      is_answer (work, statement.cue) || statement.content != clause ||
+      c->mood != RAP_MOOD_ACTUAL)
     return;
   g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
@@ -196,13 +207,14 @@ add_denied (RapAccusing *work, guint clause)
       g_autoptr (GArray) accused = rap_statement_parties (&work->text, c->subject);
       if (!rap_accusing_knows (work, accused))
         return;
-      const RapActor *actor = &g_array_index (work->text.actors->actors,
-                                              RapActor,
-                                              g_array_index (accused, RapParty, 0).actor);
-      RapSpan         span = rap_statement_span (&work->text, below);
-      guint           first, end;
+      guint    who = g_array_index (accused, RapParty, 0).actor;
+      gboolean person =
+        who != RAP_NO_ACTOR &&
+        g_array_index (work->text.actors->actors, RapActor, who).type == RAP_ACTOR_PERSON;
+      RapSpan span = rap_statement_span (&work->text, below);
+      guint   first, end;
       rap_accusing_words (work, span, &first, &end);
-      if (actor->type == RAP_ACTOR_PERSON && !rap_names_wrong (work, first, end))
+      if (person && !rap_names_wrong (work, first, end))
         return;
       rap_accusing_add (work,
                         clause,

@@ -311,6 +311,40 @@ reduce (const RapEventText *text, RapParty *party)
   party->span = rap_words_span (text->words, first, head);
 }
 
+/* "Houthi fighters" are the body's that is named before them. */
+static gboolean
+take_force (const RapEventText *text, RapParty *party)
+{
+  const RapMention *mention;
+
+  if (party->head == 0 || !rap_party_word_is (word_at (text, party->head), "force"))
+    return FALSE;
+  mention = rap_actors_mention_at (text->actors, party->head - 1, party->head);
+  if (mention == NULL || mention->first >= party->head ||
+      mention->form != RAP_MENTION_NAME ||
+      actor_at (text, mention->actor)->type != RAP_ACTOR_ORGANISATION)
+    return FALSE;
+  become (text, party, mention->actor);
+  return TRUE;
+}
+
+/* The state of an adjective in front: "the Russian embassy". */
+static void
+set_state_of_adjective (const RapEventText *text, RapParty *party)
+{
+  guint first, end;
+
+  rap_event_phrase (text, party->head, &first, &end);
+  for (guint i = first; i <= party->head && party->state[0] == '\0'; i++)
+    {
+      const char    *form = word_at (text, i)->form;
+      const RapTerm *term = rap_term_get (rap_gazetteer_find (form, strlen (form), FALSE),
+                                          RAP_TERM_ADJECTIVE);
+      if (term != NULL)
+        rap_term_get_state (term, party->state);
+    }
+}
+
 /* "the phone maker Wisla", when nobody has the name for one: the words in capitals behind the
  * noun. */
 static gboolean
@@ -521,7 +555,9 @@ rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
   for (guint i = first; i < parties->len; i++)
     {
       RapParty *party = &g_array_index (parties, RapParty, i);
-      if (has_name (text, party))
+      if (party->state[0] == '\0')
+        set_state_of_adjective (text, party);
+      if (take_force (text, party) || has_name (text, party))
         continue;
       guint actor = find_named (text, party);
       if (actor != RAP_NO_ACTOR)
