@@ -328,6 +328,19 @@ take_force (const RapEventText *text, RapParty *party)
   return TRUE;
 }
 
+static gboolean
+take_adjective (const RapEventText *text, guint word, char state[4])
+{
+  const char    *form = word_at (text, word)->form;
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (form, strlen (form), FALSE), RAP_TERM_ADJECTIVE);
+
+  if (term == NULL)
+    return FALSE;
+  rap_term_get_state (term, state);
+  return state[0] != '\0';
+}
+
 /* The state of an adjective in front: "the Russian embassy". */
 static void
 set_state_of_adjective (const RapEventText *text, RapParty *party)
@@ -336,13 +349,19 @@ set_state_of_adjective (const RapEventText *text, RapParty *party)
 
   rap_event_phrase (text, party->head, &first, &end);
   for (guint i = first; i <= party->head && party->state[0] == '\0'; i++)
-    {
-      const char    *form = word_at (text, i)->form;
-      const RapTerm *term = rap_term_get (rap_gazetteer_find (form, strlen (form), FALSE),
-                                          RAP_TERM_ADJECTIVE);
-      if (term != NULL)
-        rap_term_get_state (term, party->state);
-    }
+    take_adjective (text, i, party->state);
+}
+
+void
+rap_word_get_state (const RapEventText *text, guint word, char state[4])
+{
+  const RapMention *mention = mention_at (text, word);
+
+  state[0] = '\0';
+  if (take_adjective (text, word, state) || mention == NULL)
+    return;
+  if (actor_at (text, mention->actor)->type == RAP_ACTOR_STATE)
+    g_strlcpy (state, actor_at (text, mention->actor)->state, 4);
 }
 
 /* "the phone maker Wisla", when nobody has the name for one: the words in capitals behind the
@@ -426,19 +445,24 @@ take_subjects (const RapEventText *text,
   return FALSE;
 }
 
-/* The state itself rather than its press or its troops, when the text names it. */
-static guint
-state_itself (const RapEventText *text, guint actor)
+guint
+rap_actor_of_state (const RapEventText *text, const char *state)
 {
-  const char *state = actor_at (text, actor)->state;
-
   for (guint i = 0; i < MIN (text->actors->actors->len, MAX_LOOKED_AT); i++)
     {
       if (actor_at (text, i)->type == RAP_ACTOR_STATE &&
           g_str_equal (actor_at (text, i)->state, state))
         return i;
     }
-  return actor;
+  return RAP_NO_ACTOR;
+}
+
+/* The state itself rather than its press or its troops, when the text names it. */
+static guint
+state_itself (const RapEventText *text, guint actor)
+{
+  guint state = rap_actor_of_state (text, actor_at (text, actor)->state);
+  return state != RAP_NO_ACTOR ? state : actor;
 }
 
 /* Adds the states that are named in the words, each once; FALSE when they become too many. */
@@ -502,6 +526,59 @@ find_members (const RapEventText *text, guint noun, guint count, GArray *members
         return;
     }
   g_array_set_size (members, 0);
+}
+
+/* Whether the pronoun stands for things and bodies, and for how many. */
+static gboolean
+recalls (const RapWord *word, gboolean *many)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("pronouns");
+  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
+
+  if (row == RAP_LEXICON_NONE ||
+      rap_field_to_int (
+        rap_lexicon_field (lexicon, row, rap_lexicon_column (lexicon, "person"))) != 3 ||
+      !rap_field_is (rap_lexicon_field (lexicon,
+                                        row,
+                                        rap_lexicon_column (lexicon, "use")),
+                     "subject"))
+    return FALSE;
+  *many = rap_field_is (rap_lexicon_field (lexicon,
+                                           row,
+                                           rap_lexicon_column (lexicon, "number")),
+                        "plural");
+  return *many ||
+         rap_field_is (rap_lexicon_field (lexicon,
+                                          row,
+                                          rap_lexicon_column (lexicon, "gender")),
+                       "thing");
+}
+
+void
+rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties)
+{
+  guint    sentence = word_at (text, pronoun)->sentence;
+  gboolean many;
+
+  if (sentence == 0 || !recalls (word_at (text, pronoun), &many))
+    return;
+  const RapSentence *s = &text->words->sentences[sentence - 1];
+  for (guint i = rap_clauses_find (text->clauses, s->first);
+       i < text->clauses->n_clauses && text->clauses->clauses[i].verb < s->end;
+       i++)
+    {
+      const RapClause *c = &text->clauses->clauses[i];
+      if (c->rel != RAP_REL_ROOT || c->subject == RAP_NO_WORD)
+        continue;
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
+      rap_parties_add (text, c->subject, found);
+      const RapParty *first = found->len > 0 ? &g_array_index (found, RapParty, 0) : NULL;
+      gboolean        person = first != NULL && first->actor != RAP_NO_ACTOR &&
+                        actor_at (text, first->actor)->type == RAP_ACTOR_PERSON;
+      if (first != NULL && !person && (found->len > 1) == many)
+        g_array_append_vals (parties, found->data, found->len);
+      return;
+    }
 }
 
 gboolean

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
 /* Appends those whose the noun is: "his lawyer", "Turkey's spokesman". */
 void rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties);
+/* Appends whom "it" or "they" recalls: who did what the sentence before tells. */
+void rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties);
+/* The state that the word names or describes, "" for none: "Chad", "Chadian". */
+void rap_word_get_state (const RapEventText *text, guint word, char state[4]);
+/* The actor that is the state, or RAP_NO_ACTOR. */
+guint rap_actor_of_state (const RapEventText *text, const char *state);
 /* Whether the document gives the actor a name; FALSE for nobody. */
 gboolean rap_actor_has_name (RapDocument *document, guint actor);
 /* Whether the verb of the clause is one of saying. */

@@ -407,6 +407,10 @@ is_contrast (const Work *work, guint clause)
   if (past && c->own_subject &&
       rap_mention_word_is (&work->text.words->words[c->subject], "demonstrative"))
     return TRUE;
+  guint aux =
+    rap_tree_child (work->text.words, work->text.tree, c->verb, RAP_REL_AUX, RAP_NO_HEAD);
+  if (aux != RAP_NO_HEAD && rap_word_plays (&work->text.words->words[aux], "emphatic"))
+    return TRUE;
   g_autoptr (GArray) hits =
     rap_phrases_find (phrases,
                       work->document,

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-commitment.h"
+
+#include "language/rap-figures.h"
+#include "language/rap-times.h"
+
+static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
+                                                                "vow",
+                                                                "agreement",
+                                                                "offer" };
+
+/* How many findings before a place may reach into it. */
+#define NEAR_BY 8
+
+const char *
+rap_commitment_form_get_nick (RapCommitmentForm form)
+{
+  return form_nicks[form];
+}
+
+/* The condition is told beside the matter, not inside it. */
+static RapSpan
+without (RapSpan matter, RapSpan condition)
+{
+  if (condition.end > condition.start && condition.start > matter.start &&
+      condition.start < matter.end)
+    matter.end = condition.start;
+  return matter;
+}
+
+gboolean
+rap_promising_knows (const RapPromising *work, RapSpan matter)
+{
+  /* They come in the order of the text: only the last few can overlap. */
+  for (guint i = work->found->len > NEAR_BY ? work->found->len - NEAR_BY : 0;
+       i < work->found->len;
+       i++)
+    {
+      if (rap_span_overlaps (&g_array_index (work->found, RapCommitment, i).matter,
+                             &matter))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first date in the matter: the day by which it is due. */
+static const char *
+due_of (const RapPromising *work, RapSpan matter)
+{
+  const RapTimes *times = rap_times_of (work->text.document);
+
+  for (guint i = rap_times_find (times, matter.start); i < times->n_times; i++)
+    {
+      const RapTime *time = &times->times[i];
+      if (time->span.start >= matter.end)
+        break;
+      if (time->type == RAP_TIME_DURATION && time->end[0] != '\0')
+        return time->end;
+      if (time->type == RAP_TIME_DATE && g_ascii_isdigit (time->value[0]))
+        return time->value;
+    }
+  return NULL;
+}
+
+/* "three boats", but not "the three would" */
+static gboolean
+counts_things (const RapPromising *work, const RapFigure *figure)
+{
+  if (figure->of.end <= figure->of.start)
+    return FALSE;
+  guint8 tag = work->text.tags->tags[rap_words_find (work->text.words, figure->of.start)];
+  return tag != RAP_TAG_AUX && tag != RAP_TAG_VERB;
+}
+
+/* The first sum or counted number in the matter, as written, with what is counted. */
+RapSpan
+rap_promising_find_amount (const RapPromising *work, RapSpan matter)
+{
+  const RapFigures *figures = rap_figures_of (work->text.document);
+
+  guint low = 0, high = figures->n_figures;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (figures->figures[middle].span.start < matter.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; i < figures->n_figures; i++)
+    {
+      const RapFigure *figure = &figures->figures[i];
+      if (figure->span.end > matter.end)
+        break;
+      if (figure->unit != NULL || counts_things (work, figure))
+        return (RapSpan){ figure->span.start,
+                          MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
+    }
+  return (RapSpan){ 0, 0 };
+}
+
+void
+rap_promising_add (RapPromising     *work,
+                   guint             clause,
+                   RapCommitmentForm form,
+                   GArray           *by,
+                   GArray           *to,
+                   RapSpan           matter,
+                   guint             content)
+{
+  RapCommitment commitment = { .form = form, .by = by, .to = to, .clause = clause };
+
+  if (content != RAP_NO_CLAUSE)
+    commitment.condition = rap_statement_condition (&work->text, content);
+  if (commitment.condition.end == 0)
+    commitment.condition = rap_statement_condition (&work->text, clause);
+  commitment.matter = without (matter, commitment.condition);
+  commitment.first = rap_words_find (work->text.words, commitment.matter.start);
+  commitment.end = rap_words_find (work->text.words, commitment.matter.end - 1) + 1;
+  commitment.sentence = work->text.words->words[commitment.first].sentence;
+  commitment.due = due_of (work, matter);
+  commitment.amount = rap_promising_find_amount (work, commitment.matter);
+  /* Two parties who promise the same have agreed. */
+  if (by->len > 1 && form == RAP_COMMITMENT_VOW)
+    commitment.form = RAP_COMMITMENT_AGREEMENT;
+  g_array_append_val (work->found, commitment);
+}
+
+gboolean
+rap_promising_verb_is (const RapPromising *work, guint clause, const char *kind)
+{
+  return rap_statement_row (&work->text, clause, "commitment-words", 1, kind) !=
+         RAP_LEXICON_NONE;
+}
