@@ -256,9 +256,11 @@ is_mere_speech (const RapEventPattern *pattern)
 
 /* "a deal on ending the war", "the will to agree": what a noun is about. */
 static gboolean
-is_matter_of_noun (const RapClause *c)
+is_matter_of_noun (const RapEventText *text, const RapClause *c)
 {
-  return c->rel == RAP_REL_ACL && !c->own_subject &&
+  guint noun = text->tree->heads[c->verb];
+  return c->rel == RAP_REL_ACL && noun != RAP_NO_HEAD &&
+         !rap_word_is_time (text->document, noun) && !c->own_subject &&
          (c->infinitive || (c->gerund && c->mark != RAP_NO_WORD));
 }
 
@@ -270,7 +272,7 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
   const RapClause *c = &text->clauses->clauses[clause];
   gboolean purpose = c->infinitive && (c->rel == RAP_REL_ADVCL || c->rel == RAP_REL_ACL);
 
-  if (is_matter_of_noun (c))
+  if (is_matter_of_noun (text, c))
     return TRUE;
   for (guint i = 0; i < 4 && c->governor != RAP_NO_CLAUSE && c->rel != RAP_REL_ROOT &&
                     c->rel != RAP_REL_PARATAXIS;
@@ -278,6 +280,7 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
     {
       const RapCoded *above = &g_array_index (coded, RapCoded, c->governor);
       gboolean        apart = c->rel == RAP_REL_CONJ ||
+                       (c->rel == RAP_REL_ACL && c->own_subject && !c->gerund) ||
                        (c->rel == RAP_REL_ADVCL && !c->infinitive && !c->gerund);
       if (i == 0 && purpose && above->meaning.type != RAP_EVENT_NONE)
         return TRUE;
@@ -289,6 +292,18 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
       c = &text->clauses->clauses[c->governor];
     }
   return FALSE;
+}
+
+/* "would open the chapter, if": but what one says that one would do oneself is a promise. */
+static gboolean
+is_conditional (const RapEventText *text, guint clause)
+{
+  const RapClause *c = &text->clauses->clauses[clause];
+  gboolean         own = c->rel == RAP_REL_CCOMP && c->subject != RAP_NO_WORD &&
+                 text->tags->tags[c->subject] == RAP_TAG_PRON;
+
+  return c->mood == RAP_MOOD_REPORTED && !own &&
+         rap_event_find_condition (text, clause) != RAP_NO_CLAUSE;
 }
 
 RapMeaning
@@ -308,7 +323,8 @@ rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
   else if (ahead)
     {
       meaning = rap_event_in_future (meaning);
-      meaning.realis = RAP_REALIS_FUTURE;
+      meaning.realis =
+        is_conditional (text, clause) ? RAP_REALIS_HYPOTHETICAL : RAP_REALIS_FUTURE;
     }
   else if (c->mood == RAP_MOOD_POSSIBLE || c->mood == RAP_MOOD_OBLIGED)
     meaning.realis = RAP_REALIS_HYPOTHETICAL;

@@ -400,7 +400,8 @@ rap_event_compose (RapShift shift, RapMeaning own, const RapMeaning *inner)
         fate->stopped, fate->stopped_mode, fate->stopped_cameo, RAP_REALIS_ACTUAL
       };
     case RAP_SHIFT_FAIL:
-      if (inner->type == RAP_EVENT_AGREE || inner->type == RAP_EVENT_CONSULT)
+      if (inner->type == RAP_EVENT_AGREE || inner->type == RAP_EVENT_CONSULT ||
+          inner->type == RAP_EVENT_SUPPORT)
         return (RapMeaning){ RAP_EVENT_REJECT, "meet", "125", RAP_REALIS_ACTUAL };
       return as_real_as (inner, RAP_REALIS_NEGATED);
     case RAP_SHIFT_NEGATED:

@@ -5,13 +5,16 @@
 
 #include "extract/rap-event-parties.h"
 
-#include "language/rap-gazetteer.h"
+#include "extract/rap-event-states.h"
 
 #include <string.h>
 
-#define MAX_PARTIES   8
-#define PHRASE_REACH  24
-#define MAX_LOOKED_AT 256
+#define MAX_PARTIES  8
+#define PHRASE_REACH 24
+/* How far back an organisation may be that "the group" stands for, in words. */
+#define ANTECEDENT_REACH 40
+/* The sector of groups that may be of any. */
+#define GENERIC "SOC"
 
 /* Whether the relation binds the mention into the noun's own phrase, and how closely. */
 static int
@@ -202,159 +205,6 @@ rap_event_is_known (const RapEventText *text, const RapParty *party)
          is_people (text, party->head);
 }
 
-/* The first name that ends behind the word. */
-static guint
-first_name_from (const RapNames *names, guint word)
-{
-  guint low = 0, high = names->n_names;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (names->names[middle].end <= word)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* The state that a name in the words tells; when several do, the first, or none. */
-static const char *
-state_in (const RapEventText *text, guint first, guint end, gboolean only)
-{
-  const RapNames *names = rap_names_of (text->document);
-  const char     *state = "";
-
-  for (guint i = first_name_from (names, first);
-       i < names->n_names && names->names[i].first < end;
-       i++)
-    {
-      const char *other = names->names[i].state;
-      if (other[0] == '\0' || g_str_equal (other, state))
-        continue;
-      if (state[0] != '\0')
-        return only ? "" : state;
-      state = other;
-    }
-  return state;
-}
-
-/* The state that any word tells, though it is in no name or deep in one: "radical French
- * farmers", "Western Cambodia". */
-static void
-read_state_of_words (const RapEventText *text, guint first, guint end, char state[4])
-{
-  static const RapTermKind kinds[] = {
-    RAP_TERM_STATE, RAP_TERM_ADJECTIVE, RAP_TERM_CITIZEN, RAP_TERM_CITIZENS
-  };
-  guint next;
-
-  for (guint i = first; i < end && state[0] == '\0'; i = MAX (next, i + 1))
-    {
-      next = i + 1;
-      if ((text->words->words[i].flags & RAP_WORD_CAPITAL) == 0)
-        continue;
-      const RapTerm *term = rap_gazetteer_match (text->words, i, end, FALSE, &next);
-      for (guint k = 0; k < G_N_ELEMENTS (kinds) && state[0] == '\0'; k++)
-        {
-          const RapTerm *told = rap_term_get (term, kinds[k]);
-          if (told != NULL)
-            rap_term_get_state (told, state);
-        }
-    }
-}
-
-/* "an Armenian proposal": the state whose people the adjective names, though it is nobody's
- * mention. */
-static guint
-actor_of_state (const RapEventText *text, const char *state)
-{
-  for (guint i = 0; i < text->actors->actors->len && i < MAX_LOOKED_AT; i++)
-    {
-      const RapActor *known = &g_array_index (text->actors->actors, RapActor, i);
-      if (known->type == RAP_ACTOR_STATE && g_str_equal (known->state, state))
-        return i;
-    }
-  return RAP_NO_ACTOR;
-}
-
-/* Crowds, police and prisoners are those of the place. */
-static gboolean
-is_of_the_place (const RapEventText *text, guint noun)
-{
-  static const char *const locals[] = {
-    "crowd-subj",    "person-noun",  "police-noun", "militia-noun",
-    "prisoner-noun", "refugee-noun", "media-noun",  "crowd-noun",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (locals); i++)
-    {
-      if (rap_event_is_class (text, noun, locals[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-rap_event_read_leader (const RapEventText *text, guint word, char state[4])
-{
-  guint          end;
-  const RapTerm *leader =
-    rap_term_get (rap_gazetteer_match (text->words, word, word + 1, FALSE, &end),
-                  RAP_TERM_LEADER_SHORT);
-
-  state[0] = '\0';
-  for (; leader != NULL; leader = rap_term_next (leader))
-    {
-      char other[4];
-      if (leader->kind != RAP_TERM_LEADER_SHORT)
-        continue;
-      rap_term_get_state (leader, other);
-      if (state[0] != '\0' && !g_str_equal (state, other))
-        {
-          state[0] = '\0';
-          return FALSE;
-        }
-      g_strlcpy (state, other, 4);
-    }
-  return state[0] != '\0';
-}
-
-/* Whose state it is: the actor's own, else that of a name in the phrase, else, for a group,
- * the only state that the sentence names. */
-static void
-set_state (const RapEventText *text, RapParty *party, guint first, guint end)
-{
-  const RapSentence *sentence =
-    &text->words->sentences[text->words->words[party->head].sentence];
-  const RapActor *actor =
-    party->actor != RAP_NO_ACTOR
-      ? &g_array_index (text->actors->actors, RapActor, party->actor)
-      : NULL;
-  const char *state = actor != NULL ? actor->state : "";
-
-  char words_state[4] = "";
-
-  if (state[0] == '\0')
-    state = state_in (text, first, end, FALSE);
-  if (state[0] == '\0' && (actor == NULL || actor->type != RAP_ACTOR_PERSON))
-    {
-      read_state_of_words (text, first, end, words_state);
-      state = words_state;
-    }
-  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP) &&
-      is_of_the_place (text, party->head))
-    {
-      state = state_in (text, sentence->first, sentence->end, TRUE);
-      party->borrowed = TRUE;
-    }
-  g_strlcpy (party->state, state, sizeof party->state);
-  if (state[0] == '\0' && actor != NULL && actor->type == RAP_ACTOR_PERSON &&
-      text->tags->tags[party->head] == RAP_TAG_PROPN)
-    rap_event_read_leader (text, party->head, party->state);
-}
-
 gboolean
 rap_event_is_somebody (const RapEventText *text, guint noun)
 {
@@ -385,6 +235,35 @@ add_members (const RapEventText *text,
       g_array_append_val (parties, party);
     }
   return members->len > 0;
+}
+
+/* "Israel accused Hezbollah …, a charge the group rejected": the organisation named last that
+ * the noun may stand for; the actor itself when there is none. */
+static guint
+meant_by_noun (const RapEventText *text, guint noun, guint actor)
+{
+  const GArray   *actors = text->actors->actors;
+  const RapActor *group = &g_array_index (actors, RapActor, actor);
+  guint det = rap_tree_child (text->words, text->tree, noun, RAP_REL_DET, RAP_NO_HEAD);
+  guint found = rap_event_first_mention (text, noun);
+
+  if (group->type != RAP_ACTOR_GROUP || group->plural || group->state[0] != '\0' ||
+      group->members->len > 0 || det == RAP_NO_HEAD || det + 1 != noun ||
+      !rap_word_plays (&text->words->words[det], "definite"))
+    return actor;
+  for (guint steps = 0; found-- > 0 && steps < MAX_PARTIES; steps++)
+    {
+      const RapMention *mention =
+        &g_array_index (text->actors->mentions, RapMention, found);
+      const RapActor *other = &g_array_index (actors, RapActor, mention->actor);
+      if (mention->end + ANTECEDENT_REACH < noun)
+        return actor;
+      if (other->type == RAP_ACTOR_ORGANISATION && other->sector[0] != '\0' &&
+          (g_str_equal (group->sector, other->sector) ||
+           g_str_equal (group->sector, GENERIC)))
+        return mention->actor;
+    }
+  return actor;
 }
 
 /* "Obama said he would …": the words that name who is meant, when the sentence has them. */
@@ -436,14 +315,17 @@ add_peoples (const RapEventText *text, guint noun, GArray *parties)
         continue;
       RapParty first = { RAP_NO_ACTOR, one, { 0, 0 }, "", FALSE };
       RapParty second = { RAP_NO_ACTOR, noun, { 0, 0 }, "", FALSE };
-      read_state_of_words (text, tree->firsts[one], one + 1, first.state);
-      read_state_of_words (text, tree->firsts[other], other + 1, second.state);
+      rap_event_read_state (text, tree->firsts[one], one + 1, first.state);
+      rap_event_read_state (text, tree->firsts[other], other + 1, second.state);
       if (first.state[0] == '\0' || second.state[0] == '\0' ||
           g_str_equal (first.state, second.state) || parties->len + 2 > MAX_PARTIES)
         continue;
-      first.actor = actor_of_state (text, first.state);
+      first.actor = rap_event_actor_of_state (text, first.state);
       first.span = rap_words_span (text->words, tree->firsts[one], one + 1);
-      second.span = rap_words_span (text->words, tree->firsts[other], noun + 1);
+      guint start = tree->firsts[other];
+      while (start < other && tree->rels[start] == RAP_REL_CC)
+        start++;
+      second.span = rap_words_span (text->words, start, noun + 1);
       g_array_append_val (parties, first);
       g_array_append_val (parties, second);
       return TRUE;
@@ -463,14 +345,14 @@ rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
   rap_event_phrase (text, noun, &first, &end);
   if (parties->len == MAX_PARTIES)
     return;
-  nation = mention == NULL ? state_in (text, first, noun + 1, FALSE) : "";
+  nation = mention == NULL ? rap_event_state_in (text, first, noun + 1, FALSE) : "";
   if (mention == NULL && nation[0] == '\0' && !is_body (text, noun))
     return;
   if (nation[0] != '\0' && !is_body (text, noun))
-    party.actor = actor_of_state (text, nation);
+    party.actor = rap_event_actor_of_state (text, nation);
   if (mention != NULL)
     {
-      party.actor = mention->actor;
+      party.actor = meant_by_noun (text, noun, mention->actor);
       first = MIN (first, mention->first);
       end = MAX (end, mention->end);
     }
@@ -482,7 +364,7 @@ rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
                    parties))
     return;
   party.span = rap_words_span (text->words, first, end);
-  set_state (text, &party, first, end);
+  rap_event_set_state (text, &party, first, end);
   name_pronoun (text, &party);
   for (guint i = 0; i < parties->len; i++)
     {
@@ -559,7 +441,7 @@ rap_event_add_doer (const RapEventText *text, guint noun, GArray *parties)
     return;
   rap_event_phrase (text, noun, &first, &end);
   party.span = rap_words_span (text->words, first, end);
-  set_state (text, &party, first, end);
+  rap_event_set_state (text, &party, first, end);
   g_array_append_val (parties, party);
 }
 

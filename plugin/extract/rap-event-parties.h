@@ -3,19 +3,9 @@
 
 #pragma once
 
-#include "extract/rap-event-match.h"
+#include "extract/rap-event-states.h"
 
 G_BEGIN_DECLS
-
-/* Who takes part: an actor and the words that say so. */
-typedef struct
-{
-  guint    actor; /* RAP_NO_ACTOR: a body without a name, such as "police" */
-  guint    head;
-  RapSpan  span;     /* the noun phrase */
-  char     state[4]; /* of the actor, or as the phrase or the sentence has it; or "" */
-  gboolean borrowed; /* the state is only that of the sentence */
-} RapParty;
 
 /* Appends who is meant by the noun alone. */
 void rap_event_add_party (const RapEventText *text, guint noun, GArray *parties);
@@ -38,8 +28,6 @@ void rap_event_remove_sources (const GArray *sources, GArray *targets);
 gboolean rap_event_is_somebody (const RapEventText *text, guint noun);
 /* Whether the text tells more of the party than a word that may be a name. */
 gboolean rap_event_is_known (const RapEventText *text, const RapParty *party);
-/* "Putin": whether leaders are called so, of one state only, and which. */
-gboolean rap_event_read_leader (const RapEventText *text, guint word, char state[4]);
 /* The first mention that ends behind the word; the number of them when there is none. */
 guint rap_event_first_mention (const RapEventText *text, guint word);
 /* The words of the noun phrase without what follows as a clause or apposition. */

@@ -126,6 +126,28 @@ add_deep_target (const Work   *work,
   rap_event_add_deep_party (&work->text, word, after, sources, targets);
 }
 
+/* "drills, which Pyongyang condemned", "a charge the group rejected": those who did what the
+ * clause speaks of. */
+static void
+add_doers_of_antecedent (const Work   *work,
+                         guint         clause,
+                         const GArray *sources,
+                         GArray       *targets)
+{
+  const RapClause *c = clause_of (work, clause);
+  guint            object = c->object;
+
+  if (targets->len > 0 || !c->own_subject || c->governor == RAP_NO_CLAUSE ||
+      object == RAP_NO_WORD)
+    return;
+  gboolean gap = (c->relative && object == work->text.tree->heads[c->verb]) ||
+                 rap_word_plays (&work->text.words->words[object], "relative");
+  if (!gap || coded_of (work, c->governor)->meaning.type == RAP_EVENT_NONE)
+    return;
+  rap_event_add_parties (&work->text, clause_of (work, c->governor)->subject, targets);
+  rap_event_remove_sources (sources, targets);
+}
+
 void
 rap_event_add_targets (const RapEventReading *work,
                        guint                  clause,
@@ -138,6 +160,7 @@ rap_event_add_targets (const RapEventReading *work,
   g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (RapParty));
 
   add_stated_target (work, clause, sources, targets, level);
+  add_doers_of_antecedent (work, clause, sources, targets);
   set_aside_unknown (work, targets, unknown);
   /* Two who do something together do it with each other. */
   guint quad = rap_event_get_quad (coded->meaning.type);
@@ -193,13 +216,29 @@ stray_agent (const Work *work, guint verb)
   return RAP_NO_WORD;
 }
 
+/* "accused Hezbollah of violating": who is accused did it. */
+static void
+add_accused (const Work *work, guint clause, GArray *sources)
+{
+  const RapClause *c = clause_of (work, clause);
+
+  if (c->governor == RAP_NO_CLAUSE || c->own_subject || !c->gerund)
+    return;
+  const RapEventMatch *above = &coded_of (work, c->governor)->match;
+  if (above->pattern == NULL || above->pattern->shift != RAP_SHIFT_ALLEGE)
+    return;
+  const RapClause *up = clause_of (work, c->governor);
+  rap_event_add_parties (&work->text, up->passive ? up->subject : up->object, sources);
+}
+
 void
 rap_event_add_sources (const RapEventReading *work, guint clause, GArray *sources)
 {
   const RapCoded  *coded = coded_of (work, clause);
   const RapClause *c = clause_of (work, clause);
 
-  if (coded->match.pattern != NULL)
+  add_accused (work, clause, sources);
+  if (sources->len == 0 && coded->match.pattern != NULL)
     rap_event_add_role (&work->text,
                         &coded->match,
                         clause,

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "extract/rap-event-history.h"
 #include "extract/rap-event-sides.h"
 #include "extract/rap-event-standing.h"
 
@@ -17,6 +18,7 @@
 #define SUBORDINATE      140
 #define ADJUNCT          100
 #define UNREAL           300
+#define LONG_PAST        200
 #define NOUN_LOSS        100
 #define CEASEFIRE_BROKEN "196"
 /* How far behind the trigger its place may stand, in words. */
@@ -65,8 +67,10 @@ loss_of (const Work *work, guint clause)
   for (guint i = 0; i < 6 && c->rel != RAP_REL_ROOT; i++)
     {
       if (c->rel == RAP_REL_ACL || c->rel == RAP_REL_ADVCL)
-        loss +=
-          SUBORDINATE + (c->infinitive || c->gerund || !c->own_subject ? ADJUNCT : 0);
+        loss += SUBORDINATE +
+                (c->rel == RAP_REL_ACL || c->infinitive || c->gerund || !c->own_subject
+                   ? ADJUNCT
+                   : 0);
       else if (c->rel == RAP_REL_XCOMP && c->infinitive)
         loss += ADJUNCT;
       else if (c->rel != RAP_REL_CCOMP && c->rel != RAP_REL_CONJ &&
@@ -313,6 +317,27 @@ condition_of (const Work *work, guint clause)
   return RAP_NO_CLAUSE;
 }
 
+/* "tear gas at students demanding lower fees": a crowd that is driven off was in the street. */
+static gboolean
+is_dispersed (const Work *work, guint clause, const RapEvent *event)
+{
+  const RapClause *c = clause_of (work, clause);
+
+  if (event->meaning.type != RAP_EVENT_REQUEST || c->rel != RAP_REL_ACL ||
+      c->governor == RAP_NO_CLAUSE || event->sources->len == 0 ||
+      !rap_event_is_crowd (&work->reading.text,
+                           &g_array_index (event->sources, RapParty, 0)))
+    return FALSE;
+  return g_strcmp0 (coded_of (work, c->governor)->meaning.mode, "crowd-control") == 0;
+}
+
+static void
+make_history (RapEvent *event)
+{
+  event->meaning.realis = RAP_REALIS_HISTORICAL;
+  event->rank -= LONG_PAST;
+}
+
 static void
 add_clause_event (Work *work, guint clause)
 {
@@ -327,6 +352,9 @@ add_clause_event (Work *work, guint clause)
   RapEvent event = new_event (work, meaning, c->verb);
   rap_event_add_sources (&work->reading, clause, event.sources);
   rap_event_add_targets (&work->reading, clause, event.sources, event.targets, 0);
+  if (is_dispersed (work, clause, &event))
+    event.meaning = meaning =
+      (RapMeaning){ RAP_EVENT_PROTEST, "demo", "141", RAP_REALIS_ACTUAL };
   pair_off (&event, rap_event_get_quad (meaning.type));
   if (!rap_event_is_public (&work->reading.text,
                             &meaning,
@@ -348,8 +376,11 @@ add_clause_event (Work *work, guint clause)
     rank_of (work, c->verb, coded->match.pattern->priority) - loss_of (work, clause);
   make_demand (work, clause, &event);
   correct (work, coded, &event);
-  if (event.meaning.realis != RAP_REALIS_ACTUAL &&
-      event.meaning.realis != RAP_REALIS_FUTURE)
+  if (event.meaning.realis == RAP_REALIS_ACTUAL && !c->gerund && !c->infinitive &&
+      rap_event_is_history (&work->reading.text, c->verb))
+    make_history (&event);
+  if (event.meaning.realis == RAP_REALIS_NEGATED ||
+      event.meaning.realis == RAP_REALIS_HYPOTHETICAL)
     event.rank -= UNREAL;
   g_array_append_val (work->events, event);
 }
@@ -421,7 +452,10 @@ add_noun_event (Work *work, guint noun)
       event.rank -= loss_of (work, clause);
       event.attribution = attribution_of (work, clause);
     }
-  if (meaning.realis != RAP_REALIS_ACTUAL && meaning.realis != RAP_REALIS_FUTURE)
+  if (meaning.realis == RAP_REALIS_ACTUAL &&
+      rap_event_is_remembered (&work->reading.text, noun))
+    make_history (&event);
+  if (meaning.realis == RAP_REALIS_NEGATED || meaning.realis == RAP_REALIS_HYPOTHETICAL)
     event.rank -= UNREAL;
   g_array_append_val (work->events, event);
 }

@@ -272,7 +272,8 @@ is_torn_off (const Work *work, const RapClause *clause)
   guint  verb = clause->verb, head = work->tree->heads[verb];
   RapTag tag = head != RAP_NO_HEAD ? (RapTag) work->tags->tags[head] : RAP_TAG_X;
 
-  if (clause->rel != RAP_REL_ACL || (tag != RAP_TAG_PROPN && tag != RAP_TAG_NOUN) ||
+  if (verb == 0 || clause->rel != RAP_REL_ACL ||
+      (tag != RAP_TAG_PROPN && tag != RAP_TAG_NOUN) ||
       work->tree->rels[head] != RAP_REL_ROOT || clause->own_subject ||
       clause->infinitive || clause->mark != RAP_NO_WORD || clause->agent != RAP_NO_WORD ||
       work->tags->verbs[verb] == RAP_VERB_ING)
@@ -283,6 +284,36 @@ is_torn_off (const Work *work, const RapClause *clause)
          !has_copula (work, head) &&
          child_of (work, head, RAP_REL_NSUBJ) == RAP_NO_HEAD &&
          (clause->object != RAP_NO_WORD || !plays (work, verb + 1, "place"));
+}
+
+/* Whether a relative clause without a pronoun and without an object has it in its noun. */
+static gboolean
+is_gap (const Work *work, const RapClause *clause)
+{
+  guint  verb = clause->verb, head = work->tree->heads[verb];
+  RapTag tag = work->tags->tags[clause->subject];
+
+  return head != RAP_NO_HEAD && head < clause->subject && clause->subject < verb &&
+         (tag == RAP_TAG_NOUN || tag == RAP_TAG_PROPN || tag == RAP_TAG_PRON) &&
+         !rap_word_plays (&work->words->words[clause->subject], "relative") &&
+         clause->mark == RAP_NO_WORD &&
+         child_of (work, verb, RAP_REL_CCOMP) == RAP_NO_HEAD &&
+         child_of (work, verb, RAP_REL_XCOMP) == RAP_NO_HEAD &&
+         !rap_word_is_time (work->document, head);
+}
+
+static gboolean
+is_participle_of_noun (const Work *work, const RapClause *clause)
+{
+  guint verb = clause->verb;
+
+  if (clause->rel != RAP_REL_ADVCL || clause->own_subject || verb == 0 ||
+      clause->mark != RAP_NO_WORD || work->tags->verbs[verb] != RAP_VERB_ING)
+    return FALSE;
+  return work->tags->tags[verb - 1] == RAP_TAG_NOUN &&
+         work->tree->heads[verb - 1] == work->tree->heads[verb] &&
+         work->tree->heads[verb] < verb - 1 &&
+         !rap_word_is_time (work->document, verb - 1);
 }
 
 /* Arguments that the parser hung elsewhere. */
@@ -311,6 +342,16 @@ repair (const Work *work, RapClause *clause)
           work->tree->rels[above] == RAP_REL_OBL &&
           work->tags->tags[above] != RAP_TAG_VERB)
         clause->object = i;
+    }
+  /* "a charge the group rejected" */
+  if (clause->rel == RAP_REL_ACL && clause->own_subject &&
+      clause->object == RAP_NO_WORD && is_gap (work, clause))
+    clause->object = head;
+  /* "fired at students demanding lower fees": the participle describes the noun before it. */
+  if (is_participle_of_noun (work, clause))
+    {
+      clause->subject = clause->verb - 1;
+      clause->rel = RAP_REL_ACL;
     }
   if (is_torn_off (work, clause))
     {
@@ -399,6 +440,20 @@ understood_subject (const Work *work, const RapClause *clause, guint steps)
   return understood_subject (work, up, steps + 1);
 }
 
+/* "…, killing two": behind a comma a participle goes with the main verb, not with another
+ * participle. */
+static void
+lift_after_comma (const Work *work, RapClause *clause)
+{
+  if (clause->rel != RAP_REL_ADVCL || !clause->gerund ||
+      clause->governor == RAP_NO_CLAUSE || clause->verb == 0 ||
+      work->words->words[clause->verb - 1].form[0] != ',')
+    return;
+  const RapClause *up = clause_at (work, clause->governor);
+  if (up->gerund && up->rel == RAP_REL_ACL && up->governor != RAP_NO_CLAUSE)
+    clause->governor = up->governor;
+}
+
 static void
 relate (const Work *work)
 {
@@ -411,6 +466,8 @@ relate (const Work *work)
       if (head != RAP_NO_HEAD)
         clause->governor = clause_above (work->store, tree, head);
     }
+  for (guint i = 0; i < work->store->clauses->len; i++)
+    lift_after_comma (work, clause_at (work, i));
   for (guint i = 0; i < work->store->clauses->len; i++)
     {
       RapClause *clause = clause_at (work, i);
