@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "language/rap-tags.h"
+
 guint32
 rap_lemma_key (guint8 tag, RapForm form, gboolean whole, const char *text, gsize length)
 {
@@ -33,12 +35,40 @@ look_up (const RapModel *model, guint32 key)
   return NULL;
 }
 
-const RapLemmaScript *
-rap_lemma_find (const RapModel *model, guint8 tag, RapForm form, const char *lower)
+/* The forms that are taken for each other; what is known of one helps where nothing is known
+ * of the other, before endings are asked. */
+static const struct
+{
+  RapForm form;
+  RapForm others[2];
+} mistaken[] = {
+  { RAP_FORM_PAST, { RAP_FORM_PARTICIPLE, RAP_FORM_PARTICIPLE } },
+  { RAP_FORM_PARTICIPLE, { RAP_FORM_PAST, RAP_FORM_PAST } },
+  { RAP_FORM_PRESENT, { RAP_FORM_PAST, RAP_FORM_PARTICIPLE } },
+  { RAP_FORM_NONE, { RAP_FORM_PAST, RAP_FORM_PARTICIPLE } },
+};
+
+static const RapLemmaScript *
+find_whole (const RapModel *model, guint8 tag, RapForm form, const char *lower)
 {
   gsize                 length = strlen (lower);
   const RapLemmaScript *script =
     look_up (model, rap_lemma_key (tag, form, TRUE, lower, length));
+
+  for (guint i = 0; tag == RAP_TAG_VERB && i < G_N_ELEMENTS (mistaken); i++)
+    for (guint k = 0; script == NULL && mistaken[i].form == form &&
+                      k < G_N_ELEMENTS (mistaken[i].others);
+         k++)
+      script =
+        look_up (model, rap_lemma_key (tag, mistaken[i].others[k], TRUE, lower, length));
+  return script;
+}
+
+const RapLemmaScript *
+rap_lemma_find (const RapModel *model, guint8 tag, RapForm form, const char *lower)
+{
+  gsize                 length = strlen (lower);
+  const RapLemmaScript *script = find_whole (model, tag, form, lower);
 
   for (gsize n = MIN (length, RAP_LEMMA_MAX_ENDING) + 1; script == NULL && n-- > 0;)
     script = look_up (model, rap_lemma_key (tag, form, FALSE, lower + length - n, n));

@@ -53,6 +53,20 @@ test_simple (void)
   g_assert_cmpuint (tree->ends[verb], ==, words->n_words);
 }
 
+/* A past form that is taken for a participle is still known. */
+static void
+test_irregular (void)
+{
+  g_autoptr (RapDocument) document = document_for (
+    "The thieves had stole the cars that she had drove, and they stole more.");
+  const RapWords *words = rap_words_of (document);
+  const RapTags  *tags = rap_tags_of (document);
+
+  for (guint i = 0; i < words->n_words; i++)
+    if (rap_word_is (&words->words[i], "stole"))
+      g_assert_cmpstr (tags->lemmas[i], ==, "steal");
+}
+
 static void
 test_passive (void)
 {
@@ -182,6 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/parse/simple", test_simple);
+  g_test_add_func ("/language/parse/irregular", test_irregular);
   g_test_add_func ("/language/parse/passive", test_passive);
   g_test_add_func ("/language/parse/names", test_names);
   g_test_add_func ("/language/parse/hostile", test_hostile);
