@@ -15,7 +15,6 @@ static void
 clear_row (gpointer data)
 {
   RapGeditFinding *row = data;
-  g_free (row->kind);
   g_free (row->heading);
   g_free (row->label);
   g_free (row->exact);
@@ -63,8 +62,7 @@ rap_gedit_findings_new (RapReport *report)
   for (guint i = 0; i < rap_report_get_n_items (report); i++)
     {
       RapItem        *item = rap_report_get_item (report, i);
-      RapGeditFinding row = { g_strdup (rap_item_get_kind (item)),
-                              g_strdup (rap_item_get_heading (item)),
+      RapGeditFinding row = { g_strdup (rap_item_get_heading (item)),
                               g_strdup (rap_item_get_label (item)),
                               NULL,
                               0,
@@ -104,24 +102,24 @@ rap_gedit_findings_count (const RapGeditFindings *findings)
 {
   GString *out = g_string_new (NULL);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->rows->len; i++)
     {
-      char *kind = g_array_index (findings->rows, RapGeditFinding, i).kind;
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind));
+      char *heading = g_array_index (findings->rows, RapGeditFinding, i).heading;
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, heading));
       if (count == 0)
-        g_ptr_array_add (kinds, kind);
-      g_hash_table_replace (counts, kind, GUINT_TO_POINTER (count + 1));
+        g_ptr_array_add (headings, heading);
+      g_hash_table_replace (counts, heading, GUINT_TO_POINTER (count + 1));
     }
-  for (guint i = 0; i < kinds->len; i++)
+  for (guint i = 0; i < headings->len; i++)
     {
-      const char *kind = g_ptr_array_index (kinds, i);
+      const char *heading = g_ptr_array_index (headings, i);
       g_string_append_printf (out,
-                              "%s%u %s",
-                              i > 0 ? ", " : "",
-                              GPOINTER_TO_UINT (g_hash_table_lookup (counts, kind)),
-                              kind);
+                              "%s%s %u",
+                              i > 0 ? " · " : "",
+                              heading,
+                              GPOINTER_TO_UINT (g_hash_table_lookup (counts, heading)));
     }
   return g_string_free (out, FALSE);
 }

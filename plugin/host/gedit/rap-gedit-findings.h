@@ -21,7 +21,6 @@ typedef struct
 /* A finding as a row. */
 typedef struct
 {
-  char    *kind;
   char    *heading;
   char    *label;
   char    *exact; /* the text of its first passage; NULL when it has none */
@@ -38,7 +37,7 @@ void              rap_gedit_findings_free (RapGeditFindings *findings);
 guint             rap_gedit_findings_n_rows (const RapGeditFindings *findings);
 const RapGeditFinding *
 rap_gedit_findings_row (const RapGeditFindings *findings, guint row);
-/* "3 quote, 2 problem": how many of each kind, in order of appearance. */
+/* "Quotations 3 · Problems 2": how many under each heading, in order of appearance. */
 char *
 rap_gedit_findings_count (const RapGeditFindings *findings) G_GNUC_WARN_UNUSED_RESULT;
 /* Follows an edit of a tab: rows behind it move along, rows it touches go stale and stay so; a

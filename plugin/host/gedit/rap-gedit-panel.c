@@ -8,19 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "host/gedit/rap-gedit-params.h"
+#include "host/gedit/rap-gedit-rows.h"
 
-/* The side panel: which action, its findings grouped by kind, what to do with them. */
+/* The side panel: which action, its findings under their headings, what to do with them. */
 
 #define REPORT_ID ""
-
-enum
-{
-  COLUMN_LABEL,
-  COLUMN_ROW, /* index of the finding; -1 for the heading of a group */
-  COLUMN_WEIGHT,
-  COLUMN_STALE,
-  N_COLUMNS
-};
 
 struct _RapGeditPanel
 {
@@ -36,7 +28,6 @@ struct _RapGeditPanel
   GtkWidget       *cancel;
   GtkLabel        *banner;
   GtkTreeView     *view;
-  GtkTreeStore    *store;
   GtkWidget       *insert;
   GtkWidget       *copy;
   GtkWidget       *replace;
@@ -56,70 +47,14 @@ G_DEFINE_DYNAMIC_TYPE_EXTENDED (RapGeditPanel,
 
 /* ------------------------------------------------------------ the rows */
 
-static void
-add_group (RapGeditPanel *self, const char *heading, GtkTreeIter *group)
-{
-  gtk_tree_store_append (self->store, group, NULL);
-  gtk_tree_store_set (self->store,
-                      group,
-                      COLUMN_LABEL,
-                      heading,
-                      COLUMN_ROW,
-                      -1,
-                      COLUMN_WEIGHT,
-                      PANGO_WEIGHT_BOLD,
-                      COLUMN_STALE,
-                      FALSE,
-                      -1);
-}
-
-static void
-fill_rows (RapGeditPanel *self)
-{
-  g_autoptr (GHashTable) groups =
-    g_hash_table_new_full (g_str_hash,
-                           g_str_equal,
-                           NULL,
-                           (GDestroyNotify) gtk_tree_iter_free);
-
-  gtk_tree_store_clear (self->store);
-  for (guint i = 0;
-       self->findings != NULL && i < rap_gedit_findings_n_rows (self->findings);
-       i++)
-    {
-      const RapGeditFinding *row = rap_gedit_findings_row (self->findings, i);
-      GtkTreeIter           *group = g_hash_table_lookup (groups, row->heading), iter;
-      if (group == NULL)
-        {
-          add_group (self, row->heading, &iter);
-          group = gtk_tree_iter_copy (&iter);
-          g_hash_table_insert (groups, row->heading, group);
-        }
-      gtk_tree_store_append (self->store, &iter, group);
-      gtk_tree_store_set (self->store,
-                          &iter,
-                          COLUMN_LABEL,
-                          row->label,
-                          COLUMN_ROW,
-                          (int) i,
-                          COLUMN_WEIGHT,
-                          PANGO_WEIGHT_NORMAL,
-                          COLUMN_STALE,
-                          row->stale,
-                          -1);
-    }
-  gtk_tree_view_expand_all (self->view);
-}
-
 /* Marks one passage, or with a heading those of all its rows. */
 static void
 mark_rows (RapGeditPanel *self, GtkTreeIter *iter)
 {
-  GtkTreeModel *model = GTK_TREE_MODEL (self->store);
+  GtkTreeModel *model = gtk_tree_view_get_model (self->view);
   GtkTreeIter   child;
-  int           number;
+  int           number = rap_gedit_rows_number (model, iter);
 
-  gtk_tree_model_get (model, iter, COLUMN_ROW, &number, -1);
   for (gboolean more = number < 0 && gtk_tree_model_iter_children (model, &child, iter);
        more;
        more = gtk_tree_model_iter_next (model, &child))
@@ -131,26 +66,6 @@ mark_rows (RapGeditPanel *self, GtkTreeIter *iter)
     self->adapter->mark (self->editor, row->tab, row->start, row->end);
 }
 
-static gboolean
-refresh_row (GtkTreeModel              *model,
-             G_GNUC_UNUSED GtkTreePath *path,
-             GtkTreeIter               *iter,
-             gpointer                   data)
-{
-  RapGeditPanel *self = data;
-  int            row;
-
-  gtk_tree_model_get (model, iter, COLUMN_ROW, &row, -1);
-  const RapGeditFinding *finding =
-    row >= 0 ? rap_gedit_findings_row (self->findings, (guint) row) : NULL;
-  if (finding == NULL || !finding->stale)
-    return FALSE;
-  /* In words too, for those who hear the row. */
-  g_autofree char *label = g_strdup_printf (_ ("%s (text changed)"), finding->label);
-  gtk_tree_store_set (self->store, iter, COLUMN_STALE, TRUE, COLUMN_LABEL, label, -1);
-  return FALSE;
-}
-
 static void
 activate_row (GtkTreeView                     *view,
               GtkTreePath                     *path,
@@ -159,10 +74,9 @@ activate_row (GtkTreeView                     *view,
 {
   RapGeditPanel *self = data;
   GtkTreeIter    iter;
-  int            number;
 
   gtk_tree_model_get_iter (gtk_tree_view_get_model (view), &iter, path);
-  gtk_tree_model_get (gtk_tree_view_get_model (view), &iter, COLUMN_ROW, &number, -1);
+  int number = rap_gedit_rows_number (gtk_tree_view_get_model (view), &iter);
   self->adapter->unmark (self->editor);
   mark_rows (self, &iter);
   if (number < 0)
@@ -170,20 +84,6 @@ activate_row (GtkTreeView                     *view,
   const RapGeditFinding *row = rap_gedit_findings_row (self->findings, (guint) number);
   if (row->exact != NULL && !row->stale)
     self->adapter->show (self->editor, row->tab, row->start, row->end);
-}
-
-static void
-render_row (G_GNUC_UNUSED GtkTreeViewColumn *column,
-            GtkCellRenderer                 *cell,
-            GtkTreeModel                    *model,
-            GtkTreeIter                     *iter,
-            G_GNUC_UNUSED gpointer           data)
-{
-  gboolean stale;
-
-  gtk_tree_model_get (model, iter, COLUMN_STALE, &stale, -1);
-  /* Not by colour alone: a stale row is struck through too. */
-  g_object_set (cell, "strikethrough", stale, "sensitive", !stale, NULL);
 }
 
 /* ------------------------------------------------------------ running */
@@ -214,7 +114,7 @@ show_report (RapGeditPanel *self)
   gtk_widget_set_sensitive (self->replace,
                             self->report != NULL &&
                               rap_report_get_replacement (self->report) != NULL);
-  fill_rows (self);
+  rap_gedit_rows_fill (self->view, self->findings);
   self->adapter->unmark (self->editor);
 }
 
@@ -333,7 +233,7 @@ rap_gedit_panel_edited (RapGeditPanel *self,
 {
   if (self->findings != NULL &&
       rap_gedit_findings_edit (self->findings, tab, at, removed, inserted))
-    gtk_tree_model_foreach (GTK_TREE_MODEL (self->store), refresh_row, self);
+    rap_gedit_rows_refresh (self->view, self->findings);
 }
 
 void
@@ -452,27 +352,9 @@ add_choice (RapGeditPanel *self)
 static void
 add_view (RapGeditPanel *self)
 {
-  GtkWidget         *scrolled = gtk_scrolled_window_new (NULL, NULL);
-  GtkCellRenderer   *cell = gtk_cell_renderer_text_new ();
-  GtkTreeViewColumn *column = gtk_tree_view_column_new_with_attributes ("",
-                                                                        cell,
-                                                                        "text",
-                                                                        COLUMN_LABEL,
-                                                                        "weight",
-                                                                        COLUMN_WEIGHT,
-                                                                        NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new (NULL, NULL);
 
-  self->store =
-    gtk_tree_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT, G_TYPE_BOOLEAN);
-  self->view =
-    GTK_TREE_VIEW (gtk_tree_view_new_with_model (GTK_TREE_MODEL (self->store)));
-  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_tree_view_column_set_cell_data_func (column, cell, render_row, NULL, NULL);
-  gtk_tree_view_append_column (self->view, column);
-  gtk_tree_view_set_headers_visible (self->view, FALSE);
-  gtk_tree_view_set_activate_on_single_click (self->view, TRUE);
-  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self->view)),
-                       "rapporteur-findings");
+  self->view = rap_gedit_rows_new ();
   g_signal_connect (self->view, "row-activated", G_CALLBACK (activate_row), self);
   gtk_container_add (GTK_CONTAINER (scrolled), GTK_WIDGET (self->view));
   gtk_box_pack_start (GTK_BOX (self), scrolled, TRUE, TRUE, 0);
@@ -537,7 +419,6 @@ rap_gedit_panel_finalize (GObject *object)
   g_clear_object (&self->report);
   g_clear_object (&self->dossier);
   g_clear_object (&self->chosen);
-  g_clear_object (&self->store);
   g_ptr_array_unref (self->queue);
   G_OBJECT_CLASS (rap_gedit_panel_parent_class)->finalize (object);
 }
