@@ -107,25 +107,36 @@ tile_sse2 (const RapDense      *dense,
   guint          pairs = dense->inputs / n_segments / 2;
   __m128i        c[2][4];
 
+#pragma GCC unroll 2
   for (guint r = 0; r < rows; r++)
-    for (guint i = 0; i < 4; i++)
-      c[r][i] = _mm_loadu_si128 (bias + i);
+    {
+#pragma GCC unroll 4
+      for (guint i = 0; i < 4; i++)
+        c[r][i] = _mm_loadu_si128 (bias + i);
+    }
   for (guint s = 0; s < n_segments; s++)
     for (guint k = 0; k < pairs; k++, w += 4)
       {
         __m128i v[4];
+#pragma GCC unroll 4
         for (guint i = 0; i < 4; i++)
           v[i] = _mm_loadu_si128 (w + i);
+#pragma GCC unroll 2
         for (guint r = 0; r < rows; r++)
           {
             __m128i a = _mm_set1_epi32 (pair_at (segments[r * n_segments + s], k));
+#pragma GCC unroll 4
             for (guint i = 0; i < 4; i++)
               c[r][i] = _mm_add_epi32 (c[r][i], _mm_madd_epi16 (a, v[i]));
           }
       }
+#pragma GCC unroll 2
   for (guint r = 0; r < rows; r++)
-    for (guint i = 0; i < 4; i++)
-      _mm_storeu_si128 ((__m128i *) (sums + r * BLOCK) + i, c[r][i]);
+    {
+#pragma GCC unroll 4
+      for (guint i = 0; i < 4; i++)
+        _mm_storeu_si128 ((__m128i *) (sums + r * BLOCK) + i, c[r][i]);
+    }
 }
 
 NEEDS ("sse2")
@@ -258,16 +269,19 @@ row_avx2 (const RapDense *dense, guint block, const gint16 *row, gint32 *sums)
 
   c[1][0] = c[1][1] = _mm256_setzero_si256 ();
   for (guint k = 0; k + 1 < dense->inputs / 2; k += 2, w += 4)
-    for (guint i = 0; i < 2; i++)
-      {
-        __m256i a = _mm256_set1_epi32 (pair_at (row, k + i));
-        c[i][0] =
-          _mm256_add_epi32 (c[i][0],
-                            _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i)));
-        c[i][1] =
-          _mm256_add_epi32 (c[i][1],
-                            _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i + 1)));
-      }
+    {
+#pragma GCC unroll 2
+      for (guint i = 0; i < 2; i++)
+        {
+          __m256i a = _mm256_set1_epi32 (pair_at (row, k + i));
+          c[i][0] =
+            _mm256_add_epi32 (c[i][0],
+                              _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i)));
+          c[i][1] =
+            _mm256_add_epi32 (c[i][1],
+                              _mm256_madd_epi16 (a, _mm256_loadu_si256 (w + 2 * i + 1)));
+        }
+    }
   _mm256_storeu_si256 ((__m256i *) sums, _mm256_add_epi32 (c[0][0], c[1][0]));
   _mm256_storeu_si256 ((__m256i *) sums + 1, _mm256_add_epi32 (c[0][1], c[1][1]));
 }
@@ -382,10 +396,13 @@ one_vnni (const RapDense *dense,
       c[0] = _mm512_loadu_si512 (dense->biases + (block + b) * BLOCK);
       c[1] = c[2] = c[3] = _mm512_setzero_si512 ();
       for (guint k = 0; k + 3 < dense->inputs / 2; k += 4, w += 8 * BLOCK)
-        for (guint i = 0; i < 4; i++)
-          c[i] = _mm512_dpwssd_epi32 (c[i],
-                                      _mm512_set1_epi32 (pair_at (row, k + i)),
-                                      _mm512_loadu_si512 (w + i * 2 * BLOCK));
+        {
+#pragma GCC unroll 4
+          for (guint i = 0; i < 4; i++)
+            c[i] = _mm512_dpwssd_epi32 (c[i],
+                                        _mm512_set1_epi32 (pair_at (row, k + i)),
+                                        _mm512_loadu_si512 (w + i * 2 * BLOCK));
+        }
       c[0] =
         _mm512_add_epi32 (_mm512_add_epi32 (c[0], c[1]), _mm512_add_epi32 (c[2], c[3]));
       _mm512_storeu_si512 (sums + b * BLOCK, c[0]);

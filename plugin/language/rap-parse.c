@@ -60,11 +60,12 @@ make_slot (Parser *parser, guint row, guint slot, gint16 *out)
                       SLOT_BLOCKS,
                       parser->layer + (gsize) row * RAP_WIDTH,
                       sums);
-  for (guint j = 0; j < RAP_HIDDEN; j++)
-    {
-      gint32 value = (sums[j] + (1 << (SLOT_SHIFT - 1))) >> SLOT_SHIFT;
-      out[j] = (gint16) CLAMP (value, -RAP_SLOT_MAX, RAP_SLOT_MAX);
-    }
+  model->activation->clip (sums,
+                           SLOT_BLOCKS,
+                           SLOT_SHIFT,
+                           RAP_SLOT_MAX,
+                           RAP_BLOCK_OUTPUTS,
+                           out);
   parser->made[row] |= (guint8) (1u << (slot - RAP_N_EAGER_SLOTS));
 }
 
