@@ -31,6 +31,22 @@ rap_fields_free (RapFields *fields)
   g_free (fields);
 }
 
+/* Nearly always there is room. */
+static inline void
+put (GString *out, const char *bytes, gsize length)
+{
+  if (G_UNLIKELY (out->len + length >= out->allocated_len))
+    {
+      g_string_append_len (out, bytes, (gssize) length);
+      return;
+    }
+  memcpy (out->str + out->len, bytes, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+#define PUT(out, literal) put ((out), (literal), sizeof (literal) - 1)
+
 static const char *const escapes[0x20] = {
   ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r",
 };
@@ -57,11 +73,11 @@ append_quoted (GString *out, const char *value, gsize length)
       guchar c = value[i];
       if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
         continue;
-      g_string_append_len (out, value + from, i - from);
+      put (out, value + from, i - from);
       append_escaped (out, c);
       from = i + 1;
     }
-  g_string_append_len (out, value + from, length - from);
+  put (out, value + from, length - from);
   g_string_append_c (out, '"');
 }
 
@@ -80,8 +96,8 @@ begin (RapFields *fields, const char *name)
   if (name == NULL)
     return;
   g_string_append_c (fields->json, '"');
-  g_string_append (fields->json, name);
-  g_string_append (fields->json, "\":");
+  put (fields->json, name, strlen (name));
+  PUT (fields->json, "\":");
 }
 
 void
@@ -97,10 +113,16 @@ rap_fields_string (RapFields *fields, const char *name, const char *value)
 static void
 append_int (GString *out, gint64 value)
 {
-  char digits[24];
-  g_string_append_len (out,
-                       digits,
-                       g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value));
+  char    digits[24];
+  gsize   at = sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    digits[--at] = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    digits[--at] = '-';
+  put (out, digits + at, sizeof digits - at);
 }
 
 void
@@ -176,22 +198,22 @@ rap_fields_span_with (RapFields     *fields,
     }
   begin (fields, name);
   rap_document_to_characters (document, span, &start, &end);
-  g_string_append (out, "{\"start\":");
+  PUT (out, "{\"start\":");
   append_int (out, start);
-  g_string_append (out, ",\"end\":");
+  PUT (out, ",\"end\":");
   append_int (out, end);
-  g_string_append (out, ",\"bytes\":[");
+  PUT (out, ",\"bytes\":[");
   append_int (out, span->start);
   g_string_append_c (out, ',');
   append_int (out, span->end);
-  g_string_append (out, "],\"exact\":");
+  PUT (out, "],\"exact\":");
   append_quoted (out,
                  rap_document_get_text (document) + span->start,
                  span->end - span->start);
   append_source (out, document, span);
   if (fields->name_documents)
     {
-      g_string_append (out, ",\"document\":");
+      PUT (out, ",\"document\":");
       rap_fields_quote (out, rap_document_get_id (document));
     }
   if (member != NULL)
