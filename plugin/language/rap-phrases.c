@@ -15,6 +15,7 @@
 #define GAP_WORDS 6
 #define MAX_GAPS  2
 #define ROOT      0u
+#define STARTS    512
 
 typedef struct
 {
@@ -36,7 +37,7 @@ struct _RapPhrases
   Edge             *edges;
   guint             n_edges;
   guint             mask;
-  guint64           starts[64]; /* a filter over the keys of first words */
+  guint64           starts[STARTS]; /* a filter over the keys of first words */
 };
 
 static guint64
@@ -90,7 +91,7 @@ static guint
 step_to (RapPhrases *self, guint from, guint64 key)
 {
   if (from == ROOT)
-    self->starts[key >> 6 & 63] |= G_GUINT64_CONSTANT (1) << (key & 63);
+    self->starts[key >> 6 & (STARTS - 1)] |= G_GUINT64_CONSTANT (1) << (key & 63);
   Edge *edge = find_edge (self, from, key);
   if (edge->key != 0)
     return edge->to;
@@ -406,7 +407,7 @@ may_start (const RapPhrases *self, const WordKeys *keys)
   for (guint i = 0; i < keys->n; i++)
     {
       guint64 key = keys->keys[i];
-      if ((self->starts[key >> 6 & 63] >> (key & 63) & 1) != 0)
+      if ((self->starts[key >> 6 & (STARTS - 1)] >> (key & 63) & 1) != 0)
         return TRUE;
     }
   return FALSE;

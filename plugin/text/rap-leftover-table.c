@@ -119,7 +119,8 @@ add_phrase (RapPhraseTrie *trie,
       guint32 token =
         g_array_index (tokens, RapLineToken, backward ? tokens->len - 1 - i : i).hash;
       if (node == 0)
-        trie->starts[token >> 6 & 63] |= G_GUINT64_CONSTANT (1) << (token & 63);
+        trie->starts[token >> 6 & (RAP_PHRASE_STARTS - 1)] |= G_GUINT64_CONSTANT (1)
+                                                              << (token & 63);
       if (token < RAP_N_PLACES)
         g_array_index (trie->nodes, RapPhraseNode, node).places |= 1u << token;
       node = add_edge (trie, node, token);

@@ -62,6 +62,8 @@ typedef struct
   guint8  categories[RAP_N_MATCHES];
 } RapPhraseNode;
 
+#define RAP_PHRASE_STARTS 1024
+
 typedef struct
 {
   guint64 key; /* node and token */
@@ -74,7 +76,7 @@ typedef struct
   RapPhraseEdge *edges;
   guint          mask;
   guint          n_edges;
-  guint64        starts[64]; /* by twelve bits of a token: it may start a phrase */
+  guint64 starts[RAP_PHRASE_STARTS]; /* by bits of a token: it may start a phrase */
 } RapPhraseTrie;
 
 typedef struct
@@ -92,7 +94,7 @@ const RapLeftoverTable *rap_leftover_table_get (void);
 static inline gboolean
 rap_phrase_may_start (const RapPhraseTrie *trie, guint32 token)
 {
-  return trie->starts[token >> 6 & 63] >> (token & 63) & 1;
+  return trie->starts[token >> 6 & (RAP_PHRASE_STARTS - 1)] >> (token & 63) & 1;
 }
 
 static inline gboolean
