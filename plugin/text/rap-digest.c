@@ -36,12 +36,22 @@ typedef struct
 } State;
 
 static gboolean
-can_digest (void)
+has_instructions (void)
 {
   guint a, b, c, d;
   if (__get_cpuid_count (7, 0, &a, &b, &c, &d) == 0 || (b >> 29 & 1) == 0)
     return FALSE;
   return __get_cpuid (1, &a, &b, &c, &d) != 0 && (c >> 9 & 1) != 0 && (c >> 19 & 1) != 0;
+}
+
+/* Asked once: in a virtual machine the question takes longer than a short text. */
+static gboolean
+can_digest (void)
+{
+  static gsize answer; /* 1: no, 2: yes */
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, has_instructions () ? 2 : 1);
+  return answer == 2;
 }
 
 __attribute__ ((target ("sha,sse4.1,ssse3"))) static void
