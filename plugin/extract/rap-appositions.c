@@ -5,6 +5,8 @@
 
 #include "extract/rap-appositions.h"
 
+#include "language/rap-tags.h"
+
 #include <string.h>
 
 /* "Hugh Hill, a doctor," and "the foreign minister, Wang Yi," are two mentions of one person;
@@ -65,6 +67,20 @@ role_end (const RapLinking *self, const RapRawMention *mention)
                                                                        : mention->end;
 }
 
+/* Whether the words are a phrase that belongs to the noun before them: "of Turkistan", "to the
+ * United States". */
+static gboolean
+belongs_to_noun (const RapLinking *self, const RapTags *tags, guint first, guint end)
+{
+  if (first >= end || tags->tags[first] != RAP_TAG_ADP)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (is_mark (self, i) || tags->tags[i] == RAP_TAG_VERB ||
+        tags->tags[i] == RAP_TAG_AUX || tags->tags[i] == RAP_TAG_PRON)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 stands_after (const RapLinking    *self,
               const RapRawMention *name,
@@ -77,15 +93,43 @@ stands_after (const RapLinking    *self,
 }
 
 static gboolean
+may_name (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
+{
+  return describes_person (noun) && names_person (name) && genders_agree (noun, name) &&
+         name->title == name->title_end &&
+         self->words->words[noun->first].sentence ==
+           self->words->words[name->first].sentence;
+}
+
+/* "The foreign minister, Wang Yi," and "the governor of Turkistan, Yerlan Berdi,". */
+static gboolean
 stands_before (const RapLinking    *self,
+               const RapTags       *tags,
                const RapRawMention *noun,
                const RapRawMention *name)
 {
-  return describes_person (noun) && names_person (name) &&
-         noun->intro != RAP_INTRO_INDEFINITE && name->title == name->title_end &&
-         name->first == noun->end + 1 && is_form (self, noun->end, ",") &&
-         name->end < sentence_end (self, name->first) && is_mark (self, name->end) &&
-         genders_agree (noun, name);
+  guint comma = name->first - 1;
+
+  return noun->intro != RAP_INTRO_INDEFINITE && comma >= noun->end &&
+         comma <= noun->end + LONGEST_ROLE && is_form (self, comma, ",") &&
+         (comma == noun->end || belongs_to_noun (self, tags, noun->end, comma)) &&
+         name->end < sentence_end (self, name->first) && is_mark (self, name->end);
+}
+
+/* "Afghan ambassador to the United States Hamid Karim": a body's or state's name ends where
+ * the person's starts. */
+static gboolean
+leads_to (const RapLinking    *self,
+          const RapTags       *tags,
+          const RapRawMention *noun,
+          const RapRawMention *name)
+{
+  const RapRawMention *before = name - 1;
+
+  return before > noun && before->form == RAP_MENTION_NAME &&
+         before->end == name->first && before->type != RAP_ACTOR_PERSON &&
+         name->end - name->first > 1 && name->first <= noun->end + LONGEST_ROLE &&
+         belongs_to_noun (self, tags, noun->end, name->first);
 }
 
 static gboolean
@@ -99,14 +143,16 @@ is_abbreviation (const RapLinking    *self,
          is_form (self, name->end, "(") && is_form (self, bracketed->end, ")");
 }
 
-/* Whether the words between two mentions put them side by side: "X and Y", "X talks with Y". */
+/* Whether the words between two mentions put them side by side: "X and Y", "X talks with Y".
+ * A person is only beside whom he meets. */
 gboolean
 rap_mentions_are_paired (const RapLinking    *self,
                          const RapRawMention *left,
                          const RapRawMention *right)
 {
   const RapWord *words = self->words->words;
-  gboolean       meet = FALSE;
+  gboolean people = left->type == RAP_ACTOR_PERSON || right->type == RAP_ACTOR_PERSON;
+  gboolean meet = FALSE;
 
   if (words[left->first].sentence != words[right->first].sentence ||
       right->outer < left->end || right->outer - left->end > PAIR_REACH)
@@ -115,19 +161,38 @@ rap_mentions_are_paired (const RapLinking    *self,
     return TRUE;
   for (guint i = left->end; i < right->outer; i++)
     meet |= rap_mention_word_is (&words[i], "meet") ||
-            rap_mention_word_is (&words[i], "against");
+            (!people && rap_mention_word_is (&words[i], "against"));
   return meet;
+}
+
+/* The name that a role before it goes with, or RAP_NO_ACTOR. */
+static guint
+find_name (const RapLinking *self, const RapTags *tags, guint noun)
+{
+  const RapRawMention *mentions = (const RapRawMention *) (gpointer) self->mentions->data;
+
+  if (!describes_person (&mentions[noun]))
+    return RAP_NO_ACTOR;
+  for (guint i = noun + 1; i < self->mentions->len && i <= noun + RAP_ROLE_REACH; i++)
+    if (may_name (self, &mentions[noun], &mentions[i]))
+      return stands_before (self, tags, &mentions[noun], &mentions[i]) ||
+                 leads_to (self, tags, &mentions[noun], &mentions[i])
+               ? i
+               : RAP_NO_ACTOR;
+  return RAP_NO_ACTOR;
 }
 
 void
 rap_appositions_find (RapLinking *self)
 {
   RapRawMention *mentions = (RapRawMention *) (gpointer) self->mentions->data;
+  const RapTags *tags = rap_tags_of (self->document);
 
   for (guint i = 0; i + 1 < self->mentions->len; i++)
     {
       RapRawMention *left = &mentions[i], *right = &mentions[i + 1];
       RapRawMention *noun = right;
+      guint          name;
       /* "Anna Keller, Germany's foreign minister": a name stands in between. */
       if (i + 2 < self->mentions->len && right[1].label == right->first)
         noun = right + 1;
@@ -136,10 +201,12 @@ rap_appositions_find (RapLinking *self)
           noun->partner = i;
           noun->role_end = role_end (self, noun);
         }
-      else if (left->partner == RAP_NO_ACTOR && stands_before (self, left, right))
+      else if (left->partner == RAP_NO_ACTOR &&
+               (name = find_name (self, tags, i)) != RAP_NO_ACTOR)
         {
-          left->partner = i + 1;
-          left->role_end = left->intro != RAP_INTRO_POSSESSED ? left->end : left->first;
+          guint end = mentions[name].first - is_mark (self, mentions[name].first - 1);
+          left->partner = name;
+          left->role_end = left->intro != RAP_INTRO_POSSESSED ? end : left->first;
         }
       else if (is_abbreviation (self, left, right))
         right->partner = i;

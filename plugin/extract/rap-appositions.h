@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How many mentions may stand between a role and the name it goes with. */
+#define RAP_ROLE_REACH 4
+
 /* Sets partner and role_end of the mentions that stand in apposition. */
 void rap_appositions_find (RapLinking *self);
 /* Whether two mentions stand side by side: "X and Y", "X talks with Y". */

@@ -40,6 +40,17 @@ belongs_before (const RapRawMention *mention, const RapName *name)
   return name->type <= RAP_NAME_NATIONALITY;
 }
 
+/* "The Chinese Communist leader": a name that begins with a nationality. */
+static void
+read_first_word (const RapMentionWalk *walk, const RapName *name, RapRawMention *mention)
+{
+  const char    *form = walk->words->words[name->first].form;
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (form, strlen (form), FALSE), RAP_TERM_ADJECTIVE);
+  if (term != NULL && name->type != RAP_NAME_PERSON)
+    rap_term_get_state (term, mention->state);
+}
+
 static void
 read_state (const RapMentionWalk *walk, const RapName *name, RapRawMention *mention)
 {
@@ -49,6 +60,8 @@ read_state (const RapMentionWalk *walk, const RapName *name, RapRawMention *ment
   if (mention->state[0] != '\0')
     return;
   memcpy (mention->state, name->state, sizeof mention->state);
+  if (mention->state[0] == '\0')
+    read_first_word (walk, name, mention);
   if (name->type != RAP_NAME_PERSON || mention->state[0] != '\0')
     return;
   leader = rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
@@ -81,6 +94,16 @@ read_article (RapRawMention *mention, const RapWord *word)
   return TRUE;
 }
 
+/* "Young" in "the young president", but not "next": that is somebody else. */
+static gboolean
+is_plain_adjective (const RapMentionWalk *walk, guint word)
+{
+  return walk->tags[word] == RAP_TAG_ADJ &&
+         (walk->words->words[word].flags & (RAP_WORD_DIGITS | RAP_WORD_MARK)) == 0 &&
+         !rap_mention_word_is (&walk->words->words[word], "different") &&
+         !rap_mention_word_is (&walk->words->words[word], "indefinite");
+}
+
 /* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
  * outer. */
 void
@@ -88,7 +111,7 @@ rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
 {
   const RapWord *words = walk->words->words;
   guint          start = rap_mention_walk_start (walk, mention->outer);
-  guint          i = mention->outer;
+  guint          i = mention->outer, firm = i;
 
   mention->label = i;
   for (guint steps = 0; i > start && steps < RAP_MENTION_REACH; steps++)
@@ -97,7 +120,7 @@ rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
       if (name != NULL && belongs_before (mention, name) && name->first >= start)
         {
           read_state (walk, name, mention);
-          i = mention->label = name->first;
+          i = firm = mention->label = name->first;
         }
       else if ((words[i - 1].flags & RAP_WORD_CLITIC) != 0 &&
                rap_mention_word_is (&words[i - 1], "possessive"))
@@ -115,13 +138,16 @@ rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
           return;
         }
       else if (rap_mention_word_is (&words[i - 1], "former"))
+        firm = --i;
+      else if (is_plain_adjective (walk, i - 1))
         i--;
       else
         break;
     }
-  if (i > start && mention->intro != RAP_INTRO_POSSESSED)
-    i -= read_article (mention, &words[i - 1]);
-  mention->outer = MAX (i, MIN (walk->free, mention->outer));
+  if (i > start && mention->intro != RAP_INTRO_POSSESSED &&
+      read_article (mention, &words[i - 1]))
+    firm = i - 1;
+  mention->outer = MAX (firm, MIN (walk->free, mention->outer));
 }
 
 /* A title that ends where the name starts: "Foreign Minister" before "Wang". The longest. */

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-link-people.h"
+
+#include "extract/rap-name-parts.h"
+
+#include <string.h>
+
+#include "text/rap-utf8.h"
+
+/* The last sentence, from nought, of a report's beginning: after a headline. */
+#define LEAD_SENTENCES 1
+
+static gboolean
+offices_clash (RapLink *link, guint actor, const RapRawMention *mention)
+{
+  const RapActor *a = rap_link_actor_at (link, actor);
+  if (!rap_link_has_office (mention) || a->roles->len == 0)
+    return FALSE;
+  const char *office = rap_link_last_word (link, mention->title_end);
+  for (guint i = 0; i < a->roles->len; i++)
+    {
+      g_autofree char *role =
+        rap_utf8_fold (a->roles->pdata[i], strlen (a->roles->pdata[i]));
+      if (strstr (role, office) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+suffixes_agree (const RapWords      *words,
+                const RapRawMention *mention,
+                const RapLinkLead   *lead)
+{
+  return g_str_equal (rap_name_suffix (words, mention->first, mention->end),
+                      rap_name_suffix (words, lead->first, lead->end));
+}
+
+/* How well the name fits the actor: 0 not at all; the surname counts more than a forename,
+ * a full name more than a part. */
+static guint
+person_fit (RapLink             *link,
+            guint                actor,
+            const RapRawMention *mention,
+            const char         **parts,
+            guint                n_parts)
+{
+  const RapActor    *a = rap_link_actor_at (link, actor);
+  const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, actor);
+  const char        *known[RAP_NAME_PARTS];
+  guint              n_known =
+    rap_name_parts (link->self->words, lead->first, lead->end, known, RAP_NAME_PARTS);
+
+  if (a->type != RAP_ACTOR_PERSON || rap_genders_clash (a->gender, mention->gender))
+    return 0;
+  if (!rap_name_parts_agree (parts, n_parts, known, n_known))
+    return 0;
+  if ((n_parts == 1 || n_known == 1) && offices_clash (link, actor, mention))
+    return 0;
+  if (n_parts > 1 && n_known > 1)
+    return 3 * suffixes_agree (link->self->words, mention, lead);
+  return strcmp (parts[n_parts - 1], known[n_known - 1]) == 0 ? 2 : 1;
+}
+
+static guint
+find_person (RapLink             *link,
+             const RapRawMention *mention,
+             const char         **parts,
+             guint                n_parts)
+{
+  guint best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
+
+  for (guint p = 0; p < n_parts; p++)
+    {
+      const GArray *list = rap_link_get_list (link, "name:", parts[p]);
+      guint         n = list != NULL ? list->len : 0;
+      for (guint i = n; i-- > 0 && i + RAP_LINK_LOOK_BACK >= n;)
+        {
+          guint actor = g_array_index (list, guint, i);
+          guint fit = person_fit (link, actor, mention, parts, n_parts);
+          guint last = g_array_index (link->leads, RapLinkLead, actor).last;
+          if (fit > best_fit || (fit == best_fit && fit > 0 && last > best_last))
+            {
+              best = actor;
+              best_fit = fit;
+              best_last = last;
+            }
+        }
+    }
+  return best;
+}
+
+/* "A Mexican senator said …", and then "Senator Ruiz": who was told of by his office before
+ * he is named. An indefinite one only where a report begins. */
+static guint
+find_nameless (RapLink *link, const RapRawMention *mention)
+{
+  const GArray *list =
+    rap_link_has_office (mention)
+      ? rap_link_get_list (link, "role:", rap_link_last_word (link, mention->title_end))
+      : NULL;
+  guint n = list != NULL ? list->len : 0, found = RAP_NO_ACTOR;
+
+  for (guint i = n; i-- > 0 && i + RAP_LINK_LOOK_BACK >= n;)
+    {
+      guint                actor = g_array_index (list, guint, i);
+      const RapActor      *a = rap_link_actor_at (link, actor);
+      const RapLinkLead   *lead = &g_array_index (link->leads, RapLinkLead, actor);
+      const RapRawMention *first = rap_link_mention_at (link, lead->mention);
+      guint                sentence = link->self->words->words[first->first].sentence;
+      if (lead->named)
+        {
+          if (a->state[0] == '\0' || mention->state[0] == '\0')
+            return RAP_NO_ACTOR;
+          continue;
+        }
+      if (a->type != RAP_ACTOR_PERSON || rap_genders_clash (a->gender, mention->gender) ||
+          (a->state[0] != '\0' && mention->state[0] != '\0' &&
+           !g_str_equal (a->state, mention->state)) ||
+          first->form != RAP_MENTION_TITLE || first->intro == RAP_INTRO_POSSESSED ||
+          (first->intro == RAP_INTRO_INDEFINITE && sentence > LEAD_SENTENCES))
+        continue;
+      if (found != RAP_NO_ACTOR)
+        return RAP_NO_ACTOR;
+      found = actor;
+    }
+  return found;
+}
+
+void
+rap_link_person (RapLink *link, guint m)
+{
+  RapRawMention *mention = rap_link_mention_at (link, m);
+  const char    *parts[RAP_NAME_PARTS];
+  guint          n_parts = rap_name_parts (link->self->words,
+                                  mention->first,
+                                  mention->end,
+                                  parts,
+                                  RAP_NAME_PARTS);
+  guint          actor = find_person (link, mention, parts, n_parts);
+
+  if (actor == RAP_NO_ACTOR)
+    actor = find_nameless (link, mention);
+  if (actor == RAP_NO_ACTOR)
+    actor = rap_link_add_actor (link, m);
+  else
+    {
+      const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, actor);
+      const char        *known[RAP_NAME_PARTS];
+      guint              n_known =
+        rap_name_parts (link->self->words, lead->first, lead->end, known, RAP_NAME_PARTS);
+      if (!lead->named || n_parts > n_known)
+        rap_link_take_name (link, actor, mention);
+    }
+  g_array_index (link->leads, RapLinkLead, actor).named = TRUE;
+  for (guint i = 0; i < n_parts; i++)
+    rap_link_add_to_list (link, "name:", parts[i], actor);
+  rap_link_assign (link, m, actor);
+  rap_link_take_office (link, actor, mention);
+}
+
+/* Of those who hold the office, one whose state is said when the state is said, one of whom
+ * it need not be said when it is not; then whoever was named last. */
+static guint
+find_holder (RapLink *link, const RapRawMention *mention)
+{
+  const GArray *list =
+    rap_link_get_list (link, "role:", rap_link_last_word (link, mention->end));
+  guint n = list != NULL ? list->len : 0;
+  guint best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
+
+  for (guint i = n; i-- > 0 && i + RAP_LINK_LOOK_BACK >= n;)
+    {
+      guint              actor = g_array_index (list, guint, i);
+      const RapActor    *a = rap_link_actor_at (link, actor);
+      const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, actor);
+      gboolean           stated = mention->state[0] != '\0';
+      guint              fit =
+        stated ? 1 + 2 * g_str_equal (a->state, mention->state) : 2 - lead->abroad;
+
+      if ((stated && a->state[0] != '\0' && fit == 1) ||
+          rap_genders_clash (a->gender, mention->gender))
+        continue;
+      if (fit > best_fit || (fit == best_fit && lead->last > best_last))
+        {
+          best = actor;
+          best_fit = fit;
+          best_last = lead->last;
+        }
+    }
+  if (best != RAP_NO_ACTOR || mention->state[0] == '\0')
+    return best;
+
+  /* "The Chinese leader": whoever spoke last of those who hold an office there. */
+  list = rap_link_get_list (link, "holder:", mention->state);
+  return list != NULL && list->len > 0 ? g_array_index (list, guint, list->len - 1)
+                                       : RAP_NO_ACTOR;
+}
+
+void
+rap_link_title (RapLink *link, guint m)
+{
+  RapRawMention *mention = rap_link_mention_at (link, m);
+  guint          actor = RAP_NO_ACTOR;
+
+  if (mention->intro == RAP_INTRO_DEFINITE ||
+      (mention->intro == RAP_INTRO_BARE && mention->state[0] != '\0'))
+    actor = find_holder (link, mention);
+  if (actor == RAP_NO_ACTOR)
+    {
+      actor = rap_link_add_actor (link, m);
+      rap_link_add_to_list (link,
+                            "role:",
+                            rap_link_last_word (link, mention->end),
+                            actor);
+    }
+  rap_link_assign (link, m, actor);
+}
