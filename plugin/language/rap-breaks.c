@@ -371,27 +371,38 @@ is_of_kind (const char *list, const char *form, gsize length, const char *kind)
 /* So many words go before the number of an hour that ends a sentence. */
 #define MIN_BEFORE_HOUR 3
 
-/* "left at 6 p.m. Travellers who …": an hour late in a sentence, and no day, zone or name
- * of a place's time behind it. */
+/* "at 6 p.m." before a gap. */
 static gboolean
-ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint last)
+is_hour (const RapWord *words, guint first, guint last)
 {
-  const RapWord *after = &words[next];
-
-  return last > first + MIN_BEFORE_HOUR && next + 1 < end &&
+  return last > first && (words[last - 1].flags & RAP_WORD_DIGITS) != 0 &&
          is_of_kind ("abbreviations",
                      words[last].form,
                      strlen (words[last].form),
-                     "time") &&
-         (words[last - 1].flags & RAP_WORD_DIGITS) != 0 &&
-         (words[next + 1].flags & RAP_WORD_CAPITAL) == 0 &&
-         !is_of_kind ("calendar", after->lower, strlen (after->lower), "weekday") &&
-         !is_of_kind ("calendar", after->lower, strlen (after->lower), "month") &&
-         !is_of_kind ("time-words", after->form, strlen (after->form), "zone") &&
-         !is_of_kind ("time-words",
-                      words[next + 1].lower,
-                      strlen (words[next + 1].lower),
-                      "zone");
+                     "time");
+}
+
+/* A day, a month or a zone, which belong to the hour before them. */
+static gboolean
+belongs_to_hour (const RapWord *words, guint next, guint end)
+{
+  const RapWord *after = &words[next];
+
+  return is_of_kind ("calendar", after->lower, strlen (after->lower), "weekday") ||
+         is_of_kind ("calendar", after->lower, strlen (after->lower), "month") ||
+         is_of_kind ("time-words", after->form, strlen (after->form), "zone") ||
+         (next + 1 < end && is_of_kind ("time-words",
+                                        words[next + 1].lower,
+                                        strlen (words[next + 1].lower),
+                                        "zone"));
+}
+
+/* "left at 6 p.m. Travellers who …": an hour late in a sentence, and no name behind it. */
+static gboolean
+ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint last)
+{
+  return last > first + MIN_BEFORE_HOUR && next + 1 < end &&
+         (words[next + 1].flags & RAP_WORD_CAPITAL) == 0;
 }
 
 /* What is certain without looking at the words. */
@@ -418,9 +429,10 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
   if (look == LOOK_OPENER &&
       (stop >= STOP_RARELY || (stop == STOP_ELLIPSIS && words[next].form[1] != '\0')))
     return RAP_GAP_BREAK;
-  if (look == LOOK_CAPITAL && stop == STOP_OFTEN &&
-      ends_with_hour (words, first, next, end, last))
-    return RAP_GAP_BREAK;
+  if (look == LOOK_CAPITAL && stop == STOP_OFTEN && is_hour (words, first, last))
+    return belongs_to_hour (words, next, end)               ? RAP_GAP_INSIDE
+           : ends_with_hour (words, first, next, end, last) ? RAP_GAP_BREAK
+                                                            : RAP_GAP_OPEN;
   return RAP_GAP_OPEN;
 }
 

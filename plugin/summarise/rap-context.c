@@ -306,16 +306,35 @@ is_orphan (const Scan *scan,
   return !rap_field_is (type, "question");
 }
 
+/* The longest name before the colon of "Holt: It was late." */
+#define MAX_LABEL_WORDS 3
+
+/* Where the sentence begins to speak, behind the name of a speaker. */
+static guint
+find_opening (const Scan *scan, const RapSentence *sentence, const Look *look)
+{
+  const RapWord *words = scan->words->words;
+
+  for (guint i = look->first; i < sentence->end && i <= look->first + MAX_LABEL_WORDS;
+       i++)
+    if (strcmp (words[i].form, ":") == 0 && i + 1 < sentence->end)
+      return i + 1;
+    else if ((words[i].flags & RAP_WORD_CAPITAL) == 0)
+      break;
+  return look->first;
+}
+
 static guint16
 needs_of_opening (const Scan *scan, const RapSentence *sentence, const Look *look)
 {
   char  phrase[MAX_PHRASE_BYTES];
   guint lengths[MAX_PHRASE_WORDS];
-  guint n = join_phrase (scan, look->first, sentence->end, phrase, lengths);
+  guint first = find_opening (scan, sentence, look);
+  guint n = join_phrase (scan, first, sentence->end, phrase, lengths);
 
   for (guint i = n; i-- > 0;)
     {
-      guint after = look->first + i + 1;
+      guint after = first + i + 1;
       if (connects (scan, phrase, lengths[i], after))
         return RAP_NEED_BEFORE | RAP_NEED_CONNECTIVE;
       if (!look->opens_quoted && is_orphan (scan, phrase, lengths[i], after, look))
@@ -378,6 +397,14 @@ needs_of_quote (const Scan *scan, guint index, const Look *look, gboolean was_qu
   return needs;
 }
 
+/* Half a sentence: it begins in small letters in a text that has others. */
+static gboolean
+is_rest (const Scan *scan, const RapSentence *sentence, const Look *look)
+{
+  return scan->capitals && look->first < sentence->end && !look->opens_quoted &&
+         g_unichar_islower (g_utf8_get_char (scan->words->words[look->first].form));
+}
+
 static void
 scan_sentence (Scan *scan, guint index)
 {
@@ -395,7 +422,8 @@ scan_sentence (Scan *scan, guint index)
     needs |= needs_of_opening (scan, sentence, &look);
   if (look.orphan)
     needs |= RAP_NEED_BEFORE | RAP_NEED_PRONOUN;
-  if (!is_told (scan, sentence) || n == 0 || scan->opinions[index])
+  if (!is_told (scan, sentence) || n == 0 || scan->opinions[index] ||
+      is_rest (scan, sentence, &look))
     needs |= RAP_NEED_UNFIT;
   if (look.calls || ends_with (scan, sentence, "?"))
     needs |= RAP_NEED_CALLER;

@@ -101,6 +101,10 @@ static const Case cases[] = {
   { "hour and its day",
     "The envoys left at 6 p.m. Monday with gifts.",
     "The | envoys | left | at | 6 | p.m. | Monday | with | gifts | ." },
+  { "hour of a day",
+    "It stops traffic for the 6:30 p.m. Saturday game in Karvik.",
+    "It | stops | traffic | for | the | 6:30 | p.m. | Saturday | game | in | Karvik | "
+    "." },
   { "month cut short",
     "They think Jun. is too soon.",
     "They | think | Jun. | is | too | soon | ." },

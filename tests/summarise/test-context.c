@@ -32,6 +32,8 @@ static const struct
   { "Anna Holt met Otto Berg in Karvik. I consider the treaty a sign of progress.",
     RAP_NEED_VOICE },
   { "Anna Holt met Otto Berg in Karvik. \"I consider the treaty dead,\" Berg said.", 0 },
+  { "Anna Holt met Otto Berg in Karvik. Berg: It was signed in the harbour.",
+    RAP_NEED_BEFORE | RAP_NEED_PRONOUN },
   { "Anna Holt met Otto Berg in Karvik. A treaty of World War I was signed again.", 0 },
 };
 
