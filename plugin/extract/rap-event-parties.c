@@ -333,6 +333,21 @@ add_peoples (const RapEventText *text, guint noun, GArray *parties)
   return FALSE;
 }
 
+/* "Prime Minister Anna Berg", where the parser has cut the name from its title. */
+static const RapMention *
+name_behind (const RapEventText *text, const RapMention *mention)
+{
+  if (mention == NULL || mention->form != RAP_MENTION_TITLE)
+    return mention;
+  const RapMention *next =
+    rap_actors_mention_at (text->actors, mention->end, mention->end + 1);
+  return next != NULL && next->first == mention->end && next->form == RAP_MENTION_NAME &&
+             g_array_index (text->actors->actors, RapActor, next->actor).type ==
+               RAP_ACTOR_PERSON
+           ? next
+           : mention;
+}
+
 void
 rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
 {
@@ -350,6 +365,7 @@ rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
     return;
   if (nation[0] != '\0' && !is_body (text, noun))
     party.actor = rap_event_actor_of_state (text, nation);
+  mention = name_behind (text, mention);
   if (mention != NULL)
     {
       party.actor = meant_by_noun (text, noun, mention->actor);

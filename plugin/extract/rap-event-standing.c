@@ -129,19 +129,29 @@ has_public_name (const RapEventText *text, const RapParty *party)
   return FALSE;
 }
 
+/* "Putin", whom the text gives no other name. */
+static gboolean
+is_leader (const RapEventText *text, const RapParty *party)
+{
+  char state[4];
+
+  if (party->actor == RAP_NO_ACTOR ||
+      strchr (g_array_index (text->actors->actors, RapActor, party->actor).name, ' ') !=
+        NULL)
+    return FALSE;
+  return rap_event_read_leader (text, party->head, state);
+}
+
 static RapStanding
 standing_of (const RapEventText *text, const RapParty *party)
 {
   RapStanding standing = RAP_STANDING_PRIVATE;
-  char        state[4];
 
   if (party->actor != RAP_NO_ACTOR)
     standing =
       standing_of_actor (&g_array_index (text->actors->actors, RapActor, party->actor));
   if (standing == RAP_STANDING_PUBLIC || is_public_noun (text, party->head) ||
-      has_public_name (text, party) ||
-      (text->tags->tags[party->head] == RAP_TAG_PROPN &&
-       rap_event_read_leader (text, party->head, state)))
+      has_public_name (text, party) || is_leader (text, party))
     return RAP_STANDING_PUBLIC;
   return party->state[0] != '\0' && !party->borrowed ? RAP_STANDING_NATIONAL : standing;
 }

@@ -51,13 +51,43 @@ rap_event_state_in (const RapEventText *text, guint first, guint end, gboolean o
   return state;
 }
 
+/* Of several leaders of a name the one who took office last is meant. */
+gboolean
+rap_event_read_leader (const RapEventText *text, guint word, char state[4])
+{
+  guint          end;
+  const RapTerm *leader =
+    rap_term_get (rap_gazetteer_match (text->words, word, word + 1, FALSE, &end),
+                  RAP_TERM_LEADER_SHORT);
+  g_autofree char *latest = NULL;
+
+  state[0] = '\0';
+  if (text->tags->tags[word] != RAP_TAG_PROPN)
+    return FALSE;
+  for (; leader != NULL; leader = rap_term_next (leader))
+    {
+      const RapLexicon *leaders = rap_term_get_lexicon (leader);
+      if (leader->kind != RAP_TERM_LEADER_SHORT)
+        continue;
+      g_autofree char *from = rap_field_dup (
+        rap_lexicon_field (leaders, leader->row, rap_lexicon_column (leaders, "from")));
+      if (latest != NULL && strcmp (from, latest) <= 0)
+        continue;
+      rap_term_get_state (leader, state);
+      g_free (latest);
+      latest = g_steal_pointer (&from);
+    }
+  return state[0] != '\0';
+}
+
 /* The state that any word tells, though it is in no name or deep in one: "radical French
  * farmers", "Western Cambodia". */
 void
 rap_event_read_state (const RapEventText *text, guint first, guint end, char state[4])
 {
   static const RapTermKind kinds[] = {
-    RAP_TERM_STATE, RAP_TERM_ADJECTIVE, RAP_TERM_CITIZEN, RAP_TERM_CITIZENS
+    RAP_TERM_STATE,    RAP_TERM_ADJECTIVE, RAP_TERM_CITIZEN,
+    RAP_TERM_CITIZENS, RAP_TERM_CAPITAL,   RAP_TERM_PLACE,
   };
   guint next;
 
@@ -73,6 +103,9 @@ rap_event_read_state (const RapEventText *text, guint first, guint end, char sta
           if (told != NULL)
             rap_term_get_state (told, state);
         }
+      /* "Bush administration officials" */
+      if (state[0] == '\0' && i + 1 < end)
+        rap_event_read_leader (text, i, state);
     }
 }
 
@@ -107,51 +140,6 @@ is_of_the_place (const RapEventText *text, guint noun)
   return FALSE;
 }
 
-gboolean
-rap_event_read_leader (const RapEventText *text, guint word, char state[4])
-{
-  guint          end;
-  const RapTerm *leader =
-    rap_term_get (rap_gazetteer_match (text->words, word, word + 1, FALSE, &end),
-                  RAP_TERM_LEADER_SHORT);
-
-  state[0] = '\0';
-  for (; leader != NULL; leader = rap_term_next (leader))
-    {
-      char other[4];
-      if (leader->kind != RAP_TERM_LEADER_SHORT)
-        continue;
-      rap_term_get_state (leader, other);
-      if (state[0] != '\0' && !g_str_equal (state, other))
-        {
-          state[0] = '\0';
-          return FALSE;
-        }
-      g_strlcpy (state, other, 4);
-    }
-  return state[0] != '\0';
-}
-
-/* Whose state it is: the actor's own, else that of a name in the phrase, else, for a group,
- * the only state that the sentence names. */
-/* "its ambassador": the state of whose he is. */
-static const char *
-state_of_owner (const RapEventText *text, guint noun)
-{
-  RapChildren children;
-
-  rap_event_children (text, noun, &children);
-  for (guint i = 0; i < children.n && children.words[i] < noun; i++)
-    {
-      guint             child = children.words[i];
-      const RapMention *mention = rap_actors_mention_at (text->actors, child, child + 1);
-      if (text->tags->tags[child] == RAP_TAG_PRON && mention != NULL &&
-          mention->first <= child)
-        return g_array_index (text->actors->actors, RapActor, mention->actor).state;
-    }
-  return "";
-}
-
 /* "people affected by floods in Malawi": the place told last before another clause begins. */
 static const char *
 state_of_place_behind (const RapEventText *text, guint noun)
@@ -168,6 +156,24 @@ state_of_place_behind (const RapEventText *text, guint noun)
       if (name->state[0] != '\0' && mark != RAP_NO_WORD &&
           rap_word_plays (&text->words->words[mark], "place"))
         return name->state;
+    }
+  return "";
+}
+
+/* "its ambassador": the state of whose he is. */
+static const char *
+state_of_owner (const RapEventText *text, guint noun)
+{
+  RapChildren children;
+
+  rap_event_children (text, noun, &children);
+  for (guint i = 0; i < children.n && children.words[i] < noun; i++)
+    {
+      guint             child = children.words[i];
+      const RapMention *mention = rap_actors_mention_at (text->actors, child, child + 1);
+      if (text->tags->tags[child] == RAP_TAG_PRON && mention != NULL &&
+          mention->first <= child)
+        return g_array_index (text->actors->actors, RapActor, mention->actor).state;
     }
   return "";
 }
@@ -194,16 +200,15 @@ rap_event_set_state (const RapEventText *text, RapParty *party, guint first, gui
       rap_event_read_state (text, first, end, words_state);
       state = words_state;
     }
-  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP) &&
-      is_of_the_place (text, party->head))
+  if (state[0] == '\0' && (actor == NULL || actor->type == RAP_ACTOR_GROUP))
     {
       state = state_of_place_behind (text, party->head);
-      if (state[0] == '\0')
+      if (state[0] == '\0' && is_of_the_place (text, party->head))
         state = rap_event_state_in (text, sentence->first, sentence->end, TRUE);
       party->borrowed = TRUE;
     }
   g_strlcpy (party->state, state, sizeof party->state);
   if (state[0] == '\0' && actor != NULL && actor->type == RAP_ACTOR_PERSON &&
-      text->tags->tags[party->head] == RAP_TAG_PROPN)
+      strchr (actor->name, ' ') == NULL)
     rap_event_read_leader (text, party->head, party->state);
 }

@@ -316,6 +316,21 @@ is_participle_of_noun (const Work *work, const RapClause *clause)
          !rap_word_is_time (work->document, verb - 1);
 }
 
+static gboolean
+has_subject_beside (const Work *work, const RapClause *clause)
+{
+  guint verb = clause->verb;
+
+  if (verb == 0 || clause->rel != RAP_REL_PARATAXIS || clause->subject != RAP_NO_WORD ||
+      work->tags->verbs[verb] != RAP_VERB_PAST)
+    return FALSE;
+  RapTag tag = work->tags->tags[verb - 1];
+  return (tag == RAP_TAG_NOUN || tag == RAP_TAG_PROPN) &&
+         work->tree->rels[verb - 1] == RAP_REL_OBL &&
+         work->tree->heads[verb - 1] == work->tree->heads[verb] &&
+         !rap_word_is_time (work->document, verb - 1);
+}
+
 /* Arguments that the parser hung elsewhere. */
 static void
 repair (const Work *work, RapClause *clause)
@@ -352,6 +367,12 @@ repair (const Work *work, RapClause *clause)
     {
       clause->subject = clause->verb - 1;
       clause->rel = RAP_REL_ACL;
+    }
+  /* "a day after the military said": its subject was hung beside it. */
+  if (has_subject_beside (work, clause))
+    {
+      clause->subject = clause->verb - 1;
+      clause->own_subject = TRUE;
     }
   if (is_torn_off (work, clause))
     {
