@@ -21,6 +21,7 @@ struct _RapProblemsAction
 
   gboolean leftovers;
   gboolean characters;
+  gboolean layout;
 };
 
 G_DEFINE_FINAL_TYPE (RapProblemsAction, rap_problems_action, RAP_TYPE_ACTION)
@@ -38,6 +39,12 @@ static const RapParam params[] = {
     .initial = 1,
     .label = N_ ("Characters"),
     .blurb = N_ ("List single characters that copying has damaged") },
+  { .name = "layout",
+    .kind = RAP_PARAM_BOOLEAN,
+    .field = G_STRUCT_OFFSET (RapProblemsAction, layout),
+    .initial = 1,
+    .label = N_ ("Layout"),
+    .blurb = N_ ("List paragraphs with line ends inside or none between them") },
 };
 
 static gboolean
@@ -52,6 +59,9 @@ is_wanted (const RapProblemsAction *self, RapProblemKind kind)
     case RAP_PROBLEM_DAMAGED_CHARACTER:
     case RAP_PROBLEM_MISSING_SPACE:
       return self->characters;
+    case RAP_PROBLEM_HARD_WRAP:
+    case RAP_PROBLEM_LOST_BREAKS:
+      return self->layout;
     case RAP_PROBLEM_BROKEN_WORD:
     case RAP_PROBLEM_DAMAGED_MARK:
     case RAP_PROBLEM_ORPHAN_QUOTE:
@@ -70,7 +80,8 @@ make_label (RapDocument *document, const RapProblem *problem)
 
   if (problem->kind == RAP_PROBLEM_UNDATED)
     return g_strdup (_ ("no date of publication is stated"));
-  if (problem->reading == NULL || *problem->reading == '\0')
+  if (problem->kind == RAP_PROBLEM_HARD_WRAP || problem->reading == NULL ||
+      *problem->reading == '\0')
     return g_strdup_printf ("%s: %s", kind, exact);
   return g_strdup_printf ("%s: %s → %s", kind, exact, problem->reading);
 }

@@ -5,6 +5,8 @@
 
 #include "extract/rap-problems.h"
 
+#include <string.h>
+
 #include "extract/rap-quotes.h"
 #include "text/rap-marks.h"
 
@@ -13,6 +15,9 @@
   (RAP_MARKS_REVERSED_OPEN | RAP_MARKS_REVERSED_CLOSE | RAP_MARKS_MISSING_OPEN | \
    RAP_MARKS_MISSING_CLOSE | RAP_MARKS_MIXED | RAP_MARKS_DOUBLED)
 
+/* So many sentences in one line were paragraphs once. */
+#define LOST_SENTENCES 5
+
 static const char *const nicks[RAP_N_PROBLEMS] = {
   [RAP_PROBLEM_LEFTOVER] = "leftover",
   [RAP_PROBLEM_DUPLICATE] = "duplicate",
@@ -20,6 +25,8 @@ static const char *const nicks[RAP_N_PROBLEMS] = {
   [RAP_PROBLEM_HYPHEN_BREAK] = "hyphen-break",
   [RAP_PROBLEM_DAMAGED_CHARACTER] = "damaged-character",
   [RAP_PROBLEM_MISSING_SPACE] = "missing-space",
+  [RAP_PROBLEM_HARD_WRAP] = "hard-wrap",
+  [RAP_PROBLEM_LOST_BREAKS] = "lost-breaks",
   [RAP_PROBLEM_DAMAGED_MARK] = "damaged-mark",
   [RAP_PROBLEM_ORPHAN_QUOTE] = "orphan-quote",
   [RAP_PROBLEM_UNDATED] = "undated",
@@ -80,6 +87,50 @@ add_blocks (RapDocument *document, GArray *problems)
 }
 
 static gboolean
+is_wrapped (RapDocument *document, const RapBlock *block)
+{
+  const char *text = rap_document_get_text (document) + block->span.start;
+  return rap_block_role_is_read (block->role) &&
+         memchr (text, '\n', block->span.end - block->span.start) != NULL;
+}
+
+/* The block after those that go on in the line of one. */
+static guint
+line_end (const RapBlock *blocks, guint n_blocks, guint i)
+{
+  guint end = i + 1;
+  while (end < n_blocks && blocks[end].continues)
+    end++;
+  return end;
+}
+
+/* Paragraphs of a pasted text that have line ends inside, or none between them. */
+static void
+add_layout (RapDocument *document, GArray *problems)
+{
+  guint           n_blocks, end;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  gboolean page = g_strcmp0 (rap_document_get_media_type (document), "text/html") == 0;
+
+  for (guint i = 0; i < n_blocks && !page; i = end)
+    {
+      end = line_end (blocks, n_blocks, i);
+      if (is_wrapped (document, &blocks[i]))
+        add (problems,
+             RAP_PROBLEM_HARD_WRAP,
+             blocks[i].span,
+             rap_document_dup_reading (document, &blocks[i].span),
+             NULL);
+      if (end - i >= LOST_SENTENCES)
+        add (problems,
+             RAP_PROBLEM_LOST_BREAKS,
+             (RapSpan){ blocks[i].span.start, blocks[end - 1].span.end },
+             NULL,
+             NULL);
+    }
+}
+
+static gboolean
 is_read (const RapBlock *blocks, guint n_blocks, guint *next, const RapSpan *span)
 {
   while (*next < n_blocks && blocks[*next].span.end <= span->start)
@@ -107,6 +158,33 @@ add_repairs (RapDocument *document, GArray *problems)
     }
 }
 
+/* Where the words of a quotation end that has no closing mark: before those that say whose they
+ * are, when somebody's they are. */
+static RapSpan
+spoken_part (RapDocument *document, const RapMarkPair *pair)
+{
+  const GArray *quotes = rap_quotes_of (document)->quotes;
+  RapSpan       content = pair->content;
+  guint         low = 0, high = quotes->len;
+
+  while (low < high)
+    {
+      guint           middle = (low + high) / 2;
+      const RapQuote *quote = &g_array_index (quotes, RapQuote, middle);
+      if (g_array_index (quote->content, RapSpan, 0).start < content.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  const GArray *spoken =
+    low < quotes->len ? g_array_index (quotes, RapQuote, low).content : NULL;
+  const RapSpan *first = spoken != NULL ? &g_array_index (spoken, RapSpan, 0) : NULL;
+  if ((pair->repairs & RAP_MARKS_MISSING_CLOSE) && first != NULL && spoken->len == 1 &&
+      first->start == content.start && first->end < content.end)
+    content.end = first->end;
+  return content;
+}
+
 static void
 add_marks (RapDocument *document, GArray *problems)
 {
@@ -118,7 +196,8 @@ add_marks (RapDocument *document, GArray *problems)
       RapMarkRepairs     damage = pair->repairs & DAMAGE;
       if (damage == 0)
         continue;
-      g_autofree char *content = rap_document_dup_reading (document, &pair->content);
+      RapSpan          spoken = spoken_part (document, pair);
+      g_autofree char *content = rap_document_dup_reading (document, &spoken);
       add (problems,
            RAP_PROBLEM_DAMAGED_MARK,
            (RapSpan){ pair->open.start, pair->close.end },
@@ -179,6 +258,7 @@ make_problems (RapDocument *document)
   result->problems = g_array_new (FALSE, FALSE, sizeof (RapProblem));
   g_array_set_clear_func (result->problems, clear_problem);
   add_blocks (document, result->problems);
+  add_layout (document, result->problems);
   add_repairs (document, result->problems);
   add_marks (document, result->problems);
   add_orphans (document, result->problems);

@@ -15,6 +15,8 @@ typedef enum
   RAP_PROBLEM_HYPHEN_BREAK,
   RAP_PROBLEM_DAMAGED_CHARACTER,
   RAP_PROBLEM_MISSING_SPACE,
+  RAP_PROBLEM_HARD_WRAP,   /* line ends inside a paragraph */
+  RAP_PROBLEM_LOST_BREAKS, /* paragraphs in one line */
   RAP_PROBLEM_DAMAGED_MARK,
   RAP_PROBLEM_ORPHAN_QUOTE, /* somebody's words, and the text does not say whose */
   RAP_PROBLEM_UNDATED,      /* nothing says when the report was published */
