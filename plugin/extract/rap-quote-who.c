@@ -5,12 +5,19 @@
 
 #include "extract/rap-quote-who.h"
 
+#include "extract/rap-mention.h"
+
 #include <string.h>
 
 /* A report with so many questions outside quotation marks, and one in so many paragraphs,
- * is an interview. */
+ * is an interview; one that begins by saying so needs few. */
 #define LEAST_QUESTIONS 4
+#define FEW_QUESTIONS   2
 #define QUESTION_SHARE  8
+/* How many paragraphs are its beginning, and how many words after "interview" it may take to
+ * say with whom. */
+#define FIRST_BLOCKS 4
+#define NAME_REACH   12
 /* Quotations before and after one that may hold it. */
 #define HOSTS 8
 
@@ -40,9 +47,54 @@ get_actor (const RapQuoteWho *who, guint actor)
 
 /* --- interviews --- */
 
+static gboolean
+is_person_name (const RapQuoteWho *who, const RapMention *mention)
+{
+  return mention->form == RAP_MENTION_NAME &&
+         get_actor (who, mention->actor)->type == RAP_ACTOR_PERSON;
+}
+
+/* "An interview with Anna Keller about …", "Anna Keller: an interview": sets the one asked
+ * where the word says it; TRUE when it is a conversation at all. */
+static gboolean
+is_announced (RapQuoteWho *who)
+{
+  const RapWords *words = who->view->words;
+  gboolean        announced = FALSE;
+
+  for (guint i = 0; i < words->n_words && who->interviewee == RAP_NO_ACTOR; i++)
+    {
+      const RapSentence *s = &words->sentences[words->words[i].sentence];
+      if (s->block >= words->sentences[0].block + FIRST_BLOCKS)
+        break;
+      if (!rap_mention_word_is (&words->words[i], "interview"))
+        continue;
+      const RapMention *before = i > 0 ? rap_quote_who_mention (who, i - 1) : NULL;
+      announced = TRUE;
+      for (guint k = i + 1; k < MIN (s->end, i + NAME_REACH); k++)
+        {
+          const RapMention *mention = rap_quote_who_mention (who, k);
+          if (rap_mention_word_is (&words->words[k], "topic"))
+            break;
+          if (mention != NULL && is_person_name (who, mention) &&
+              (before == NULL || before->actor != mention->actor))
+            {
+              who->interviewee = mention->actor;
+              break;
+            }
+        }
+      const RapMention *first = rap_quote_who_mention (who, s->first);
+      if (who->interviewee == RAP_NO_ACTOR && first != NULL &&
+          is_person_name (who, first) && first->end < i &&
+          g_str_equal (words->words[first->end].form, ":"))
+        who->interviewee = first->actor;
+    }
+  return announced;
+}
+
 /* Marks the sentences of paragraphs that end with a question outside quotation marks. */
 static gboolean
-find_questions (RapQuoteWho *who)
+find_questions (RapQuoteWho *who, gboolean announced)
 {
   const RapQuoteView *view = who->view;
   guint               questions = 0, blocks = 0;
@@ -61,7 +113,8 @@ find_questions (RapQuoteWho *who)
       for (guint j = k + 1; j-- > 0 && view->sentences[j].block == s->block;)
         who->questions[j] = 1;
     }
-  return questions >= LEAST_QUESTIONS && questions * QUESTION_SHARE >= blocks;
+  return announced ? questions >= FEW_QUESTIONS
+                   : questions >= LEAST_QUESTIONS && questions * QUESTION_SHARE >= blocks;
 }
 
 /* The person who is named most before the first question; that is the one asked. */
@@ -75,7 +128,8 @@ find_interviewee (const RapQuoteWho *who)
     {
       const RapMention *mention = &g_array_index (who->actors->mentions, RapMention, m);
       asked |= who->questions[who->view->tokens[mention->first].sentence];
-      if (mention->form == RAP_MENTION_NAME)
+      if (mention->form == RAP_MENTION_NAME &&
+          who->view->tokens[mention->end - 1].rel != RAP_REL_COMPOUND)
         counts[mention->actor] += asked ? 1 : 8;
     }
   /* a full name before a single word, which may be the name of a paper */
@@ -94,7 +148,10 @@ rap_quote_who_init (RapQuoteWho *who, const RapQuoteView *view, const RapActors 
 {
   *who =
     (RapQuoteWho){ view, actors, RAP_NO_ACTOR, g_new0 (guint8, view->n_sentences + 1) };
-  if (find_questions (who))
+  gboolean announced = is_announced (who);
+  if (!find_questions (who, announced))
+    who->interviewee = RAP_NO_ACTOR;
+  else if (who->interviewee == RAP_NO_ACTOR)
     who->interviewee = find_interviewee (who);
 }
 
@@ -161,11 +218,12 @@ is_own_name (const RapQuoteView *view, const RapMention *mention, gint32 head)
   return top == head;
 }
 
+/* "The Obama administration" is not Obama. */
 static gboolean
-is_person_name (const RapQuoteWho *who, const RapMention *mention)
+stands_for_body (const RapQuoteWho *who, const RapMention *mention)
 {
-  return mention->form == RAP_MENTION_NAME &&
-         get_actor (who, mention->actor)->type == RAP_ACTOR_PERSON;
+  return mention->form == RAP_MENTION_NOMINAL && mention->end - mention->first == 1 &&
+         get_actor (who, mention->actor)->type == RAP_ACTOR_GROUP;
 }
 
 /* The mention that says who it is: a person's own name before the noun that is the head. */
@@ -173,7 +231,8 @@ static const RapMention *
 find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
 {
   const RapMention *mention = rap_quote_who_mention (who, head), *other;
-  if (mention != NULL && is_person_name (who, mention))
+  if (mention != NULL &&
+      (is_person_name (who, mention) || stands_for_body (who, mention)))
     return mention;
   for (guint i = first; i < end; i = other != NULL ? other->end : i + 1)
     {
@@ -187,6 +246,23 @@ find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
   return mention;
 }
 
+/* "Anna Keller on Wednesday", "President Xi, beaming": when and how is no part of who. */
+static guint
+find_end (const RapQuoteWho *who, const RapMention *mention, guint end)
+{
+  const RapQuoteView *view = who->view;
+  guint               next = mention != NULL ? mention->end : end;
+
+  if (next + 1 >= end || !is_person_name (who, mention))
+    return end;
+  const RapWord *word = &view->words->words[next];
+  if (rap_mention_word_is (word, "place") || rap_mention_word_is (word, "topic"))
+    return next;
+  if (g_str_equal (word->form, ",") && view->tokens[next + 1].tag == RAP_TAG_VERB)
+    return next;
+  return end;
+}
+
 void
 rap_quote_who_set_speaker (const RapQuoteWho *who,
                            RapQuote          *quote,
@@ -196,6 +272,7 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
 {
   gint32            named = find_antecedent (who->view, head);
   const RapMention *mention = find_mention (who, named, first, end);
+  end = find_end (who, mention, end);
   quote->stated = TRUE;
   quote->first = first;
   quote->end = end;
