@@ -45,7 +45,8 @@ rap_intake_fill_as (RapDraft   *draft,
 
   if (text == NULL)
     return FALSE;
-  rap_draft_note (draft, "read as %s", charset);
+  if (!g_str_equal (charset, "utf-8"))
+    rap_draft_note (draft, "read as %s", charset);
   draft->media_type = g_strdup (page ? "text/html" : "text/plain");
   if (page)
     {

@@ -32,6 +32,8 @@ static const struct
   { "publisher", RAP_FACT_PUBLISHER },
   { "inLanguage", RAP_FACT_LANGUAGE },
   { "articleBody", RAP_FACT_BODY },
+  { "isAccessibleForFree", RAP_FACT_FREE },
+  { "liveBlogUpdate", RAP_FACT_UPDATE },
 };
 
 /* Parts of type names. */
@@ -40,13 +42,10 @@ static const struct
   const char *part;
   guint8      type;
 } types[] = {
-  { "Article", RAP_FACT_IS_ARTICLE },
-  { "Posting", RAP_FACT_IS_ARTICLE },
-  { "Report", RAP_FACT_IS_ARTICLE },
-  { "Review", RAP_FACT_IS_ARTICLE },
-  { "WebPage", RAP_FACT_IS_ARTICLE },
-  { "Person", RAP_FACT_IS_PERSON },
-  { "Organization", RAP_FACT_IS_ORGANISATION },
+  { "Article", RAP_FACT_IS_ARTICLE }, { "Posting", RAP_FACT_IS_ARTICLE },
+  { "Report", RAP_FACT_IS_ARTICLE },  { "Review", RAP_FACT_IS_ARTICLE },
+  { "WebPage", RAP_FACT_IS_ARTICLE }, { "LiveBlog", RAP_FACT_IS_LIVE },
+  { "Person", RAP_FACT_IS_PERSON },   { "Organization", RAP_FACT_IS_ORGANISATION },
   { "WebSite", RAP_FACT_IS_SITE },
 };
 
@@ -211,6 +210,11 @@ rap_page_facts_read (RapPageFacts *facts, const char *html, RapSpan script)
           at = end;
           break;
         }
+      case 'f':
+        if (top (&reader) != NULL && top (&reader)->key == RAP_FACT_FREE &&
+            !reader.name_next)
+          take_string (&reader, (RapSpan){ at, at + 1 });
+        break;
       default:
         break;
       }

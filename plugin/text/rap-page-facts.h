@@ -24,7 +24,9 @@ typedef enum
   RAP_FACT_AUTHOR,
   RAP_FACT_PUBLISHER,
   RAP_FACT_LANGUAGE,
-  RAP_FACT_BODY, /* the text of the report itself */
+  RAP_FACT_BODY,   /* the text of the report itself */
+  RAP_FACT_FREE,   /* whether all of it may be read; also a bare true or false */
+  RAP_FACT_UPDATE, /* an entry of a live report */
 } RapFactKey;
 
 typedef enum
@@ -33,6 +35,7 @@ typedef enum
   RAP_FACT_IS_PERSON = 1 << 1,
   RAP_FACT_IS_ORGANISATION = 1 << 2,
   RAP_FACT_IS_SITE = 1 << 3,
+  RAP_FACT_IS_LIVE = 1 << 4,
 } RapFactType;
 
 #define RAP_FACT_NO_OBJECT G_MAXUINT

@@ -11,6 +11,7 @@
 #include "text/rap-metadata.h"
 #include "text/rap-page-features.h"
 #include "text/rap-page-headline.h"
+#include "text/rap-page-notes.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 300 /* .57 */
@@ -183,9 +184,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   refuse_lines (layout, kept);
   add_blocks (draft, layout, kept);
   rap_metadata_read (draft, layout);
-  if (page->bounded)
-    rap_draft_note (
-      draft, "the page has more elements than are looked at, or nests them too deep");
+  rap_page_notes_add (draft, layout, kept);
   g_string_free (draft->text, TRUE);
   draft->text = g_steal_pointer (&page->text);
   draft->origins = g_steal_pointer (&page->origins);

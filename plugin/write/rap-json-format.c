@@ -11,6 +11,18 @@
 
 #define SCHEMA "rapporteur/1"
 
+/* What a reader ought to know of how the document was read. */
+static void
+append_notes (RapFields *fields, GPtrArray *notes)
+{
+  if (notes->len == 0)
+    return;
+  rap_fields_begin_array (fields, "notes");
+  for (guint i = 0; i < notes->len; i++)
+    rap_fields_string (fields, NULL, g_ptr_array_index (notes, i));
+  rap_fields_end_array (fields);
+}
+
 static void
 append_document (RapFields   *fields,
                  const char  *name,
@@ -28,6 +40,7 @@ append_document (RapFields   *fields,
   rap_fields_string (fields, "byline", rap_document_get_byline (document));
   rap_fields_string (fields, "published", rap_document_get_published (document));
   rap_fields_string (fields, "language", rap_document_get_language (document));
+  append_notes (fields, rap_document_get_draft (document)->notes);
   if (with_text)
     rap_fields_string (fields, "text", rap_document_get_text (document));
   rap_fields_end_object (fields);

@@ -292,6 +292,46 @@ test_bounded (void)
   g_assert_cmpuint (draft->notes->len, ==, 1);
 }
 
+/* What a page does not show is said. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *note;
+  } cases[] = {
+    { "", NULL },
+    { "<link rel=next href='/report?page=2&amp;x'>", "goes on at /report?page=2&x" },
+    { "<script type='application/ld+json'>{\"isAccessibleForFree\": false}</script>",
+      "not free" },
+    { "<script type='application/ld+json'>{\"isAccessibleForFree\":\"False\"}</script>",
+      "not free" },
+    { "<script "
+      "type='application/ld+json'>{\"isAccessibleForFree\":true,\"x\":false}</script>",
+      NULL },
+    { "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\","
+      "\"liveBlogUpdate\":[{\"headline\":\"a\"},{\"headline\":\"b\"}]}</script>",
+      "live report of 2" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RapDraft) draft = rap_draft_new ();
+      g_autoptr (GString) html = g_string_new (cases[i].head);
+      g_string_append (html, "<h1>Ministers meet</h1><article>");
+      for (guint k = 0; k < 5; k++)
+        g_string_append (html,
+                         "<p>Ministers of the two states met in the lakeside town on "
+                         "Tuesday to talk about the border, officials of both sides "
+                         "said, "
+                         "and they agreed to meet again before the harvest.</p>");
+      rap_page_read (draft, html->str, html->len);
+      g_assert_cmpuint (draft->notes->len, ==, cases[i].note != NULL);
+      if (cases[i].note != NULL)
+        g_assert_nonnull (strstr (g_ptr_array_index (draft->notes, 0), cases[i].note));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/spans", test_spans);
   g_test_add_func ("/page/linear", test_linear);
   g_test_add_func ("/page/bounded", test_bounded);
+  g_test_add_func ("/page/notes", test_notes);
   for (guint i = 0; i < G_N_ELEMENTS (goldens); i++)
     {
       g_autofree char *path = g_strconcat ("/page/golden/", goldens[i], NULL);
