@@ -222,7 +222,8 @@ rap_decode (const char *bytes,
   g_autofree char *text = decode_marked (bytes, length, out_length, used);
   g_autofree char *whole = NULL;
 
-  if (text == NULL)
+  gboolean zeros = text == NULL && memchr (bytes, '\0', length) != NULL;
+  if (zeros)
     text = decode_unmarked (bytes, length, out_length, used);
   if (text == NULL && is_binary (bytes, length))
     {
@@ -232,14 +233,15 @@ rap_decode (const char *bytes,
                            _ ("binary data, not text"));
       return NULL;
     }
-  if (text == NULL && memchr (bytes, '\0', length) != NULL)
+  if (text == NULL && zeros)
     bytes = whole = replace_nuls (bytes, length, &length);
-  if (text == NULL && declared != NULL && !g_utf8_validate (bytes, length, NULL))
+  gboolean valid = text == NULL && g_utf8_validate (bytes, length, NULL);
+  if (text == NULL && declared != NULL && !valid)
     {
       text = decode_declared (bytes, length, declared, out_length);
       *used = text != NULL ? g_ascii_strdown (declared, -1) : NULL;
     }
-  if (text == NULL && g_utf8_validate (bytes, length, NULL))
+  if (text == NULL && valid)
     {
       text = g_strndup (bytes, length);
       *out_length = length;

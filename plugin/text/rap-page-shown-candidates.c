@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MAX_LINE 200
+/* How far above a name the element may be that says whose name it is. */
+#define MAX_SCOPE 4
 
 /* --- what the page shows --- */
 
@@ -242,6 +244,35 @@ tag_holds (const RapFinder *self, const RapElement *element, const char *what)
   return g_strstr_len (self->page->html + tag.start, tag.end - tag.start, what) != NULL;
 }
 
+/* Microdata: the name inside what says who wrote the report. */
+static void
+take_scoped_name (RapFinder *self, guint i, Seen *seen)
+{
+  const RapElement     *e = rap_page_element (self->page, i);
+  const RapElementInfo *info = &self->layout->elements[i];
+  guint                 above = e->parent;
+  g_auto (Marks) marks = { NULL, NULL, NULL };
+  if ((info->all_classes & RAP_CLASS_AUTHOR) == 0 || seen->names >= 12 ||
+      e->text.end - e->text.start >= RAP_FINDER_MAX_BYLINE ||
+      !tag_holds (self, e, "itemprop"))
+    return;
+  for (guint up = 1; up < MAX_SCOPE &&
+                     !tag_holds (self, rap_page_element (self->page, above), "author");
+       up++)
+    above = rap_page_element (self->page, above)->parent;
+  if (!tag_holds (self, rap_page_element (self->page, above), "itemprop"))
+    return;
+  read_marks (self, i, &marks);
+  if (!g_str_has_prefix (marks.property, "name "))
+    return;
+  g_autofree char *text = rap_finder_shown (self, e->text);
+  rap_finder_add_byline (self,
+                         RAP_BYLINE_PROPERTY,
+                         text,
+                         seen->names++,
+                         rap_finder_distance (self, e->first_block));
+}
+
 /* Saves the trouble of looking closer where no date can stand. */
 static gboolean
 may_be_dated (const RapFinder *self, const RapElement *element)
@@ -275,6 +306,8 @@ rap_finder_find_elements (RapFinder *self)
                                 0,
                                 rap_finder_distance (self, e->first_block));
         }
+      if (e->text.end > e->text.start && !info->in_comment && !named)
+        take_scoped_name (self, i, &seen);
       if (e->text.end <= e->text.start || info->in_comment ||
           (!named && !dated && !link) || e->text.end - e->text.start > 1000)
         continue;

@@ -385,7 +385,7 @@ def fit(x, y, w, rounds=ROUNDS):
     data = lightgbm.Dataset(x, y, weight=w, free_raw_data=False)
     params = {"objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 60,
               "lambda_l2": 20.0, "max_bin": 63, "feature_fraction": 0.35,
-              "num_threads": 2, "verbose": -1, "deterministic": True, "force_row_wise": True, "seed": 7,
+              "num_threads": 1, "verbose": -1, "deterministic": True, "force_row_wise": True, "seed": 7,
               "boost_from_average": False}
     return lightgbm.train(params, data, rounds)
 

@@ -52,7 +52,7 @@ def right(field, value, gold):
 def fit(x, y, w, rounds):
     data = lightgbm.Dataset(x, y, weight=w)
     params = {"objective": "binary", "num_leaves": 8, "learning_rate": 0.08, "min_data_in_leaf": 15,
-              "lambda_l2": 5.0, "max_bin": 63, "num_threads": 2, "verbose": -1, "deterministic": True,
+              "lambda_l2": 5.0, "max_bin": 63, "num_threads": 1, "verbose": -1, "deterministic": True,
               "force_row_wise": True, "seed": 7, "boost_from_average": False}
     return lightgbm.train(params, data, rounds)
 
