@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "text/rap-page-candidates.h"
 #include "text/rap-page-date.h"
 #include "text/rap-page-facts.h"
+#include "text/rap-page-headline.h"
 #include "text/rap-page-names.h"
 #include "text/rap-page.h"
 
@@ -124,11 +126,35 @@ test_facts (void)
   g_autofree char *headline = NULL;
   for (guint i = 0; i < facts->facts->len; i++)
     if (g_array_index (facts->facts, RapFact, i).key == RAP_FACT_HEADLINE)
-      headline =
-        rap_page_facts_string (html,
-                               g_array_index (facts->facts, RapFact, i).value,
-                               RAP_FACT_NAME_BYTES);
+      headline = rap_page_facts_string (html,
+                                        g_array_index (facts->facts, RapFact, i).value,
+                                        RAP_FACT_NAME_BYTES);
   g_assert_cmpstr (headline, ==, "A & B & C");
+}
+
+/* Microdata: whose name a name is says an element around it. */
+static void
+test_scopes (void)
+{
+  static const char *html =
+    "<h1>Ministers meet</h1><div itemprop='author' itemscope><div>Senior editor"
+    "<span itemprop='name'>Ann Lee</span><span>42 reports</span></div></div>"
+    "<div><span itemprop='name'>Bo Chan</span></div>";
+  g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, rap_page_model_get ());
+  rap_page_find_headline (layout);
+  g_autoptr (RapCandidates) all = rap_candidates_new (layout, NULL);
+  guint n[2] = { 0, 0 };
+  for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
+    {
+      const RapCandidate *name =
+        &g_array_index (all->fields[RAP_FIELD_BYLINE], RapCandidate, i);
+      gboolean property = (name->sources >> RAP_BYLINE_PROPERTY & 1) != 0;
+      n[0] += property && g_str_equal (name->value, "Ann Lee");
+      n[1] += property && g_str_equal (name->value, "Bo Chan");
+    }
+  g_assert_cmpuint (n[0], ==, 1);
+  g_assert_cmpuint (n[1], ==, 0);
 }
 
 static void
@@ -205,6 +231,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/metadata/scopes", test_scopes);
   g_test_add_func ("/metadata/dates", test_dates);
   g_test_add_func ("/metadata/names", test_names);
   g_test_add_func ("/metadata/lists", test_lists);
