@@ -40,7 +40,7 @@ static const RapParam params[] = {
     .field = G_STRUCT_OFFSET (RapQuotesAction, explain),
     .initial = 0,
     .label = N_ ("Explain"),
-    .blurb = N_ ("Say which rule gave the limits and the speaker") },
+    .blurb = N_ ("Say which rule and which words gave the limits and the speaker") },
 };
 
 static void
@@ -150,6 +150,21 @@ add_echo (RapReport *report, RapFields *fields, RapDocument *document, guint whi
   rap_fields_end_object (fields);
 }
 
+/* Which rule and which words gave the limits and the speaker. */
+static void
+add_reasons (RapFields *fields, RapDocument *document, const RapQuote *quote)
+{
+  rap_fields_string (fields, "rule", quote->rule);
+  rap_fields_string (fields, "limits", quote->limits);
+  rap_fields_string (fields, "tie", rap_quote_tie_get_nick (quote->tie));
+  rap_fields_begin_array (fields, "because");
+  if (quote->cue.start < quote->cue.end)
+    rap_fields_span (fields, NULL, document, &quote->cue);
+  if (quote->stated && quote->tied.start < quote->tied.end)
+    rap_fields_span (fields, NULL, document, &quote->tied);
+  rap_fields_end_array (fields);
+}
+
 static void
 add_quote (RapQuotesAction *self,
            RapReport       *report,
@@ -174,7 +189,7 @@ add_quote (RapQuotesAction *self,
   if (!quote->stated)
     add_echo (report, fields, document, which);
   if (self->explain)
-    rap_fields_string (fields, "rule", quote->rule);
+    add_reasons (fields, document, quote);
 }
 
 static gboolean

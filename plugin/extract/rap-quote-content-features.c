@@ -158,11 +158,52 @@ add_pieces (RapQuoteFeatures *features, const Facts *facts)
                t->low > frame->first &&
                  facts->tokens[t->low - 1].part == RAP_QUOTE_PART_COMMA,
                i > facts->last);
+          ADD (255, t->rel, t->lemma, i > facts->last);
+          ADD (256,
+               t->rel,
+               facts->tokens[t->low].lower,
+               facts->tokens[t->head].shape,
+               rap_quote_view_after_comma (frame->view, i));
+          ADD (257, t->rel, facts->tokens[t->low].lower, cue->lemma);
         }
     }
   ADD (248, MIN (tops, 5));
   ADD (249, MIN (cuts, 4));
   ADD (250, MIN (tops, 3), MIN (cuts, 2), facts->side);
+}
+
+/* One subtree at an edge, that could have been left out. */
+static void
+add_edge_piece (RapQuoteFeatures *features,
+                const Facts      *facts,
+                gint32            i,
+                guint             n,
+                guint             side)
+{
+  const RapQuoteToken *t = &facts->tokens[i], *low = &facts->tokens[t->low];
+  guint32              comma = rap_quote_view_after_comma (facts->frame->view, i);
+  ADD (280, side, t->rel, low->lower, comma);
+  ADD (281, side, t->rel, t->lemma);
+  ADD (282, side, t->rel, low->lower, facts->cue->lemma);
+  ADD (283, side, t->rel, t->shape, comma, facts->tokens[t->head].shape);
+  ADD (284, side, t->rel, comma, BIN (t->high - t->low, 1, 3, 6, 12), n);
+}
+
+/* The subtrees inside that end with the last word, or begin with the first. */
+static void
+add_edge_pieces (RapQuoteFeatures *features, const Facts *facts)
+{
+  gint32 x = facts->last;
+  for (guint n = 0; n < 4 && x >= facts->first && facts->tokens[x].low > facts->first;
+       n++, x = facts->tokens[x].head)
+    if (facts->tokens[x].low < facts->tokens[x].high)
+      add_edge_piece (features, facts, x, n, 1);
+  x = facts->first;
+  for (guint n = 0; n < 3 && x >= facts->first && x <= facts->last &&
+                    facts->tokens[x].high < facts->last;
+       n++, x = facts->tokens[x].head)
+    if (facts->tokens[x].low < facts->tokens[x].high)
+      add_edge_piece (features, facts, x, n, 0);
 }
 
 static void
@@ -285,6 +326,7 @@ rap_quote_content_features (const RapQuoteFrame    *frame,
   add_sources (features, &facts);
   add_edges (features, &facts);
   add_pieces (features, &facts);
+  add_edge_pieces (features, &facts);
   add_left_kids (features, &facts);
   add_quoted (features, &facts);
   add_shape (features, &facts);

@@ -30,6 +30,10 @@ typedef enum
   FROM_QUOTED_LEFT,
   FROM_QUOTED_RIGHT,
   FROM_AFTER_COMMA,
+  FROM_PRUNED_RIGHT,
+  FROM_GROWN_RIGHT,
+  FROM_PRUNED_LEFT,
+  FROM_GROWN_LEFT,
   FROM_KID
 } From;
 
@@ -45,7 +49,6 @@ static const guint8 kid_rels[] = { RAP_REL_CCOMP,
                                    RAP_REL_NSUBJ,
                                    RAP_QUOTE_NSUBJ_PASSIVE,
                                    RAP_REL_CSUBJ,
-                                   RAP_REL_COMPOUND,
                                    RAP_REL_AMOD };
 
 guint
@@ -310,6 +313,100 @@ offer_quoted (Search *search)
   offer (search, &right, FROM_QUOTED_RIGHT, RAP_QUOTE_FAR, 99);
 }
 
+/* --- variants --- */
+
+/* Parts that are cut off or put on, at each edge. */
+#define MAX_VARIANTS 5
+
+/* The range without [first, end), where it has a word. */
+static void
+offer_without (Search            *search,
+               const RapQuoteSet *base,
+               gint32             first,
+               gint32             end,
+               guint              from)
+{
+  RapQuoteSet set = *base;
+  for (gint32 i = first; i < end; i++)
+    if (rap_quote_set_has (&set, i - search->frame->first))
+      set.bits[(i - search->frame->first) >> 6] &=
+        ~(1ull << ((i - search->frame->first) & 63));
+  if (rap_quote_set_size (&set) > 0)
+    offer (search, &set, from, RAP_QUOTE_FAR, 99);
+}
+
+static void
+offer_with (Search *search, const RapQuoteSet *base, gint32 first, gint32 end, guint from)
+{
+  RapQuoteSet set = *base;
+  if (first <= search->frame->anchor && search->frame->anchor < end)
+    return;
+  for (gint32 i = first; i < end; i++)
+    if (search->frame->view->tokens[i].letters)
+      rap_quote_set_add (&set, i - search->frame->first);
+  offer (search, &set, from, RAP_QUOTE_FAR, 99);
+}
+
+/* The subtrees that hold one edge and not the other, from small to large, are cut off. */
+static void
+offer_pruned (Search *search, const RapQuoteSet *base, gint32 first, gint32 last)
+{
+  const RapQuoteToken *tokens = search->frame->view->tokens;
+  gint32               x = last;
+  for (guint n = 0; n < MAX_VARIANTS && x >= first && tokens[x].low > first;
+       n++, x = tokens[x].head)
+    offer_without (search, base, tokens[x].low, last + 1, FROM_PRUNED_RIGHT);
+  x = first;
+  for (guint n = 0; n < MAX_VARIANTS && x >= first && x <= last && tokens[x].high < last;
+       n++, x = tokens[x].head)
+    offer_without (search, base, first, tokens[x].high + 1, FROM_PRUNED_LEFT);
+}
+
+/* The subtrees that begin right behind one edge or end right before the other are put on. */
+static void
+offer_grown (Search *search, const RapQuoteSet *base, gint32 first, gint32 last)
+{
+  const RapQuoteFrame *frame = search->frame;
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               x = last + 1, y = first - 1;
+  while (x < frame->end && !tokens[x].letters)
+    x++;
+  while (y >= frame->first && !tokens[y].letters)
+    y--;
+  for (guint n = 0;
+       n < MAX_VARIANTS && x < frame->end && x > last && tokens[x].low > last;
+       n++, x = tokens[x].head)
+    offer_with (search,
+                base,
+                last + 1,
+                MIN (tokens[x].high + 1, frame->end),
+                FROM_GROWN_RIGHT);
+  for (guint n = 0;
+       n < MAX_VARIANTS && y >= frame->first && y < first && tokens[y].high < first;
+       n++, y = tokens[y].head)
+    offer_with (search, base, MAX (tokens[y].low, frame->first), first, FROM_GROWN_LEFT);
+}
+
+/* What the best reading gives, with a little less and a little more. */
+static void
+offer_variants (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  RapQuoteSet          base;
+  gint32               first = -1, last = -1;
+  rap_quote_readings_content (search->readings, frame, 0, &base);
+  for (gint32 i = frame->first; i < frame->end; i++)
+    if (rap_quote_set_has (&base, i - frame->first))
+      {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+  if (first < 0)
+    return;
+  offer_pruned (search, &base, first, last);
+  offer_grown (search, &base, first, last);
+}
+
 void
 rap_quote_contents_find (RapQuoteContents       *contents,
                          const RapQuoteFrame    *frame,
@@ -325,10 +422,57 @@ rap_quote_contents_find (RapQuoteContents       *contents,
   offer_kids (&search);
   offer_after (&search);
   offer_rest (&search);
+  offer_variants (&search);
   contents->least_gap = contents->least_doubt = G_MAXINT32;
   for (guint i = 0; i < contents->n; i++)
     {
       contents->least_gap = MIN (contents->least_gap, contents->contents[i].gap);
       contents->least_doubt = MIN (contents->least_doubt, contents->contents[i].doubt);
     }
+}
+
+void
+rap_quote_set_trim (RapQuoteSet *set, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               day = frame->anchor + 2;
+  if (day + 1 >= frame->end || tokens[day - 1].tag != RAP_TAG_ADP ||
+      tokens[day - 1].quoted || !rap_quote_is_time (&tokens[day]))
+    return;
+  for (gint32 i = day - 1; i <= day; i++)
+    set->bits[(i - frame->first) >> 6] &= ~(1ull << ((i - frame->first) & 63));
+}
+
+/* --- explaining --- */
+
+static const struct
+{
+  guint8      first; /* ways [first, last] */
+  guint8      last;
+  const char *nick;
+} limit_ways[] = {
+  { FROM_QUOTED, FROM_QUOTED_RIGHT, "marks" },
+  { FROM_THAT, FROM_THAT_BARE, "complement" },
+  { FROM_KID, FROM_KID + 5, "clause" },
+  { FROM_KID + 6, 63, "phrase" },
+  { FROM_RIGHT_UNION, FROM_SISTER, "rest-of-sentence" },
+  { FROM_AFTER_COMMA, FROM_AFTER_COMMA, "rest-of-sentence" },
+  { FROM_PRUNED_RIGHT, FROM_GROWN_LEFT, "part-of-reading" },
+};
+
+guint
+rap_quote_sources_get_class (guint64 sources)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (limit_ways); i++)
+    for (guint from = limit_ways[i].first; from <= limit_ways[i].last; from++)
+      if (sources >> from & 1)
+        return i;
+  return G_N_ELEMENTS (limit_ways);
+}
+
+const char *
+rap_quote_sources_get_nick (guint64 sources)
+{
+  guint which = rap_quote_sources_get_class (sources);
+  return which < G_N_ELEMENTS (limit_ways) ? limit_ways[which].nick : "reading";
 }

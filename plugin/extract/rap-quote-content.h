@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define RAP_QUOTE_MAX_CONTENTS 48
+#define RAP_QUOTE_MAX_CONTENTS 64
 #define RAP_QUOTE_N_LABELS     6
 #define RAP_QUOTE_N_BEST       8
 #define RAP_QUOTE_SET_WORDS    (RAP_QUOTE_WINDOW / 64)
@@ -86,6 +86,11 @@ void rap_quote_readings_content (const RapQuoteReadings *readings,
 void rap_quote_contents_find (RapQuoteContents       *contents,
                               const RapQuoteFrame    *frame,
                               const RapQuoteReadings *readings);
+/* The way that says most: "marks", "clause". */
+const char *rap_quote_sources_get_nick (guint64 sources);
+guint       rap_quote_sources_get_class (guint64 sources);
+/* Takes a day right after the cue out of the content: she said on Friday it was. */
+void rap_quote_set_trim (RapQuoteSet *set, const RapQuoteFrame *frame);
 void rap_quote_content_features (const RapQuoteFrame    *frame,
                                  const RapQuoteContents *contents,
                                  guint                   which,

@@ -6,9 +6,7 @@
 #include "extract/rap-quote-guess.h"
 
 #include "extract/rap-quote-cue.h"
-
-/* How far apart two cues may stand to be rivals, in guesses of the sorted list. */
-#define RIVALS 12
+#include "extract/rap-quote-second.h"
 
 void
 rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint16 *odds)
@@ -23,6 +21,25 @@ rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint1
       odds[i] = CLAMP (rap_quote_model_score (model, RAP_QUOTE_TABLE_CUE, &features),
                        -9999,
                        9999);
+    }
+}
+
+void
+rap_quote_odds_look_again (const RapQuoteModel *model,
+                           const RapQuoteView  *view,
+                           const gint16        *odds,
+                           gint16              *second)
+{
+  RapQuoteFeatures features;
+  for (guint i = 0; i < view->n; i++)
+    {
+      second[i] = odds[i];
+      if (odds[i] <= RAP_QUOTE_LEAST_LOOK)
+        continue;
+      rap_quote_second_features (view, odds, i, &features);
+      gint32 score =
+        odds[i] + rap_quote_model_score (model, RAP_QUOTE_TABLE_SECOND, &features);
+      second[i] = CLAMP (score, -9999, 9999);
     }
 }
 
@@ -53,6 +70,57 @@ best_of (const gint32 *values, guint n)
   return best;
 }
 
+/* “…,” somebody says: words [first, end) at the start of the sentence that its surest cue
+ * behind them cannot leave out. */
+static gboolean
+find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  const RapQuoteToken *tokens = frame->view->tokens, *cue = &tokens[frame->anchor];
+  gint32               i = frame->first;
+  if (cue->tag != RAP_TAG_VERB || cue->quoted || cue->cue == 0)
+    return FALSE;
+  while (i < frame->anchor && tokens[i].mark)
+    i++;
+  *first = i;
+  while (i < frame->anchor && tokens[i].segment == tokens[*first].segment)
+    i++;
+  *end = i;
+  if (*first == *end || !tokens[*first].quoted || i == frame->anchor || !tokens[i].mark)
+    return FALSE;
+  if (tokens[i - 1].letters && tokens[i + 1].part != RAP_QUOTE_PART_COMMA)
+    return FALSE;
+  for (; i < frame->anchor; i++)
+    if (!tokens[i].quoted && frame->odds[i] >= frame->odds[frame->anchor])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+holds_range (const RapQuoteFrame *frame, const RapQuoteSet *set, gint32 first, gint32 end)
+{
+  for (gint32 i = first; i < end; i++)
+    if (frame->view->tokens[i].letters && !rap_quote_set_has (set, i - frame->first))
+      return FALSE;
+  return TRUE;
+}
+
+/* Contents that leave the opening quotation out are as good as none. */
+static void
+keep_opening (gint32                 *scores,
+              const RapQuoteFrame    *frame,
+              const RapQuoteContents *contents)
+{
+  gint32 first, end, best = G_MININT32;
+  if (!find_opening (frame, &first, &end))
+    return;
+  for (guint i = 0; i < contents->n; i++)
+    if (holds_range (frame, &contents->contents[i].set, first, end))
+      best = MAX (best, scores[i]);
+  for (guint i = 0; i < contents->n && best > G_MININT32; i++)
+    if (!holds_range (frame, &contents->contents[i].set, first, end))
+      scores[i] = MIN (scores[i], best - 8 * RAP_QUOTE_UNIT);
+}
+
 static void
 choose_content (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -68,9 +136,11 @@ choose_content (RapQuoteGuess          *guess,
       rap_quote_content_features (frame, &contents, i, &features);
       shares[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features);
     }
+  keep_opening (shares, frame, &contents);
   to_shares (shares, contents.n);
   guint best = best_of (shares, contents.n);
   guess->set = contents.contents[best].set;
+  guess->sources = contents.contents[best].sources;
   guess->content_share = shares[best];
   for (guint i = 0; i < contents.n; i++)
     {
@@ -81,6 +151,7 @@ choose_content (RapQuoteGuess          *guess,
       if (i != best)
         guess->content_second = MAX (guess->content_second, (guint32) shares[i]);
     }
+  rap_quote_set_trim (&guess->set, frame);
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
 
@@ -149,6 +220,36 @@ rap_quote_guess_fill (RapQuoteGuess       *guess,
   rap_quote_reach_find (&guess->reach, &frame, &guess->set, joins, (gpointer) model);
 }
 
+static gboolean
+has_agent_case (const RapQuoteView *view, const RapQuoteToken *t)
+{
+  for (guint k = 0; k < t->n_kids; k++)
+    {
+      const RapQuoteToken *kid = &view->tokens[view->kids[t->kids + k]];
+      if (kid->rel == RAP_REL_CASE && (kid->classes & RAP_QUOTE_WORD_AGENT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+RapQuoteTie
+rap_quote_guess_tie (const RapQuoteGuess *guess, const RapQuoteView *view)
+{
+  if (guess->speaker < 0)
+    return RAP_TIE_NONE;
+  const RapQuoteToken *cue = &view->tokens[guess->anchor];
+  const RapQuoteToken *t = &view->tokens[guess->speaker];
+  if (t->sentence != cue->sentence)
+    return RAP_TIE_NEIGHBOUR;
+  if (cue->classes & RAP_QUOTE_WORD_SOURCE)
+    return RAP_TIE_SOURCE;
+  if (t->head == guess->anchor)
+    return rap_quote_is_subject (t->rel) ? RAP_TIE_SUBJECT
+           : has_agent_case (view, t)    ? RAP_TIE_AGENT
+                                         : RAP_TIE_ATTACHED;
+  return rap_quote_is_subject (t->rel) ? RAP_TIE_INHERITED : RAP_TIE_SENTENCE;
+}
+
 /* --- the content of a guess --- */
 
 gboolean
@@ -163,9 +264,11 @@ rap_quote_guess_has (const RapQuoteGuess *guess, const RapQuoteView *view, guint
          rap_quote_reach_has (view, word);
 }
 
-/* All sentences in reach; bounded by RAP_QUOTE_MAX_REACH each way. */
-static void
-bounds (const RapQuoteGuess *guess, const RapQuoteView *view, guint *first, guint *end)
+void
+rap_quote_guess_bounds (const RapQuoteGuess *guess,
+                        const RapQuoteView  *view,
+                        guint               *first,
+                        guint               *end)
 {
   *first = view->sentences[guess->reach.first].first;
   *end = view->sentences[guess->reach.end - 1].end;
@@ -175,7 +278,7 @@ guint
 rap_quote_guess_size (const RapQuoteGuess *guess, const RapQuoteView *view)
 {
   guint first, end, n = 0;
-  bounds (guess, view, &first, &end);
+  rap_quote_guess_bounds (guess, view, &first, &end);
   for (guint i = first; i < end; i++)
     n += rap_quote_guess_has (guess, view, i);
   return n;
@@ -189,7 +292,7 @@ rap_quote_guess_extent (const RapQuoteGuess *guess,
 {
   guint    low, end;
   gboolean found = FALSE;
-  bounds (guess, view, &low, &end);
+  rap_quote_guess_bounds (guess, view, &low, &end);
   for (guint i = low; i < end; i++)
     if (rap_quote_guess_has (guess, view, i))
       {
@@ -201,12 +304,14 @@ rap_quote_guess_extent (const RapQuoteGuess *guess,
   return found;
 }
 
-static guint
-common_words (const RapQuoteGuess *a, const RapQuoteGuess *b, const RapQuoteView *view)
+guint
+rap_quote_guess_common (const RapQuoteGuess *a,
+                        const RapQuoteGuess *b,
+                        const RapQuoteView  *view)
 {
   guint a_first, a_end, b_first, b_end, n = 0;
-  bounds (a, view, &a_first, &a_end);
-  bounds (b, view, &b_first, &b_end);
+  rap_quote_guess_bounds (a, view, &a_first, &a_end);
+  rap_quote_guess_bounds (b, view, &b_first, &b_end);
   for (guint i = MAX (a_first, b_first); i < MIN (a_end, b_end); i++)
     n += rap_quote_guess_has (a, view, i) && rap_quote_guess_has (b, view, i);
   return n;
@@ -218,207 +323,5 @@ rap_quote_guess_likeness (const RapQuoteGuess *a,
                           const RapQuoteView  *view)
 {
   guint both = rap_quote_guess_size (a, view) + rap_quote_guess_size (b, view);
-  return both == 0 ? 100 : 200 * common_words (a, b, view) / both;
-}
-
-/* --- the judgement --- */
-
-/* How a guess stands among those around it. */
-typedef struct
-{
-  gint32 same; /* odds of the one with the most similar content, and how similar */
-  gint32 likeness;
-  gint32 around;   /* odds of one whose content holds this one's */
-  gint32 within;   /* odds of one whose content this one's holds */
-  gint32 host;     /* odds of one whose content holds the cue */
-  gint32 near;     /* odds of one whose cue is near */
-  gint32 speakers; /* how many share the speaker */
-} Company;
-
-#define NOBODY (-1000)
-
-static void
-compare (Company             *company,
-         const RapQuoteGuess *guess,
-         guint                size,
-         const RapQuoteGuess *other,
-         guint                other_size,
-         const RapQuoteView  *view)
-{
-  guint  common = common_words (guess, other, view);
-  gint32 likeness =
-    size + other_size > 0 ? (gint32) (200 * common / (size + other_size)) : 0;
-  if (common > 0 && likeness > company->likeness)
-    {
-      company->likeness = likeness;
-      company->same = other->odds;
-    }
-  if (size > 0 && common == size && other_size > size)
-    company->around = MAX (company->around, other->odds);
-  if (common == other_size && other_size > 0 && size > other_size)
-    company->within = MAX (company->within, other->odds);
-  if (rap_quote_guess_has (other, view, guess->anchor))
-    company->host = MAX (company->host, other->odds);
-  if (ABS (other->anchor - guess->anchor) <= 4)
-    company->near = MAX (company->near, other->odds);
-  company->speakers += other->speaker >= 0 && other->speaker == guess->speaker;
-}
-
-static Company
-find_company (const RapQuoteGuess *guesses,
-              guint                n,
-              guint                which,
-              const guint         *sizes,
-              const RapQuoteView  *view)
-{
-  Company company = { NOBODY, 0, NOBODY, NOBODY, NOBODY, NOBODY, 0 };
-  guint   first = which > RIVALS ? which - RIVALS : 0;
-  for (guint i = first; i < MIN (n, which + RIVALS + 1); i++)
-    if (i != which)
-      compare (&company, &guesses[which], sizes[which], &guesses[i], sizes[i], view);
-  return company;
-}
-
-static gint32
-part_quoted (const RapQuoteGuess *guess, const RapQuoteView *view, guint size)
-{
-  guint first, end, n = 0;
-  bounds (guess, view, &first, &end);
-  for (guint i = first; i < end; i++)
-    n += view->tokens[i].quoted && rap_quote_guess_has (guess, view, i);
-  return size > 0 ? 100 * n / size : 0;
-}
-
-/* Words between marks in the sentence of the cue that the content leaves out. */
-static gint32
-quoted_left_out (const RapQuoteGuess *guess, const RapQuoteView *view)
-{
-  const RapQuoteSentence *s = &view->sentences[view->tokens[guess->anchor].sentence];
-  gint32                  n = 0;
-  for (guint i = s->first_quoted; i < s->end && i <= s->last_quoted; i++)
-    n += view->tokens[i].quoted && view->tokens[i].letters &&
-         !rap_quote_guess_has (guess, view, i);
-  return n;
-}
-
-/* 0 no content, 1 before the cue, 2 after it, 3 on both sides. */
-static gint32
-side_of (const RapQuoteGuess *guess, gboolean any, guint first, guint last)
-{
-  if (!any)
-    return 0;
-  return (gint32) last < guess->anchor ? 1 : (gint32) first > guess->anchor ? 2 : 3;
-}
-
-/* The chance that the word is a cue, as a part of RAP_QUOTE_WHOLE. */
-static gint32
-chance_of (const RapQuoteGuess *guess)
-{
-  gint64 small = rap_quote_exp (-ABS (guess->odds));
-  return (guess->odds > 0 ? RAP_QUOTE_WHOLE : small) * RAP_QUOTE_WHOLE /
-         (RAP_QUOTE_WHOLE + small);
-}
-
-#define N_OWN_INPUTS 21
-
-/* What the guess itself and the others beside it weigh. */
-static void
-fill_own_inputs (RapQuoteGuess      *guess,
-                 const Company      *company,
-                 guint               size,
-                 const RapQuoteView *view,
-                 gint32              side)
-{
-  const RapQuoteToken *cue = &view->tokens[guess->anchor];
-  const gint32         inputs[] = {
-            guess->odds,
-            guess->content_share,
-            guess->content_share - guess->content_second,
-            guess->content_mass,
-            guess->speaker_share,
-            guess->speaker_mass,
-            guess->nobody_share,
-            guess->reach.least,
-            guess->margin,
-            size,
-            guess->reach.end - guess->reach.first - 1,
-            part_quoted (guess, view, size),
-            cue->quoted,
-            side,
-            company->same,
-            company->likeness,
-            company->around,
-            company->within,
-            company->host,
-            company->near,
-            company->speakers,
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (inputs) == N_OWN_INPUTS);
-  for (guint i = 0; i < N_OWN_INPUTS; i++)
-    guess->inputs[i] = inputs[i];
-}
-
-static void
-fill_inputs (RapQuoteGuess      *guess,
-             const Company      *company,
-             guint               size,
-             const RapQuoteView *view)
-{
-  const RapQuoteToken    *cue = &view->tokens[guess->anchor];
-  const RapQuoteSentence *s = &view->sentences[cue->sentence];
-  const RapQuoteToken    *speaker =
-    guess->speaker >= 0 ? &view->tokens[guess->speaker] : NULL;
-  guint    first = 0, last = 0;
-  gboolean any = rap_quote_guess_extent (guess, view, &first, &last);
-  gint32   anchor = guess->anchor;
-  gint32   side = side_of (guess, any, first, last);
-  gint32   chance = chance_of (guess);
-  gint32   product =
-    ((((gint64) chance * guess->content_mass) >> 16) * guess->speaker_mass) >> 16;
-  const gint32 inputs[] = {
-    cue->tag == RAP_TAG_VERB,
-    cue->tag == RAP_TAG_NOUN,
-    cue->tag == RAP_TAG_ADJ,
-    speaker == NULL,
-    speaker != NULL && speaker->tag == RAP_TAG_PROPN,
-    speaker != NULL && speaker->tag == RAP_TAG_PRON,
-    speaker != NULL ? ABS (guess->speaker - anchor) : -1,
-    s->end - s->first,
-    anchor - (gint32) s->first,
-    any ? (gint32) first - anchor : 0,
-    any ? (gint32) last - anchor : 0,
-    product,
-    cue->sentence,
-    cue->cue & 3,
-    (cue->cue >> 2) & 7,
-    cue->part,
-    speaker != NULL ? speaker->name : 0,
-    speaker != NULL ? speaker->quoted : 0,
-    quoted_left_out (guess, view),
-    cue->shape,
-    cue->rel,
-    guess->speaker >= 0 ? guess->speaker_end - guess->speaker_first : 0,
-    chance,
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (inputs) == RAP_QUOTE_N_INPUTS - N_OWN_INPUTS);
-  fill_own_inputs (guess, company, size, view, side);
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
-    guess->inputs[N_OWN_INPUTS + i] = inputs[i];
-}
-
-void
-rap_quote_guesses_judge (RapQuoteGuess       *guesses,
-                         guint                n_guesses,
-                         const RapQuoteModel *model,
-                         const RapQuoteView  *view)
-{
-  g_autofree guint *sizes = g_new (guint, n_guesses + 1);
-  for (guint i = 0; i < n_guesses; i++)
-    sizes[i] = rap_quote_guess_size (&guesses[i], view);
-  for (guint i = 0; i < n_guesses; i++)
-    {
-      Company company = find_company (guesses, n_guesses, i, sizes, view);
-      fill_inputs (&guesses[i], &company, sizes[i], view);
-      guesses[i].judgement = rap_quote_model_judge (model, guesses[i].inputs);
-    }
+  return both == 0 ? 100 : 200 * rap_quote_guess_common (a, b, view) / both;
 }

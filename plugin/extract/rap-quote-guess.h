@@ -6,6 +6,7 @@
 #include "extract/rap-quote-model.h"
 #include "extract/rap-quote-reach.h"
 #include "extract/rap-quote-speaker.h"
+#include "extract/rap-quote.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   gint32        first; /* of the frame: where the set begins */
   gint16        odds;
   RapQuoteSet   set;
+  guint64       sources; /* the ways that led to it */
   RapQuoteReach reach;
   gint32        speaker;       /* head word, or RAP_QUOTE_NONE */
   gint32        speaker_first; /* words of the mention */
@@ -39,16 +41,27 @@ typedef struct
 /* The odds of every word being a cue; RapQuoteFrame.odds. */
 void
 rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint16 *odds);
+/* The odds after a second look. */
+void rap_quote_odds_look_again (const RapQuoteModel *model,
+                                const RapQuoteView  *view,
+                                const gint16        *odds,
+                                gint16              *second);
 void rap_quote_guess_fill (RapQuoteGuess       *guess,
                            const RapQuoteModel *model,
                            const RapQuoteView  *view,
                            const gint16        *odds,
                            gint32               anchor);
-/* Sets inputs and judgement of all guesses of a document; they are sorted by anchor. */
-void rap_quote_guesses_judge (RapQuoteGuess       *guesses,
-                              guint                n_guesses,
-                              const RapQuoteModel *model,
+/* Words [first, end) of all sentences in reach; RAP_QUOTE_MAX_REACH each way at most. */
+void rap_quote_guess_bounds (const RapQuoteGuess *guess,
+                             const RapQuoteView  *view,
+                             guint               *first,
+                             guint               *end);
+/* Words that both contents hold. */
+guint rap_quote_guess_common (const RapQuoteGuess *a,
+                              const RapQuoteGuess *b,
                               const RapQuoteView  *view);
+/* How the speaker stands to the cue. */
+RapQuoteTie rap_quote_guess_tie (const RapQuoteGuess *guess, const RapQuoteView *view);
 gboolean
 rap_quote_guess_has (const RapQuoteGuess *guess, const RapQuoteView *view, guint word);
 guint rap_quote_guess_size (const RapQuoteGuess *guess, const RapQuoteView *view);

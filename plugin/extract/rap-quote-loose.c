@@ -15,6 +15,20 @@
 /* Odds of a cue, in 1/32 nat. */
 #define FAIR_ODDS 0
 
+/* Whether nothing but the piece stands in its paragraph. */
+static gboolean
+is_whole_paragraph (const RapQuoteView *view, const RapQuotePiece *piece)
+{
+  guint block = rap_quote_view_block (view, piece->first);
+  for (guint i = piece->first; i-- > 0 && rap_quote_view_block (view, i) == block;)
+    if (view->tokens[i].letters)
+      return FALSE;
+  for (guint i = piece->end; i < view->n && rap_quote_view_block (view, i) == block; i++)
+    if (!view->tokens[i].mark)
+      return FALSE;
+  return TRUE;
+}
+
 /* The best guess that is about this piece and sure of its speaker. */
 static const RapQuoteGuess *
 find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
@@ -23,6 +37,8 @@ find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
   const RapQuoteGuess *best = NULL;
   guint                low = 0, high = loose->n_guesses;
   gint32               near = (gint32) piece->first - NEIGHBOURHOOD;
+  guint                block = rap_quote_view_block (view, piece->first);
+  gboolean             has_rest = !is_whole_paragraph (view, piece);
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -39,7 +55,8 @@ find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
       guint                n = 0;
       if (guess->odds < FAIR_ODDS || guess->speaker < 0 ||
           guess->speaker_mass < SURE_SPEAKER || view->tokens[guess->anchor].quoted ||
-          view->tokens[guess->speaker].quoted)
+          view->tokens[guess->speaker].quoted ||
+          (has_rest && rap_quote_view_block (view, guess->anchor) != block))
         continue;
       for (guint i = piece->first; i < piece->end; i++)
         n += rap_quote_guess_has (guess, view, i);
@@ -137,15 +154,22 @@ is_next_paragraph (const RapQuoteLoose *loose, guint before, const RapQuotePiece
   const RapQuoteView *view = loose->view;
   guint               block = rap_quote_view_block (view, piece->first);
   guint               last = piece->end - 1;
-  for (guint i = piece->first; i-- > 0 && rap_quote_view_block (view, i) == block;)
-    if (view->tokens[i].letters)
-      return FALSE;
-  for (guint i = piece->end; i < view->n && rap_quote_view_block (view, i) == block; i++)
-    if (!view->tokens[i].mark)
-      return FALSE;
-  return view->tokens[last].part == RAP_QUOTE_PART_STOP &&
+  return is_whole_paragraph (view, piece) &&
+         view->tokens[last].part == RAP_QUOTE_PART_STOP &&
          rap_quote_view_block (view, before) + 1 == block &&
          view->tokens[before].sentence + 1 == view->tokens[piece->first].sentence;
+}
+
+/* “…,” she said, pointing at the map, “…”: what is said in passing before the piece, by
+ * the subject of the sentence that the piece ends. */
+static gboolean
+is_aside (const RapQuoteLoose *loose, const RapQuote *quote, const RapQuotePiece *piece)
+{
+  const RapQuoteView *view = loose->view;
+  if (quote->form == RAP_QUOTE_DIRECT || quote->tie != RAP_TIE_INHERITED)
+    return FALSE;
+  guint cue = rap_words_find (view->words, quote->cue.start);
+  return view->tokens[cue].sentence == view->tokens[piece->first].sentence;
 }
 
 /* The quotation before, when the piece goes on with it after the cue: "…," she said. "…" */
@@ -160,7 +184,8 @@ find_start (const RapQuoteLoose *loose, const RapQuotePiece *piece)
       RapQuote *quote = &g_array_index (loose->quotes, RapQuote, q);
       RapSpan   extent = rap_quote_get_extent (quote);
       guint     end = MAX (MAX (extent.end, quote->cue.end), quote->mention.end);
-      if (end > view->words->words[piece->first].span.start)
+      if (end > view->words->words[piece->first].span.start ||
+          is_aside (loose, quote, piece))
         continue;
       guint last = rap_words_find (view->words, end - 1);
       if (best == NULL || last > place)
@@ -198,6 +223,7 @@ add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
     {
       quote.cue = loose->view->words->words[guess->anchor].span;
       quote.rule = "fair-cue";
+      quote.tie = rap_quote_guess_tie (guess, loose->view);
       rap_quote_who_set_speaker (loose->who,
                                  &quote,
                                  guess->speaker,

@@ -12,7 +12,7 @@
 
 /* The file: magic, sizes, tables of int8, edges and starts as int16, trees as int32. */
 #define RESOURCE  "/org/gnome/Rapporteur/model/quotes.bin"
-#define MAGIC     "RAPQUOT1"
+#define MAGIC     "RAPQUOT2"
 #define MAX_BITS  24
 #define MAX_TREES 1000
 

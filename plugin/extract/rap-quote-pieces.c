@@ -12,6 +12,18 @@
 /* So many words are speech whatever they look like. */
 #define LONG_SPEECH 7
 
+/* Whether the marks open after a word of the same sentence: what they hold is part of it. */
+static gboolean
+is_embedded (const RapWords *words, guint first)
+{
+  guint i = first, sentence = words->words[first].sentence;
+  while (i > words->sentences[sentence].first &&
+         (words->words[i - 1].flags & RAP_WORD_QUOTE))
+    i--;
+  return i > words->sentences[sentence].first &&
+         (words->words[i - 1].flags & RAP_WORD_MARK) == 0;
+}
+
 /* A title has capitals on most words; speech has small words, and a verb or a mark inside. */
 static gboolean
 is_speech (const RapWords *words, const RapTags *tags, guint first, guint end)
@@ -26,6 +38,8 @@ is_speech (const RapWords *words, const RapTags *tags, guint first, guint end)
       stop |= (flags & RAP_WORD_MARK) && i > first;
       verb |= tags->tags[i] == RAP_TAG_VERB || tags->tags[i] == RAP_TAG_AUX;
     }
+  if (is_embedded (words, first))
+    return n >= LONG_SPEECH && verb && 2 * capitals < n;
   if (n >= LONG_SPEECH)
     return TRUE;
   return capitals <= (n + 1) / 2 && ((verb && n >= MIN_SPEECH) || (stop && n >= 2));

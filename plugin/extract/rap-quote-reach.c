@@ -8,6 +8,9 @@
 #define ADD(...) RAP_QUOTE_FEATURE (features, direction, __VA_ARGS__)
 #define BIN(...) RAP_QUOTE_BIN (__VA_ARGS__)
 
+/* Words behind a closing mark in which the cue of what it closes stands. */
+#define SHORT_REST 12
+
 /* The content so far, while sentences are asked one by one. */
 typedef struct
 {
@@ -67,6 +70,12 @@ look_at (const State *state, guint sentence)
       n.opens |= t->mark && i < s->first + 2;
       n.closes |= t->mark && i + 2 >= s->end;
     }
+  /* “… ?” somebody asked: the rest of the sentence, read as one of its own */
+  const RapQuoteSentence *rest = s + 1;
+  if (n.quoted > 0 && n.closes && sentence + 1 < view->n_sentences &&
+      rest->block == s->block && rest->first_quoted >= rest->first + SHORT_REST)
+    for (guint i = rest->first; i < MIN (rest->end, rest->first + SHORT_REST); i++)
+      odds = MAX (odds, state->frame->odds[i]);
   n.share = quoted_share (n.quoted, MAX (n.words, 1));
   n.cue = BIN (odds, -56, -13, 27, 64, 110);
   return n;
@@ -171,6 +180,25 @@ is_apart (const State *state, guint sentence)
          !words_between (view, s->end, state->low);
 }
 
+/* “… ?” somebody asked: whether a cue stands right behind the quotation that the sentence
+ * ends or is. */
+static gboolean
+has_own_cue (const RapQuoteView *view, guint sentence)
+{
+  const RapQuoteSentence *s = &view->sentences[sentence];
+  if (s->last_quoted >= s->end)
+    return FALSE;
+  for (guint i = s->last_quoted + 1; i < MIN (view->n, s->last_quoted + SHORT_REST); i++)
+    {
+      const RapQuoteToken *t = &view->tokens[i];
+      if (t->quoted || rap_quote_view_block (view, i) != s->block)
+        return FALSE;
+      if (t->tag == RAP_TAG_VERB && rap_quote_cue_strength (t) >= 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Asks the sentences in one direction until one does not join; returns how many did. */
 static guint
 walk (State         *state,
@@ -190,7 +218,9 @@ walk (State         *state,
       if ((forward ? sentence >= view->n_sentences : n > home) ||
           (state->low < 0 && n > 2) ||
           !(is_quoted_sentence (view, sentence) || colon || state->own == 0) ||
-          (!forward && is_apart (state, sentence)))
+          (!forward && is_apart (state, sentence)) ||
+          (view->sentences[sentence].block != view->sentences[home].block &&
+           has_own_cue (view, sentence)))
         return n - 1;
       reach_features (state, sentence, forward, &features);
       gint32 score = joins (&features, sentence, data);

@@ -273,6 +273,18 @@ is_left_out (guint rel)
   return out >> rel & 1;
 }
 
+/* Said on Monday: a day that the tree hangs to the speaker. */
+static gboolean
+says_when (const RapQuoteView *view, gint32 i)
+{
+  const RapQuoteToken *t = &view->tokens[i];
+  if (t->rel == RAP_REL_COMPOUND || t->rel == RAP_REL_FLAT || t->rel == RAP_REL_CONJ)
+    return FALSE;
+  if (rap_quote_is_time (t) || rap_quote_is_time (&view->tokens[t->high]))
+    return t->high - t->low < 6;
+  return FALSE;
+}
+
 /* The words under the head form a run; branches that hold the cue, content, or a clause of
  * their own are cut off with all that lies beyond them. */
 void
@@ -292,7 +304,10 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
       gboolean             in = c >= frame->first && c < frame->end &&
                     rap_quote_set_has (content, c - frame->first);
       gboolean aside =
-        kid->rel == RAP_REL_ACL && c > head && rap_quote_view_after_comma (view, c);
+        c > head &&
+        ((rap_quote_view_after_comma (view, c) &&
+          (kid->rel == RAP_REL_ACL || kid->shape == RAP_N_TAGS + RAP_VERB_ING)) ||
+         says_when (view, c));
       gboolean out = aside || (kid->low <= frame->anchor && frame->anchor <= kid->high) ||
                      in || is_left_out (kid->rel) || kid->rel == RAP_REL_CASE;
       if (out && c < head)

@@ -101,6 +101,21 @@ load_speakers (GHashTable *classes)
       add_class (classes, rap_lexicon_field (groups, row, 0), RAP_QUOTE_WORD_BODY);
 }
 
+/* Names of days and months. */
+static void
+load_times (GHashTable *classes)
+{
+  static const char *const kinds[] = {
+    "weekday", "weekdays", "wdshort", "month", "mshort"
+  };
+  const RapLexicon *lexicon = rap_lexicon_get ("calendar");
+  guint             kind = rap_lexicon_column (lexicon, "kind");
+  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (rap_field_is (rap_lexicon_field (lexicon, row, kind), kinds[i]))
+        add_class (classes, rap_lexicon_field (lexicon, row, 0), RAP_QUOTE_WORD_TIME);
+}
+
 static guint
 cue_kind (RapField kind)
 {
@@ -157,6 +172,7 @@ get_tables (void)
     {
       tables.classes = load_classes ();
       load_speakers (tables.classes);
+      load_times (tables.classes);
       tables.cues = load_cues ();
       g_once_init_leave (&once, 1);
     }

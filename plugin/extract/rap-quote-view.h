@@ -24,7 +24,8 @@ typedef enum
   RAP_QUOTE_WORD_TOWARDS = 1 << 9,    /* said to her */
   RAP_QUOTE_WORD_ADDRESSES = 1 << 10, /* told her */
   RAP_QUOTE_WORD_OFFICE = 1 << 11,    /* a title or role: minister, spokesman */
-  RAP_QUOTE_WORD_BODY = 1 << 12 /* people or a body that can speak: officials, court */
+  RAP_QUOTE_WORD_BODY = 1 << 12, /* people or a body that can speak: officials, court */
+  RAP_QUOTE_WORD_TIME = 1 << 13  /* a day or month, when it has a capital */
 } RapQuoteWordClass;
 
 /* Marks that part a sentence. */
@@ -96,6 +97,20 @@ typedef struct
 
 RapQuoteView *rap_quote_view_new (RapDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 void          rap_quote_view_free (RapQuoteView *view);
+
+/* How sure the table of cues is that the word attributes: 0 to 3. */
+static inline guint
+rap_quote_cue_strength (const RapQuoteToken *token)
+{
+  return token->cue > 0 ? (token->cue - 1) & 3 : 0;
+}
+
+static inline gboolean
+rap_quote_is_time (const RapQuoteToken *token)
+{
+  return (token->classes & RAP_QUOTE_WORD_TIME) && token->capital &&
+         (token->tag == RAP_TAG_PROPN || token->tag == RAP_TAG_NOUN);
+}
 
 static inline gboolean
 rap_quote_is_subject (guint rel)

@@ -277,6 +277,7 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
   quote->first = first;
   quote->end = end;
   quote->mention = rap_words_span (who->view->words, first, end);
+  quote->tied = rap_words_span (who->view->words, head, head + 1);
   quote->actor = mention != NULL ? mention->actor : resolve_interview (who, head);
 }
 

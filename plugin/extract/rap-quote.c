@@ -11,10 +11,21 @@ static const char *const refusal_nicks[] = { "no-cue",
                                              "speaks-of-self",
                                              "weak" };
 
+static const char *const tie_nicks[] = {
+  "none",      "subject",  "agent",     "source", "attached",
+  "inherited", "sentence", "neighbour", "label",  "signature",
+};
+
 const char *
 rap_quote_form_get_nick (RapQuoteForm form)
 {
   return form_nicks[form];
+}
+
+const char *
+rap_quote_tie_get_nick (RapQuoteTie tie)
+{
+  return tie_nicks[tie];
 }
 
 const char *
@@ -33,7 +44,9 @@ rap_quote_get_extent (const RapQuote *quote)
 RapQuote
 rap_quote_new (RapQuoteForm form)
 {
-  RapQuote quote = { .form = form, .actor = RAP_NO_ACTOR, .rule = "none" };
+  RapQuote quote = {
+    .form = form, .actor = RAP_NO_ACTOR, .rule = "none", .limits = "marks"
+  };
   quote.content = g_array_new (FALSE, FALSE, sizeof (RapSpan));
   quote.candidates = g_array_new (FALSE, FALSE, sizeof (RapQuoteCandidate));
   return quote;

@@ -29,6 +29,21 @@ typedef struct
   RapRefusal refusal;
 } RapQuoteCandidate;
 
+/* How the text ties a speaker to the words. */
+typedef enum
+{
+  RAP_TIE_NONE,
+  RAP_TIE_SUBJECT,   /* subject of the cue */
+  RAP_TIE_AGENT,     /* said by */
+  RAP_TIE_SOURCE,    /* according to */
+  RAP_TIE_ATTACHED,  /* hangs to the cue in another way: his claim */
+  RAP_TIE_INHERITED, /* subject of a verb that the cue belongs to */
+  RAP_TIE_SENTENCE,  /* elsewhere in the sentence */
+  RAP_TIE_NEIGHBOUR, /* in a sentence beside it */
+  RAP_TIE_LABEL,     /* name before a colon */
+  RAP_TIE_SIGNATURE  /* name after a dash */
+} RapQuoteTie;
+
 /* Something that somebody is reported to have said, written or thought. */
 typedef struct
 {
@@ -42,12 +57,16 @@ typedef struct
   guint        actor;      /* or RAP_NO_ACTOR */
   GArray      *candidates; /* RapQuoteCandidate, when not stated */
   RapSpan      addressee;  /* empty when not said */
-  const char  *rule;       /* what gave limits and speaker */
+  const char  *rule;       /* what it was read from */
+  const char  *limits;     /* what gave the limits of the content */
+  RapQuoteTie  tie;
+  RapSpan      tied; /* the word of the mention that the tie goes to */
 } RapQuote;
 
 /* With empty arrays. */
 RapQuote    rap_quote_new (RapQuoteForm form);
 const char *rap_quote_form_get_nick (RapQuoteForm form);
+const char *rap_quote_tie_get_nick (RapQuoteTie tie);
 const char *rap_refusal_get_nick (RapRefusal refusal); /* "no-cue" */
 /* From the start of the first piece of content to the end of the last. */
 RapSpan rap_quote_get_extent (const RapQuote *quote);

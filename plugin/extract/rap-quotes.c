@@ -5,9 +5,10 @@
 
 #include "extract/rap-quotes.h"
 
-#include "extract/rap-quote-guess.h"
+#include "extract/rap-quote-judge.h"
 #include "extract/rap-quote-layout.h"
 #include "extract/rap-quote-loose.h"
+#include "text/rap-document-private.h"
 
 /* Two guesses with contents as like as this, in percent, are one statement. */
 #define SAME_CONTENT 90
@@ -36,7 +37,9 @@ get_guess (const Maker *maker, guint i)
 static void
 find_guesses (Maker *maker)
 {
-  rap_quote_odds_fill (maker->model, maker->view, maker->odds);
+  g_autofree gint16 *once = g_new (gint16, maker->view->n + 1);
+  rap_quote_odds_fill (maker->model, maker->view, once);
+  rap_quote_odds_look_again (maker->model, maker->view, once, maker->odds);
   for (guint i = 0; i < maker->view->n; i++)
     if (maker->odds[i] > RAP_QUOTE_LEAST_ODDS)
       {
@@ -74,6 +77,21 @@ is_double (const Maker *maker, const guint8 *kept, guint which)
   return FALSE;
 }
 
+/* A heading tells what is done; without marks only a word that is hardly ever more than a
+ * cue makes a statement of it. */
+static gboolean
+is_deed_in_heading (const Maker *maker, guint which)
+{
+  const RapQuoteGuess *guess = get_guess (maker, which);
+  guint           n_blocks, block = rap_quote_view_block (maker->view, guess->anchor);
+  const RapBlock *blocks = rap_document_get_blocks (maker->view->document, &n_blocks);
+  if (blocks[block].role != RAP_BLOCK_TITLE && blocks[block].role != RAP_BLOCK_HEADING)
+    return FALSE;
+  const RapQuoteToken    *cue = &maker->view->tokens[guess->anchor];
+  const RapQuoteSentence *sentence = &maker->view->sentences[cue->sentence];
+  return sentence->first_quoted == sentence->end && rap_quote_cue_strength (cue) < 2;
+}
+
 /* Marks the accepted guesses, the surest first. */
 static guint8 *
 choose_guesses (const Maker *maker)
@@ -92,6 +110,7 @@ choose_guesses (const Maker *maker)
                                                maker->view,
                                                &first,
                                                &last) &&
+                       !is_deed_in_heading (maker, order[k]) &&
                        !is_double (maker, kept, order[k]);
     }
   return kept;
@@ -206,6 +225,7 @@ add_guess (Maker *maker, const RapQuoteGuess *guess)
   RapQuote quote = rap_quote_new (RAP_QUOTE_INDIRECT);
   quote.cue = maker->view->words->words[guess->anchor].span;
   quote.rule = "cue";
+  quote.limits = rap_quote_sources_get_nick (guess->sources);
   set_content (&quote, guess, maker);
   if (guess->speaker >= 0)
     rap_quote_who_set_speaker (&maker->who,
@@ -213,6 +233,7 @@ add_guess (Maker *maker, const RapQuoteGuess *guess)
                                guess->speaker,
                                guess->speaker_first,
                                guess->speaker_end);
+  quote.tie = rap_quote_guess_tie (guess, maker->view);
   rap_quote_who_set_addressee (&maker->who, &quote, guess->anchor);
   g_array_append_val (maker->quotes, quote);
 }
@@ -248,6 +269,8 @@ add_turn (Maker *maker, const RapQuoteTurn *turn)
   RapQuote quote = rap_quote_new (RAP_QUOTE_DIRECT);
   quote.cue = maker->view->words->words[turn->colon].span;
   quote.rule = "label";
+  quote.limits = "paragraph";
+  quote.tie = RAP_TIE_LABEL;
   add_paragraphs (&quote, maker, turn->content, turn->content_end);
   maker->covered[turn->colon] = EXPLAINED;
   rap_quote_who_set_speaker (&maker->who, &quote, turn->end - 1, turn->first, turn->end);
@@ -262,6 +285,7 @@ add_signature (Maker *maker, const RapQuoteSignature *signature)
   guint               last = signature->dash - 2, first = last;
   quote.cue = view->words->words[signature->dash].span;
   quote.rule = "signature";
+  quote.tie = RAP_TIE_SIGNATURE;
   while (first > 0 && (view->tokens[first - 1].segment == signature->segment ||
                        view->tokens[first - 1].mark))
     first--;

@@ -90,6 +90,7 @@ train_rows_new (guint bits)
   rows->edges = g_array_new (FALSE, FALSE, sizeof (guint8));
   rows->weights = g_array_new (FALSE, FALSE, sizeof (float));
   rows->folds = g_array_new (FALSE, FALSE, sizeof (guint));
+  rows->offsets = g_array_new (FALSE, FALSE, sizeof (float));
   rows->bits = bits;
   g_array_append_val (rows->rows, zero);
   g_array_append_val (rows->groups, first);
@@ -107,6 +108,7 @@ train_rows_free (TrainRows *rows)
   g_array_unref (rows->edges);
   g_array_unref (rows->weights);
   g_array_unref (rows->folds);
+  g_array_unref (rows->offsets);
   g_free (rows);
 }
 
@@ -187,6 +189,17 @@ step (const TrainRows *rows,
     learner_step (learner, keys[i], gradient, plan);
 }
 
+static void
+learn_row (const TrainRows *rows, guint row, Learner *learner, const TrainPlan *plan)
+{
+  float sum = score (rows, row, learner->weights);
+  if (rows->offsets->len > 0)
+    sum += g_array_index (rows->offsets, float, row);
+  float error = 1 / (1 + expf (-sum)) - g_array_index (rows->values, float, row);
+  error *= g_array_index (rows->weights, float, row);
+  step (rows, row, learner, error, plan);
+}
+
 gint8 *
 train_logistic (const TrainRows *rows, const TrainPlan *plan)
 {
@@ -201,15 +214,7 @@ train_logistic (const TrainRows *rows, const TrainPlan *plan)
           for (guint row = g_array_index (rows->groups, guint, g);
                row < g_array_index (rows->groups, guint, g + 1);
                row++)
-            {
-              float chance = 1 / (1 + expf (-score (rows, row, learner.weights)));
-              float error = chance - g_array_index (rows->values, float, row);
-              step (rows,
-                    row,
-                    &learner,
-                    error * g_array_index (rows->weights, float, row),
-                    plan);
-            }
+            learn_row (rows, row, &learner, plan);
         }
     }
   return learner_finish (&learner, (gsize) 1 << rows->bits);

@@ -19,6 +19,7 @@ typedef struct
   GArray *edges;   /* guint8, likewise */
   GArray *weights; /* float, one a row */
   GArray *folds;   /* guint, one a group */
+  GArray *offsets; /* float, one a row, or empty: what is known before */
   guint   bits;
 } TrainRows;
 

@@ -11,8 +11,10 @@
 
 #include "extract/rap-quote-cue.h"
 #include "extract/rap-quote-guess.h"
+#include "extract/rap-quote-second.h"
 #include "train-quotes-gold.h"
 #include "train-quotes-learn.h"
+#include "train-quotes-measure.h"
 
 #define CUE_FOLDS      4
 #define SEQUENCE_FOLDS 3
@@ -23,7 +25,7 @@
 #define LEAST_RANK     2
 #define ALL            G_MAXUINT
 
-static const guint table_bits[RAP_QUOTE_N_TABLES] = { 20, 18, 14, 17 };
+static const guint table_bits[RAP_QUOTE_N_TABLES] = { 19, 15, 18, 14, 17 };
 static const guint sequence_bits = 17;
 
 /* One training of the sequence model. */
@@ -64,6 +66,21 @@ plan_for (guint epochs, float rate, float decay, guint n_folds, guint fold)
 
 /* --- cues --- */
 
+/* Per word: 1 when it is part of a cue, 2 when it stands for one. */
+static guint8 *
+cue_roles (const TrainReport *report)
+{
+  guint8 *role = g_new0 (guint8, report->view->n + 1);
+  for (guint q = 0; q < report->quotes->len; q++)
+    {
+      const TrainQuote *quote = &g_array_index (report->quotes, TrainQuote, q);
+      for (guint k = 0; k < quote->cue->len; k++)
+        role[g_array_index (quote->cue, guint, k)] |= 1;
+      role[quote->anchor] |= 2;
+    }
+  return role;
+}
+
 static TrainRows *
 make_cue_rows (GPtrArray *reports)
 {
@@ -73,15 +90,7 @@ make_cue_rows (GPtrArray *reports)
     {
       TrainReport        *report = get_report (reports, d);
       const RapQuoteView *view = report->view;
-      g_autofree guint8  *role = g_new0 (guint8, view->n + 1);
-      for (guint q = 0; q < report->quotes->len; q++)
-        {
-          const TrainQuote *quote = &g_array_index (report->quotes, TrainQuote, q);
-          for (guint k = 0; k < quote->cue->len; k++)
-            role[g_array_index (quote->cue, guint, k)] |= 1;
-        }
-      for (guint q = 0; q < report->quotes->len; q++)
-        role[g_array_index (report->quotes, TrainQuote, q).anchor] |= 2;
+      g_autofree guint8  *role = cue_roles (report);
       for (guint i = 0; i < view->n; i++)
         {
           if (!rap_quote_may_be_cue (view, i) && !(role[i] & 2))
@@ -106,6 +115,25 @@ fill_odds (GPtrArray *reports, const RapQuoteModel *model, guint n_folds, guint 
                            get_report (reports, d)->odds);
 }
 
+/* How well the odds tell cues, in reports that they did not learn from. */
+static void
+tell_cues (const char *what, GPtrArray *reports)
+{
+  guint hits = 0, found = 0, cues = 0;
+  for (guint d = 0; d < reports->len; d++)
+    {
+      const TrainReport *report = get_report (reports, d);
+      g_autofree guint8 *role = cue_roles (report);
+      for (guint i = 0; i < report->view->n; i++)
+        {
+          found += report->odds[i] > -13;
+          hits += report->odds[i] > -13 && role[i] != 0;
+          cues += (role[i] & 2) != 0;
+        }
+    }
+  g_print ("%s: held-out F1 of cues %.4f\n", what, 2.0 * hits / (found + cues));
+}
+
 static void
 set_table (Trainer *trainer, RapQuoteTableKind kind, gint8 *weights)
 {
@@ -128,7 +156,67 @@ train_cues (Trainer *trainer)
       if (but != ALL)
         fill_odds (trainer->reports, trainer->model, CUE_FOLDS, fold);
     }
+  tell_cues ("cues", trainer->reports);
   say ("cues");
+}
+
+/* --- a second look --- */
+
+static TrainRows *
+make_second_rows (GPtrArray *reports)
+{
+  TrainRows       *rows = train_rows_new (table_bits[RAP_QUOTE_TABLE_SECOND]);
+  RapQuoteFeatures features;
+  for (guint d = 0; d < reports->len; d++)
+    {
+      TrainReport        *report = get_report (reports, d);
+      const RapQuoteView *view = report->view;
+      g_autofree guint8  *role = cue_roles (report);
+      for (guint i = 0; i < view->n; i++)
+        {
+          float offset = report->odds[i] / (float) RAP_QUOTE_UNIT;
+          if (report->odds[i] <= RAP_QUOTE_LEAST_LOOK)
+            continue;
+          rap_quote_second_features (view, report->odds, i, &features);
+          train_rows_add (rows, &features, (role[i] & 2) != 0);
+          g_array_append_val (rows->offsets, offset);
+          if (role[i] == 1)
+            g_array_index (rows->weights, float, rows->weights->len - 1) = 0.5f;
+          train_rows_end_group (rows, d);
+        }
+    }
+  return rows;
+}
+
+static void
+look_again (GPtrArray *reports, const RapQuoteModel *model, guint n_folds, guint fold)
+{
+  for (guint d = 0; d < reports->len; d++)
+    if (d % n_folds == fold)
+      {
+        TrainReport *report = get_report (reports, d);
+        gint16      *second = g_new (gint16, report->view->n + 1);
+        rap_quote_odds_look_again (model, report->view, report->odds, second);
+        g_free (report->odds);
+        report->odds = second;
+      }
+}
+
+static void
+train_second (Trainer *trainer)
+{
+  g_autoptr (TrainRows) rows = make_second_rows (trainer->reports);
+  train_rows_prune (rows, LEAST_CUE);
+  for (guint fold = 0; fold <= CUE_FOLDS; fold++)
+    {
+      guint     but = fold == CUE_FOLDS ? ALL : fold;
+      TrainPlan plan = plan_for (6, 0.02f, 1e-4f, CUE_FOLDS, but);
+      set_table (trainer, RAP_QUOTE_TABLE_SECOND, train_logistic (rows, &plan));
+      if (but != ALL)
+        look_again (trainer->reports, trainer->model, CUE_FOLDS, fold);
+    }
+  tell_cues ("second look", trainer->reports);
+  say ("second look");
 }
 
 /* --- sequences --- */
@@ -347,52 +435,6 @@ train_choices (Trainer *trainer, const Choices *choices, guint fold)
 
 /* --- judgement --- */
 
-static void
-fill_guesses (TrainReport *report, const RapQuoteModel *model)
-{
-  g_array_set_size (report->guesses, 0);
-  for (guint i = 0; i < report->view->n; i++)
-    if (report->odds[i] > RAP_QUOTE_LEAST_ODDS)
-      {
-        RapQuoteGuess guess;
-        rap_quote_guess_fill (&guess, model, report->view, report->odds, i);
-        g_array_append_val (report->guesses, guess);
-      }
-  rap_quote_guesses_judge ((RapQuoteGuess *) (gpointer) report->guesses->data,
-                           report->guesses->len,
-                           model,
-                           report->view);
-}
-
-/* Whether content and speaker are right; the quote is the one whose cue holds the anchor. */
-static gboolean
-is_right (const TrainReport *report, const RapQuoteGuess *guess, const TrainQuote **found)
-{
-  const TrainQuote *quote = NULL;
-  for (guint q = 0; q < report->quotes->len; q++)
-    {
-      const TrainQuote *other = &g_array_index (report->quotes, TrainQuote, q);
-      if (other->anchor == guess->anchor ||
-          (quote == NULL && train_words_have (other->cue, guess->anchor)))
-        quote = other;
-    }
-  *found = quote;
-  if (quote == NULL)
-    return FALSE;
-  guint common = 0, n = quote->content->len;
-  for (guint k = 0; k < quote->content->len; k++)
-    {
-      gint32 i = g_array_index (quote->content, guint, k);
-      common += rap_quote_guess_has (guess, report->view, i);
-      n -= i == guess->anchor;
-    }
-  gboolean same = guess->speaker < 0 && quote->speaker->len == 0;
-  for (gint32 i = guess->speaker_first; guess->speaker >= 0 && i < guess->speaker_end;
-       i++)
-    same |= train_words_have (quote->speaker, i);
-  return same && 10 * common >= 4 * (n + rap_quote_guess_size (guess, report->view));
-}
-
 typedef struct
 {
   GArray *inputs;
@@ -409,7 +451,7 @@ add_cases (Cases *cases, const TrainReport *report, guint d)
     {
       const RapQuoteGuess *guess = &g_array_index (report->guesses, RapQuoteGuess, g);
       const TrainQuote    *quote;
-      guint8               right = is_right (report, guess, &quote);
+      guint8               right = train_guess_is_right (report, guess, &quote);
       guint                fold = d % RANK_FOLDS;
       g_array_append_vals (cases->inputs, guess->inputs, RAP_QUOTE_N_INPUTS);
       g_array_append_val (cases->answers, right);
@@ -478,7 +520,7 @@ train_judge (Trainer *trainer, const Choices *choices)
       for (guint d = fold; d < trainer->reports->len; d += RANK_FOLDS)
         {
           set_sequence (trainer, d % SEQUENCE_FOLDS);
-          fill_guesses (get_report (trainer->reports, d), trainer->model);
+          train_guesses_fill (get_report (trainer->reports, d), trainer->model);
           add_cases (&cases, get_report (trainer->reports, d), d);
         }
       say ("choices");
@@ -497,45 +539,6 @@ train_judge (Trainer *trainer, const Choices *choices)
   g_array_unref (cases.inputs);
   g_array_unref (cases.answers);
   g_array_unref (cases.folds);
-}
-
-/* --- measuring --- */
-
-static void
-measure (const RapQuoteModel *model, const char *path)
-{
-  g_autoptr (GPtrArray) reports = train_reports_read (path, NULL);
-  guint gold = 0, guesses = 0, accepted = 0, right = 0, cues = 0, hits = 0, all = 0;
-  fill_odds (reports, model, 0, 0);
-  for (guint d = 0; d < reports->len; d++)
-    {
-      TrainReport *report = get_report (reports, d);
-      fill_guesses (report, model);
-      gold += report->quotes->len;
-      guesses += report->guesses->len;
-      for (guint g = 0; g < report->guesses->len; g++)
-        {
-          const RapQuoteGuess *guess = &g_array_index (report->guesses, RapQuoteGuess, g);
-          const TrainQuote    *quote;
-          gboolean             ok = is_right (report, guess, &quote);
-          accepted += guess->judgement > model->bar;
-          right += ok && guess->judgement > model->bar;
-          all += ok;
-          cues += guess->odds > -13;
-          hits += guess->odds > -13 && quote != NULL;
-        }
-    }
-  g_print ("test: cue P %.3f R %.3f F %.3f; guesses %u right %u; accepted P %.3f R %.3f "
-           "F %.4f of %u\n",
-           (double) hits / cues,
-           (double) hits / gold,
-           2.0 * hits / (cues + gold),
-           guesses,
-           all,
-           (double) right / accepted,
-           (double) right / gold,
-           2.0 * right / (accepted + gold),
-           gold);
 }
 
 int
@@ -560,6 +563,7 @@ main (int argc, char **argv)
                       train_rows_new (table_bits[RAP_QUOTE_TABLE_SPEAKER]),
                       train_rows_new (table_bits[RAP_QUOTE_TABLE_REACH]) };
   train_cues (&trainer);
+  train_second (&trainer);
   train_sequences (&trainer, &choices);
   train_rows_prune (choices.contents, LEAST_RANK);
   train_rows_prune (choices.speakers, LEAST_RANK);
@@ -575,6 +579,6 @@ main (int argc, char **argv)
       return 1;
     }
   if (argc > 3)
-    measure (trainer.model, argv[3]);
+    train_measure (trainer.model, argv[3]);
   return 0;
 }
