@@ -7,6 +7,7 @@
 
 #include "text/rap-broken-words.h"
 #include "text/rap-character-repairs.h"
+#include "text/rap-markup-repairs.h"
 #include "text/rap-utf8.h"
 
 static int
@@ -47,18 +48,26 @@ drop_overlaps (GArray *repairs)
   g_array_set_size (repairs, kept);
 }
 
-void
-rap_repair_text (RapDraft *draft)
+static void
+repair (RapDraft *draft, gboolean markup)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapRepair));
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RapRepair));
 
   rap_broken_words_find (draft->text->str, draft->text->len, words);
   rap_character_repairs_find (draft->text->str, draft->text->len, found);
+  if (markup)
+    rap_markup_repairs_find (draft->text->str, draft->text->len, draft->repairs);
   append_all (draft->repairs, words);
   append_all (draft->repairs, found);
   g_array_sort (draft->repairs, compare_repairs);
   drop_overlaps (draft->repairs);
+}
+
+void
+rap_repair_text (RapDraft *draft)
+{
+  repair (draft, TRUE);
 }
 
 /* Keeps what lies inside one block that is read: blocks of a page part words, and what surrounds
@@ -89,7 +98,7 @@ keep_inside_blocks (RapDraft *draft)
 void
 rap_repair_blocks (RapDraft *draft)
 {
-  rap_repair_text (draft);
+  repair (draft, FALSE); /* what a page shows as a tag is about tags */
   keep_inside_blocks (draft);
 }
 
