@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "language/rap-tags.h"
-
 guint32
 rap_lemma_key (guint8 tag, RapForm form, gboolean whole, const char *text, gsize length)
 {
@@ -45,7 +43,6 @@ static const struct
   { RAP_FORM_PAST, { RAP_FORM_PARTICIPLE, RAP_FORM_PARTICIPLE } },
   { RAP_FORM_PARTICIPLE, { RAP_FORM_PAST, RAP_FORM_PAST } },
   { RAP_FORM_PRESENT, { RAP_FORM_PAST, RAP_FORM_PARTICIPLE } },
-  { RAP_FORM_NONE, { RAP_FORM_PAST, RAP_FORM_PARTICIPLE } },
 };
 
 static const RapLemmaScript *
@@ -55,7 +52,7 @@ find_whole (const RapModel *model, guint8 tag, RapForm form, const char *lower)
   const RapLemmaScript *script =
     look_up (model, rap_lemma_key (tag, form, TRUE, lower, length));
 
-  for (guint i = 0; tag == RAP_TAG_VERB && i < G_N_ELEMENTS (mistaken); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (mistaken); i++)
     for (guint k = 0; script == NULL && mistaken[i].form == form &&
                       k < G_N_ELEMENTS (mistaken[i].others);
          k++)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-gazetteer.h"
+#include "language/rap-name-hints.h"
 #include "language/rap-network.h"
 
 typedef struct
@@ -135,10 +136,7 @@ typedef struct
 {
   gint16 kinds[RAP_N_KINDS];
   gint16 none;
-  gint8  meant; /* short for a name of this kind + 1, for other words NO_NAME, or 0 */
 } Memory;
-
-#define NO_NAME (-1)
 
 typedef struct
 {
@@ -148,6 +146,7 @@ typedef struct
   gint32         *sums; /* of the labels of the words */
   guint8 *shown; /* kind + 1 that the first reading gave a word, and SURE or 1 above it */
   GHashTable *memory; /* form → Memory */
+  GHashTable *hints;
 } Reading;
 
 /* What stands at the start of a sentence in capitals shows nothing when it is no name. */
@@ -208,90 +207,32 @@ show_names (Reading *reading, const GArray *names, guint from)
       remember (reading, i, 1);
 }
 
-/* ---- Short forms: "the Office of Local Trade (OLT)", "consumer price index (CPI)" */
-
-#define MAX_SHORT 8
-/* How much it says that a form is short for something, in units of the scores. */
-#define SHORT_WEIGHT (8 << (RAP_VECTOR_BITS + RAP_WEIGHT_BITS))
-
-static gboolean
-is_short_form (const Reading *reading, guint i)
-{
-  const RapWord *words = reading->words->words;
-
-  return i + 2 < reading->end && g_str_equal (words[i].form, "(") &&
-         g_str_equal (words[i + 2].form, ")") &&
-         (words[i + 1].flags & RAP_WORD_ALL_CAPITALS) != 0 &&
-         strlen (words[i + 1].form) <= MAX_SHORT;
-}
-
-/* Whether the letters come in this order in the words, the first one at the start. */
-static gboolean
-spells (const RapWords *words, guint first, guint end, const char *letters)
-{
-  if (g_ascii_toupper (words->words[first].form[0]) != *letters)
-    return FALSE;
-  for (guint i = first; i < end; i++)
-    for (const char *p = words->words[i].form; *p != '\0'; p++)
-      letters += *letters != '\0' && g_ascii_toupper (*p) == *letters;
-  return *letters == '\0';
-}
-
-/* Whether the words before it, none of them a name, begin with its letters. */
-static gboolean
-is_of_plain_words (const Reading *reading, guint i)
-{
-  const RapWord *words = reading->words->words;
-  const char    *letters = words[i + 1].form;
-  guint          n = (guint) strlen (letters);
-
-  if (i < reading->first + n)
-    return FALSE;
-  for (guint k = 0; k < n; k++)
-    if (words[i - n + k].form[0] != g_ascii_tolower (letters[k]))
-      return FALSE;
-  return TRUE;
-}
+/* How much a hint says, in units of the scores. */
+#define HINT_WEIGHT (8 << (RAP_VECTOR_BITS + RAP_WEIGHT_BITS))
 
 static void
-tell_short_form (Reading *reading, guint i)
+lean_on_hint (gint hint, gint32 *sums)
 {
-  const guint8 *shown = reading->shown;
-  guint         first = i;
-
-  while (first > reading->first && i - first < 16 &&
-         shown[first - 1 - reading->first] != 0 &&
-         shown[first - 1 - reading->first] == shown[i - 1 - reading->first])
-    first--;
-  if (first + 1 < i &&
-      spells (reading->words, first, i, reading->words->words[i + 1].form))
-    recall (reading, i + 1)->meant = (gint8) (shown[i - 1 - reading->first] % 8);
-  else if (is_of_plain_words (reading, i))
-    recall (reading, i + 1)->meant = NO_NAME;
-}
-
-static void
-lean_on_short_form (const Memory *memory, gint32 *sums)
-{
-  if (memory->meant == NO_NAME)
-    sums[0] += SHORT_WEIGHT;
-  for (guint k = 0; memory->meant > 0 && k < 4; k++)
-    sums[RAP_LABEL_BEGINS (memory->meant - 1) + k] += SHORT_WEIGHT;
+  if (hint == RAP_HINT_NO_NAME)
+    sums[0] += HINT_WEIGHT;
+  for (guint k = 0; hint > 0 && k < 4; k++)
+    sums[RAP_LABEL_BEGINS (hint - 1) + k] += HINT_WEIGHT;
 }
 
 static void
 lean (Reading *reading, guint i)
 {
-  gint32 *sums = reading->sums + (gsize) (i - reading->first) * RAP_NAME_OUTPUTS;
-  gint    all = 0;
+  gint32  *sums = reading->sums + (gsize) (i - reading->first) * RAP_NAME_OUTPUTS;
+  gpointer form = (gpointer) reading->words->words[i].form;
+  gint     hint = GPOINTER_TO_INT (g_hash_table_lookup (reading->hints, form)), all = 0;
 
   remember (reading, i, -1);
   const Memory *memory = recall (reading, i);
   for (guint kind = 0; kind < RAP_N_KINDS; kind++)
     all += memory->kinds[kind];
   all += memory->none;
-  if (memory->meant != 0)
-    lean_on_short_form (memory, sums);
+  if (hint != 0)
+    lean_on_hint (hint, sums);
   else if (all > 0)
     {
       for (guint kind = 0; kind < RAP_N_KINDS; kind++)
@@ -371,15 +312,14 @@ read_twice (const RapWords   *words,
   score_all (rap_model_get (), vectors, stretch, limit, sums);
   decode (&reading, stretches, n_stretches, steps, names);
   show_names (&reading, names, from);
-  for (guint i = reading.first; i < reading.end; i++)
-    if (is_short_form (&reading, i))
-      tell_short_form (&reading, i);
+  reading.hints = rap_name_hints_find (words, reading.first, reading.end, shown);
   for (guint i = reading.first; i < reading.end; i++)
     if (can_show (words, i))
       lean (&reading, i);
   g_array_set_size (names, from);
   decode (&reading, stretches, n_stretches, steps, names);
   g_hash_table_unref (reading.memory);
+  g_hash_table_unref (reading.hints);
 }
 
 static void

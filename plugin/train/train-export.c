@@ -231,8 +231,32 @@ put_linear (Export            *self,
   put_dense (self, &linear->w, &linear->b, inputs, outputs, bits, FALSE);
 }
 
+/* So large a sum of weights is safe, a little less than 2 to the power of 31 - 14 - 11. */
+#define MAX_SUM 62.f
+
+/* Only which output is the largest matters: all are made smaller alike when one could
+ * overflow. */
 static void
-put_network (Export *self, const TrainNetwork *network)
+put_choice (Export *self, TrainLinear *linear, guint inputs, guint outputs)
+{
+  float most = 0;
+
+  for (guint at = 0; at < outputs; at++)
+    {
+      float sum = fabsf (linear->b.values[at]);
+      for (guint k = 0; k < inputs; k++)
+        sum += fabsf (linear->w.values[(gsize) k * outputs + at]);
+      most = MAX (most, sum);
+    }
+  for (gsize i = 0; most > MAX_SUM && i < linear->w.n; i++)
+    linear->w.values[i] *= MAX_SUM / most;
+  for (gsize i = 0; most > MAX_SUM && i < linear->b.n; i++)
+    linear->b.values[i] *= MAX_SUM / most;
+  put_linear (self, linear, inputs, outputs, RAP_STATE_BITS);
+}
+
+static void
+put_network (Export *self, TrainNetwork *network)
 {
   for (guint i = 0; i < network->n_layers; i++)
     put_window (self, &network->layers[i]);
@@ -242,8 +266,8 @@ put_network (Export *self, const TrainNetwork *network)
   put_linear (self, &network->names, D, RAP_NAME_OUTPUTS, RAP_VECTOR_BITS);
   put_linear (self, &network->slots, D, RAP_N_SLOTS * H, RAP_VECTOR_BITS);
   put_linear (self, &network->moves, H, RAP_BLOCK_OUTPUTS, RAP_STATE_BITS);
-  put_linear (self, &network->rels[0], H, RAP_REL_OUTPUTS, RAP_STATE_BITS);
-  put_linear (self, &network->rels[1], H, RAP_REL_OUTPUTS, RAP_STATE_BITS);
+  put_choice (self, &network->rels[0], H, RAP_REL_OUTPUTS);
+  put_choice (self, &network->rels[1], H, RAP_REL_OUTPUTS);
   put_state (self, &network->missing, RAP_SLOT_MAX);
   put_state (self, &network->root, RAP_SLOT_MAX);
   put_state (self, &network->state_rows, RAP_STATE_ROW_MAX);
@@ -278,10 +302,10 @@ finish (Export         *self,
 }
 
 GBytes *
-train_export (const TrainNetwork *network,
-              const GArray       *lemmas,
-              const GArray       *scripts,
-              const GArray       *breaks)
+train_export (TrainNetwork *network,
+              const GArray *lemmas,
+              const GArray *scripts,
+              const GArray *breaks)
 {
   RapModelHeader header = { .magic = RAP_MODEL_MAGIC, .version = RAP_MODEL_VERSION };
   Export         self = { g_byte_array_new (), 0 };

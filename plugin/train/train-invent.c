@@ -46,9 +46,9 @@ state_of (const TrainWord *word)
 static RapField
 field_of (const RapTerm *term, const char *column)
 {
-  return rap_lexicon_field (term->lexicon,
+  return rap_lexicon_field (rap_term_get_lexicon (term),
                             term->row,
-                            rap_lexicon_column (term->lexicon, column));
+                            rap_lexicon_column (rap_term_get_lexicon (term), column));
 }
 
 /* How many bytes of the state's names are replaced; 0 when they share too few. */

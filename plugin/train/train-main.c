@@ -310,7 +310,7 @@ open_model (const char *path, GError **error)
 
 /* With the network that was learned, or with that of an earlier model. */
 static gboolean
-write_model (const TrainNetwork *network, const Corpora *all, GError **error)
+write_model (TrainNetwork *network, const Corpora *all, GError **error)
 {
   g_autoptr (GArray) lemmas = g_array_new (FALSE, TRUE, sizeof (RapLemmaEntry));
   g_autoptr (GArray) scripts = g_array_new (FALSE, TRUE, sizeof (RapLemmaScript));

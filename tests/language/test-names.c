@@ -45,6 +45,11 @@ static const Case cases[] = {
   { "short-for-words",
     "The consumer price index (CPI) rose by 2 percent. The CPI had fallen in May.",
     "" },
+  { "unknown-states",
+    "Kestria rejected it. Kestrian officials and the president of Borduria met on "
+    "Monday. "
+    "The Bordurian minister stayed.",
+    "L:Kestria | N:Kestrian | L:Borduria | N:Bordurian" },
   { "sides", "They came from northern Lagos on Monday.", "L:Lagos" },
 };
 
