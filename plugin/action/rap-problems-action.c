@@ -72,18 +72,32 @@ is_wanted (const RapProblemsAction *self, RapProblemKind kind)
   return TRUE;
 }
 
+/* By RapProblemKind; where problems are counted they are counted under these. */
+static const char *const headings[RAP_N_PROBLEMS] = {
+  [RAP_PROBLEM_LEFTOVER] = N_ ("Leftovers of the page"),
+  [RAP_PROBLEM_DUPLICATE] = N_ ("Repeated passages"),
+  [RAP_PROBLEM_BROKEN_WORD] = N_ ("Broken words"),
+  [RAP_PROBLEM_HYPHEN_BREAK] = N_ ("Words cut at line ends"),
+  [RAP_PROBLEM_DAMAGED_CHARACTER] = N_ ("Damaged characters"),
+  [RAP_PROBLEM_MISSING_SPACE] = N_ ("Missing spaces"),
+  [RAP_PROBLEM_HARD_WRAP] = N_ ("Broken lines"),
+  [RAP_PROBLEM_LOST_BREAKS] = N_ ("Lost paragraphs"),
+  [RAP_PROBLEM_DAMAGED_MARK] = N_ ("Damaged quotation marks"),
+  [RAP_PROBLEM_ORPHAN_QUOTE] = N_ ("Speakers not stated"),
+  [RAP_PROBLEM_UNDATED] = N_ ("Date not stated"),
+};
+
 static char *
 make_label (RapDocument *document, const RapProblem *problem)
 {
-  const char      *kind = rap_problem_kind_get_nick (problem->kind);
   g_autofree char *exact = rap_document_dup_exact (document, &problem->span);
 
   if (problem->kind == RAP_PROBLEM_UNDATED)
     return g_strdup (_ ("no date of publication is stated"));
   if (problem->kind == RAP_PROBLEM_HARD_WRAP || problem->reading == NULL ||
       *problem->reading == '\0')
-    return g_strdup_printf ("%s: %s", kind, exact);
-  return g_strdup_printf ("%s: %s → %s", kind, exact, problem->reading);
+    return g_steal_pointer (&exact);
+  return g_strdup_printf ("%s → %s", exact, problem->reading);
 }
 
 static void
@@ -93,6 +107,7 @@ add_problem (RapReport *report, RapDocument *document, const RapProblem *problem
   RapItem         *item = rap_report_add (report, "problem", label);
   RapFields       *fields = rap_item_get_fields (item);
 
+  rap_item_set_heading (item, _ (headings[problem->kind]));
   rap_item_add_evidence (item, document, &problem->span);
   rap_fields_string (fields, "problem", rap_problem_kind_get_nick (problem->kind));
   rap_fields_string (fields, "reading", problem->reading);
@@ -107,14 +122,16 @@ each (RapAction                  *action,
       G_GNUC_UNUSED GCancellable *cancellable,
       G_GNUC_UNUSED GError      **error)
 {
-  const RapProblems *problems = rap_problems_of (document);
+  const GArray *problems = rap_problems_of (document)->problems;
 
-  for (guint i = 0; i < problems->problems->len; i++)
-    {
-      const RapProblem *problem = &g_array_index (problems->problems, RapProblem, i);
-      if (is_wanted (RAP_PROBLEMS_ACTION (action), problem->kind))
-        add_problem (report, document, problem);
-    }
+  for (guint kind = 0; kind < RAP_N_PROBLEMS; kind++)
+    for (guint i = 0; i < problems->len; i++)
+      {
+        const RapProblem *problem = &g_array_index (problems, RapProblem, i);
+        if (problem->kind == kind &&
+            is_wanted (RAP_PROBLEMS_ACTION (action), problem->kind))
+          add_problem (report, document, problem);
+      }
   return TRUE;
 }
 
