@@ -9,20 +9,12 @@
 
 #include "extract/rap-epithets.h"
 #include "extract/rap-mentions.h"
+#include "extract/rap-party-members.h"
 
-/* How many sentences ahead whoever is described may be named, and how many back those are
- * sought whom a number stands for. */
+/* How many sentences ahead whoever is described may be named. */
 #define AHEAD 3
-#define BACK  8
-/* Of a sentence only so many words are looked at. */
-#define REACH 160
-/* Members of a counted group. */
-#define MOST 4
 /* How event nouns name whose they are, in the words of event-nouns. */
-#define OWNER    "poss"
-#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-/* Actors among which the state itself is sought. */
-#define MAX_LOOKED_AT 256
+#define OWNER "poss"
 
 /* Per actor: its first mention, and whether the text names it. */
 typedef struct
@@ -104,21 +96,6 @@ mention_at (const RapEventText *text, guint word)
 {
   const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
   return mention != NULL && mention->first <= word ? mention : NULL;
-}
-
-/* Whether a word before the noun in its phrase plays the part. */
-static gboolean
-is_introduced (const RapEventText *text, guint noun, const char *kind)
-{
-  guint first, end;
-
-  rap_event_phrase (text, noun, &first, &end);
-  for (guint i = first; i <= noun; i++)
-    {
-      if (rap_mention_word_is (word_at (text, i), kind))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -259,7 +236,7 @@ find_named (const RapEventText *text, const RapParty *party)
 
   if (actor != RAP_NO_ACTOR && actor != party->actor)
     return actor;
-  if (pronoun || is_introduced (text, noun, "definite"))
+  if (pronoun || rap_noun_is_introduced (text, noun, "definite"))
     {
       actor = rap_epithets_find (text->document, noun);
       if (actor != RAP_NO_ACTOR)
@@ -270,7 +247,7 @@ find_named (const RapEventText *text, const RapParty *party)
                    actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
   if (!is_speaker (text, noun))
     return RAP_NO_ACTOR;
-  return title || is_introduced (text, noun, "indefinite")
+  return title || rap_noun_is_introduced (text, noun, "indefinite")
            ? named_later (text, party, noun)
            : RAP_NO_ACTOR;
 }
@@ -382,150 +359,65 @@ take_name_beside (const RapEventText *text, RapParty *party)
   return end > first;
 }
 
-/* How many are meant: "both sides", "each delegation", "the three"; 0 when it is not said, or
- * when they are new: "two men". */
-static guint
-count_of (const RapEventText *text, guint noun)
+gboolean
+rap_actor_has_name (RapDocument *document, guint actor)
 {
-  guint    first, end;
-  gboolean known = is_introduced (text, noun, "definite");
-
-  rap_event_phrase (text, noun, &first, &end);
-  for (guint i = MAX (first, noun > 6 ? noun - 6 : 0); i <= noun; i++)
-    {
-      const RapWord *word = word_at (text, i);
-      if (rap_party_word_is (word, "pair"))
-        return 2;
-      if (rap_mention_word_is (word, "pair") && known)
-        return 2;
-      if (rap_mention_word_is (word, "trio"))
-        return 3;
-    }
-  return 0;
+  const Naming *naming = rap_document_derive (document, &naming_derivation);
+  return actor != RAP_NO_ACTOR && naming->named[actor];
 }
 
-/* Whether each is named or of a known state. */
 static gboolean
-are_known (const RapEventText *text, const GArray *members)
+has_name (const RapEventText *text, const RapParty *party)
 {
-  for (guint i = 0; i < members->len; i++)
-    {
-      const RapParty *party = &g_array_index (members, RapParty, i);
-      if (party->actor == RAP_NO_ACTOR ||
-          !strpbrk (actor_at (text, party->actor)->name, CAPITALS))
-        return FALSE;
-    }
-  return TRUE;
+  return rap_actor_has_name (text->document, party->actor);
 }
 
-/* The parties of the first subject in the sentence that is so many. */
-static gboolean
-take_subjects (const RapEventText *text,
-               guint               sentence,
-               guint               before,
-               guint               count,
-               GArray             *members)
+void
+rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
 {
-  const RapSentence *s = &text->words->sentences[sentence];
-  guint              end = MIN (MIN (s->end, s->first + REACH), before);
+  static const RapField owner = { OWNER, sizeof OWNER - 1 };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
 
-  for (guint i = rap_clauses_find (text->clauses, s->first);
-       i < text->clauses->n_clauses && text->clauses->clauses[i].verb < end;
-       i++)
-    {
-      const RapClause *c = &text->clauses->clauses[i];
-      if (!c->own_subject || c->subject == RAP_NO_WORD)
-        continue;
-      g_array_set_size (members, 0);
-      rap_event_add_parties (text, c->subject, members);
-      if (members->len == count && are_known (text, members))
-        return TRUE;
-    }
-  g_array_set_size (members, 0);
-  return FALSE;
+  rap_event_add_noun_role (text, noun, owner, found);
+  g_array_append_vals (parties, found->data, found->len);
 }
 
-guint
-rap_actor_of_state (const RapEventText *text, const char *state)
+void
+rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
 {
-  for (guint i = 0; i < MIN (text->actors->actors->len, MAX_LOOKED_AT); i++)
+  guint first = parties->len;
+
+  rap_event_add_parties (text, noun, parties);
+  gboolean open = noun != RAP_NO_WORD && parties->len <= first + 1;
+  if (open && parties->len > first)
     {
-      if (actor_at (text, i)->type == RAP_ACTOR_STATE &&
-          g_str_equal (actor_at (text, i)->state, state))
-        return i;
+      const RapParty *party = &g_array_index (parties, RapParty, first);
+      open = !has_name (text, party) && party->state[0] == '\0';
     }
-  return RAP_NO_ACTOR;
-}
-
-/* The state itself rather than its press or its troops, when the text names it. */
-static guint
-state_itself (const RapEventText *text, guint actor)
-{
-  guint state = rap_actor_of_state (text, actor_at (text, actor)->state);
-  return state != RAP_NO_ACTOR ? state : actor;
-}
-
-/* Adds the states that are named in the words, each once; FALSE when they become too many. */
-static gboolean
-gather_states (const RapEventText *text,
-               guint               first,
-               guint               end,
-               guint               count,
-               GArray             *members)
-{
-  for (guint i = first; i < end; i++)
+  if (open)
     {
-      const RapMention *mention = rap_actors_mention_at (text->actors, i, end);
-      if (mention == NULL || mention->first >= end)
-        return TRUE;
-      const RapActor *actor = actor_at (text, mention->actor);
-      RapParty        party = { mention->actor, mention->end - 1, mention->span, "" };
-      gboolean known = actor->type != RAP_ACTOR_STATE && actor->type != RAP_ACTOR_GROUP;
-      for (guint k = 0; k < members->len && !known; k++)
-        known = g_str_equal (g_array_index (members, RapParty, k).state, actor->state);
-      i = MAX (i, mention->end - 1);
-      if (known || actor->state[0] == '\0')
-        continue;
-      if (members->len == count)
-        return FALSE;
-      party.actor = state_itself (text, mention->actor);
-      g_strlcpy (party.state, actor->state, sizeof party.state);
-      g_array_append_val (members, party);
-    }
-  return TRUE;
-}
-
-/* Those whom a number stands for: who acted together last, or else the only states that the
- * text named so far. */
-static void
-find_members (const RapEventText *text, guint noun, guint count, GArray *members)
-{
-  guint sentence = word_at (text, noun)->sentence;
-  guint last = MIN (sentence + 2, text->words->n_sentences);
-
-  for (guint s = sentence + 1; s-- > 0 && s + BACK > sentence;)
-    {
-      if (take_subjects (text, s, noun, count, members))
-        return;
-    }
-  if (!is_introduced (text, noun, "definite") && count > 2)
-    {
-      for (guint s = sentence + 1; s < last; s++)
+      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (RapParty));
+      rap_party_members_add (text, noun, members);
+      if (members->len > 0)
         {
-          if (take_subjects (text, s, G_MAXUINT, count, members))
-            return;
+          g_array_set_size (parties, first);
+          g_array_append_vals (parties, members->data, members->len);
+          return;
         }
     }
-  for (guint s = sentence + 1; s-- > 0 && s + BACK > sentence;)
+  for (guint i = first; i < parties->len; i++)
     {
-      const RapSentence *from = &text->words->sentences[s];
-      guint              end = MIN (MIN (from->end, from->first + REACH), noun);
-      if (!gather_states (text, from->first, MAX (from->first, end), count, members))
-        break;
-      if (members->len == count)
-        return;
+      RapParty *party = &g_array_index (parties, RapParty, i);
+      if (party->state[0] == '\0')
+        set_state_of_adjective (text, party);
+      if (take_force (text, party) || has_name (text, party))
+        continue;
+      guint actor = find_named (text, party);
+      if (actor != RAP_NO_ACTOR)
+        become (text, party, actor);
+      else if (!take_name_beside (text, party))
+        reduce (text, party);
     }
-  g_array_set_size (members, 0);
 }
 
 /* Whether the pronoun stands for things and bodies, and for how many. */
@@ -578,68 +470,5 @@ rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parti
       if (first != NULL && !person && (found->len > 1) == many)
         g_array_append_vals (parties, found->data, found->len);
       return;
-    }
-}
-
-gboolean
-rap_actor_has_name (RapDocument *document, guint actor)
-{
-  const Naming *naming = rap_document_derive (document, &naming_derivation);
-  return actor != RAP_NO_ACTOR && naming->named[actor];
-}
-
-static gboolean
-has_name (const RapEventText *text, const RapParty *party)
-{
-  return rap_actor_has_name (text->document, party->actor);
-}
-
-void
-rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
-{
-  static const RapField owner = { OWNER, sizeof OWNER - 1 };
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
-
-  rap_event_add_noun_role (text, noun, owner, found);
-  g_array_append_vals (parties, found->data, found->len);
-}
-
-void
-rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
-{
-  guint first = parties->len;
-
-  rap_event_add_parties (text, noun, parties);
-  gboolean open = noun != RAP_NO_WORD && parties->len <= first + 1;
-  if (open && parties->len > first)
-    {
-      const RapParty *party = &g_array_index (parties, RapParty, first);
-      open = !has_name (text, party) && party->state[0] == '\0';
-    }
-  if (open)
-    {
-      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (RapParty));
-      guint count = count_of (text, noun);
-      if (count > 1 && count <= MOST)
-        find_members (text, noun, count, members);
-      if (members->len > 0)
-        {
-          g_array_set_size (parties, first);
-          g_array_append_vals (parties, members->data, members->len);
-          return;
-        }
-    }
-  for (guint i = first; i < parties->len; i++)
-    {
-      RapParty *party = &g_array_index (parties, RapParty, i);
-      if (party->state[0] == '\0')
-        set_state_of_adjective (text, party);
-      if (take_force (text, party) || has_name (text, party))
-        continue;
-      guint actor = find_named (text, party);
-      if (actor != RAP_NO_ACTOR)
-        become (text, party, actor);
-      else if (!take_name_beside (text, party))
-        reduce (text, party);
     }
 }

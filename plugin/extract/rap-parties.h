@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-event-roles.h"
+#include "extract/rap-party-members.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,6 @@ void rap_parties_add_owner (const RapEventText *text, guint noun, GArray *partie
 void rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties);
 /* The state that the word names or describes, "" for none: "Chad", "Chadian". */
 void rap_word_get_state (const RapEventText *text, guint word, char state[4]);
-/* The actor that is the state, or RAP_NO_ACTOR. */
-guint rap_actor_of_state (const RapEventText *text, const char *state);
 /* Whether the document gives the actor a name; FALSE for nobody. */
 gboolean rap_actor_has_name (RapDocument *document, guint actor);
 /* Whether the verb of the clause is one of saying. */
