@@ -135,21 +135,37 @@ add_gift (RapPromising *work, guint clause)
                      RAP_NO_CLAUSE);
 }
 
-/* The sum right behind a name, words [first, end); FALSE when there is none. */
+/* The words of the sum right behind the word; FALSE when there is none. */
 static gboolean
-find_share (const RapPromising *work, const RapMention *mention, guint *end)
+find_share (const RapPromising *work, guint word, guint *end)
 {
-  RapSpan sum =
-    rap_promising_find_amount (work,
-                               rap_words_span (work->text.words,
-                                               mention->end,
-                                               MIN (mention->end + SHARE_WORDS,
-                                                    work->text.words->n_words)));
+  guint   last = MIN (word + 1 + SHARE_WORDS, work->text.words->n_words);
+  RapSpan sum = { 0, 0 };
 
-  if (sum.end == 0 || rap_words_find (work->text.words, sum.start) != mention->end)
+  if (word + 1 < last)
+    sum =
+      rap_promising_find_amount (work, rap_words_span (work->text.words, word + 1, last));
+  if (sum.end == 0 || rap_words_find (work->text.words, sum.start) != word + 1)
     return FALSE;
   *end = rap_words_find (work->text.words, sum.end - 1) + 1;
   return TRUE;
+}
+
+/* Whoever is named by the word that ends a name: an actor, or a state that nobody mentions
+ * elsewhere. */
+static gboolean
+read_giver (const RapPromising *work, guint word, RapParty *party)
+{
+  const RapMention *mention = rap_actors_mention_at (work->text.actors, word, word + 1);
+
+  *party = (RapParty){ RAP_NO_ACTOR, word, work->text.words->words[word].span, "" };
+  if (mention != NULL && mention->form == RAP_MENTION_NAME && word + 1 == mention->end)
+    {
+      party->actor = mention->actor;
+      party->span = mention->span;
+    }
+  rap_word_get_state (&work->text, word, party->state);
+  return party->actor != RAP_NO_ACTOR || party->state[0] != '\0';
 }
 
 /* "… put money into a fund: Germany 170 million euros, Ireland 10 million": each its own.
@@ -160,36 +176,50 @@ add_shares (RapPromising *work, guint clause, RapCommitmentForm form, const GArr
   const RapClause   *c = get (work, clause);
   const RapSentence *sentence =
     &work->text.words->sentences[work->text.words->words[c->verb].sentence];
-  guint n = 0, end = 0, before = work->found->len;
+  guint before = work->found->len;
 
-  for (guint i = c->verb + 1; i < sentence->end; i = MAX (i + 1, end))
+  for (guint i = c->verb + 1, end = 0; i < sentence->end; i = MAX (i + 1, end))
     {
-      const RapMention *mention =
-        rap_actors_mention_at (work->text.actors, i, sentence->end);
-      if (mention == NULL)
-        break;
-      i = mention->first;
-      end = mention->end;
-      if (mention->form != RAP_MENTION_NAME || !find_share (work, mention, &end))
+      RapParty giver;
+      if (!find_share (work, i, &end) || !read_giver (work, i, &giver))
         continue;
-      GArray *by = rap_statement_parties (&work->text, mention->end - 1);
-      if (by->len == 0)
-        {
-          RapParty party = { mention->actor, mention->end - 1, mention->span, "" };
-          g_array_append_val (by, party);
-        }
+      GArray *by = rap_statement_parties (&work->text, RAP_NO_WORD);
+      g_array_append_val (by, giver);
       rap_promising_add (work,
                          clause,
                          form,
                          by,
                          g_array_copy ((GArray *) to),
-                         rap_words_span (work->text.words, mention->first, end),
+                         rap_words_span (work->text.words, i, end),
                          RAP_NO_CLAUSE);
-      n++;
     }
-  if (n == 1)
+  if (work->found->len == before + 1)
     g_array_set_size (work->found, before);
-  return n > 1 ? n : 0;
+  return work->found->len - before;
+}
+
+/* What is given, when whoever receives it was taken for it: "offered passengers two years of
+ * advice". */
+static guint
+find_gift (const RapPromising *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  RapChildren      children;
+
+  if (c->passive || c->object == RAP_NO_WORD ||
+      !rap_promising_verb_is (work, clause, "giving") ||
+      !rap_event_is_somebody (&work->text, c->object))
+    return c->passive ? c->subject : c->object;
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint child = children.words[i];
+      if (child > c->object && work->text.tags->tags[child] == RAP_TAG_NOUN &&
+          work->text.tree->firsts[child] == c->object + 1 &&
+          rap_word_case (work->text.document, child) == RAP_NO_WORD)
+        return child;
+    }
+  return c->object;
 }
 
 /* "promised to hold the vote", "agreed not to …", "pledged 90 million" */
@@ -227,7 +257,7 @@ add_promise (RapPromising *work, guint clause, guint row)
     }
   else
     {
-      guint object = c->passive ? c->subject : c->object;
+      guint object = find_gift (work, clause);
       if (object == RAP_NO_WORD || work->text.tags->tags[object] == RAP_TAG_PRON ||
           form == RAP_COMMITMENT_AGREEMENT)
         return;

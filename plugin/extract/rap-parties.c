@@ -309,9 +309,11 @@ static gboolean
 take_adjective (const RapEventText *text, guint word, char state[4])
 {
   const char    *form = word_at (text, word)->form;
-  const RapTerm *term =
-    rap_term_get (rap_gazetteer_find (form, strlen (form), FALSE), RAP_TERM_ADJECTIVE);
+  const RapTerm *found = rap_gazetteer_find (form, strlen (form), FALSE);
+  const RapTerm *term = rap_term_get (found, RAP_TERM_ADJECTIVE);
 
+  if (term == NULL)
+    term = rap_term_get (found, RAP_TERM_STATE);
   if (term == NULL)
     return FALSE;
   rap_term_get_state (term, state);

@@ -69,7 +69,14 @@ count_of (const RapEventText *text, guint noun)
   return 0;
 }
 
-/* Whether each is named or of a known state. */
+static gboolean
+is_person (const RapEventText *text, const RapParty *party)
+{
+  return party->actor != RAP_NO_ACTOR &&
+         actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+}
+
+/* Whether each is named, and all are people or none is. */
 static gboolean
 are_known (const RapEventText *text, const GArray *members)
 {
@@ -77,7 +84,9 @@ are_known (const RapEventText *text, const GArray *members)
     {
       const RapParty *party = &g_array_index (members, RapParty, i);
       if (party->actor == RAP_NO_ACTOR ||
-          !strpbrk (actor_at (text, party->actor)->name, CAPITALS))
+          !strpbrk (actor_at (text, party->actor)->name, CAPITALS) ||
+          is_person (text, party) !=
+            is_person (text, &g_array_index (members, RapParty, 0)))
         return FALSE;
     }
   return TRUE;

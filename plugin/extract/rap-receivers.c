@@ -5,6 +5,8 @@
 
 #include "extract/rap-commitment.h"
 
+#include "extract/rap-epithets.h"
+
 /* How many commitments and sentences back whoever receives the one before is taken over. */
 #define INHERIT 2
 /* Words of a matter that are looked at for a state. */
@@ -23,7 +25,8 @@ is_among (const GArray *parties, const RapParty *party)
     {
       const RapParty *other = &g_array_index (parties, RapParty, i);
       if ((party->actor != RAP_NO_ACTOR && party->actor == other->actor) ||
-          (party->state[0] != '\0' && g_str_equal (party->state, other->state)))
+          (party->state[0] != '\0' && !party->borrowed && !other->borrowed &&
+           g_str_equal (party->state, other->state)))
         return TRUE;
     }
   return FALSE;
@@ -40,6 +43,20 @@ drop_givers (GArray *to, const GArray *by)
     }
 }
 
+/* "to", "for", "with", "into" */
+static gboolean
+leads_on (const RapPromising *work, guint mark)
+{
+  static const char *const roles[] = { "infinitive", "charge", "into" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      if (rap_word_plays (&work->text.words->words[mark], roles[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Behind "to" or "with" under the word: "a sum to a fund", "work with the court". */
 static void
 add_marked (const RapPromising *work, guint holder, guint after, GArray *to)
@@ -53,11 +70,11 @@ add_marked (const RapPromising *work, guint holder, guint after, GArray *to)
     {
       guint child = children.words[i], mark = rap_word_case (work->text.document, child);
       if (child < after || mark == RAP_NO_WORD ||
-          work->text.clauses->at[child] != RAP_NO_CLAUSE ||
-          (!rap_word_plays (&work->text.words->words[mark], "infinitive") &&
-           !rap_word_plays (&work->text.words->words[mark], "charge")))
+          work->text.clauses->at[child] != RAP_NO_CLAUSE || !leads_on (work, mark))
         continue;
       rap_parties_add (&work->text, child, to);
+      if (to->len == 0 && rap_party_word_is (&work->text.words->words[child], "purse"))
+        rap_event_add_doer (&work->text, child, to);
     }
 }
 

@@ -100,12 +100,31 @@ quoted (const RapEventText *text, guint clause)
   return statement;
 }
 
+/* "Lithuania, through whose port it is shipped, said …": the name that begins the sentence, when
+ * the verb behind the comma has no subject. */
+static guint
+first_name (const RapEventText *text, guint verb)
+{
+  guint first = text->words->sentences[text->words->words[verb].sentence].first;
+  const RapMention *mention;
+
+  if (verb < first + 3 || text->words->words[verb - 1].form[0] != ',')
+    return RAP_NO_WORD;
+  mention = rap_actors_mention_at (text->actors, first, MIN (first + 4, verb));
+  return mention != NULL && mention->end < verb &&
+             text->words->words[mention->end].form[0] == ','
+           ? mention->end - 1
+           : RAP_NO_WORD;
+}
+
 static RapStatement
 of_cue (const RapEventText *text, guint clause, guint content)
 {
   const RapClause *cue = get (text, clause);
-  guint            subject = cue->passive ? cue->agent : cue->subject;
+  guint subject = cue->passive ? cue->agent : rap_statement_subject (text, clause);
 
+  if (subject == RAP_NO_WORD && !cue->passive)
+    subject = first_name (text, cue->verb);
   return (
     RapStatement){ clause, content, subject, actor_at (text, subject), cue->negated };
 }
@@ -144,9 +163,7 @@ rap_statement_above (const RapEventText *text, guint clause)
       if (is_torn_content (text, c))
         return of_cue (text, get (text, c->governor)->governor, clause);
       if (c->rel == RAP_REL_CCOMP && rap_clause_is_cue (text, c->governor))
-        {
-          return of_cue (text, c->governor, clause);
-        }
+        return of_cue (text, c->governor, clause);
       clause = c->governor;
     }
   return quoted (text, start);
@@ -244,6 +261,16 @@ rap_statement_parties (const RapEventText *text, guint word)
   return parties;
 }
 
+/* "it", "they", "we", but not "somebody" */
+static gboolean
+is_personal (const RapEventText *text, guint word)
+{
+  const char *lower = text->words->words[word].lower;
+  return text->tags->tags[word] == RAP_TAG_PRON &&
+         rap_lexicon_find (rap_lexicon_get ("pronouns"), lower, strlen (lower)) !=
+           RAP_LEXICON_NONE;
+}
+
 GArray *
 rap_statement_doers (const RapEventText *text, guint clause)
 {
@@ -251,8 +278,7 @@ rap_statement_doers (const RapEventText *text, guint clause)
   guint            subject = c->passive ? c->agent : c->subject;
   GArray          *doers = rap_statement_parties (text, subject);
 
-  if (doers->len == 0 && subject != RAP_NO_WORD &&
-      text->tags->tags[subject] == RAP_TAG_PRON)
+  if (doers->len == 0 && subject != RAP_NO_WORD && is_personal (text, subject))
     {
       RapStatement statement = rap_statement_above (text, clause);
       if (statement.subject != RAP_NO_WORD && statement.subject != subject)

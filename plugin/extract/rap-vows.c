@@ -56,6 +56,47 @@ is_among (const RapPromising *work, guint actor, const GArray *parties)
   return FALSE;
 }
 
+/* "nobody would be expelled": what no one suffers the speaker's side will not do. */
+static gboolean
+spares (const RapPromising *work, const RapClause *c)
+{
+  return c->passive && c->agent == RAP_NO_WORD &&
+         rap_word_plays (&work->text.words->words[c->subject], "negative-determiner");
+}
+
+/* "police boats": a thing of those who are sent. */
+static gboolean
+is_equipment (const RapPromising *work, guint noun)
+{
+  return noun > 0 && work->text.tree->heads[noun - 1] == noun &&
+         (rap_event_is_class (&work->text, noun - 1, "police-noun") ||
+          rap_event_is_class (&work->text, noun - 1, "troop-noun"));
+}
+
+/* Police and troops, or what is called after them, do what their side says. */
+static gboolean
+is_sent (const RapPromising *work, guint noun)
+{
+  return rap_event_is_class (&work->text, noun, "police-noun") ||
+         rap_event_is_class (&work->text, noun, "troop-noun") ||
+         rap_event_is_class (&work->text, noun, "operation-noun") ||
+         is_equipment (work, noun);
+}
+
+/* Whether those who act are only part of the speaker's side: "border patrols". */
+static gboolean
+is_part (const RapPromising *work, const RapClause *c, const GArray *doers)
+{
+  guint doer = first_actor (doers);
+
+  if (spares (work, c) || is_equipment (work, c->subject))
+    return TRUE;
+  if (doers->len != 1 || rap_actor_has_name (work->text.document, doer) ||
+      work->text.tags->tags[c->subject] == RAP_TAG_PRON)
+    return FALSE;
+  return doer == RAP_NO_ACTOR || is_group_without_state (work, doer);
+}
+
 /* Whose conduct the clause speaks of is the speaker's own. Things do not promise: prices
  * will rise; nor do people at large: farmers will believe. */
 static gboolean
@@ -69,20 +110,24 @@ speaks_of_own (const RapPromising *work,
   g_autoptr (GArray) speakers = rap_statement_parties (&work->text, statement->subject);
   guint    doer = first_actor (doers);
   gboolean counted = work->text.tags->tags[c->subject] == RAP_TAG_NUM;
+  gboolean part = is_part (work, c, doers);
 
-  if (c->passive || !rap_event_is_somebody (&work->text, c->subject))
+  if ((c->passive && !spares (work, c)) ||
+      (!part && !rap_event_is_somebody (&work->text, c->subject)))
     return FALSE;
   if (speakers->len == 0 && statement->actor == RAP_NO_ACTOR)
     return FALSE;
-  if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted)
+  if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted && !part)
     return FALSE;
-  if (doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
+  if (!part && doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
     return FALSE;
-  if (is_group_without_state (work, doer) && doer != statement->actor &&
+  if (is_group_without_state (work, doer) && doer != statement->actor && !part &&
       !rap_event_is_class (&work->text, c->subject, "police-noun") &&
       !rap_event_is_class (&work->text, c->subject, "troop-noun"))
     return FALSE;
-  const GArray *bound = doers->len > 0 ? doers : speakers;
+  if (part && is_group_without_state (work, doer) && !is_sent (work, c->subject))
+    return FALSE;
+  const GArray *bound = doers->len > 0 && !part ? doers : speakers;
   g_array_append_vals (by, bound->data, bound->len);
   if (by->len == 0)
     {
@@ -116,17 +161,105 @@ is_measure (const RapPromising *work, RapSpan matter)
   return FALSE;
 }
 
+/* "would be ready to talk" */
+static gboolean
+is_readiness (const RapPromising *work, guint verb)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = work->text.clauses->at[children.words[i]];
+      if (below != RAP_NO_CLAUSE && children.words[i] > verb &&
+          get (work, below)->infinitive)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the clause says what somebody will do or leave; a question does not, nor does a
+ * refusal: "would not pay". */
+static gboolean
+is_undertaking (const RapPromising *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+
+  if ((c->mood != RAP_MOOD_REPORTED && c->mood != RAP_MOOD_FUTURE) ||
+      c->rel == RAP_REL_ADVCL || c->relative || c->subject == RAP_NO_WORD || c->perfect)
+    return FALSE;
+  if (c->mark != RAP_NO_WORD &&
+      rap_word_plays (&work->text.words->words[c->mark], "question"))
+    return FALSE;
+  if (work->text.tags->tags[c->verb] != RAP_TAG_VERB && !is_readiness (work, c->verb))
+    return FALSE;
+  return !c->negated || spares (work, c) ||
+         !rap_promising_verb_is (work, clause, "refusing");
+}
+
+/* "Ghana will build a bridge": told by the reporter, when it is more than a date. */
+static gboolean
+is_announced (const RapPromising *work, guint clause, GArray *by)
+{
+  const RapClause *c = get (work, clause);
+
+  if (c->mood != RAP_MOOD_FUTURE || !c->own_subject || c->passive ||
+      (c->rel != RAP_REL_ROOT && c->rel != RAP_REL_CONJ) ||
+      work->text.tags->tags[c->verb] != RAP_TAG_VERB)
+    return FALSE;
+  g_autoptr (GArray) doers = rap_statement_doers (&work->text, clause);
+  if (doers->len == 0 ||
+      (doers->len == 1 && rap_promising_verb_is (work, clause, "schedule")))
+    return FALSE;
+  for (guint i = 0; i < doers->len; i++)
+    {
+      guint doer = g_array_index (doers, RapParty, i).actor;
+      if (doer == RAP_NO_ACTOR || !rap_actor_has_name (work->text.document, doer) ||
+          g_array_index (work->text.actors->actors, RapActor, doer).type ==
+            RAP_ACTOR_PLACE)
+        return FALSE;
+    }
+  g_array_append_vals (by, doers->data, doers->len);
+  return TRUE;
+}
+
+/* "Under the deal a committee would meet": those who agreed are bound. */
+static gboolean
+is_agreed (const RapPromising *work, guint clause, GArray *by)
+{
+  const RapClause *c = get (work, clause);
+  RapChildren      children;
+
+  if (work->found->len == 0)
+    return FALSE;
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n && children.words[i] < c->verb; i++)
+    {
+      guint mark = rap_word_case (work->text.document, children.words[i]);
+      if (mark == RAP_NO_WORD ||
+          !rap_event_is_class (&work->text, children.words[i], "agreement-noun") ||
+          !rap_word_plays (&work->text.words->words[mark], "under"))
+        continue;
+      for (guint k = work->found->len; k-- > 0 && k + NEAR_BY >= work->found->len;)
+        {
+          const RapCommitment *old = &g_array_index (work->found, RapCommitment, k);
+          if (old->by->len < 2)
+            continue;
+          g_array_append_vals (by, old->by->data, old->by->len);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* "said it would publish an update within sixty days" */
 void
 rap_vow_add (RapPromising *work, guint clause)
 {
-  const RapClause *c = get (work, clause);
-  RapStatement     statement;
+  RapCommitmentForm form = RAP_COMMITMENT_VOW;
+  RapStatement      statement;
 
-  if ((c->mood != RAP_MOOD_REPORTED && c->mood != RAP_MOOD_FUTURE) ||
-      c->rel == RAP_REL_ADVCL || c->relative || c->subject == RAP_NO_WORD)
-    return;
-  if (work->text.tags->tags[c->verb] != RAP_TAG_VERB || c->perfect)
+  if (!is_undertaking (work, clause))
     return;
   statement = rap_statement_above (&work->text, clause);
   if (statement.negated || (statement.cue != RAP_NO_CLAUSE &&
@@ -134,18 +267,16 @@ rap_vow_add (RapPromising *work, guint clause)
                              rap_statement_is_wish (&work->text, statement.cue))))
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
-  if (!speaks_of_own (work, clause, &statement, by) ||
-      rap_statement_is_blocked (&work->text, clause, "commitment-words"))
+  if (is_agreed (work, clause, by))
+    form = RAP_COMMITMENT_AGREEMENT;
+  else if (statement.cue == RAP_NO_CLAUSE && statement.actor == RAP_NO_ACTOR
+             ? !is_announced (work, clause, by)
+             : !speaks_of_own (work, clause, &statement, by))
     return;
   RapSpan matter = rap_statement_span (&work->text, clause);
-  if (rap_promising_knows (work, matter) || is_measure (work, matter))
+  if (rap_statement_is_blocked (&work->text, clause, "commitment-words") ||
+      rap_promising_knows (work, matter) || is_measure (work, matter))
     return;
-  GArray *to = rap_statement_parties (&work->text, c->indirect);
-  rap_promising_add (work,
-                     clause,
-                     RAP_COMMITMENT_VOW,
-                     g_steal_pointer (&by),
-                     to,
-                     matter,
-                     clause);
+  GArray *to = rap_promising_find_receivers (work, clause, by);
+  rap_promising_add (work, clause, form, g_steal_pointer (&by), to, matter, clause);
 }
