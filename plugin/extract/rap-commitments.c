@@ -265,7 +265,10 @@ add_promise (RapPromising *work, guint clause, guint row)
     }
   if (rap_promising_knows (work, matter))
     return;
-  g_autoptr (GArray) to = rap_promising_find_receivers (work, clause, by);
+  g_autoptr (GArray) to =
+    content == RAP_NO_CLAUSE && !c->passive && find_gift (work, clause) != c->object
+      ? rap_statement_parties (&work->text, c->object)
+      : rap_promising_find_receivers (work, clause, by);
   if (content == RAP_NO_CLAUSE && add_shares (work, clause, form, to) > 0)
     return;
   rap_promising_add (work,

@@ -8,7 +8,8 @@
 #include "extract/rap-epithets.h"
 
 /* How many commitments and sentences back whoever receives the one before is taken over. */
-#define INHERIT 2
+#define INHERIT   2
+#define SENTENCES 4
 /* Words of a matter that are looked at for a state. */
 #define REACH 40
 
@@ -110,7 +111,7 @@ inherit (const RapPromising *work, guint clause, GArray *to)
   for (guint i = work->found->len; i-- > 0 && i + INHERIT >= work->found->len;)
     {
       const RapCommitment *old = &g_array_index (work->found, RapCommitment, i);
-      if (old->sentence + INHERIT < sentence)
+      if (old->sentence + SENTENCES < sentence)
         return;
       if (old->to->len == 0 || old->form > RAP_COMMITMENT_VOW)
         continue;

@@ -7,9 +7,15 @@
 
 #include <string.h>
 
+#include "relate/rap-deeds.h"
+
 /* A dossier of more undertakings than this is not linked any further: the work is bounded by
  * this number times the length of the text. */
 #define MAX_UNDERTAKINGS 400
+/* How far behind its verb a matter that is a thing stands, and how much behind it is taken
+ * to say what it is about, in words. */
+#define NEAR_VERB 3
+#define BEHIND    14
 /* Of "2016-03-31". */
 #define DATE_LENGTH 10
 
@@ -22,6 +28,7 @@ typedef struct
   RapDossier  *dossier;
   GArray      *undertakings;
   GArray      *matters; /* RapMatter, parallel to the undertakings */
+  GArray      *deeds;   /* RapDeed, likewise */
   RapDocument *document;
   RapEventText text;
 } Work;
@@ -38,10 +45,33 @@ first_mention (const RapUndertaking *undertaking)
   return &g_array_index (undertaking->mentions, RapUndertakingMention, 0);
 }
 
-static RapSide
-bound_side (const RapUndertakingMention *mention)
+/* What it is about: when the matter is a sum, also what stands behind it: "350 million to a
+ * fund for …". */
+static void
+init_matter (const Work *work, const RapCommitment *commitment, RapMatter *matter)
 {
-  return rap_side_of (mention->document, mention->commitment->by);
+  guint verb = work->text.clauses->clauses[commitment->clause].verb;
+  guint end = commitment->end;
+
+  if (verb < commitment->first && verb + NEAR_VERB >= commitment->first)
+    end = MAX (end, MIN (work->text.tree->ends[verb], commitment->end + BEHIND));
+  rap_matter_init (matter, work->document, commitment->first, end);
+}
+
+/* Whether those who are bound are the same: all of them, or one who speaks of his part. */
+static gboolean
+same_bound (const RapUndertakingMention *old, const RapUndertakingMention *mention)
+{
+  const GArray *by = mention->commitment->by;
+
+  for (guint i = 0; i < by->len; i++)
+    {
+      const RapParty *party = &g_array_index (by, RapParty, i);
+      RapSide         side = { mention->document, party->actor, party->state };
+      if (rap_side_is_among (side, old->document, old->commitment->by))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -50,7 +80,7 @@ add_undertaking (Work *work, const RapCommitment *commitment)
   RapUndertakingMention mention = { work->document, commitment };
   RapMatter             matter;
 
-  rap_matter_init (&matter, work->document, commitment->first, commitment->end);
+  init_matter (work, commitment, &matter);
   for (guint i = 0; i < work->undertakings->len; i++)
     {
       RapUndertaking  *old = &g_array_index (work->undertakings, RapUndertaking, i);
@@ -58,9 +88,10 @@ add_undertaking (Work *work, const RapCommitment *commitment)
       guint            shared = rap_matter_overlap (known, &matter);
       guint            smaller = MIN (known->words->len, matter.words->len);
       if (first_mention (old)->document == work->document ||
-          !rap_sides_agree (bound_side (first_mention (old)), bound_side (&mention)))
+          !same_bound (first_mention (old), &mention))
         continue;
-      if (shared < 2 || shared * 2 < smaller)
+      /* "masks" is all there is of some. */
+      if (shared < MIN (smaller, 2) || shared == 0 || shared * 2 < smaller)
         continue;
       g_array_append_val (old->mentions, mention);
       rap_matter_clear (&matter);
@@ -80,6 +111,8 @@ add_undertaking (Work *work, const RapCommitment *commitment)
   g_array_append_val (undertaking.mentions, mention);
   g_array_append_val (work->undertakings, undertaking);
   g_array_append_val (work->matters, matter);
+  RapDeed deed = rap_deed_of (&work->text, commitment);
+  g_array_append_val (work->deeds, deed);
 }
 
 static int
@@ -149,6 +182,13 @@ fitness (const Work      *work,
 
   if (!is_later (work, undertaking, sentence, evidence))
     return 0;
+  /* "Work on the school has begun" tells of the one school there is. */
+  if (!verdict && shared > 0 &&
+      rap_deed_is_named (&work->text,
+                         &g_array_index (work->deeds, RapDeed, index),
+                         rap_words_find (work->text.words, evidence.start),
+                         rap_words_find (work->text.words, evidence.end)))
+    shared++;
   needed += verdict && !bound;
   needed += verdict && first_mention (undertaking)->document == work->document;
   if (shared < needed || (!bound && (shared < 2 || sign->status == RAP_OUTCOME_BROKEN)))
@@ -156,6 +196,22 @@ fitness (const Work      *work,
   if (sign->strength < 2 && !verdict && shared < 3)
     return 0;
   return shared * 2 + bound;
+}
+
+static void
+add_outcome (RapUndertaking  *undertaking,
+             const Work      *work,
+             RapOutcomeStatus status,
+             guint            speaker,
+             RapSpan          evidence,
+             guint            sentence)
+{
+  RapOutcome outcome = { status,
+                         work->document,
+                         rap_statement_parties (&work->text, speaker),
+                         evidence,
+                         sentence };
+  g_array_append_val (undertaking->outcomes, outcome);
 }
 
 static void
@@ -203,13 +259,100 @@ read_sign (Work *work, const RapPhraseHit *hit, guint row)
       first_mention (&g_array_index (work->undertakings, RapUndertaking, best))
           ->commitment->by->len > 1)
     sign.status = RAP_OUTCOME_PARTLY_KEPT;
-  RapOutcome outcome = { sign.status,
-                         work->document,
-                         rap_statement_parties (&work->text, statement.subject),
-                         evidence,
-                         sentence };
-  g_array_append_val (g_array_index (work->undertakings, RapUndertaking, best).outcomes,
-                      outcome);
+  add_outcome (&g_array_index (work->undertakings, RapUndertaking, best),
+               work,
+               sign.status,
+               statement.subject,
+               evidence,
+               sentence);
+}
+
+/* Whether the report already tells an outcome. */
+static gboolean
+is_told (const RapUndertaking *undertaking, RapDocument *document)
+{
+  for (guint i = 0; i < undertaking->outcomes->len; i++)
+    {
+      if (g_array_index (undertaking->outcomes, RapOutcome, i).document == document)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing is broken before its day. */
+static gboolean
+is_due (const Work *work, const RapCommitment *commitment)
+{
+  const char *today = rap_document_get_published (work->document);
+
+  return commitment->due == NULL ||
+         (today != NULL && strlen (commitment->due) >= DATE_LENGTH &&
+          strncmp (commitment->due, today, DATE_LENGTH) < 0);
+}
+
+/* One of two has done it, or the passage speaks of a part. */
+static gboolean
+is_half (const Work          *work,
+         const RapCommitment *commitment,
+         const GArray        *doers,
+         RapSpan              evidence)
+{
+  const RapPhrases *phrases = rap_phrases_get ("outcome-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
+  g_autoptr (GArray) hits =
+    rap_phrases_find (phrases,
+                      work->document,
+                      rap_words_find (work->text.words, evidence.start),
+                      rap_words_find (work->text.words, evidence.end));
+
+  if (commitment->by->len > 1 && doers->len == 1)
+    return TRUE;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      RapField status =
+        rap_lexicon_field (lexicon, g_array_index (hits, RapPhraseHit, i).row, 1);
+      if (rap_field_is (status, outcome_nicks[RAP_OUTCOME_PARTLY_KEPT]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "published the receipts", where just that was promised. */
+static void
+read_deed (Work *work, guint clause)
+{
+  const RapClause *c = &work->text.clauses->clauses[clause];
+  guint            sentence = work->text.words->words[c->verb].sentence;
+  RapSpan          evidence = { 0, 0 };
+
+  for (guint i = 0; i < work->undertakings->len; i++)
+    {
+      RapUndertaking *undertaking =
+        &g_array_index (work->undertakings, RapUndertaking, i);
+      const RapUndertakingMention *first = first_mention (undertaking);
+      RapDeedSign                  sign =
+        rap_deed_read (&work->text, clause, &g_array_index (work->deeds, RapDeed, i));
+      if (sign == RAP_DEED_NOTHING || first->document == work->document)
+        continue;
+      evidence = rap_statement_span (&work->text, clause);
+      RapStatement statement = rap_statement_above (&work->text, clause);
+      guint        doer = c->passive ? c->agent : c->subject;
+      g_autoptr (GArray) doers = rap_statement_parties (&work->text, doer);
+      gboolean bound = rap_side_is_among (rap_side_of (work->document, doers),
+                                          first->document,
+                                          first->commitment->by);
+      if (!is_later (work, undertaking, sentence, evidence) || statement.negated ||
+          (sign == RAP_DEED_DONE && !bound) || is_told (undertaking, work->document))
+        continue;
+      RapOutcomeStatus status =
+        sign == RAP_DEED_NOT_DONE ? RAP_OUTCOME_BROKEN : RAP_OUTCOME_KEPT;
+      if (status == RAP_OUTCOME_BROKEN && !is_due (work, first->commitment))
+        continue;
+      if (status == RAP_OUTCOME_KEPT &&
+          is_half (work, first->commitment, doers, evidence))
+        status = RAP_OUTCOME_PARTLY_KEPT;
+      add_outcome (undertaking, work, status, statement.subject, evidence, sentence);
+    }
 }
 
 static void
@@ -237,6 +380,8 @@ read_outcomes (Work *work)
                    &g_array_index (hits, RapPhraseHit, k),
                    g_array_index (hits, RapPhraseHit, k).row);
     }
+  for (guint i = 0; i < work->text.clauses->n_clauses; i++)
+    read_deed (work, i);
 }
 
 /* The last word; when one says kept and another broken, partly kept. */
@@ -310,7 +455,8 @@ make_undertakings (RapDossier *dossier)
 {
   Work work = { .dossier = dossier,
                 .undertakings = g_array_new (FALSE, FALSE, sizeof (RapUndertaking)),
-                .matters = g_array_new (FALSE, FALSE, sizeof (RapMatter)) };
+                .matters = g_array_new (FALSE, FALSE, sizeof (RapMatter)),
+                .deeds = g_array_new (FALSE, FALSE, sizeof (RapDeed)) };
   g_autoptr (GArray) order = rap_dossier_order (dossier);
 
   g_array_set_clear_func (work.undertakings, clear_undertaking);
@@ -324,6 +470,7 @@ make_undertakings (RapDossier *dossier)
       undertaking->overdue = is_overdue (dossier, order, undertaking);
     }
   g_array_unref (work.matters);
+  g_array_unref (work.deeds);
   return work.undertakings;
 }
 
