@@ -384,12 +384,27 @@ rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
   g_array_append_vals (parties, found->data, found->len);
 }
 
+/* "Phone maker Wisla": a noun that is nobody by itself. */
+static void
+add_beside (const RapEventText *text, guint noun, GArray *parties)
+{
+  guint    actor = named_beside (text, noun);
+  RapParty party = { RAP_NO_ACTOR, noun, word_at (text, noun)->span, "" };
+
+  if (actor == RAP_NO_ACTOR || text->tags->tags[noun] != RAP_TAG_NOUN)
+    return;
+  become (text, &party, actor);
+  g_array_append_val (parties, party);
+}
+
 void
 rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
 {
   guint first = parties->len;
 
   rap_event_add_parties (text, noun, parties);
+  if (parties->len == first && noun != RAP_NO_WORD)
+    add_beside (text, noun, parties);
   gboolean open = noun != RAP_NO_WORD && parties->len <= first + 1;
   if (open && parties->len > first)
     {

@@ -7,6 +7,8 @@
 
 /* Words of a matter in which its clause is sought. */
 #define REACH 12
+/* The column of outcome-words. */
+#define KIND 3
 
 static const RapClause *
 get (const RapEventText *text, guint clause)
@@ -69,15 +71,27 @@ is_thing (const RapEventText *text, guint word, const RapDeed *deed)
          g_str_equal (text->tags->lemmas[word], deed->thing);
 }
 
+/* "was used", "has worked": said of a thing that is there. */
+static gboolean
+is_working (const RapEventText *text, guint clause)
+{
+  return rap_statement_row (text, clause, "outcome-words", KIND, "working") !=
+         RAP_LEXICON_NONE;
+}
+
 RapDeedSign
 rap_deed_read (const RapEventText *text, guint clause, const RapDeed *deed)
 {
   const RapClause *c = get (text, clause);
 
   if (deed->verb == NULL || deed->thing == NULL || deed->negated || !is_past (text, c) ||
-      !g_str_equal (text->tags->lemmas[c->verb], deed->verb) ||
       rap_statement_is_condition (text, clause))
     return RAP_DEED_NOTHING;
+  if (!g_str_equal (text->tags->lemmas[c->verb], deed->verb))
+    return !c->negated && c->object == RAP_NO_WORD && is_thing (text, c->subject, deed) &&
+               is_working (text, clause)
+             ? RAP_DEED_WORKS
+             : RAP_DEED_NOTHING;
   gboolean object = is_thing (text, c->object, deed),
            subject = is_thing (text, c->subject, deed);
   if (!object && !subject)

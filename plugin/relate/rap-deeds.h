@@ -22,6 +22,7 @@ typedef enum
   RAP_DEED_NOTHING,
   RAP_DEED_DONE,     /* by the subject, who is to be compared */
   RAP_DEED_HAPPENED, /* the thing itself is the subject: "the hotline opened" */
+  RAP_DEED_WORKS,    /* "the hotline was used" */
   RAP_DEED_NOT_DONE  /* "did not meet" */
 } RapDeedSign;
 

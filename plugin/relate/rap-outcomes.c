@@ -332,11 +332,13 @@ read_deed (Work *work, guint clause)
       const RapUndertakingMention *first = first_mention (undertaking);
       RapDeedSign                  sign =
         rap_deed_read (&work->text, clause, &g_array_index (work->deeds, RapDeed, i));
-      if (sign == RAP_DEED_NOTHING || first->document == work->document)
+      /* A promise and its keeping in one report: only of what is in use. */
+      if (sign == RAP_DEED_NOTHING ||
+          (first->document == work->document && sign != RAP_DEED_WORKS))
         continue;
       evidence = rap_statement_span (&work->text, clause);
       RapStatement statement = rap_statement_above (&work->text, clause);
-      guint        doer = c->passive ? c->agent : c->subject;
+      guint doer = c->passive ? c->agent : rap_statement_subject (&work->text, clause);
       g_autoptr (GArray) doers = rap_statement_parties (&work->text, doer);
       gboolean bound = rap_side_is_among (rap_side_of (work->document, doers),
                                           first->document,
@@ -352,6 +354,8 @@ read_deed (Work *work, guint clause)
           is_half (work, first->commitment, doers, evidence))
         status = RAP_OUTCOME_PARTLY_KEPT;
       add_outcome (undertaking, work, status, statement.subject, evidence, sentence);
+      g_array_index (undertaking->outcomes, RapOutcome, undertaking->outcomes->len - 1)
+        .joint = sign != RAP_DEED_DONE;
     }
 }
 
@@ -388,7 +392,7 @@ read_outcomes (Work *work)
 static void
 conclude (RapUndertaking *undertaking)
 {
-  gboolean kept = FALSE, broken = FALSE;
+  gboolean kept = FALSE, broken = FALSE, joint = FALSE;
 
   for (guint i = 0; i < undertaking->outcomes->len; i++)
     {
@@ -396,10 +400,11 @@ conclude (RapUndertaking *undertaking)
         g_array_index (undertaking->outcomes, RapOutcome, i).status;
       kept |= status == RAP_OUTCOME_KEPT;
       broken |= status == RAP_OUTCOME_BROKEN;
+      joint |= g_array_index (undertaking->outcomes, RapOutcome, i).joint;
       undertaking->status = status;
     }
   /* One side's breach is not the other's: an agreement is disputed until both have said. */
-  if (broken &&
+  if (broken && !joint &&
       first_mention (undertaking)->commitment->form == RAP_COMMITMENT_AGREEMENT &&
       undertaking->status == RAP_OUTCOME_BROKEN)
     undertaking->status = RAP_OUTCOME_DISPUTED;

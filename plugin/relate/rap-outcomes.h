@@ -28,6 +28,7 @@ typedef struct
   GArray          *by; /* RapParty: who says so; empty: the reporter */
   RapSpan          evidence;
   guint            sentence;
+  gboolean         joint; /* what all who are bound did together */
 } RapOutcome;
 
 typedef struct
