@@ -3,33 +3,9 @@
 
 #pragma once
 
-#include "extract/rap-statements.h"
+#include "extract/rap-measure.h"
 
 G_BEGIN_DECLS
-
-/* The weightier comes later. */
-typedef enum
-{
-  RAP_MEASURE_THREATENED,
-  RAP_MEASURE_AVAILABLE,
-  RAP_MEASURE_IMPOSED,
-  RAP_MEASURE_EASED,
-  RAP_MEASURE_LIFTED,
-  RAP_N_MEASURE_STATES
-} RapMeasureState;
-
-/* What one party does, or may do, to make another comply. */
-typedef struct
-{
-  const char     *form; /* of the lexicon: "tariff", "expulsion" … */
-  RapMeasureState state;
-  GArray         *by; /* RapParty */
-  GArray         *against;
-  RapSpan         matter;
-  RapSpan         condition; /* empty: none */
-  guint           clause;
-  guint           sentence;
-} RapMeasure;
 
 typedef struct
 {
@@ -37,6 +13,5 @@ typedef struct
 } RapMeasures;
 
 const RapMeasures *rap_measures_of (RapDocument *document);
-const char        *rap_measure_state_get_nick (RapMeasureState state);
 
 G_END_DECLS

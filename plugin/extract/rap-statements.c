@@ -16,6 +16,8 @@
 #define BEFORE_VERB 5
 /* How far from its verb a condition, and the end of a clause, is sought, in words. */
 #define REACH 90
+/* How many words the auxiliary may stand before its subject. */
+#define INVERTED 6
 /* How far behind its subordinator the verb of a torn clause may stand. */
 #define TORN_REACH 8
 
@@ -395,6 +397,53 @@ torn_condition (const RapEventText *text, guint clause, const RapPhraseHit *hit)
   return rap_words_span (text->words, hit->first, own_end (text, c->verb));
 }
 
+/* "should Belarus fly more", "had it known": the auxiliary stands before the subject. */
+static gboolean
+is_inverted (const RapEventText *text, const RapClause *c)
+{
+  guint              first = text->tree->firsts[c->verb];
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[c->verb].sentence];
+
+  return c->own_subject && first < c->subject && c->subject < c->verb &&
+         first > sentence->first && c->subject - first <= INVERTED &&
+         text->tree->rels[first] == RAP_REL_AUX &&
+         (rap_word_plays (&text->words->words[first], "obliged") ||
+          rap_word_plays (&text->words->words[first], "perfect"));
+}
+
+/* The condition of that kind under the clause or right behind it. */
+static RapSpan
+inverted_condition (const RapEventText *text, guint clause)
+{
+  guint end =
+    MIN (text->tree->ends[get (text, clause)->verb], get (text, clause)->verb + REACH);
+
+  for (guint i = clause + 1; i < text->clauses->n_clauses && get (text, i)->verb < end;
+       i++)
+    {
+      if (is_inverted (text, get (text, i)))
+        return rap_words_span (text->words,
+                               text->tree->firsts[get (text, i)->verb],
+                               own_end (text, get (text, i)->verb));
+    }
+  return (RapSpan){ 0, 0 };
+}
+
+/* How strong a subordinator must be: "when the lists are clean" is a condition of what is
+ * still to be done. */
+static int
+least_force (const RapEventText *text, guint clause, guint below)
+{
+  const RapClause *c = get (text, clause), *sub = get (text, below);
+  guint            cop =
+    rap_tree_child (text->words, text->tree, sub->verb, RAP_REL_COP, RAP_NO_HEAD);
+  guint    verb = cop != RAP_NO_HEAD ? cop : sub->verb;
+  gboolean open = c->infinitive || c->mood == RAP_MOOD_FUTURE;
+
+  return open && sub->own_subject && text->tags->verbs[verb] == RAP_VERB_PRESENT ? 1 : 2;
+}
+
 RapSpan
 rap_statement_condition (const RapEventText *text, guint clause)
 {
@@ -436,10 +485,10 @@ rap_statement_condition (const RapEventText *text, guint clause)
       for (guint k = 0; k < 3 && up != RAP_NO_CLAUSE && up != clause; k++)
         up =
           get (text, up)->rel == RAP_REL_ADVCL ? RAP_NO_CLAUSE : get (text, up)->governor;
-      if (up == clause && force >= 2)
+      if (up == clause && force >= least_force (text, clause, below))
         return rap_statement_words (text, get (text, below)->verb, TRUE);
     }
-  return (RapSpan){ 0, 0 };
+  return inverted_condition (text, clause);
 }
 
 gboolean
