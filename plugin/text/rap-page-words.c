@@ -213,19 +213,19 @@ read_edges (RapPageWords *words, const char *text, gsize length)
                         (words->very_last == ')' || words->very_last == ']');
 }
 
-/* The longest phrases that begin at each word. */
+/* The longest phrases that begin at each word; known is what the model has of each. */
 static void
-find_phrases (RapPageWords *words, const RapPageModel *model)
+find_phrases (RapPageWords                *words,
+              const RapPageModel          *model,
+              const RapPhraseEntry *const *known)
 {
   gboolean month = FALSE;
   for (guint i = 0; i < words->n_kept; i++)
     {
-      guint32 hash = words->hashes[i];
-      for (guint n = 1;; n++)
+      guint32               hash = words->hashes[i];
+      const RapPhraseEntry *entry = known[i];
+      for (guint n = 1; entry != NULL; n++)
         {
-          const RapPhraseEntry *entry = rap_page_model_phrase (model, hash);
-          if (entry == NULL)
-            break;
           gboolean whole = i == 0 && n == words->n_words;
           gboolean counts = (entry->place & RAP_PHRASE_ANYWHERE) != 0 ||
                             ((entry->place & RAP_PHRASE_AT_START) != 0 && i == 0) ||
@@ -235,18 +235,23 @@ find_phrases (RapPageWords *words, const RapPageModel *model)
           if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n_kept)
             break;
           hash = rap_hash_join (hash, words->hashes[i + n]);
+          entry = rap_page_model_phrase (model, hash);
         }
     }
   words->has_date |= month && words->n_digits > 0;
 }
 
+static guint
+n_learned_singly (const RapPageWords *words)
+{
+  return MIN (words->n_kept, words->n_words <= SHORT_BLOCK ? SHORT_BLOCK : FIRST_WORDS);
+}
+
 guint
 rap_page_words_learned (const RapPageWords *words, guint32 *out)
 {
-  guint    n = 0;
-  gboolean whole = words->n_words <= SHORT_BLOCK;
-  for (guint i = 0; i < words->n_kept && i < (whole ? SHORT_BLOCK : FIRST_WORDS); i++)
-    out[n++] = words->hashes[i];
+  guint n = n_learned_singly (words);
+  memcpy (out, words->hashes, n * sizeof *out);
   if (words->n_kept > 0)
     out[n++] = rap_hash_join (START_MARK, words->hashes[0]);
   for (guint i = 0; i + 1 < words->n_kept && i + 1 < FIRST_PAIRS; i++)
@@ -265,10 +270,14 @@ rap_page_root (guint n)
 }
 
 static void
-weigh (RapPageWords *words, const Scan *scan, const RapPageModel *model)
+weigh (RapPageWords                *words,
+       const Scan                  *scan,
+       const RapPageModel          *model,
+       const RapPhraseEntry *const *found)
 {
   guint32 hashes[RAP_PAGE_MAX_WORDS * 2];
   guint   n = rap_page_words_learned (words, hashes);
+  guint   n_single = n_learned_singly (words);
   guint   known = 0;
   int     sum = 0;
   if (words->n_words > SHORT_BLOCK)
@@ -276,7 +285,8 @@ weigh (RapPageWords *words, const Scan *scan, const RapPageModel *model)
       hashes[n++] = scan->tail[i];
   for (guint i = 0; i < n; i++)
     {
-      const RapPhraseEntry *entry = rap_page_model_phrase (model, hashes[i]);
+      const RapPhraseEntry *entry =
+        i < n_single ? found[i] : rap_page_model_phrase (model, hashes[i]);
       if (entry == NULL || entry->weight == 0)
         continue;
       words->least = known == 0 ? entry->weight : MIN (words->least, entry->weight);
@@ -286,6 +296,19 @@ weigh (RapPageWords *words, const Scan *scan, const RapPageModel *model)
     }
   if (known > 0)
     words->weight = sum * 16 / (int) rap_page_root (known * 256);
+}
+
+static void
+look_up (RapPageWords *words, const Scan *scan, const RapPageModel *model)
+{
+  const RapPhraseEntry *known[RAP_PAGE_MAX_WORDS];
+  gboolean              phrased = words->n_bytes < MAX_PHRASED;
+  guint                 n = phrased ? words->n_kept : n_learned_singly (words);
+  for (guint i = 0; i < n; i++)
+    known[i] = rap_page_model_phrase (model, words->hashes[i]);
+  if (phrased)
+    find_phrases (words, model, known);
+  weigh (words, scan, model, known);
 }
 
 void
@@ -299,11 +322,9 @@ rap_page_words_read (RapPageWords       *words,
   words->n_bytes = (guint) length;
   scan_text (&scan, text, text + length);
   read_edges (words, text, length);
-  if (model != NULL && length < MAX_PHRASED)
-    find_phrases (words, model);
-  words->has_date &= length < MAX_DATED;
   if (model != NULL)
-    weigh (words, &scan, model);
+    look_up (words, &scan, model);
+  words->has_date &= length < MAX_DATED;
 }
 
 /* In pieces, as a block keeps only its first words. */

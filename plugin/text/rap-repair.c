@@ -20,11 +20,17 @@ compare_repairs (gconstpointer a, gconstpointer b)
   return x->span.end > y->span.end ? -1 : x->span.end < y->span.end;
 }
 
+/* Repairs that were found in a part of the text that begins there. */
 static void
-append_all (GArray *to, GArray *from)
+append_all (GArray *to, GArray *from, guint start)
 {
-  if (from->len > 0)
-    g_array_append_vals (to, from->data, from->len);
+  for (guint i = 0; i < from->len; i++)
+    {
+      RapRepair repair = g_array_index (from, RapRepair, i);
+      repair.span.start += start;
+      repair.span.end += start;
+      g_array_append_val (to, repair);
+    }
 }
 
 /* Leaves out repairs that lie in another one. */
@@ -49,17 +55,18 @@ drop_overlaps (GArray *repairs)
 }
 
 static void
-repair (RapDraft *draft, gboolean markup)
+repair_part (RapDraft *draft, guint start, guint end, gboolean markup)
 {
+  const char *part = draft->text->str + start;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapRepair));
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RapRepair));
 
-  rap_broken_words_find (draft->text->str, draft->text->len, words);
-  rap_character_repairs_find (draft->text->str, draft->text->len, found);
+  rap_broken_words_find (part, end - start, words);
+  rap_character_repairs_find (part, end - start, found);
   if (markup)
     rap_markup_repairs_find (draft->text->str, draft->text->len, draft->repairs);
-  append_all (draft->repairs, words);
-  append_all (draft->repairs, found);
+  append_all (draft->repairs, words, start);
+  append_all (draft->repairs, found, start);
   g_array_sort (draft->repairs, compare_repairs);
   drop_overlaps (draft->repairs);
 }
@@ -67,7 +74,7 @@ repair (RapDraft *draft, gboolean markup)
 void
 rap_repair_text (RapDraft *draft)
 {
-  repair (draft, TRUE);
+  repair_part (draft, 0, (guint) draft->text->len, TRUE);
 }
 
 /* Keeps what lies inside one block that is read: blocks of a page part words, and what surrounds
@@ -98,8 +105,27 @@ keep_inside_blocks (RapDraft *draft)
 void
 rap_repair_blocks (RapDraft *draft)
 {
-  repair (draft, FALSE); /* what a page shows as a tag is about tags */
+  guint start = G_MAXUINT, end = 0;
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
+      if (!rap_block_role_is_read (block->role))
+        continue;
+      start = MIN (start, block->span.start);
+      end = block->span.end;
+    }
+  if (start >= end)
+    return;
+  /* What a page shows as a tag is about tags. */
+  repair_part (draft, start, end, FALSE);
   keep_inside_blocks (draft);
+}
+
+/* Bytes that neither are nor begin white space. */
+static inline gboolean
+is_solid (guchar byte)
+{
+  return byte > ' ' && byte != 0xc2 && (byte < 0xe1 || byte > 0xe3);
 }
 
 static void
@@ -107,6 +133,15 @@ append_folded (const char *text, guint from, guint to, GString *out)
 {
   for (guint at = from; at < to;)
     {
+      guint run = at;
+      while (run < to && is_solid ((guchar) text[run]))
+        run++;
+      if (run > at)
+        {
+          g_string_append_len (out, text + at, run - at);
+          at = run;
+          continue;
+        }
       guint    width = rap_utf8_width (text + at);
       gunichar c = rap_utf8_get (text + at);
       if (c < 0x80 ? !g_ascii_isspace (c) : !rap_utf8_is_space (c))
