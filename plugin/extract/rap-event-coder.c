@@ -8,6 +8,9 @@
 /* How many verbs may stand over each other: "refused to promise to withdraw". */
 #define MAX_LEVELS 5
 
+/* CAMEO: ease restrictions, give leave. */
+#define LEAVE_GIVEN "081"
+
 enum
 {
   UNSEEN,
@@ -306,6 +309,15 @@ is_conditional (const RapEventText *text, guint clause)
          rap_event_find_condition (text, clause) != RAP_NO_CLAUSE;
 }
 
+/* "did not allow the rally" */
+static gboolean
+is_leave_withheld (const RapMeaning *meaning, const RapClause *c)
+{
+  return c->mood == RAP_MOOD_ACTUAL && !c->perfect &&
+         meaning->type == RAP_EVENT_CONCEDE &&
+         g_strcmp0 (meaning->cameo, LEAVE_GIVEN) == 0;
+}
+
 RapMeaning
 rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
 {
@@ -316,7 +328,7 @@ rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
   if (meaning.type == RAP_EVENT_NONE || meaning.realis != RAP_REALIS_ACTUAL)
     return meaning;
   if (c->negated)
-    return rap_event_negate (meaning, ahead);
+    return rap_event_negate (meaning, ahead || is_leave_withheld (&meaning, c));
   if (rap_event_is_condition (text, clause) || is_question (text, c->verb) ||
       is_unreal (text, coded, clause))
     meaning.realis = RAP_REALIS_HYPOTHETICAL;

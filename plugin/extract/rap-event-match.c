@@ -121,6 +121,17 @@ rap_event_look_through (const RapEventText *text, guint noun)
 }
 
 static gboolean
+is_named_actor (const RapEventText *text, guint word)
+{
+  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
+
+  if (mention == NULL || mention->first > word || mention->form != RAP_MENTION_NAME)
+    return FALSE;
+  RapActorType type = g_array_index (text->actors->actors, RapActor, mention->actor).type;
+  return type == RAP_ACTOR_PERSON || type == RAP_ACTOR_STATE;
+}
+
+static gboolean
 fits_one (const Matcher *m, const RapFiller *filler, guint word)
 {
   RapField list = filler->words, part;
@@ -133,6 +144,8 @@ fits_one (const Matcher *m, const RapFiller *filler, guint word)
       return rap_event_class_has (&m->text->classes[word], filler->number);
     case RAP_FILLER_EVENT:
       return m->text->nouns[word] != RAP_LEXICON_NONE;
+    case RAP_FILLER_ACTOR:
+      return is_named_actor (m->text, word);
     case RAP_FILLER_WORDS:
       while (rap_field_next_part (&list, '|', &part))
         {
@@ -441,6 +454,12 @@ try_lemma (const Matcher *m, const char *lemma, gboolean copula, RapEventMatch *
     try_pattern (m, &patterns[i], copula, best);
 }
 
+static gboolean
+has_child (const RapEventText *text, guint word, RapRel rel)
+{
+  return rap_tree_child (text->words, text->tree, word, rel, RAP_NO_HEAD) != RAP_NO_HEAD;
+}
+
 /* The lemma of a verb, where the table knows its form as the table has it; of a word that was
  * taken for a noun though it has a subject, the verb it may be a form of, or NULL. */
 static char *
@@ -452,9 +471,8 @@ lemma_of (const RapEventText *text, guint verb)
   gboolean          tagged = text->tags->tags[verb] == RAP_TAG_VERB;
   guint             n, row = rap_lexicon_find (forms, lower, strlen (lower));
 
-  if (!tagged &&
-      rap_tree_child (text->words, text->tree, verb, RAP_REL_COP, RAP_NO_HEAD) !=
-        RAP_NO_HEAD)
+  if (!tagged && has_child (text, verb, RAP_REL_COP) &&
+      !has_child (text, verb, RAP_REL_OBJ))
     return NULL;
   if (tagged && (row == RAP_LEXICON_NONE || rap_event_patterns_find (lemma, &n) != NULL))
     return g_utf8_strdown (lemma, -1);

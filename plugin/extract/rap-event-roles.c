@@ -44,12 +44,13 @@ add_marked (const RapEventText *text, guint word, RapField preposition, GArray *
 
   for (guint i = 0; i < 3 && found != RAP_NO_WORD && parties->len == 0; i++)
     {
-      if (text->clauses->at[found] == RAP_NO_CLAUSE)
-        rap_event_add_parties (text, found, parties);
-      else
-        rap_event_add_parties (text,
-                               text->clauses->clauses[text->clauses->at[found]].object,
-                               parties);
+      guint clause = text->clauses->at[found];
+      guint noun = found;
+      if (clause != RAP_NO_CLAUSE && text->clauses->clauses[clause].own_subject)
+        noun = text->clauses->clauses[clause].subject;
+      else if (clause != RAP_NO_CLAUSE)
+        noun = text->clauses->clauses[clause].object;
+      rap_event_add_parties (text, noun, parties);
       found = rap_event_find_oblique (text, word, preposition, found);
     }
 }

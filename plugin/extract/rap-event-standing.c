@@ -204,8 +204,7 @@ is_common (RapEventType type, const RapEventPattern *pattern)
 {
   return pattern != NULL && pattern->priority < COMMON &&
          (type == RAP_EVENT_CONSULT || type == RAP_EVENT_AID ||
-          type == RAP_EVENT_COOPERATE || type == RAP_EVENT_REQUEST ||
-          type == RAP_EVENT_AGREE);
+          type == RAP_EVENT_COOPERATE || type == RAP_EVENT_REQUEST);
 }
 
 gboolean
@@ -232,6 +231,9 @@ rap_event_is_public (const RapEventText    *text,
             is_among (public_means, G_N_ELEMENTS (public_means), meaning->mode));
   if (meaning->type == RAP_EVENT_CONSULT && source == RAP_STANDING_PRIVATE)
     return FALSE;
+  /* Everybody agrees to something; whom the state agrees with counts less. */
+  if (meaning->type == RAP_EVENT_AGREE && pattern != NULL && pattern->priority < COMMON)
+    return source == RAP_STANDING_PUBLIC;
   if (is_common (meaning->type, pattern))
     return MIN (source, target) >= RAP_STANDING_NATIONAL &&
            MAX (source, target) == RAP_STANDING_PUBLIC;

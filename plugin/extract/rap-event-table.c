@@ -84,7 +84,7 @@ number_of_class (const Tables *tables, RapField name)
   return number - 1;
 }
 
-/* "-", "*", "$event", "@class", "@TYPE" or "one|other". */
+/* "-", "*", "$event", "$actor", "@class", "@TYPE" or "one|other". */
 static RapFiller
 read_filler (const Tables *tables, RapField field)
 {
@@ -96,6 +96,8 @@ read_filler (const Tables *tables, RapField field)
     filler.kind = RAP_FILLER_ANY;
   else if (rap_field_is (field, "$event"))
     filler.kind = RAP_FILLER_EVENT;
+  else if (rap_field_is (field, "$actor"))
+    filler.kind = RAP_FILLER_ACTOR;
   else if (field.text[0] == '@')
     {
       RapField name = { field.text + 1, field.length - 1 };

@@ -82,6 +82,7 @@ typedef enum
   RAP_FILLER_ANY,
   RAP_FILLER_CLASS, /* a member of a class of object-classes */
   RAP_FILLER_EVENT, /* an event noun */
+  RAP_FILLER_ACTOR, /* a person or state by name */
   RAP_FILLER_TYPE,  /* an event of that type */
   RAP_FILLER_WORDS  /* one of the words of the field */
 } RapFillerKind;
