@@ -361,7 +361,8 @@ rap_event_add_party (const RapEventText *text, guint noun, GArray *parties)
   if (parties->len == MAX_PARTIES)
     return;
   nation = mention == NULL ? rap_event_state_in (text, first, noun + 1, FALSE) : "";
-  if (mention == NULL && nation[0] == '\0' && !is_body (text, noun))
+  if (mention == NULL && ((nation[0] == '\0' && !is_body (text, noun)) ||
+                          rap_event_is_class (text, noun, "emergency-noun")))
     return;
   if (nation[0] != '\0' && !is_body (text, noun))
     party.actor = rap_event_actor_of_state (text, nation);
@@ -453,6 +454,7 @@ rap_event_add_doer (const RapEventText *text, guint noun, GArray *parties)
 
   if (text->tags->tags[noun] != RAP_TAG_NOUN || text->nouns[noun] != RAP_LEXICON_NONE ||
       rap_event_is_class (text, noun, "disaster-noun") ||
+      rap_event_is_class (text, noun, "emergency-noun") ||
       rap_word_is_time (text->document, noun))
     return;
   rap_event_phrase (text, noun, &first, &end);

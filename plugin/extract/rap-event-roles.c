@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* How far behind its verb a marked party may stand, in words. */
+#define DEEP_REACH 24
+
 static gboolean
 has_possessive (const RapEventText *text, guint word)
 {
@@ -55,6 +58,34 @@ add_marked (const RapEventText *text, guint word, RapField preposition, GArray *
     }
 }
 
+/* "talks in Jordan with the king", where the parser hung the one under the other: the first
+ * actor behind that preposition in the clause. */
+static void
+add_marked_deep (const RapEventText *text,
+                 guint               index,
+                 RapField            preposition,
+                 GArray             *parties)
+{
+  guint verb = text->clauses->clauses[index].verb;
+  guint end = MIN (text->tree->ends[verb], verb + DEEP_REACH);
+
+  for (guint i = verb + 1; i < end && parties->len == 0; i++)
+    {
+      guint mark =
+        text->tags->tags[i] == RAP_TAG_NOUN || text->tags->tags[i] == RAP_TAG_PROPN
+          ? rap_word_case (text->document, i)
+          : RAP_NO_WORD;
+      if (mark == RAP_NO_WORD || text->clauses->at[i] != RAP_NO_CLAUSE ||
+          !rap_event_word_is (text, mark, preposition) ||
+          rap_clause_above (text->document, i) != index)
+        continue;
+      rap_event_add_parties (text, i, parties);
+      if (parties->len > 0 &&
+          !rap_event_is_known (text, &g_array_index (parties, RapParty, 0)))
+        g_array_set_size (parties, 0);
+    }
+}
+
 /* Cuts "obl:with" and "obj.poss" at their mark. */
 static RapField
 behind (RapField spec, char mark)
@@ -86,7 +117,12 @@ add_spec (const RapEventText  *text,
   guint            holder = object != RAP_NO_WORD ? object : match->oblique;
 
   if (rap_field_is (spec, "dobj"))
-    rap_event_add_parties (text, object, parties);
+    {
+      rap_event_add_parties (text, object, parties);
+      if (parties->len == 0 && object != RAP_NO_WORD &&
+          (!clause->passive || object == clause->subject))
+        rap_event_add_doer (text, object, parties);
+    }
   else if (rap_field_is (spec, "iobj"))
     rap_event_add_parties (text, clause->indirect, parties);
   else if (rap_field_is (spec, "nsubj"))
@@ -100,6 +136,8 @@ add_spec (const RapEventText  *text,
         add_marked (text, object, behind (spec, ':'), parties);
       if (parties->len == 0 && match->oblique != RAP_NO_WORD)
         add_marked (text, match->oblique, behind (spec, ':'), parties);
+      if (parties->len == 0)
+        add_marked_deep (text, index, behind (spec, ':'), parties);
     }
   else if (begins (spec, "obj:") && holder != RAP_NO_WORD)
     {

@@ -19,14 +19,31 @@ coded_of (const Work *work, guint clause)
   return &g_array_index (work->coded, RapCoded, clause);
 }
 
-/* Takes out who may be nobody, and tells whether there was any. */
+/* "mobilised its troops": what is moved is not whom it is moved against. */
+static gboolean
+is_own_force (const Work *work, const RapCoded *coded, const RapParty *party)
+{
+  RapEventType type = coded->meaning.type;
+
+  return party->head == coded->match.object &&
+         (type == RAP_EVENT_MOBILIZE || type == RAP_EVENT_RETREAT ||
+          type == RAP_EVENT_AGREE || type == RAP_EVENT_SANCTION) &&
+         (rap_event_is_class (&work->text, party->head, "troop-noun") ||
+          rap_event_is_class (&work->text, party->head, "police-noun") ||
+          rap_event_is_class (&work->text, party->head, "peacekeeper-noun"));
+}
+
+/* Takes out who may be nobody. */
 static void
-set_aside_unknown (const Work *work, GArray *targets, GArray *unknown)
+set_aside_unknown (const Work     *work,
+                   const RapCoded *coded,
+                   GArray         *targets,
+                   GArray         *unknown)
 {
   for (guint i = 0; i < targets->len;)
     {
       const RapParty *party = &g_array_index (targets, RapParty, i);
-      if (rap_event_is_known (&work->text, party))
+      if (rap_event_is_known (&work->text, party) && !is_own_force (work, coded, party))
         {
           i++;
           continue;
@@ -161,7 +178,7 @@ rap_event_add_targets (const RapEventReading *work,
 
   add_stated_target (work, clause, sources, targets, level);
   add_doers_of_antecedent (work, clause, sources, targets);
-  set_aside_unknown (work, targets, unknown);
+  set_aside_unknown (work, coded, targets, unknown);
   /* Two who do something together do it with each other. */
   guint quad = rap_event_get_quad (coded->meaning.type);
   if (targets->len == 0 && sources->len > 1 && (quad == 1 || quad == 2))
@@ -169,7 +186,7 @@ rap_event_add_targets (const RapEventReading *work,
   for (guint named = 2; named-- > 0 && targets->len == 0;)
     {
       add_any_target (work, c->verb, c->verb, named, sources, targets, 0);
-      set_aside_unknown (work, targets, unknown);
+      set_aside_unknown (work, coded, targets, unknown);
     }
   guint object =
     coded->match.object != RAP_NO_WORD ? coded->match.object : coded->match.oblique;

@@ -207,6 +207,21 @@ is_common (RapEventType type, const RapEventPattern *pattern)
           type == RAP_EVENT_COOPERATE || type == RAP_EVENT_REQUEST);
 }
 
+/* "Washington promised": a place that acts is a government. */
+static gboolean
+is_any_capital (const RapEventText *text, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint who = g_array_index (parties, RapParty, i).actor;
+      if (who != RAP_NO_ACTOR &&
+          g_array_index (text->actors->actors, RapActor, who).type == RAP_ACTOR_PLACE &&
+          g_array_index (text->actors->actors, RapActor, who).state[0] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rap_event_is_public (const RapEventText    *text,
                      const RapMeaning      *meaning,
@@ -214,7 +229,9 @@ rap_event_is_public (const RapEventText    *text,
                      const GArray          *sources,
                      const GArray          *targets)
 {
-  RapStanding source = rap_event_standing (text, sources);
+  RapStanding source = is_any_capital (text, sources)
+                         ? RAP_STANDING_PUBLIC
+                         : rap_event_standing (text, sources);
   RapStanding target = rap_event_standing (text, targets);
 
   if (pattern != NULL && sources->len + targets->len > 0 &&

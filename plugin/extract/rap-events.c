@@ -231,6 +231,24 @@ is_bodiless (const RapMeaning *meaning)
   return meaning->mode == NULL || g_str_equal (meaning->mode, "demo");
 }
 
+/* Whether troops are said to move as peacekeepers. */
+static gboolean
+keeps_peace (const Work *work, guint word)
+{
+  const RapTree *tree = work->reading.text.tree;
+  guint          end = MIN (tree->ends[word], word + PLACE_REACH);
+
+  for (guint i = MAX (tree->firsts[word], word > PLACE_REACH ? word - PLACE_REACH : 0);
+       i < end;
+       i++)
+    {
+      if (rap_event_is_class (&work->reading.text, i, "peace-mission") ||
+          rap_event_is_class (&work->reading.text, i, "peacekeeper-noun"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where who takes part decides what it was. */
 static void
 correct (const Work *work, const RapCoded *coded, RapEvent *event)
@@ -241,6 +259,8 @@ correct (const Work *work, const RapCoded *coded, RapEvent *event)
       is_government (work, event->sources))
     event->meaning =
       (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
+  if (event->meaning.type == RAP_EVENT_MOBILIZE && keeps_peace (work, event->word))
+    event->meaning = (RapMeaning){ RAP_EVENT_AID, NULL, "074", event->meaning.realis };
   if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
       object != RAP_NO_WORD &&
       rap_event_is_class (&work->reading.text, object, "exercise-noun"))
