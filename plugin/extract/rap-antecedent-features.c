@@ -31,6 +31,8 @@ static const guint8 TEMPLATES[][4] = {
   { F (DISTANCE), F (DEPTH), F (SUBJECT), F (USE) },
   { F (OFFSET), F (SUBJECT), F (DISTANCE), F (USE) },
   { F (TYPE), F (SUBJECT), F (DISTANCE) },
+  { F (TYPE), F (FORM), F (PLURAL), F (USE) },
+  { F (PLURAL), F (DISTANCE), F (PLACE) },
   { F (COUNT), F (DISTANCE) },
   { F (FOLLOWS), F (USE) },
   { F (FOLLOWS), F (DISTANCE), F (LAST_SUBJECT) },
@@ -55,6 +57,7 @@ static const guint8 TEMPLATES[][4] = {
   { F (LAST_PRONOUN), F (USE), F (FOLLOWS) },
   { F (SHARE), F (DISTANCE) },
   { F (INTRO), F (FORM) },
+  { F (FRONT), F (DISTANCE), F (SUBJECT), F (USE) },
 };
 /* What is said of nobody. */
 static const guint8 NOBODY[][4] = {
@@ -84,6 +87,16 @@ use_of (const RapRawMention *pronoun)
     if (rap_field_is (use, USES[i]))
       return i;
   return G_N_ELEMENTS (USES);
+}
+
+RapPronounSort
+rap_antecedent_sort (const RapRawMention *pronoun)
+{
+  if (pronoun->form != RAP_MENTION_PRONOUN)
+    return RAP_PRONOUN_OTHER;
+  if (pronoun->gender != RAP_GENDER_UNKNOWN)
+    return RAP_PRONOUN_PERSON;
+  return pronoun->plural ? RAP_PRONOUN_MANY : RAP_PRONOUN_OTHER;
 }
 
 /* "Her" is both object and possessive. */
@@ -116,6 +129,7 @@ describe_person (RapAntecedent               *c,
   const guint    *orphans = memory->orphans;
 
   SET (TYPE, actor->type);
+  SET (PLURAL, actor->plural);
   SET (COUNT, MIN (memory->count, 4));
   SET (NAMES, MIN (memory->names, 5));
   SET (SHARE, memory->names * 4 / MAX (q->most_names, 1));
@@ -165,6 +179,7 @@ describe_position (RapAntecedent               *c,
   SET (SUBJECTS_BETWEEN, bucket (q->subjects));
   SET (OFFSET, MIN (mention->outer - MIN (here->first, mention->outer), 1));
   SET (PRONOUN_OFFSET, MIN (q->pronoun->first - there->first, 1));
+  SET (FRONT, q->front);
   SET (QUOTED, site->quoted);
   SET (PRONOUN_QUOTED, q->site->quoted);
   SET (BLOCK, here->block == there->block);
@@ -239,7 +254,7 @@ add_slots (RapAntecedent *c, const guint8 templates[][4], guint n, guint base)
       guint64 values = 0;
       for (guint i = 0; i < 4 && templates[t][i] != 0; i++)
         values = values * 64 + (guint) (c->values[templates[t][i] - 1] + 32);
-      guint64 hash = (values * 128 + base + t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+      guint64 hash = (values * 256 + base + t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
       c->slots[c->n_slots++] = hash >> (64 - 15);
     }
 }
@@ -249,6 +264,7 @@ void
 rap_antecedents_compare (GArray *candidates, const RapAntecedentQuestion *q)
 {
   guint          n = candidates->len - 1, persons = 0;
+  guint          base = 128 * (q->sort - RAP_PRONOUN_PERSON);
   RapAntecedent *all = (RapAntecedent *) (gpointer) candidates->data;
 
   for (guint i = 0; i < n; i++)
@@ -264,11 +280,11 @@ rap_antecedents_compare (GArray *candidates, const RapAntecedentQuestion *q)
       SET (RANK, MIN (GET (c, RANK), 6));
     }
   for (guint i = 0; i < n; i++)
-    add_slots (&all[i], TEMPLATES, G_N_ELEMENTS (TEMPLATES), 0);
+    add_slots (&all[i], TEMPLATES, G_N_ELEMENTS (TEMPLATES), base);
   RapAntecedent *c = &all[n];
   SET (NOBODY, 1);
   SET (USE, q->use);
   SET (PRONOUN_QUOTED, q->site->quoted);
   SET (FOLLOWS, q->last_pronoun > 0);
-  add_slots (c, NOBODY, G_N_ELEMENTS (NOBODY), 64);
+  add_slots (c, NOBODY, G_N_ELEMENTS (NOBODY), base + 64);
 }

@@ -36,6 +36,7 @@ typedef enum
   RAP_ANTECEDENT_LENGTH,
   RAP_ANTECEDENT_INTRO,
   RAP_ANTECEDENT_TYPE,
+  RAP_ANTECEDENT_PLURAL,
   RAP_ANTECEDENT_COUNT, /* mentions so far */
   RAP_ANTECEDENT_NAMES, /* in the whole document */
   RAP_ANTECEDENT_SHARE, /* of the names of whoever is named most, in per cent */
@@ -53,6 +54,7 @@ typedef enum
   RAP_ANTECEDENT_RANK,  /* how many persons are more prominent */
   RAP_ANTECEDENT_PERSONS,
   RAP_ANTECEDENT_SUBJECT, /* stands as one */
+  RAP_ANTECEDENT_FRONT,   /* the pronoun stands before the subject of the sentence */
   RAP_ANTECEDENT_NOBODY,
   RAP_N_ANTECEDENT_FEATURES
 } RapAntecedentFeature;
@@ -85,21 +87,32 @@ typedef struct
   guint     orphans[3];    /* pronouns of each sex without an actor before it came */
 } RapAntecedentMemory;
 
+/* What sort of actor a pronoun can mean. "It" is left alone: it is seldom an actor. */
+typedef enum
+{
+  RAP_PRONOUN_OTHER,
+  RAP_PRONOUN_PERSON, /* he, she */
+  RAP_PRONOUN_MANY    /* they */
+} RapPronounSort;
+
 /* A pronoun that is asked about. */
 typedef struct
 {
+  RapPronounSort       sort;
   const RapRawMention *pronoun;
   const RapSite       *site;
   guint                use;
   guint                last_pronoun; /* the last one of its sex, mention + 1 */
   guint                most_names;
+  gboolean             front; /* before the subject of its sentence */
   guint                between;
   guint                subjects;
   gboolean             blind; /* nothing may be asked that tells the sex */
 } RapAntecedentQuestion;
 
 /* How a pronoun is used: 0 subject, 1 object, 2 possessive, 3 reflexive. */
-guint rap_antecedent_use (const RapRawMention *pronoun, const RapSite *site);
+RapPronounSort rap_antecedent_sort (const RapRawMention *pronoun);
+guint          rap_antecedent_use (const RapRawMention *pronoun, const RapSite *site);
 /* Describes one candidate by itself. */
 void rap_antecedent_describe (RapAntecedent               *candidate,
                               const RapLinking            *linking,

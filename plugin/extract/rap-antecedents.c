@@ -20,6 +20,7 @@ struct _RapAntecedents
   GArray        *memories; /* RapAntecedentMemory, parallel to the actors */
   guint          most_names;
   guint          last_pronouns[3]; /* mention + 1, by gender */
+  guint          last_they;        /* mention + 1 */
   guint          orphans[3];       /* pronouns so far that are nobody's */
 };
 
@@ -98,8 +99,7 @@ rap_antecedents_free (RapAntecedents *self)
 gboolean
 rap_antecedents_wants (RapAntecedents *self, guint mention)
 {
-  const RapRawMention *m = mention_at (self, mention);
-  return m->form == RAP_MENTION_PRONOUN && m->gender != RAP_GENDER_UNKNOWN;
+  return rap_antecedent_sort (mention_at (self, mention)) != RAP_PRONOUN_OTHER;
 }
 
 void
@@ -111,6 +111,8 @@ rap_antecedents_note (RapAntecedents *self, guint mention)
 
   if (pronoun && m->gender != RAP_GENDER_UNKNOWN)
     self->last_pronouns[m->gender] = mention + 1;
+  else if (pronoun && m->plural)
+    self->last_they = mention + 1;
   if (m->actor == RAP_NO_ACTOR)
     {
       self->orphans[pronoun ? m->gender : 0]++;
@@ -142,6 +144,21 @@ is_unsure (const RapRawMention *mention)
 }
 
 static gboolean
+may_be_person (const RapAntecedents        *self,
+               const RapRawMention         *mention,
+               const RapActor              *actor,
+               const RapAntecedentQuestion *question)
+{
+  if (actor->plural || (actor->type != RAP_ACTOR_PERSON && !is_unsure (mention)))
+    return FALSE;
+  if (question->blind || actor->gender == question->pronoun->gender)
+    return TRUE;
+  RapGender hint = memory_at (self, mention->actor)->hint;
+  return actor->gender == RAP_GENDER_UNKNOWN &&
+         (hint == RAP_GENDER_UNKNOWN || hint == question->pronoun->gender);
+}
+
+static gboolean
 may_be (const RapAntecedents        *self,
         guint                        candidate,
         const RapAntecedentQuestion *question)
@@ -151,14 +168,10 @@ may_be (const RapAntecedents        *self,
     return FALSE;
   const RapActor *actor =
     &g_array_index (self->linking->actors, RapActor, mention->actor);
-  if (actor->type != RAP_ACTOR_PERSON && !is_unsure (mention))
-    return FALSE;
-  RapGender hint = memory_at (self, mention->actor)->hint;
-  if (!question->blind && actor->gender == RAP_GENDER_UNKNOWN &&
-      hint != RAP_GENDER_UNKNOWN && hint != question->pronoun->gender)
-    return FALSE;
-  return !actor->plural && (question->blind || actor->gender == RAP_GENDER_UNKNOWN ||
-                            actor->gender == question->pronoun->gender);
+  if (question->sort == RAP_PRONOUN_PERSON)
+    return may_be_person (self, mention, actor, question);
+  return actor->plural || actor->type == RAP_ACTOR_ORGANISATION ||
+         actor->type == RAP_ACTOR_GROUP;
 }
 
 static void
@@ -189,9 +202,26 @@ add_candidate (RapAntecedents        *self,
 static guint
 last_pronoun (const RapAntecedents *self, const RapAntecedentQuestion *q)
 {
+  if (q->sort != RAP_PRONOUN_PERSON)
+    return self->last_they;
   return q->blind ? MAX (self->last_pronouns[RAP_GENDER_MALE],
                          self->last_pronouns[RAP_GENDER_FEMALE])
                   : self->last_pronouns[q->pronoun->gender];
+}
+
+/* "In her speech Keller said …": whether no subject of the main clause stands before it. */
+static gboolean
+is_in_front (const RapAntecedents *self, guint pronoun)
+{
+  const RapSite *site = site_at (self, pronoun);
+
+  if (rap_site_is_subject (site) && site->depth == 0)
+    return FALSE;
+  for (guint m = pronoun; m-- > 0 && m + MENTIONS_BACK >= pronoun &&
+                          site_at (self, m)->sentence == site->sentence;)
+    if (rap_site_is_subject (site_at (self, m)) && site_at (self, m)->depth == 0)
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -202,10 +232,12 @@ rap_antecedents_collect (RapAntecedents *self,
 {
   const RapRawMention  *mention = mention_at (self, pronoun);
   const RapSite        *site = site_at (self, pronoun);
-  RapAntecedentQuestion q = { .pronoun = mention,
+  RapAntecedentQuestion q = { .sort = rap_antecedent_sort (mention),
+                              .pronoun = mention,
                               .site = site,
                               .use = rap_antecedent_use (mention, site),
                               .most_names = self->most_names,
+                              .front = is_in_front (self, pronoun),
                               .blind = blind };
   RapAntecedent         nobody = { .mention = RAP_NO_ACTOR, .actor = RAP_NO_ACTOR };
 

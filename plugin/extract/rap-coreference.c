@@ -15,8 +15,16 @@
 
 /* How much better the best actor must be than nobody and than the second best. One unit of
  * probability odds is 256. */
-#define MARGIN_NOBODY -300
-#define MARGIN_SECOND 10
+typedef struct
+{
+  int nobody;
+  int second;
+} Margin;
+
+static const Margin MARGINS[] = {
+  [RAP_PRONOUN_PERSON] = { -300, 10 },
+  [RAP_PRONOUN_MANY] = { 256, 128 },
+};
 /* From here on the pronoun tells the sex of the actor. */
 #define MARGIN_SURE 100
 
@@ -68,7 +76,10 @@ score_of (const RapAntecedent *candidate, const gint16 *weights)
 
 /* The actor of the best candidate, or nobody when the lead is too small. */
 static guint
-choose (const GArray *candidates, const gint16 *weights, gboolean *sure)
+choose (const GArray *candidates,
+        const gint16 *weights,
+        const Margin *margin,
+        gboolean     *sure)
 {
   const RapAntecedent *nobody =
     &g_array_index (candidates, RapAntecedent, candidates->len - 1);
@@ -89,8 +100,8 @@ choose (const GArray *candidates, const gint16 *weights, gboolean *sure)
         second = score;
     }
   *sure = best - second >= MARGIN_SURE;
-  return best - none >= MARGIN_NOBODY && best - second >= MARGIN_SECOND ? actor
-                                                                        : RAP_NO_ACTOR;
+  return best - none >= margin->nobody && best - second >= margin->second ? actor
+                                                                          : RAP_NO_ACTOR;
 }
 
 void
@@ -106,9 +117,10 @@ rap_coreference_run (RapLinking *self)
       if (rap_antecedents_wants (antecedents, m))
         {
           rap_antecedents_collect (antecedents, m, FALSE, candidates);
-          gboolean sure = FALSE;
-          mention->actor = choose (candidates, weights, &sure);
-          if (mention->actor != RAP_NO_ACTOR)
+          gboolean       sure = FALSE;
+          RapPronounSort sort = rap_antecedent_sort (mention);
+          mention->actor = choose (candidates, weights, &MARGINS[sort], &sure);
+          if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
             {
               RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
               if (sure)

@@ -35,12 +35,15 @@
 #define CONTESTED 2.0
 #define EASY      0.05
 #define SILVER    0.3
+/* "They". */
+#define MANY 0.5
 
 typedef struct
 {
-  GArray *candidates; /* RapAntecedent */
-  GArray *gold;       /* gboolean, parallel */
-  double  weight;
+  GArray        *candidates; /* RapAntecedent */
+  GArray        *gold;       /* gboolean, parallel */
+  double         weight;
+  RapPronounSort sort;
 } Example;
 
 typedef struct
@@ -172,9 +175,12 @@ read_pronoun (RapLinking     *linking,
       any |= gold;
       g_array_append_val (example.gold, gold);
     }
-  example.weight = is_contested (linking, &example) ? CONTESTED : EASY;
+  example.sort = rap_antecedent_sort (mention);
+  example.weight = example.sort != RAP_PRONOUN_PERSON ? MANY
+                   : is_contested (linking, &example) ? CONTESTED
+                                                      : EASY;
   g_array_append_val (examples, example);
-  if (mention->actor != RAP_NO_ACTOR)
+  if (mention->actor != RAP_NO_ACTOR && example.sort == RAP_PRONOUN_PERSON)
     g_array_index (linking->actors, RapActor, mention->actor).gender = mention->gender;
 }
 
@@ -243,7 +249,9 @@ read_document (JsonObject *object, GArray *examples)
     {
       if (rap_antecedents_wants (antecedents, m) && gold->len > 0)
         read_pronoun (&linking, antecedents, m, clusters, examples);
-      else if (rap_antecedents_wants (antecedents, m))
+      else if (rap_antecedent_sort (
+                 &g_array_index (linking.mentions, RapRawMention, m)) ==
+               RAP_PRONOUN_PERSON)
         read_silver (&linking, antecedents, m, examples);
       rap_antecedents_note (antecedents, m);
     }
