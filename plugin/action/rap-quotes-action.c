@@ -150,6 +150,32 @@ add_echo (RapReport *report, RapFields *fields, RapDocument *document, guint whi
   rap_fields_end_object (fields);
 }
 
+/* What others are said to have said, each with a speaker of its own. */
+static void
+add_inner (RapReport      *report,
+           RapFields      *fields,
+           RapDocument    *document,
+           const RapQuote *quote)
+{
+  rap_fields_begin_array (fields, "inner");
+  for (guint i = 0; i < quote->inner->len; i++)
+    {
+      const RapQuoteInner *inner = &g_array_index (quote->inner, RapQuoteInner, i);
+      rap_fields_begin_object (fields, NULL);
+      rap_fields_span (fields, "content", document, &inner->content);
+      rap_fields_span (fields, "cue", document, &inner->cue);
+      rap_fields_span (fields, "mention", document, &inner->mention);
+      if (inner->actor != RAP_NO_ACTOR)
+        rap_fields_string (fields,
+                           "actor",
+                           rap_report_actor (report, document, inner->actor));
+      else
+        rap_fields_null (fields, "actor");
+      rap_fields_end_object (fields);
+    }
+  rap_fields_end_array (fields);
+}
+
 /* Which rule and which words gave the limits and the speaker. */
 static void
 add_reasons (RapFields *fields, RapDocument *document, const RapQuote *quote)
@@ -185,6 +211,8 @@ add_quote (RapQuotesAction *self,
   rap_fields_span (fields, "cue", document, &quote->cue);
   add_speaker (report, fields, document, quote);
   rap_fields_span (fields, "addressee", document, &quote->addressee);
+  if (quote->inner->len > 0)
+    add_inner (report, fields, document, quote);
   add_repairs (fields, document, quote);
   if (!quote->stated)
     add_echo (report, fields, document, which);

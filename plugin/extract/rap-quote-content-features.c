@@ -125,6 +125,42 @@ add_edges (RapQuoteFeatures *features, const Facts *facts)
   ADD (236, after->part, after2->cue & 31, after2->shape);
 }
 
+/* The words behind the last and before the first, and what stands between: a comma inside
+ * the marks or outside, and the marks. */
+static void
+add_beyond (RapQuoteFeatures *features, const Facts *facts)
+{
+  const RapQuoteFrame *frame = facts->frame;
+  const RapQuoteToken *first = &facts->tokens[facts->first],
+                      *last = &facts->tokens[facts->last];
+  guint32 parts[2] = { 0, 0 }, marks[2] = { 0, 0 };
+  gint32  after = facts->last + 1, before = facts->first - 1;
+  for (; after < frame->end && !facts->tokens[after].letters; after++)
+    {
+      parts[1] = MAX (parts[1], facts->tokens[after].part);
+      marks[1] |= facts->tokens[after].mark;
+    }
+  for (; before >= frame->first && !facts->tokens[before].letters; before--)
+    {
+      parts[0] = MAX (parts[0], facts->tokens[before].part);
+      marks[0] |= facts->tokens[before].mark;
+    }
+  const RapQuoteToken *next = after < frame->end ? &facts->tokens[after] : &edge;
+  const RapQuoteToken *previous = before >= frame->first ? &facts->tokens[before] : &edge;
+  guint32  at_cue = after == frame->anchor, from_cue = before == frame->anchor;
+  gboolean goes_on = last->quoted && next->quoted && next->segment == last->segment;
+  gboolean began =
+    first->quoted && previous->quoted && previous->segment == first->segment;
+  ADD (290, next->lower, parts[1], marks[1], facts->side);
+  ADD (291, next->shape, next->rel, parts[1], marks[1], last->quoted);
+  ADD (292, parts[1], marks[1], last->quoted, goes_on, at_cue, facts->side);
+  ADD (293, next->shape, parts[1], last->quoted, facts->cue->lemma);
+  ADD (294, in_set (facts, next->head), next->rel, parts[1], last->quoted);
+  ADD (295, previous->lower, parts[0], marks[0], first->quoted);
+  ADD (296, previous->shape, parts[0], marks[0], first->quoted, first->shape);
+  ADD (297, marks[0], marks[1], began, goes_on, from_cue, facts->side);
+}
+
 /* The roots of the pieces inside, and the subtrees that are cut off. */
 static void
 add_pieces (RapQuoteFeatures *features, const Facts *facts)
@@ -325,6 +361,7 @@ rap_quote_content_features (const RapQuoteFrame    *frame,
     }
   add_sources (features, &facts);
   add_edges (features, &facts);
+  add_beyond (features, &facts);
   add_pieces (features, &facts);
   add_edge_pieces (features, &facts);
   add_left_kids (features, &facts);

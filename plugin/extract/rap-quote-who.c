@@ -281,6 +281,21 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
   quote->actor = mention != NULL ? mention->actor : resolve_interview (who, head);
 }
 
+guint
+rap_quote_who_actor (const RapQuoteWho *who,
+                     const RapQuote    *quote,
+                     gint32             head,
+                     guint              first,
+                     guint              end)
+{
+  const RapQuoteToken *t = &who->view->tokens[head];
+  if (t->quoted && (t->classes & RAP_QUOTE_WORD_FIRST))
+    return quote->actor;
+  const RapMention *mention =
+    find_mention (who, find_antecedent (who->view, head), first, end);
+  return mention != NULL ? mention->actor : RAP_NO_ACTOR;
+}
+
 /* --- addressees --- */
 
 static gboolean

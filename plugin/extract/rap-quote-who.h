@@ -28,6 +28,13 @@ void rap_quote_who_set_speaker (const RapQuoteWho *who,
                                 gint32             head,
                                 guint              first,
                                 guint              end);
+/* The actor that words [first, end) around the head stand for; first persons inside a
+ * quotation are its speaker. */
+guint rap_quote_who_actor (const RapQuoteWho *who,
+                           const RapQuote    *quote,
+                           gint32             head,
+                           guint              first,
+                           guint              end);
 /* Sets whom the cue addresses, outside of words that belong to the content. */
 void rap_quote_who_set_addressee (const RapQuoteWho *who, RapQuote *quote, gint32 cue);
 /* Gives actors to those who say I and we inside a quotation: the speaker of the whole. */

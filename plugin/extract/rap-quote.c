@@ -48,6 +48,7 @@ rap_quote_new (RapQuoteForm form)
     .form = form, .actor = RAP_NO_ACTOR, .rule = "none", .limits = "marks"
   };
   quote.content = g_array_new (FALSE, FALSE, sizeof (RapSpan));
+  quote.inner = g_array_new (FALSE, FALSE, sizeof (RapQuoteInner));
   quote.candidates = g_array_new (FALSE, FALSE, sizeof (RapQuoteCandidate));
   return quote;
 }

@@ -29,6 +29,15 @@ typedef struct
   RapRefusal refusal;
 } RapQuoteCandidate;
 
+/* A statement inside another. */
+typedef struct
+{
+  RapSpan cue;
+  RapSpan mention;
+  RapSpan content;
+  guint   actor; /* or RAP_NO_ACTOR */
+} RapQuoteInner;
+
 /* How the text ties a speaker to the words. */
 typedef enum
 {
@@ -56,6 +65,7 @@ typedef struct
   guint        end;
   guint        actor;      /* or RAP_NO_ACTOR */
   GArray      *candidates; /* RapQuoteCandidate, when not stated */
+  GArray      *inner;      /* RapQuoteInner: what others are said to have said */
   RapSpan      addressee;  /* empty when not said */
   const char  *rule;       /* what it was read from */
   const char  *limits;     /* what gave the limits of the content */

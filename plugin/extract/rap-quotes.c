@@ -5,6 +5,7 @@
 
 #include "extract/rap-quotes.h"
 
+#include "extract/rap-quote-inner.h"
 #include "extract/rap-quote-judge.h"
 #include "extract/rap-quote-layout.h"
 #include "extract/rap-quote-loose.h"
@@ -320,6 +321,7 @@ clear_quote (gpointer data)
   RapQuote *quote = data;
   g_array_unref (quote->content);
   g_array_unref (quote->candidates);
+  g_array_unref (quote->inner);
 }
 
 static int
@@ -353,6 +355,8 @@ make_all (Maker *maker)
   rap_quote_loose_find (&loose);
   g_array_sort (maker->quotes, compare_quotes);
   rap_quote_who_resolve_inner (&maker->who, maker->quotes);
+  for (guint i = 0; i < maker->quotes->len; i++)
+    rap_quote_inner_find (&maker->who, &g_array_index (maker->quotes, RapQuote, i));
 }
 
 static gpointer
