@@ -130,6 +130,15 @@ find_tense (const Finder *self, const RapTimeSaid *said)
   return tense != 0 ? tense : tense_after (self, said->end, step_on (self, said->end));
 }
 
+/* A pattern may begin with the comma behind a word that is not there. */
+static guint
+skip_comma (const Finder *self, guint start)
+{
+  while (self->text[start] == ',' || g_ascii_isspace (self->text[start]))
+    start++;
+  return start;
+}
+
 static void
 find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
 {
@@ -145,9 +154,12 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
     {
       const RapTimeSaid *all = (const RapTimeSaid *) (gpointer) self->said->data;
       guint              index = g_array_index (self->outer, guint, i);
-      RapTime            time = {
-                   { all[index].start, all[index].end }, RAP_TIME_DATE, "", "", "", "none"
-      };
+      RapTime            time = { { skip_comma (self, all[index].start), all[index].end },
+                                  RAP_TIME_DATE,
+                                  "",
+                                  "",
+                                  "",
+                                  "none" };
 
       self->anchor.tense = find_tense (self, &all[index]);
       if (rap_time_value_reckon (all, index, &self->anchor, &time))

@@ -134,6 +134,45 @@ find_date (const Head *head)
   return NULL;
 }
 
+static gboolean
+is_dash (const RapLineToken *token)
+{
+  return token->mark == '-' || token->mark == 0x2013 || token->mark == 0x2014;
+}
+
+/* The date of "OSLO, 14 March 2016 (Wire) -" where the report begins: names and numbers up to
+ * a dash. */
+static char *
+find_dateline (const Head *head)
+{
+  RapLine before = *head->line;
+
+  for (guint i = 0; i < MIN (head->line->n, BODY_TOKENS); i++)
+    {
+      const RapLineToken *t = &head->token[i];
+      if (t->kind == RAP_LINE_WORD && t->capitals == 0)
+        return NULL;
+      if (i == 0 || !is_dash (t) || t->start == t[-1].start + t[-1].length)
+        continue;
+      before.n = i;
+      return find_date (&(Head){ head->lines, &before, head->token });
+    }
+  return NULL;
+}
+
+static void
+read_dateline (const RapLines *lines, const gboolean *kept, RapDraft *draft)
+{
+  guint n = MIN (lines->lines->len, HEAD_LINES);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Head             head = head_at (lines, i);
+      g_autofree char *date = kept[i] ? find_dateline (&head) : NULL;
+      rap_draft_offer (&draft->published, date);
+    }
+}
+
 /* ------------------------------------------------------------ names */
 
 static gboolean
@@ -315,5 +354,6 @@ rap_head_read (const RapLines *lines,
       rap_draft_offer (&draft->byline, names);
       rap_draft_offer (&draft->published, date);
     }
+  read_dateline (lines, kept, draft);
   read_title (lines, end, roles, draft);
 }
