@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "text/rap-error.h"
+#include "text/rap-work.h"
 
 /**
  * RapAction:
@@ -341,8 +342,14 @@ rap_action_run (RapAction    *self,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  RapWork work;
+  rap_work_begin (&work, cancellable);
   RapReport *report =
     RAP_ACTION_GET_CLASS (self)->run (self, dossier, cancellable, &local);
+  rap_work_end (&work);
+  /* A report that was cut short is none. */
+  if (report != NULL && g_cancellable_set_error_if_cancelled (cancellable, &local))
+    g_clear_object (&report);
   /* An action of a scripting language may fail without saying why. */
   if (report == NULL && local == NULL)
     g_set_error (&local,

@@ -9,6 +9,7 @@
 #include "extract/rap-linking.h"
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
+#include "text/rap-work.h"
 
 static void
 clear_actor (gpointer data)
@@ -36,6 +37,11 @@ publish (RapActors *actors, const RapLinking *linking)
     }
 }
 
+static void (*const steps[]) (RapLinking *linking) = { rap_metonyms_find,
+                                                       rap_predicates_find,
+                                                       rap_linking_run,
+                                                       rap_coreference_run };
+
 static gpointer
 make_actors (RapDocument *document)
 {
@@ -47,10 +53,8 @@ make_actors (RapDocument *document)
   actors->actors = linking.actors = g_array_new (FALSE, FALSE, sizeof (RapActor));
   g_array_set_clear_func (actors->actors, clear_actor);
   actors->mentions = g_array_new (FALSE, FALSE, sizeof (RapMention));
-  rap_metonyms_find (&linking);
-  rap_predicates_find (&linking);
-  rap_linking_run (&linking);
-  rap_coreference_run (&linking);
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && !rap_work_is_cancelled (); i++)
+    steps[i](&linking);
   publish (actors, &linking);
   g_array_unref (linking.mentions);
   return actors;

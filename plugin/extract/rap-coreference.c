@@ -6,6 +6,7 @@
 #include "extract/rap-coreference.h"
 
 #include "extract/rap-antecedents.h"
+#include "text/rap-work.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -111,7 +112,7 @@ rap_coreference_run (RapLinking *self)
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (RapAntecedent));
   const gint16 *weights = get_weights ();
 
-  for (guint m = 0; m < self->mentions->len; m++)
+  for (guint m = 0; m < self->mentions->len && !rap_work_is_cancelled (); m++)
     {
       RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, m);
       if (rap_antecedents_wants (antecedents, m))

@@ -5,6 +5,8 @@
 
 #include "extract/rap-event-coder.h"
 
+#include "text/rap-work.h"
+
 /* How many verbs may stand over each other: "refused to promise to withdraw". */
 #define MAX_LEVELS 5
 
@@ -188,7 +190,7 @@ rap_event_code_clauses (const RapEventText *text)
                          UNSEEN };
       g_array_append_val (coder.coded, coded);
     }
-  for (guint i = 0; i < text->clauses->n_clauses; i++)
+  for (guint i = 0; i < text->clauses->n_clauses && !rap_work_is_cancelled (); i++)
     coded_clause (&coder, i);
   return coder.coded;
 }

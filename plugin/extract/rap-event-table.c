@@ -340,7 +340,10 @@ make_classes (RapDocument *document)
   return sets;
 }
 
-static const RapDerivation classes_derivation = { "event-classes", make_classes, g_free };
+static const RapDerivation classes_derivation = { "event-classes",
+                                                  make_classes,
+                                                  g_free,
+                                                  TRUE };
 
 const RapEventClassSet *
 rap_event_classes_of (RapDocument *document)
@@ -372,7 +375,7 @@ make_nouns (RapDocument *document)
   return rows;
 }
 
-static const RapDerivation nouns_derivation = { "event-nouns", make_nouns, g_free };
+static const RapDerivation nouns_derivation = { "event-nouns", make_nouns, g_free, TRUE };
 
 const guint *
 rap_event_nouns_of (RapDocument *document)

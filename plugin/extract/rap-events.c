@@ -10,6 +10,7 @@
 #include "extract/rap-event-history.h"
 #include "extract/rap-event-sides.h"
 #include "extract/rap-event-standing.h"
+#include "text/rap-work.h"
 
 /* In tenths of a point of the tables' priorities. */
 #define POINT            10
@@ -563,9 +564,11 @@ make_events (RapDocument *document)
   g_array_set_clear_func (work.events, clear_event);
   rap_event_text_init (&work.reading.text, document);
   work.reading.coded = rap_event_code_clauses (&work.reading.text);
-  for (guint i = 0; i < work.reading.text.clauses->n_clauses; i++)
+  for (guint i = 0; i < work.reading.text.clauses->n_clauses && !rap_work_is_cancelled ();
+       i++)
     add_clause_event (&work, i);
-  for (guint i = 0; i < work.reading.text.words->n_words; i++)
+  for (guint i = 0; i < work.reading.text.words->n_words && !rap_work_is_cancelled ();
+       i++)
     {
       if (work.reading.text.nouns[i] != RAP_LEXICON_NONE)
         add_noun_event (&work, i);

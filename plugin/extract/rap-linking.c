@@ -9,6 +9,7 @@
 #include "extract/rap-link-groups.h"
 #include "extract/rap-link-people.h"
 #include "extract/rap-link-things.h"
+#include "text/rap-work.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ rap_linking_run (RapLinking *self)
                                       (GDestroyNotify) g_array_unref);
   link.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rap_appositions_find (self);
-  for (guint m = 0; m < self->mentions->len; m++)
+  for (guint m = 0; m < self->mentions->len && !rap_work_is_cancelled (); m++)
     {
       link_mention (&link, m);
       rap_link_note_pair (&link, m);

@@ -7,6 +7,7 @@
 
 #include "extract/rap-mention-names.h"
 #include "extract/rap-mention-nouns.h"
+#include "text/rap-work.h"
 
 /* Reads what stands at the word; returns where to go on. */
 static guint
@@ -42,7 +43,7 @@ rap_mentions_collect (RapDocument *document)
   walk.tags = rap_tags_of (document)->tags;
   walk.tree = rap_tree_of (document);
   rap_mention_names_begin (&walk);
-  for (guint i = 0; i < walk.words->n_words;)
+  for (guint i = 0; i < walk.words->n_words && !rap_work_is_cancelled ();)
     i = read_at (&walk, i);
   rap_mention_names_end (&walk);
   return walk.found;

@@ -53,7 +53,10 @@ free_naming (gpointer value)
   g_free (naming);
 }
 
-static const RapDerivation naming_derivation = { "naming", make_naming, free_naming };
+static const RapDerivation naming_derivation = { "naming",
+                                                 make_naming,
+                                                 free_naming,
+                                                 TRUE };
 
 static const Naming *
 naming_of (const RapEventText *text)

@@ -7,6 +7,7 @@
 
 #include "extract/rap-quote-cue.h"
 #include "extract/rap-quote-second.h"
+#include "text/rap-work.h"
 
 void
 rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint16 *odds)
@@ -15,7 +16,7 @@ rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint1
   for (guint i = 0; i < view->n; i++)
     {
       odds[i] = G_MININT16;
-      if (!rap_quote_may_be_cue (view, i))
+      if (!rap_quote_may_be_cue (view, i) || rap_work_is_cancelled ())
         continue;
       rap_quote_cue_features (view, i, &features);
       odds[i] = CLAMP (rap_quote_model_score (model, RAP_QUOTE_TABLE_CUE, &features),

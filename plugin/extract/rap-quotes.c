@@ -10,6 +10,7 @@
 #include "extract/rap-quote-layout.h"
 #include "extract/rap-quote-loose.h"
 #include "text/rap-document-private.h"
+#include "text/rap-work.h"
 
 /* Two guesses with contents as like as this, in percent, are one statement. */
 #define SAME_CONTENT 90
@@ -41,7 +42,7 @@ find_guesses (Maker *maker)
   g_autofree gint16 *once = g_new (gint16, maker->view->n + 1);
   rap_quote_odds_fill (maker->model, maker->view, once);
   rap_quote_odds_look_again (maker->model, maker->view, once, maker->odds);
-  for (guint i = 0; i < maker->view->n; i++)
+  for (guint i = 0; i < maker->view->n && !rap_work_is_cancelled (); i++)
     if (maker->odds[i] > RAP_QUOTE_LEAST_ODDS)
       {
         RapQuoteGuess guess;
@@ -340,6 +341,8 @@ static void
 make_all (Maker *maker)
 {
   find_guesses (maker);
+  if (rap_work_is_cancelled ())
+    return;
   g_autofree guint8 *kept = choose_guesses (maker);
   cut_reaches (maker, kept);
   add_layout (maker);
@@ -372,7 +375,8 @@ make_quotes (RapDocument *document)
   Maker maker = { view,    { 0 },   rap_quote_model_get (), odds,
                   guesses, covered, quotes->quotes };
   rap_quote_who_init (&maker.who, view, rap_actors_of (document));
-  make_all (&maker);
+  if (!rap_work_is_cancelled ())
+    make_all (&maker);
   rap_quote_who_clear (&maker.who);
   return quotes;
 }

@@ -318,7 +318,8 @@ make_presumed (RapDocument *document)
 
 static const RapDerivation presumed_derivation = { "presumed-states",
                                                    make_presumed,
-                                                   g_free };
+                                                   g_free,
+                                                   TRUE };
 
 const char *
 rap_actor_presume_state (RapDocument *document, guint actor)

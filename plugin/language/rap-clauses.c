@@ -9,6 +9,7 @@
 
 #include "language/rap-times.h"
 #include "text/rap-lexicon.h"
+#include "text/rap-work.h"
 
 /* How far a missing subject is sought, and how far up a word's clause may be. */
 #define MAX_STEPS 12
@@ -524,7 +525,7 @@ make_clauses (RapDocument *document)
   store->at = g_new (guint, work.words->n_words + 1);
   for (guint i = 0; i < work.words->n_words; i++)
     store->at[i] = RAP_NO_CLAUSE;
-  for (guint i = 0; i < work.words->n_words; i++)
+  for (guint i = 0; i < work.words->n_words && !rap_work_is_cancelled (); i++)
     {
       if (is_predicate (&work, i))
         add_clause (&work, i);
@@ -545,7 +546,10 @@ free_clauses (gpointer value)
   g_free (store);
 }
 
-static const RapDerivation clauses_derivation = { "clauses", make_clauses, free_clauses };
+static const RapDerivation clauses_derivation = { "clauses",
+                                                  make_clauses,
+                                                  free_clauses,
+                                                  TRUE };
 
 const RapClauses *
 rap_clauses_of (RapDocument *document)

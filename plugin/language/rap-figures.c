@@ -10,6 +10,7 @@
 #include "language/rap-figure-rules.h"
 #include "language/rap-pieces.h"
 #include "language/rap-times.h"
+#include "text/rap-work.h"
 
 #define MAX_BINDINGS 12
 /* How many words after a number may name what it counts. */
@@ -230,7 +231,7 @@ make (RapDocument *document)
   finder.plural = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "PLURAL");
   finder.made = g_array_new (FALSE, FALSE, sizeof (RapFigure));
   finder.figures = g_array_new (FALSE, FALSE, sizeof (RapFigure));
-  for (guint i = 1; i <= pieces->n_pieces; i++)
+  for (guint i = 1; i <= pieces->n_pieces && !rap_work_is_cancelled (); i++)
     if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0 ||
         i - first >= MAX_STRETCH)
       {

@@ -10,6 +10,7 @@
 #include "language/rap-gazetteer.h"
 #include "language/rap-name-hints.h"
 #include "language/rap-network.h"
+#include "text/rap-work.h"
 
 typedef struct
 {
@@ -325,7 +326,9 @@ read_twice (const RapWords   *words,
 static void
 label_all (const RapWords *words, const RapVectors *vectors, GArray *names)
 {
-  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+  for (guint stretch = 0, end;
+       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch = end)
     {
       guint first = vectors->stretches[stretch].first;
       end = stretch;

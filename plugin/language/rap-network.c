@@ -5,6 +5,8 @@
 
 #include "language/rap-network.h"
 
+#include "text/rap-work.h"
+
 #include <string.h>
 
 #define TILE_ROWS 12
@@ -353,7 +355,9 @@ make (RapDocument *document)
   store->view.rows = store->rows;
   store->view.stretches = (const RapStretch *) store->stretches->data;
   store->view.n_stretches = store->stretches->len;
-  for (guint stretch = 0, end; stretch < store->view.n_stretches; stretch = end)
+  for (guint stretch = 0, end;
+       stretch < store->view.n_stretches && !rap_work_is_cancelled ();
+       stretch = end)
     {
       const RapStretch *stretches = store->view.stretches;
       end = rap_batch_end (&store->view, stretch);
@@ -375,7 +379,7 @@ make (RapDocument *document)
 const RapVectors *
 rap_vectors_of (RapDocument *document)
 {
-  static const RapDerivation vectors = { "vectors", make, store_free };
+  static const RapDerivation vectors = { "vectors", make, store_free, TRUE };
   const Store               *store = rap_document_derive (document, &vectors);
 
   return &store->view;

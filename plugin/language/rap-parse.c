@@ -9,6 +9,7 @@
 
 #include "language/rap-network.h"
 #include "text/rap-lexicon.h"
+#include "text/rap-work.h"
 
 #define SLOTS       (RAP_N_SLOTS * RAP_HIDDEN)
 #define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
@@ -60,12 +61,8 @@ make_slot (Parser *parser, guint row, guint slot, gint16 *out)
                       SLOT_BLOCKS,
                       parser->layer + (gsize) row * RAP_WIDTH,
                       sums);
-  model->activation->clip (sums,
-                           SLOT_BLOCKS,
-                           SLOT_SHIFT,
-                           RAP_SLOT_MAX,
-                           RAP_BLOCK_OUTPUTS,
-                           out);
+  model->activation
+    ->clip (sums, SLOT_BLOCKS, SLOT_SHIFT, RAP_SLOT_MAX, RAP_BLOCK_OUTPUTS, out);
   parser->made[row] |= (guint8) (1u << (slot - RAP_N_EAGER_SLOTS));
 }
 
@@ -197,7 +194,9 @@ parse_all (const RapVectors *vectors, Store *store)
 
   parser->model = rap_model_get ();
   parser->slots = slots;
-  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+  for (guint stretch = 0, end;
+       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch = end)
     {
       end = rap_batch_end (vectors, stretch);
       parse_batch (parser, vectors, stretch, end, store);
@@ -272,6 +271,11 @@ make (RapDocument *document)
   store->rels = g_new (guint8, words->n_words);
   store->firsts = g_new (guint, words->n_words);
   store->ends = g_new (guint, words->n_words);
+  for (guint i = 0; i < words->n_words; i++)
+    {
+      store->heads[i] = RAP_NO_HEAD;
+      store->rels[i] = RAP_REL_ROOT;
+    }
   parse_all (rap_vectors_of (document), store);
   join_stretches (words, store);
   spread_reach (store, words->n_words);
@@ -294,7 +298,7 @@ store_free (gpointer data)
 const RapTree *
 rap_tree_of (RapDocument *document)
 {
-  static const RapDerivation tree = { "tree", make, store_free };
+  static const RapDerivation tree = { "tree", make, store_free, TRUE };
   const Store               *store = rap_document_derive (document, &tree);
 
   return &store->view;

@@ -5,6 +5,8 @@
 
 #include "language/rap-phrases.h"
 
+#include "text/rap-work.h"
+
 #include <string.h>
 
 /* A trie over the words of all phrases. A word is known by its 64-bit hash; an edge is an
@@ -320,7 +322,7 @@ free_keys (gpointer value)
   g_free (self);
 }
 
-static const RapDerivation keys_derivation = { "word-keys", make_keys, free_keys };
+static const RapDerivation keys_derivation = { "word-keys", make_keys, free_keys, TRUE };
 
 static const Keys *
 keys_of (RapDocument *document)
@@ -435,7 +437,7 @@ rap_phrases_find (const RapPhrases *phrases,
   };
 
   search.hits = g_array_new (FALSE, FALSE, sizeof (RapPhraseHit));
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < end && !rap_work_is_cancelled (); i++)
     {
       if (!may_start (phrases, keys_at (search.keys, i)))
         continue;

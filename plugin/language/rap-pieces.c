@@ -8,6 +8,7 @@
 #include "language/rap-figure-rules.h"
 #include "language/rap-numbers.h"
 #include "language/rap-time-rules.h"
+#include "text/rap-work.h"
 
 #include <string.h>
 
@@ -222,7 +223,7 @@ scan_block (Scanner *self, guint start, guint end)
 
   self->first = TRUE;
   self->stuck = self->unknown = FALSE;
-  while (rap_atom_next (self->text, &position, end, &atom))
+  while (rap_atom_next (self->text, &position, end, &atom) && !rap_work_is_cancelled ())
     {
       RapPiece piece = {
         atom.start, atom.end, 0, 0, flags_of (self, &atom), 0, 0, 0, 0, 0

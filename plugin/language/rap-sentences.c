@@ -7,6 +7,7 @@
 #include "language/rap-model.h"
 #include "language/rap-words-private.h"
 #include "text/rap-utf8.h"
+#include "text/rap-work.h"
 
 static gboolean
 breaks (const RapModel *model, const RapWord *words, guint first, guint next, guint end)
@@ -93,6 +94,8 @@ split_block (const RapModel *model,
       {
         add_sentence (store, first, next, block);
         first = next;
+        if (rap_work_is_cancelled ())
+          return;
       }
 }
 
@@ -129,6 +132,18 @@ is_broken_line (RapDocument        *document,
          (n_lines == 1 && g_unichar_islower (g_utf8_get_char (words[end].form)));
 }
 
+/* Every word stands in a sentence; those that were not reached are left out. */
+static void
+leave_rest (RapWordStore *store)
+{
+  guint n = store->sentences->len;
+
+  if (rap_work_is_cancelled ())
+    g_array_set_size (store->words,
+                      n > 0 ? g_array_index (store->sentences, RapSentence, n - 1).end
+                            : 0);
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -150,7 +165,10 @@ make (RapDocument *document)
                                                g_array_index (starts, guint, end)))
         end++;
       split_block (model, store, first, g_array_index (starts, guint, end), i);
+      if (rap_work_is_cancelled ())
+        break;
     }
+  leave_rest (store);
   store->view = (RapWords){ (const RapWord *) (gpointer) store->words->data,
                             store->words->len,
                             (const RapSentence *) (gpointer) store->sentences->data,

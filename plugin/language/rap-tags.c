@@ -9,6 +9,7 @@
 
 #include "language/rap-lemmas.h"
 #include "language/rap-network.h"
+#include "text/rap-work.h"
 
 typedef struct
 {
@@ -54,7 +55,9 @@ read_tags (const RapModel *model, const RapVectors *vectors, Store *store)
 {
   g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_TAG_OUTPUTS);
 
-  for (guint stretch = 0, end; stretch < vectors->n_stretches; stretch = end)
+  for (guint stretch = 0, end;
+       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch = end)
     {
       end = rap_batch_end (vectors, stretch);
       guint first = vectors->stretches[stretch].first,
@@ -105,9 +108,9 @@ make (RapDocument *document)
   const RapWords *words = rap_words_of (document);
   Store          *store = g_new0 (Store, 1);
 
-  store->tags = g_new (guint8, words->n_words);
-  store->forms = g_new (guint8, words->n_words);
-  store->verbs = g_new (guint8, words->n_words);
+  store->tags = g_new0 (guint8, words->n_words);
+  store->forms = g_new0 (guint8, words->n_words);
+  store->verbs = g_new0 (guint8, words->n_words);
   store->lemmas = g_new (const char *, words->n_words);
   store->strings = g_string_chunk_new (1024);
   read_tags (model, rap_vectors_of (document), store);
@@ -133,7 +136,7 @@ store_free (gpointer data)
 const RapTags *
 rap_tags_of (RapDocument *document)
 {
-  static const RapDerivation tags = { "tags", make, store_free };
+  static const RapDerivation tags = { "tags", make, store_free, TRUE };
   const Store               *store = rap_document_derive (document, &tags);
 
   return &store->view;

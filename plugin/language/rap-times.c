@@ -10,6 +10,7 @@
 
 #include "language/rap-pieces.h"
 #include "language/rap-time-value.h"
+#include "text/rap-work.h"
 
 /* How far around a time its verb is looked for, in bytes. */
 #define REACH_BEFORE 160
@@ -223,7 +224,7 @@ make (RapDocument *document)
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));
   set_published (&finder, rap_document_get_published (document));
   finder.anchor.narrative = is_narrative (&finder, pieces);
-  for (guint i = 1; i <= pieces->n_pieces; i++)
+  for (guint i = 1; i <= pieces->n_pieces && !rap_work_is_cancelled (); i++)
     if (i == pieces->n_pieces || (pieces->pieces[i].flags & RAP_PIECE_GAP) != 0 ||
         i - first >= MAX_STRETCH)
       {

@@ -9,6 +9,7 @@
 
 #include "language/rap-cut.h"
 #include "text/rap-utf8.h"
+#include "text/rap-work.h"
 
 /* Equal forms of a document are one string, and all that follows from a form is found once. */
 typedef struct
@@ -251,7 +252,7 @@ cut_run (Walk *walk, guint start, guint end)
 static void
 walk_words (Walk *walk, guint start, guint end)
 {
-  for (guint i = start; i < end;)
+  for (guint i = start; i < end && !rap_work_is_cancelled ();)
     {
       if (rap_utf8_is_space (rap_utf8_get (walk->text + i)))
         {

@@ -176,6 +176,6 @@ free_terms (gpointer value)
 const RapTerms *
 rap_terms_of (RapDocument *document)
 {
-  static const RapDerivation derivation = { "terms", make_terms, free_terms };
+  static const RapDerivation derivation = { "terms", make_terms, free_terms, TRUE };
   return rap_document_derive (document, &derivation);
 }

@@ -522,7 +522,7 @@ free_context (gpointer value)
 const RapContext *
 rap_context_of (RapDocument *document)
 {
-  static const RapDerivation derivation = { "context", make_context, free_context };
+  static const RapDerivation derivation = { "context", make_context, free_context, TRUE };
   return rap_document_derive (document, &derivation);
 }
 

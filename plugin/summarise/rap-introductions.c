@@ -82,6 +82,8 @@ make_introductions (RapDocument *document)
 const guint *
 rap_introductions_of (RapDocument *document)
 {
-  static const RapDerivation derivation = { "introductions", make_introductions, g_free };
+  static const RapDerivation derivation = {
+    "introductions", make_introductions, g_free, TRUE
+  };
   return rap_document_derive (document, &derivation);
 }

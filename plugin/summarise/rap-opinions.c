@@ -52,7 +52,10 @@ make_opinions (RapDocument *document)
   return weights;
 }
 
-static const RapDerivation opinions_derivation = { "opinions", make_opinions, g_free };
+static const RapDerivation opinions_derivation = { "opinions",
+                                                   make_opinions,
+                                                   g_free,
+                                                   TRUE };
 
 const guint8 *
 rap_opinions_of (RapDocument *document)

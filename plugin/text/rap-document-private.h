@@ -15,6 +15,10 @@ typedef struct
   const char *name;
   gpointer (*make) (RapDocument *document);
   void (*free) (gpointer value);
+  /* Its arrays are as long as those of others that it is read with, so that it is made in full
+   * size even for work that was cancelled; it must then be quick. What is not so is made
+   * of nothing. */
+  gboolean sized;
 } RapDerivation;
 
 /* Takes the draft over. */

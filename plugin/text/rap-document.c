@@ -5,6 +5,7 @@
 
 #include "text/rap-document-private.h"
 #include "text/rap-offsets.h"
+#include "text/rap-work.h"
 
 /**
  * RapDocument:
@@ -133,17 +134,47 @@ find_derived (RapDocument *self, const RapDerivation *derivation)
   return NULL;
 }
 
+static gpointer
+keep_derived (RapDocument *self, const RapDerivation *derivation, gpointer value)
+{
+  Derived derived = { derivation, value };
+
+  g_array_append_val (self->derived, derived);
+  return value;
+}
+
+/* What was made while the work was cancelled may be cut short: only the work sees it. */
+static gpointer
+derive_for_work (RapDocument *self, const RapDerivation *derivation, RapWork *work)
+{
+  gpointer value = rap_work_find_part (self, derivation);
+
+  if (value != NULL)
+    return value;
+  if (!derivation->sized && rap_work_is_cancelled ())
+    {
+      if (work->empty == NULL)
+        work->empty = rap_document_new_for_draft (rap_draft_new ());
+      return (gpointer) rap_document_derive (work->empty, derivation);
+    }
+  value = derivation->make (self);
+  if (!rap_work_is_cancelled ())
+    return keep_derived (self, derivation, value);
+  rap_work_add_part (self, derivation, value, derivation->free);
+  return value;
+}
+
 gconstpointer
 rap_document_derive (RapDocument *self, const RapDerivation *derivation)
 {
+  RapWork *work = rap_work_peek ();
+
   g_rec_mutex_lock (&self->lock);
   gpointer value = find_derived (self, derivation);
-  if (value == NULL)
-    {
-      value = derivation->make (self);
-      Derived derived = { derivation, value };
-      g_array_append_val (self->derived, derived);
-    }
+  if (value == NULL && work != NULL && work->empty != self)
+    value = derive_for_work (self, derivation, work);
+  else if (value == NULL)
+    value = keep_derived (self, derivation, derivation->make (self));
   g_rec_mutex_unlock (&self->lock);
   return value;
 }

@@ -5,6 +5,8 @@
 
 #include "text/rap-dossier-private.h"
 
+#include "text/rap-work.h"
+
 /**
  * RapDossier:
  *
@@ -89,10 +91,15 @@ rap_dossier_derive (RapDossier *self, const RapDossierDerivation *derivation)
   g_rec_mutex_lock (&self->lock);
   gpointer value = find_derived (self, derivation);
   if (value == NULL)
+    value = rap_work_find_part (self, derivation);
+  if (value == NULL)
     {
       value = derivation->make (self);
       Derived derived = { derivation, value };
-      g_array_append_val (self->derived, derived);
+      if (rap_work_is_cancelled ())
+        rap_work_add_part (self, derivation, value, derivation->free);
+      else
+        g_array_append_val (self->derived, derived);
     }
   g_rec_mutex_unlock (&self->lock);
   return value;
