@@ -5,6 +5,7 @@
 
 #include "extract/rap-coreference.h"
 
+#include "extract/rap-antecedent-states.h"
 #include "extract/rap-antecedents.h"
 #include "text/rap-work.h"
 
@@ -109,6 +110,7 @@ void
 rap_coreference_run (RapLinking *self)
 {
   g_autoptr (RapAntecedents) antecedents = rap_antecedents_new (self);
+  g_autoptr (RapStateLeaders) leaders = rap_state_leaders_new (self);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (RapAntecedent));
   const gint16 *weights = get_weights ();
 
@@ -121,6 +123,9 @@ rap_coreference_run (RapLinking *self)
           gboolean       sure = FALSE;
           RapPronounSort sort = rap_antecedent_sort (mention);
           mention->actor = choose (candidates, weights, &MARGINS[sort], &sure);
+          if (mention->actor != RAP_NO_ACTOR &&
+              rap_state_leaders_object (leaders, m, mention->actor))
+            mention->actor = RAP_NO_ACTOR;
           if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
             {
               RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
