@@ -61,7 +61,10 @@ run (RapAction *action, RapDossier *dossier, GCancellable *cancellable, GError *
   for (guint i = 0; i < rows->len; i++)
     {
       const RapRow *row = g_ptr_array_index (rows, i);
-      rap_row_item_add (report, row, "comparison", headings[row->relation]);
+      RapItem      *item =
+        rap_row_item_add (report, row, "comparison", headings[row->relation]);
+      if (row->relation == RAP_RELATION_ALTERED_QUOTE)
+        rap_item_set_heading (item, _ ("One quotation, two wordings"));
     }
   return report;
 }

@@ -162,7 +162,7 @@ compare_matches (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-list_matches (GHashTable *sums, guint weight)
+list_matches (const RapIndex *index, GHashTable *sums, guint weight)
 {
   GArray        *matches = g_array_new (FALSE, FALSE, sizeof (RapIndexMatch));
   GHashTableIter iter;
@@ -171,9 +171,11 @@ list_matches (GHashTable *sums, guint weight)
   g_hash_table_iter_init (&iter, sums);
   while (g_hash_table_iter_next (&iter, &place, &sum))
     {
+      guint         other = rap_index_get_weight (index, GPOINTER_TO_UINT (place));
+      guint64       shared = (guint64) GPOINTER_TO_UINT (sum) * 1000;
       RapIndexMatch match = { GPOINTER_TO_UINT (place),
-                              (guint) ((guint64) GPOINTER_TO_UINT (sum) * 1000 /
-                                       MAX (1, weight)) };
+                              (guint) (shared / MAX (1, weight)),
+                              (guint) (shared / MAX (1, other)) };
       g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
@@ -205,7 +207,7 @@ rap_index_match (const RapIndex *index, guint place, const gboolean *among, guin
                                GUINT_TO_POINTER (sum + term->weight));
         }
     }
-  GArray *matches = list_matches (sums, rap_index_get_weight (index, place));
+  GArray *matches = list_matches (index, sums, rap_index_get_weight (index, place));
   if (matches->len > most)
     g_array_set_size (matches, most);
   return matches;

@@ -22,7 +22,8 @@ typedef struct _RapIndex RapIndex;
 typedef struct
 {
   guint place; /* index of the place */
-  guint share; /* thousandths of the other's weight that it has */
+  guint share; /* thousandths of the looked-for sentence's weight that it has */
+  guint back;  /* thousandths of its own weight that the looked-for one has */
 } RapIndexMatch;
 
 const RapIndex      *rap_index_of (RapDossier *dossier);

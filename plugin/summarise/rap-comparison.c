@@ -11,9 +11,10 @@
 #include "summarise/rap-quote-pairs.h"
 #include "summarise/rap-rank.h"
 
-/* Thousandths of a sentence's weight: that another has when it says the same, when it is a
- * copy, and when it says something else. */
+/* Thousandths of a sentence's weight: that another has when it says the same, and how much of
+ * the other that must be; when it is a copy; and when it says something else. */
 #define SAME  550
+#define BACK  350
 #define COPY  900
 #define OTHER 250
 /* A report is a copy of another when this part of its sentences is, in percent, and so many. */
@@ -124,7 +125,8 @@ find_agreement (Comparison *comparison, guint place, GArray *matches)
     {
       const RapIndexMatch *found = &g_array_index (matches, RapIndexMatch, m);
       const RapIndexPlace *p = rap_index_get_place (comparison->index, found->place);
-      if (found->share < SAME || !is_text (comparison, found->place))
+      if (found->share < SAME || found->back < BACK ||
+          !is_text (comparison, found->place))
         continue;
       comparison->told[found->place] = TRUE;
       if (!g_hash_table_add (origins,

@@ -397,6 +397,20 @@ needs_of_quote (const Scan *scan, guint index, const Look *look, gboolean was_qu
   return needs;
 }
 
+/* A place and a date before the report, without a word in small letters. */
+static gboolean
+is_dateline (const Scan *scan, const RapSentence *sentence)
+{
+  for (guint i = sentence->first; i < sentence->end; i++)
+    {
+      const RapWord *word = &scan->words->words[i];
+      if ((word->flags & (RAP_WORD_CAPITAL | RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0)
+        return FALSE;
+    }
+  return scan->capitals && !ends_with (scan, sentence, ".") &&
+         !ends_with (scan, sentence, "!");
+}
+
 /* Half a sentence: it begins in small letters in a text that has others. */
 static gboolean
 is_rest (const Scan *scan, const RapSentence *sentence, const Look *look)
@@ -423,7 +437,7 @@ scan_sentence (Scan *scan, guint index)
   if (look.orphan)
     needs |= RAP_NEED_BEFORE | RAP_NEED_PRONOUN;
   if (!is_told (scan, sentence) || n == 0 || scan->opinions[index] ||
-      is_rest (scan, sentence, &look))
+      is_rest (scan, sentence, &look) || is_dateline (scan, sentence))
     needs |= RAP_NEED_UNFIT;
   if (look.calls || ends_with (scan, sentence, "?"))
     needs |= RAP_NEED_CALLER;

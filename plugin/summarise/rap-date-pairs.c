@@ -10,7 +10,7 @@
 #include "language/rap-times.h"
 #include "relate/rap-index.h"
 
-/* Thousandths of its weight that a sentence must find in the other one, dates left aside. */
+/* Thousandths of their weight that each must have of the other. */
 #define SAME    600
 #define MATCHES 4
 /* What returns every week or month happens on many days; reports differ about one. */
@@ -88,23 +88,6 @@ differ (const char *left, const char *right)
   return apart != 0 && ABS (apart) <= MAX_DAYS_APART;
 }
 
-static gboolean
-is_same_otherwise (Search *search, guint place, const RapIndexMatch *match)
-{
-  g_autoptr (GArray) back = NULL;
-  guint from = rap_index_get_place (search->index, match->place)->document;
-
-  if (match->share < SAME)
-    return FALSE;
-  search->others[from] = FALSE;
-  back = rap_index_match (search->index, match->place, search->others, MATCHES);
-  search->others[from] = TRUE;
-  for (guint i = 0; i < back->len; i++)
-    if (g_array_index (back, RapIndexMatch, i).place == place)
-      return g_array_index (back, RapIndexMatch, i).share >= SAME;
-  return FALSE;
-}
-
 static void
 compare_sentence (Search *search, guint place, const char *day, GPtrArray *rows)
 {
@@ -122,7 +105,7 @@ compare_sentence (Search *search, guint place, const char *day, GPtrArray *rows)
       const RapSentence *sentence = &rap_words_of (document)->sentences[p->sentence];
       const char        *other = only_day (document, sentence);
       if (p->document < own->document || other == NULL || !differ (day, other) ||
-          !is_same_otherwise (search, place, match))
+          MIN (match->share, match->back) < SAME)
         continue;
       RapRow *row = rap_row_new (RAP_RELATION_CONTRADICTION);
       rap_row_add_place (row,

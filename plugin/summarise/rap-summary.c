@@ -382,7 +382,7 @@ rap_summary_make (RapDossier             *dossier,
   open_choice (&choice, dossier);
   set_limits (&choice, limits);
   choice.factors = choice.most_words > 0 ? by_words : by_sentences;
-  if (rap_dossier_get_n_documents (dossier) > 1)
+  if (choice.most_words > 0 && rap_dossier_get_n_documents (dossier) > 1)
     choice.factors = by_reports;
   close_sentences (&choice);
   index_holders (&choice);
