@@ -134,6 +134,25 @@ add_contested (RapAccusing *work, guint noun)
                     rap_words_span (work->text.words, noun - 1, deny + 1));
 }
 
+/* "his statement that they sell passage" may be taken for a statement that they sell; but it
+ * has an object of its own. */
+static gboolean
+is_whole (const RapAccusing *work, const RapClause *c, guint noun)
+{
+  guint first = work->text.tree->firsts[c->verb];
+
+  if (!c->relative || !c->own_subject || first != noun + 1 ||
+      !rap_word_plays (&work->text.words->words[first], "relative"))
+    return FALSE;
+  for (guint i = c->verb + 1; i < MIN (work->text.tree->ends[c->verb], c->verb + REACH);
+       i++)
+    {
+      if (work->text.tree->heads[i] == c->verb && work->text.tree->rels[i] == RAP_REL_OBJ)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The clause behind the noun that tells what is charged: "that Chad had …", "of firing …". */
 static guint
 find_told (const RapAccusing *work, guint noun)
@@ -147,8 +166,9 @@ find_told (const RapAccusing *work, guint noun)
       if (below == RAP_NO_CLAUSE || children.words[i] < noun)
         continue;
       const RapClause *c = rap_accusing_clause (work, below);
-      gboolean         that = c->own_subject && c->mark != RAP_NO_WORD &&
-                      rap_word_plays (&work->text.words->words[c->mark], "relative");
+      gboolean         that = (c->own_subject && c->mark != RAP_NO_WORD &&
+                       rap_word_plays (&work->text.words->words[c->mark], "relative")) ||
+                      is_whole (work, c, noun);
       if (c->mood == RAP_MOOD_ACTUAL && !c->infinitive &&
           (that || (c->gerund && rap_accusing_is_marked (work, children.words[i]))))
         return below;

@@ -82,6 +82,16 @@ find_matter (const RapAccusing *work, guint clause)
   return RAP_NO_WORD;
 }
 
+/* Nobody accuses "a clerk": of the accused a name or a state must be told. */
+static gboolean
+is_told_apart (const RapAccusing *work, const GArray *accused)
+{
+  const RapParty *party = &g_array_index (accused, RapParty, 0);
+  return rap_actor_has_name (work->text.document, party->actor) ||
+         (party->state[0] != '\0' && !party->borrowed) ||
+         work->text.tags->tags[party->head] == RAP_TAG_PROPN;
+}
+
 /* "Estonia accused a Russian unit of breaking into …" */
 static void
 add_accusation (RapAccusing *work, guint clause)
@@ -99,6 +109,7 @@ add_accusation (RapAccusing *work, guint clause)
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, accused_word);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, alleger_word);
   if (!rap_accusing_knows (work, accused) ||
+      (allegers->len == 0 && !is_told_apart (work, accused)) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
     return;
   RapAuthority authority = RAP_AUTHORITY_REPORTER;

@@ -14,7 +14,7 @@
 /* How many sentences ahead whoever is described may be named. */
 #define AHEAD 3
 /* How event nouns name whose they are, in the words of event-nouns. */
-#define OWNER "poss"
+#define OWNER "poss amod"
 
 /* Per actor: its first mention, and whether the text names it. */
 typedef struct
@@ -328,10 +328,17 @@ static void
 set_state_of_adjective (const RapEventText *text, RapParty *party)
 {
   guint first, end;
+  char  state[4] = "";
 
   rap_event_phrase (text, party->head, &first, &end);
-  for (guint i = first; i <= party->head && party->state[0] == '\0'; i++)
-    take_adjective (text, i, party->state);
+  for (guint i = first; i <= party->head; i++)
+    {
+      if (!take_adjective (text, i, state))
+        continue;
+      g_strlcpy (party->state, state, sizeof party->state);
+      party->borrowed = FALSE;
+      return;
+    }
 }
 
 void
@@ -428,7 +435,8 @@ rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
   for (guint i = first; i < parties->len; i++)
     {
       RapParty *party = &g_array_index (parties, RapParty, i);
-      if (party->state[0] == '\0')
+      /* The Russian embassy in Tallinn is Russia's. */
+      if (party->actor == RAP_NO_ACTOR || actor_at (text, party->actor)->state[0] == '\0')
         set_state_of_adjective (text, party);
       if (take_force (text, party) || has_name (text, party))
         continue;

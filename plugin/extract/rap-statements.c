@@ -144,6 +144,19 @@ is_torn_content (const RapEventText *text, const RapClause *c)
          rap_clause_is_cue (text, between->governor);
 }
 
+/* "told them on Nov 12 that he had …", taken for a description of the day. */
+static gboolean
+is_torn_by_time (const RapEventText *text, const RapClause *c)
+{
+  guint day = text->tree->heads[c->verb];
+
+  return c->relative && c->own_subject && day != RAP_NO_HEAD &&
+         rap_word_is_time (text->document, day) &&
+         rap_word_plays (&text->words->words[day + 1 < c->verb ? day + 1 : day],
+                         "relative") &&
+         rap_clause_is_cue (text, c->governor);
+}
+
 RapStatement
 rap_statement_above (const RapEventText *text, guint clause)
 {
@@ -164,7 +177,8 @@ rap_statement_above (const RapEventText *text, guint clause)
       /* "said, before it ended, that …", hung under the clause between. */
       if (is_torn_content (text, c))
         return of_cue (text, get (text, c->governor)->governor, clause);
-      if (c->rel == RAP_REL_CCOMP && rap_clause_is_cue (text, c->governor))
+      if ((c->rel == RAP_REL_CCOMP && rap_clause_is_cue (text, c->governor)) ||
+          is_torn_by_time (text, c))
         return of_cue (text, c->governor, clause);
       clause = c->governor;
     }

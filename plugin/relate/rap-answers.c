@@ -390,6 +390,14 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
     g_array_unref (by);
 }
 
+/* Whether the place is in the clause or in the one that says what for. */
+static gboolean
+is_at (const Work *work, guint place, guint clause)
+{
+  return place == clause || (place != RAP_NO_CLAUSE && get (work, place)->infinitive &&
+                             get (work, place)->governor == clause);
+}
+
 /* "those who remained were surveyors", "they had come only to guard", "did show the lease":
  * what is said of the deed in other words. */
 static gboolean
@@ -420,7 +428,7 @@ is_contrast (const Work *work, guint clause)
     {
       const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
       if (rap_field_is (rap_lexicon_field (lexicon, hit->row, 1), CONTRARY) &&
-          rap_clause_above (work->document, hit->first) == clause)
+          is_at (work, rap_clause_above (work->document, hit->first), clause))
         return TRUE;
     }
   return FALSE;
@@ -447,13 +455,12 @@ read_contradiction (Work *work, guint clause)
 }
 
 static void
-read_sentence (Work *work, guint sentence)
+read_words (Work *work, guint first, guint end)
 {
-  const RapPhrases  *phrases = rap_phrases_get ("answer-words");
-  const RapLexicon  *lexicon = rap_phrases_get_lexicon (phrases);
-  const RapSentence *s = &work->text.words->sentences[sentence];
+  const RapPhrases *phrases = rap_phrases_get ("answer-words");
+  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
   g_autoptr (GArray) hits =
-    rap_phrases_find_longest (phrases, work->document, s->first, s->end);
+    rap_phrases_find_longest (phrases, work->document, first, end);
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -467,7 +474,18 @@ read_sentence (Work *work, guint sentence)
             best = row;
         }
       read_answer (work, hit, best);
+      /* "but denied" limits what was said before, and is an answer itself. */
+      if (rap_field_is (rap_lexicon_field (lexicon, best, 1), "partial") &&
+          hit->first + 1 < hit->end)
+        read_words (work, hit->first + 1, hit->end);
     }
+}
+
+static void
+read_sentence (Work *work, guint sentence)
+{
+  const RapSentence *s = &work->text.words->sentences[sentence];
+  read_words (work, s->first, s->end);
 }
 
 /* Who is accused accuses in turn. */
@@ -486,9 +504,10 @@ link_counter_charges (Work *work)
               !rap_charge_is_against (charge,
                                       other->document,
                                       other->allegation->allegers) ||
-              !rap_charge_is_against (reply,
-                                      mention->document,
-                                      mention->allegation->allegers))
+              (!rap_charge_is_against (reply,
+                                       mention->document,
+                                       mention->allegation->allegers) &&
+               !rap_charge_is_told_in (charge, other->document)))
             continue;
           if (other->document == mention->document &&
               other->allegation->sentence < mention->allegation->sentence)

@@ -107,12 +107,31 @@ state_of (RapSide side)
                                : rap_actor_presume_state (side.document, side.actor);
 }
 
+/* Whether the actor is none of his state's: rebels, parties and companies speak for
+ * themselves. */
+static gboolean
+is_apart (RapSide side)
+{
+  static const char *const sectors[] = { "REB", "OPP", "BUS", "PTY", "CRM",
+                                         "SOC", "JRN", "CVL", "LAB", "REL" };
+
+  if (side.actor == RAP_NO_ACTOR || actor_of (side)->type == RAP_ACTOR_STATE)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (sectors); i++)
+    {
+      if (g_str_equal (actor_of (side)->sector, sectors[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rap_sides_agree (RapSide side, RapSide other)
 {
   const char *state = state_of (side);
 
-  if (state[0] != '\0' && g_str_equal (state, state_of (other)))
+  if (state[0] != '\0' && g_str_equal (state, state_of (other)) &&
+      is_apart (side) == is_apart (other))
     return TRUE;
   if (side.actor == RAP_NO_ACTOR || other.actor == RAP_NO_ACTOR)
     return FALSE;
