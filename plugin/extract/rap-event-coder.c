@@ -251,6 +251,16 @@ unmakes (RapShift shift)
   return FALSE;
 }
 
+/* "arrested for collaborating": what somebody is punished for is what he is charged with. */
+static gboolean
+is_charge (const RapEventText *text, const RapClause *c, const RapMeaning *above)
+{
+  return c->gerund && c->mark != RAP_NO_WORD &&
+         rap_word_plays (&text->words->words[c->mark], "charge") &&
+         (above->type == RAP_EVENT_ACCUSE || above->type == RAP_EVENT_SANCTION ||
+          above->type == RAP_EVENT_COERCE);
+}
+
 /* Claims, condolences, comment and hope (CAMEO 011 to 020): what they speak of is not told. */
 static gboolean
 is_mere_speech (const RapEventPattern *pattern)
@@ -269,6 +279,15 @@ is_matter_of_noun (const RapEventText *text, const RapClause *c)
          (c->infinitive || (c->gerund && c->mark != RAP_NO_WORD));
 }
 
+/* Under which even what a relative clause adds may be untrue: "denied that he ran a squad that
+ * killed". */
+static gboolean
+casts_doubt (const RapEventPattern *pattern)
+{
+  return pattern->shift == RAP_SHIFT_DENY || pattern->shift == RAP_SHIFT_CLAIM ||
+         pattern->shift == RAP_SHIFT_HYPOTHETICAL || is_mere_speech (pattern);
+}
+
 /* Whether the clause only tells what is wished, asked, promised or denied above it, or what
  * something is done for. */
 static gboolean
@@ -276,6 +295,7 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
 {
   const RapClause *c = &text->clauses->clauses[clause];
   gboolean purpose = c->infinitive && (c->rel == RAP_REL_ADVCL || c->rel == RAP_REL_ACL);
+  gboolean added = FALSE; /* by a relative clause */
 
   if (is_matter_of_noun (text, c))
     return TRUE;
@@ -285,14 +305,16 @@ is_unreal (const RapEventText *text, const GArray *coded, guint clause)
     {
       const RapCoded *above = &g_array_index (coded, RapCoded, c->governor);
       gboolean        apart = c->rel == RAP_REL_CONJ ||
-                       (c->rel == RAP_REL_ACL && c->own_subject && !c->gerund) ||
                        (c->rel == RAP_REL_ADVCL && !c->infinitive && !c->gerund);
-      if (i == 0 && purpose && above->meaning.type != RAP_EVENT_NONE)
+      if (i == 0 && ((purpose && above->meaning.type != RAP_EVENT_NONE) ||
+                     is_charge (text, c, &above->meaning)))
         return TRUE;
       if (apart && !c->infinitive)
         return FALSE;
-      if (above->match.pattern != NULL && (unmakes (above->match.pattern->shift) ||
-                                           is_mere_speech (above->match.pattern)))
+      added |= c->rel == RAP_REL_ACL && c->own_subject && !c->gerund;
+      if (above->match.pattern != NULL &&
+          (casts_doubt (above->match.pattern) ||
+           (!added && unmakes (above->match.pattern->shift))))
         return TRUE;
       c = &text->clauses->clauses[c->governor];
     }
@@ -332,6 +354,8 @@ rap_event_settle (const RapEventText *text, const GArray *coded, guint clause)
   if (c->negated)
     return rap_event_negate (meaning, ahead || is_leave_withheld (&meaning, c));
   if (rap_event_is_condition (text, clause) || is_question (text, c->verb) ||
+      (c->mark != RAP_NO_WORD &&
+       rap_word_plays (&text->words->words[c->mark], "question")) ||
       is_unreal (text, coded, clause))
     meaning.realis = RAP_REALIS_HYPOTHETICAL;
   else if (ahead)

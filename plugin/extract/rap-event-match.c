@@ -242,7 +242,9 @@ match_oblique (const Matcher *m, const RapEventPattern *pattern, RapEventMatch *
 
   for (guint i = 0; i < 3 && found != RAP_NO_WORD; i++)
     {
-      if (fits (m, &pattern->oblique, found, &match->oblique))
+      /* "called on Friday" */
+      if (!rap_word_is_time (m->text->document, found) &&
+          fits (m, &pattern->oblique, found, &match->oblique))
         return TRUE;
       found = rap_event_find_oblique (m->text, verb, pattern->preposition, found);
     }

@@ -169,8 +169,8 @@ name_beside (const RapEventText *text, guint noun)
 }
 
 /* Whether the noun stands for people: "students", "the commission". */
-static gboolean
-is_people (const RapEventText *text, guint noun)
+gboolean
+rap_event_is_people (const RapEventText *text, guint noun)
 {
   static const char *const bodies[] = {
     "person-noun",  "crowd-subj",    "police-noun",      "troop-noun",
@@ -194,15 +194,15 @@ is_people (const RapEventText *text, guint noun)
 static gboolean
 is_body (const RapEventText *text, guint noun)
 {
-  return is_people (text, noun) || (text->tags->tags[noun] == RAP_TAG_PROPN &&
-                                    !rap_word_is_time (text->document, noun));
+  return rap_event_is_people (text, noun) || (text->tags->tags[noun] == RAP_TAG_PROPN &&
+                                              !rap_word_is_time (text->document, noun));
 }
 
 gboolean
 rap_event_is_known (const RapEventText *text, const RapParty *party)
 {
   return party->actor != RAP_NO_ACTOR || party->state[0] != '\0' ||
-         is_people (text, party->head);
+         rap_event_is_people (text, party->head);
 }
 
 gboolean

@@ -26,6 +26,8 @@ void rap_event_remove_sources (const GArray *sources, GArray *targets);
 /* Whether the noun itself is somebody: a mention covers it, or it is a body such as
  * "police". */
 gboolean rap_event_is_somebody (const RapEventText *text, guint noun);
+/* Whether the noun stands for people: "students", "the commission". */
+gboolean rap_event_is_people (const RapEventText *text, guint noun);
 /* Whether the text tells more of the party than a word that may be a name. */
 gboolean rap_event_is_known (const RapEventText *text, const RapParty *party);
 /* The first mention that ends behind the word; the number of them when there is none. */

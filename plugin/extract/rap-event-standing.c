@@ -222,6 +222,44 @@ is_any_capital (const RapEventText *text, const GArray *parties)
   return FALSE;
 }
 
+/* "Typhoon Haiyan hit the coast": a disaster, or a name that has one in it. */
+static gboolean
+is_any_disaster (const RapEventText *text, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      guint head = g_array_index (parties, RapParty, i).head;
+      guint first = MAX (text->tree->firsts[head], head > REACH ? head - REACH : 0);
+      for (guint k = first; k <= head; k++)
+        {
+          if (rap_event_is_class (text, k, "disaster-noun"))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Things are set free only in a manner of speaking: "released a watch". */
+static gboolean
+is_any_people (const RapEventText *text, const GArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const RapParty *party = &g_array_index (parties, RapParty, i);
+      if (rap_event_is_people (text, party->head))
+        return TRUE;
+      if (party->actor == RAP_NO_ACTOR && text->tags->tags[party->head] == RAP_TAG_PROPN)
+        return TRUE;
+      if (party->actor == RAP_NO_ACTOR)
+        continue;
+      RapActorType type =
+        g_array_index (text->actors->actors, RapActor, party->actor).type;
+      if (type != RAP_ACTOR_ORGANISATION && type != RAP_ACTOR_PLACE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rap_event_is_public (const RapEventText    *text,
                      const RapMeaning      *meaning,
@@ -234,6 +272,13 @@ rap_event_is_public (const RapEventText    *text,
                          : rap_event_standing (text, sources);
   RapStanding target = rap_event_standing (text, targets);
 
+  if (rap_event_get_quad (meaning->type) == 4 && is_any_disaster (text, sources))
+    return FALSE;
+  if (g_strcmp0 (meaning->mode, "release") == 0 && targets->len > 0 &&
+      source < RAP_STANDING_PUBLIC && !is_any_people (text, targets))
+    return FALSE;
+  if (meaning->type == RAP_EVENT_COERCE && meaning->mode == NULL && sources->len == 0)
+    return FALSE;
   if (pattern != NULL && sources->len + targets->len > 0 &&
       (is_public_thing (&pattern->object) || is_public_thing (&pattern->oblique)))
     return TRUE;

@@ -352,6 +352,22 @@ is_dispersed (const Work *work, guint clause, const RapEvent *event)
   return g_strcmp0 (coded_of (work, c->governor)->meaning.mode, "crowd-control") == 0;
 }
 
+/* The agency in a dateline does not do what it tells. */
+static void
+remove_reporters (const Work *work, GArray *parties)
+{
+  for (guint i = parties->len; i-- > 0;)
+    {
+      guint who = g_array_index (parties, RapParty, i).actor;
+      if (who == RAP_NO_ACTOR)
+        continue;
+      const RapActor *actor =
+        &g_array_index (work->reading.text.actors->actors, RapActor, who);
+      if (actor->type == RAP_ACTOR_ORGANISATION && g_str_equal (actor->sector, "JRN"))
+        g_array_remove_index (parties, i);
+    }
+}
+
 static void
 make_history (RapEvent *event)
 {
@@ -372,6 +388,8 @@ add_clause_event (Work *work, guint clause)
     return;
   RapEvent event = new_event (work, meaning, c->verb);
   rap_event_add_sources (&work->reading, clause, event.sources);
+  if (rap_event_get_quad (meaning.type) == 4)
+    remove_reporters (work, event.sources);
   rap_event_add_targets (&work->reading, clause, event.sources, event.targets, 0);
   if (is_dispersed (work, clause, &event))
     event.meaning = meaning =
