@@ -5,31 +5,13 @@
 
 #include "extract/rap-link-people.h"
 
+#include "extract/rap-link-offices.h"
 #include "extract/rap-name-parts.h"
 
 #include <string.h>
 
-#include "text/rap-utf8.h"
-
 /* The last sentence, from nought, of a report's beginning: after a headline. */
 #define LEAD_SENTENCES 1
-
-static gboolean
-offices_clash (RapLink *link, guint actor, const RapRawMention *mention)
-{
-  const RapActor *a = rap_link_actor_at (link, actor);
-  if (!rap_link_has_office (mention) || a->roles->len == 0)
-    return FALSE;
-  const char *office = rap_link_last_word (link, mention->title_end);
-  for (guint i = 0; i < a->roles->len; i++)
-    {
-      g_autofree char *role =
-        rap_utf8_fold (a->roles->pdata[i], strlen (a->roles->pdata[i]));
-      if (strstr (role, office) != NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
 
 static gboolean
 suffixes_agree (const RapWords      *words,
@@ -59,7 +41,7 @@ person_fit (RapLink             *link,
     return 0;
   if (!rap_name_parts_agree (parts, n_parts, known, n_known))
     return 0;
-  if ((n_parts == 1 || n_known == 1) && offices_clash (link, actor, mention))
+  if ((n_parts == 1 || n_known == 1) && rap_office_is_other (link, actor, mention))
     return 0;
   if (n_parts > 1 && n_known > 1)
     return 3 * suffixes_agree (link->self->words, mention, lead);
@@ -99,11 +81,8 @@ find_person (RapLink             *link,
 static guint
 find_nameless (RapLink *link, const RapRawMention *mention)
 {
-  const GArray *list =
-    rap_link_has_office (mention)
-      ? rap_link_get_list (link, "role:", rap_link_last_word (link, mention->title_end))
-      : NULL;
-  guint n = list != NULL ? list->len : 0, found = RAP_NO_ACTOR;
+  const GArray *list = rap_office_holders (link, mention);
+  guint         n = list != NULL ? list->len : 0, found = RAP_NO_ACTOR;
 
   for (guint i = n; i-- > 0 && i + RAP_LINK_LOOK_BACK >= n;)
     {
@@ -114,11 +93,13 @@ find_nameless (RapLink *link, const RapRawMention *mention)
       guint                sentence = link->self->words->words[first->first].sentence;
       if (lead->named)
         {
-          if (a->state[0] == '\0' || mention->state[0] == '\0')
+          if (rap_office_may_be (link, actor, mention) &&
+              (a->state[0] == '\0' || mention->state[0] == '\0'))
             return RAP_NO_ACTOR;
           continue;
         }
-      if (a->type != RAP_ACTOR_PERSON || rap_genders_clash (a->gender, mention->gender) ||
+      if (a->type != RAP_ACTOR_PERSON || !rap_office_may_be (link, actor, mention) ||
+          rap_genders_clash (a->gender, mention->gender) ||
           (a->state[0] != '\0' && mention->state[0] != '\0' &&
            !g_str_equal (a->state, mention->state)) ||
           first->form != RAP_MENTION_TITLE || first->intro == RAP_INTRO_POSSESSED ||
@@ -160,7 +141,12 @@ rap_link_person (RapLink *link, guint m)
   for (guint i = 0; i < n_parts; i++)
     rap_link_add_to_list (link, "name:", parts[i], actor);
   rap_link_assign (link, m, actor);
-  rap_link_take_office (link, actor, mention);
+  if (!rap_office_is_stated (mention))
+    return;
+  rap_linking_add_role (link->self, actor, mention->title, mention->title_end);
+  rap_office_add (link, actor, mention);
+  if (mention->label < mention->title && mention->state[0] != '\0')
+    g_array_index (link->leads, RapLinkLead, actor).abroad = TRUE;
 }
 
 /* Of those who hold the office, one whose state is said when the state is said, one of whom
@@ -168,10 +154,9 @@ rap_link_person (RapLink *link, guint m)
 static guint
 find_holder (RapLink *link, const RapRawMention *mention)
 {
-  const GArray *list =
-    rap_link_get_list (link, "role:", rap_link_last_word (link, mention->end));
-  guint n = list != NULL ? list->len : 0;
-  guint best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
+  const GArray *list = rap_office_holders (link, mention);
+  guint         n = list != NULL ? list->len : 0;
+  guint         best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
 
   for (guint i = n; i-- > 0 && i + RAP_LINK_LOOK_BACK >= n;)
     {
@@ -183,7 +168,8 @@ find_holder (RapLink *link, const RapRawMention *mention)
         stated ? 1 + 2 * g_str_equal (a->state, mention->state) : 2 - lead->abroad;
 
       if ((stated && a->state[0] != '\0' && fit == 1) ||
-          rap_genders_clash (a->gender, mention->gender))
+          rap_genders_clash (a->gender, mention->gender) ||
+          !rap_office_fits (link, actor, mention))
         continue;
       if (fit > best_fit || (fit == best_fit && lead->last > best_last))
         {
@@ -192,13 +178,9 @@ find_holder (RapLink *link, const RapRawMention *mention)
           best_last = lead->last;
         }
     }
-  if (best != RAP_NO_ACTOR || mention->state[0] == '\0')
-    return best;
-
-  /* "The Chinese leader": whoever spoke last of those who hold an office there. */
-  list = rap_link_get_list (link, "holder:", mention->state);
-  return list != NULL && list->len > 0 ? g_array_index (list, guint, list->len - 1)
-                                       : RAP_NO_ACTOR;
+  return best != RAP_NO_ACTOR || mention->state[0] == '\0'
+           ? best
+           : rap_office_find_leader (link, mention);
 }
 
 void
@@ -213,10 +195,7 @@ rap_link_title (RapLink *link, guint m)
   if (actor == RAP_NO_ACTOR)
     {
       actor = rap_link_add_actor (link, m);
-      rap_link_add_to_list (link,
-                            "role:",
-                            rap_link_last_word (link, mention->end),
-                            actor);
+      rap_office_add (link, actor, mention);
     }
   rap_link_assign (link, m, actor);
 }

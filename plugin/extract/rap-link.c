@@ -74,12 +74,6 @@ rap_link_get_list (RapLink *link, const char *prefix, const char *word)
   return g_hash_table_lookup (link->lists, key);
 }
 
-const char *
-rap_link_last_word (const RapLink *link, guint end)
-{
-  return link->self->words->words[end - 1].lower;
-}
-
 void
 rap_linking_add_role (RapLinking *self, guint actor, guint first, guint end)
 {
@@ -103,38 +97,6 @@ take_facts (RapLink *link, guint actor, const RapRawMention *mention)
     memcpy (a->state, mention->state, sizeof a->state);
   if (a->sector[0] == '\0')
     memcpy (a->sector, mention->sector, sizeof a->sector);
-}
-
-static gboolean
-is_honorific (const RapTerm *title)
-{
-  return title != NULL && title->kind == RAP_TERM_TITLE &&
-         rap_field_is (rap_lexicon_field (rap_term_get_lexicon (title),
-                                          title->row,
-                                          rap_lexicon_column (rap_term_get_lexicon (
-                                                                title),
-                                                              "level")),
-                       "honorific");
-}
-
-gboolean
-rap_link_has_office (const RapRawMention *mention)
-{
-  return mention->title < mention->title_end && !is_honorific (mention->title_term);
-}
-
-void
-rap_link_take_office (RapLink *link, guint actor, const RapRawMention *mention)
-{
-  if (!rap_link_has_office (mention))
-    return;
-  rap_linking_add_role (link->self, actor, mention->title, mention->title_end);
-  if (mention->label < mention->title && mention->state[0] != '\0')
-    g_array_index (link->leads, RapLinkLead, actor).abroad = TRUE;
-  rap_link_add_to_list (link,
-                        "role:",
-                        rap_link_last_word (link, mention->title_end),
-                        actor);
 }
 
 /* A noun is told with the name in front of it, a name without its title. */

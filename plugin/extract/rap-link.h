@@ -20,6 +20,7 @@ typedef struct
   guint    mention; /* the first one */
   gboolean abroad;  /* the text says of which state: "Chinese President" */
   gboolean named;   /* not only by what he is */
+  GArray  *offices; /* what he is said to be, or NULL; see rap-link-offices.c */
 } RapLinkLead;
 
 typedef struct
@@ -46,14 +47,11 @@ void  rap_link_bind_key (RapLink *link, char *key, guint actor);
 guint rap_link_find_key (RapLink *link, const char *key);
 void
 rap_link_add_to_list (RapLink *link, const char *prefix, const char *word, guint actor);
-GArray     *rap_link_get_list (RapLink *link, const char *prefix, const char *word);
-const char *rap_link_last_word (const RapLink *link, guint end);
-guint       rap_link_add_actor (RapLink *link, guint m);
-void        rap_link_assign (RapLink *link, guint m, guint actor);
-gboolean    rap_genders_clash (RapGender left, RapGender right);
-gboolean    rap_link_has_office (const RapRawMention *mention);
-void        rap_link_take_name (RapLink *link, guint actor, const RapRawMention *mention);
-void rap_link_take_office (RapLink *link, guint actor, const RapRawMention *mention);
+GArray  *rap_link_get_list (RapLink *link, const char *prefix, const char *word);
+guint    rap_link_add_actor (RapLink *link, guint m);
+void     rap_link_assign (RapLink *link, guint m, guint actor);
+gboolean rap_genders_clash (RapGender left, RapGender right);
+void     rap_link_take_name (RapLink *link, guint actor, const RapRawMention *mention);
 /* Adds the words to the roles of the actor unless he has it. */
 void rap_linking_add_role (RapLinking *self, guint actor, guint first, guint end);
 

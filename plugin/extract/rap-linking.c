@@ -7,6 +7,7 @@
 
 #include "extract/rap-appositions.h"
 #include "extract/rap-link-groups.h"
+#include "extract/rap-link-offices.h"
 #include "extract/rap-link-people.h"
 #include "extract/rap-link-things.h"
 #include "text/rap-work.h"
@@ -42,7 +43,7 @@ link_partner (RapLink *link, guint m)
     }
   if (mention->role_end > mention->first)
     rap_linking_add_role (link->self, actor, mention->first, mention->role_end);
-  rap_link_add_to_list (link, "role:", rap_link_last_word (link, mention->end), actor);
+  rap_office_add (link, actor, mention);
 }
 
 static void
@@ -90,6 +91,8 @@ rap_linking_run (RapLinking *self)
       link_mention (&link, m);
       rap_link_note_pair (&link, m);
     }
+  for (guint i = 0; i < link.leads->len; i++)
+    g_clear_pointer (&g_array_index (link.leads, RapLinkLead, i).offices, g_array_unref);
   g_array_unref (link.leads);
   g_array_unref (link.pairs);
   g_hash_table_unref (link.lists);

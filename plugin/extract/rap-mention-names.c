@@ -19,6 +19,7 @@ rap_mention_names_begin (RapMentionWalk *walk)
       if (name->type != RAP_NAME_PERSON)
         continue;
       g_hash_table_add (walk->people, last);
+      g_hash_table_add (walk->people, (gpointer) walk->words->words[name->end - 1].lower);
       if (name->end - name->first > 1)
         g_hash_table_add (walk->surnames, last);
     }
@@ -189,6 +190,15 @@ rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
   rap_mention_walk_add (walk, &mention);
 }
 
+/* Also where a transcript shouts it: "KELLER: Thank you." */
+static gboolean
+is_known_surname (const RapMentionWalk *walk, const RapWord *word)
+{
+  gboolean shouted =
+    (word->flags & RAP_WORD_ALL_CAPITALS) != 0 && strlen (word->form) > 3;
+  return g_hash_table_contains (walk->people, shouted ? word->lower : word->form);
+}
+
 /* A surname that was taken for no name here, but for a person's elsewhere in the text. */
 gboolean
 rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
@@ -196,9 +206,8 @@ rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
   const RapWord *word = &walk->words->words[i];
 
   if (walk->tags[i] != RAP_TAG_PROPN || (word->flags & RAP_WORD_CAPITAL) == 0 ||
-      !g_hash_table_contains (walk->people, word->form) ||
-      !rap_mention_heads_phrase (walk, i) || walk->tree->rels[i] == RAP_REL_COMPOUND ||
-      walk->tree->rels[i] == RAP_REL_FLAT)
+      !is_known_surname (walk, word) || !rap_mention_heads_phrase (walk, i) ||
+      walk->tree->rels[i] == RAP_REL_COMPOUND || walk->tree->rels[i] == RAP_REL_FLAT)
     return FALSE;
   RapRawMention mention = { .first = i,
                             .end = i + 1,

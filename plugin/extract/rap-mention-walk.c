@@ -140,7 +140,12 @@ rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
       else if (rap_mention_word_is (&words[i - 1], "former"))
         firm = --i;
       else if (is_plain_adjective (walk, i - 1))
-        i--;
+        {
+          i--;
+          /* "The Republican nominee": of that party. */
+          if (i > start && (words[i].flags & RAP_WORD_CAPITAL) != 0)
+            firm = mention->label = i;
+        }
       else
         break;
     }

@@ -241,9 +241,27 @@ find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
           is_own_name (who->view, other, head))
         return other;
     }
-  for (guint i = first; i < end && mention == NULL; i++)
-    mention = rap_quote_who_mention (who, i);
+  for (guint i = first; i < end && mention == NULL;
+       i = other != NULL ? other->end : i + 1)
+    {
+      other = rap_quote_who_mention (who, i);
+      if (other != NULL && other->form != RAP_MENTION_PRONOUN &&
+          is_own_name (who->view, other, head))
+        mention = other;
+    }
   return mention;
+}
+
+/* "One of them, Anna Keller, who …": the name beside a relative pronoun. */
+static const RapMention *
+find_name_before (const RapQuoteWho *who, guint word)
+{
+  const RapWords *words = who->view->words;
+  if (word < 2)
+    return NULL;
+  word -= 1 + g_str_equal (words->words[word - 1].form, ",");
+  const RapMention *mention = rap_quote_who_mention (who, word);
+  return mention != NULL && is_person_name (who, mention) ? mention : NULL;
 }
 
 /* "Anna Keller on Wednesday", "President Xi, beaming": when and how is no part of who. */
@@ -272,6 +290,8 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
 {
   gint32            named = find_antecedent (who->view, head);
   const RapMention *mention = find_mention (who, named, first, end);
+  if (mention == NULL && (who->view->tokens[head].classes & RAP_QUOTE_WORD_RELATIVE))
+    mention = find_name_before (who, (guint) head);
   end = find_end (who, mention, end);
   quote->stated = TRUE;
   quote->first = first;
