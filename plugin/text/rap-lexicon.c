@@ -15,6 +15,7 @@
 struct _RapLexicon
 {
   char          *name;
+  GBytes        *bytes; /* of the text */
   const char    *text;
   char         **columns;
   const guint32 *starts;
@@ -50,13 +51,13 @@ load (const char *name)
   g_autoptr (GError) error = NULL;
   RapLexicon *lexicon = g_new0 (RapLexicon, 1);
   gsize       size, index_size;
-  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
-  if (bytes == NULL)
+  lexicon->bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (lexicon->bytes == NULL)
     g_error ("%s", error->message);
   const RapLexiconIndex *index = rap_tables_get (table, &index_size);
   lexicon->name = g_strdup (name);
-  lexicon->text = g_bytes_get_data (bytes, &size);
+  lexicon->text = g_bytes_get_data (lexicon->bytes, &size);
   if (index->text_size != size)
     g_error ("The table of “%s” was made of another one", name);
   lexicon->columns = split_header (lexicon->text, size);
@@ -67,7 +68,7 @@ load (const char *name)
   lexicon->starts = lexicon->slots + lexicon->mask + 1;
   lexicon->fields = (const guint16 *) (lexicon->starts + lexicon->n_rows);
   lexicon->nexts = lexicon->fields + (gsize) lexicon->n_rows * (lexicon->n_columns + 1);
-  return lexicon; /* lives as long as the process, and the bytes with it */
+  return lexicon; /* lives as long as the process */
 }
 
 /* Where the lexicon is kept, or is to be. There are more places than lexicons. */

@@ -13,6 +13,7 @@
 
 typedef struct
 {
+  GBytes      *bytes; /* of the odds */
   const gint8 *odds;
   guint32     *roots;
   RapLineNode *nodes;
@@ -64,14 +65,13 @@ static Model *
 load (void)
 {
   g_autoptr (GError) error = NULL;
-  gsize   size;
-  Model  *model = g_new0 (Model, 1);
-  GBytes *bytes =
-    g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  gsize  size;
+  Model *model = g_new0 (Model, 1);
 
-  if (bytes == NULL)
+  model->bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (model->bytes == NULL)
     g_error ("%s", error->message);
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (model->bytes, &size);
   if (size < HEADER + RAP_LINE_ODDS || memcmp (data, RAP_LINE_MAGIC, 4) != 0)
     g_error ("The line model is damaged");
   model->n_trees = read_32 (data + 8);
@@ -84,7 +84,7 @@ load (void)
   model->roots = g_new (guint32, model->n_trees);
   model->nodes = g_new (RapLineNode, model->n_nodes);
   read_nodes (model, data + HEADER + RAP_LINE_ODDS);
-  return model; /* lives as long as the process, and the bytes with it */
+  return model; /* lives as long as the process */
 }
 
 static const Model *

@@ -13,6 +13,7 @@
 
 typedef struct
 {
+  GBytes        *bytes;  /* of all below */
   const guint16 *prints; /* little endian */
   const guint8  *classes;
   guint32        mask;
@@ -32,12 +33,11 @@ load (void)
   g_autoptr (GError) error = NULL;
   gsize     size;
   WordList *list = g_new0 (WordList, 1);
-  GBytes   *bytes =
-    g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
-  if (bytes == NULL)
+  list->bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (list->bytes == NULL)
     g_error ("%s", error->message);
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (list->bytes, &size);
   guint32     bits = size > HEADER ? read_32 (data + 8) : 0;
   if (bits < 8 || bits > 24 || size != HEADER + (gsize) 3 * (1u << bits) ||
       memcmp (data, "RAPW", 4) != 0)
@@ -45,7 +45,7 @@ load (void)
   list->mask = (1u << bits) - 1;
   list->prints = (const guint16 *) (gconstpointer) (data + HEADER);
   list->classes = (const guint8 *) data + HEADER + (gsize) 2 * (1u << bits);
-  return list; /* lives as long as the process, and the bytes with it */
+  return list; /* lives as long as the process */
 }
 
 static const WordList *
