@@ -308,6 +308,9 @@ offer_quoted (Search *search)
       }
   if (rap_quote_set_size (&all) == 0)
     return;
+  gint32 first, end;
+  if (rap_quote_frame_find_opening (frame, &first, &end))
+    offer_range (search, first, end, FROM_QUOTED_LEFT);
   offer (search, &all, FROM_QUOTED, RAP_QUOTE_FAR, 99);
   offer (search, &left, FROM_QUOTED_LEFT, RAP_QUOTE_FAR, 99);
   offer (search, &right, FROM_QUOTED_RIGHT, RAP_QUOTE_FAR, 99);

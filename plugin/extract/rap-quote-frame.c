@@ -357,3 +357,26 @@ rap_quote_sequence_features (const RapQuoteFrame *frame,
   if (i != frame->anchor)
     add_rivals (features, frame, i, &b);
 }
+
+gboolean
+rap_quote_frame_find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  const RapQuoteToken *tokens = frame->view->tokens, *cue = &tokens[frame->anchor];
+  gint32               i = frame->first;
+  if (cue->tag != RAP_TAG_VERB || cue->quoted || cue->cue == 0)
+    return FALSE;
+  while (i < frame->anchor && tokens[i].mark)
+    i++;
+  *first = i;
+  while (i < frame->anchor && tokens[i].segment == tokens[*first].segment)
+    i++;
+  *end = i;
+  if (*first == *end || !tokens[*first].quoted || i == frame->anchor || !tokens[i].mark)
+    return FALSE;
+  if (tokens[i - 1].letters && tokens[i + 1].part != RAP_QUOTE_PART_COMMA)
+    return FALSE;
+  for (; i < frame->anchor; i++)
+    if (!tokens[i].quoted && frame->odds[i] >= frame->odds[frame->anchor])
+      return FALSE;
+  return TRUE;
+}

@@ -30,6 +30,10 @@ void rap_quote_frame_init (RapQuoteFrame      *frame,
                            const RapQuoteView *view,
                            const gint16       *odds,
                            gint32              anchor);
+/* “…,” somebody says: words [first, end) at the start of the sentence that its surest cue
+ * behind them cannot leave out. */
+gboolean
+rap_quote_frame_find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end);
 /* What the step into a word of the sentence looks like; conditions the transitions. */
 guint rap_quote_edge_class (const RapQuoteFrame *frame, gint32 i);
 void  rap_quote_sequence_features (const RapQuoteFrame *frame,

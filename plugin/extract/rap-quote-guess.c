@@ -71,54 +71,42 @@ best_of (const gint32 *values, guint n)
   return best;
 }
 
-/* “…,” somebody says: words [first, end) at the start of the sentence that its surest cue
- * behind them cannot leave out. */
+/* Whether the content is the opening quotation and what stands between marks behind the cue;
+ * marks before it hold a nickname. */
 static gboolean
-find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+keeps_opening (const RapQuoteFrame *frame,
+               const RapQuoteSet   *set,
+               gint32               first,
+               gint32               end)
 {
-  const RapQuoteToken *tokens = frame->view->tokens, *cue = &tokens[frame->anchor];
-  gint32               i = frame->first;
-  if (cue->tag != RAP_TAG_VERB || cue->quoted || cue->cue == 0)
-    return FALSE;
-  while (i < frame->anchor && tokens[i].mark)
-    i++;
-  *first = i;
-  while (i < frame->anchor && tokens[i].segment == tokens[*first].segment)
-    i++;
-  *end = i;
-  if (*first == *end || !tokens[*first].quoted || i == frame->anchor || !tokens[i].mark)
-    return FALSE;
-  if (tokens[i - 1].letters && tokens[i + 1].part != RAP_QUOTE_PART_COMMA)
-    return FALSE;
-  for (; i < frame->anchor; i++)
-    if (!tokens[i].quoted && frame->odds[i] >= frame->odds[frame->anchor])
-      return FALSE;
+  for (gint32 i = frame->first; i < frame->end; i++)
+    {
+      const RapQuoteToken *t = &frame->view->tokens[i];
+      gboolean             in = rap_quote_set_has (set, i - frame->first);
+      gboolean             opening = i >= first && i < end;
+      if (!t->letters)
+        continue;
+      if (in ? !t->quoted || (i < frame->anchor && !opening) : opening)
+        return FALSE;
+    }
   return TRUE;
 }
 
-static gboolean
-holds_range (const RapQuoteFrame *frame, const RapQuoteSet *set, gint32 first, gint32 end)
-{
-  for (gint32 i = first; i < end; i++)
-    if (frame->view->tokens[i].letters && !rap_quote_set_has (set, i - frame->first))
-      return FALSE;
-  return TRUE;
-}
-
-/* Contents that leave the opening quotation out are as good as none. */
+/* Contents that leave the opening quotation out, or add what is not between marks, are as
+ * good as none. */
 static void
 keep_opening (gint32                 *scores,
               const RapQuoteFrame    *frame,
               const RapQuoteContents *contents)
 {
   gint32 first, end, best = G_MININT32;
-  if (!find_opening (frame, &first, &end))
+  if (!rap_quote_frame_find_opening (frame, &first, &end))
     return;
   for (guint i = 0; i < contents->n; i++)
-    if (holds_range (frame, &contents->contents[i].set, first, end))
+    if (keeps_opening (frame, &contents->contents[i].set, first, end))
       best = MAX (best, scores[i]);
   for (guint i = 0; i < contents->n && best > G_MININT32; i++)
-    if (!holds_range (frame, &contents->contents[i].set, first, end))
+    if (!keeps_opening (frame, &contents->contents[i].set, first, end))
       scores[i] = MIN (scores[i], best - 8 * RAP_QUOTE_UNIT);
 }
 
@@ -156,6 +144,28 @@ choose_content (RapQuoteGuess          *guess,
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
 
+/* “…,” A. B., head of the C, said: the name that begins behind the marks is the speaker,
+ * with all up to the cue, when the tree hangs the cue to what is said of him. */
+static void
+take_whole_speaker (RapQuoteGuess *guess, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first, end;
+  if (!rap_quote_frame_find_opening (frame, &first, &end))
+    return;
+  for (first = end; first < frame->anchor && !tokens[first].letters;)
+    first++;
+  if (guess->speaker <= first || guess->speaker >= frame->anchor ||
+      guess->speaker_first <= first || tokens[first].tag != RAP_TAG_PROPN ||
+      (tokens[guess->speaker_first - 1].part != RAP_QUOTE_PART_COMMA &&
+       tokens[guess->speaker_first - 1].tag != RAP_TAG_PROPN))
+    return;
+  for (end = frame->anchor; end > first && !tokens[end - 1].letters;)
+    end--;
+  guess->speaker = guess->speaker_first = first;
+  guess->speaker_end = end;
+}
+
 static void
 choose_speaker (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -191,6 +201,7 @@ choose_speaker (RapQuoteGuess          *guess,
                            guess->speaker,
                            &guess->speaker_first,
                            &guess->speaker_end);
+  take_whole_speaker (guess, frame);
   for (guint i = 1; i < speakers.n; i++)
     if (i != best && speakers.words[i] >= guess->speaker_first &&
         speakers.words[i] < guess->speaker_end)

@@ -53,6 +53,15 @@ typedef struct
   gboolean closes;
 } Neighbour;
 
+/* A mark that no quotation holds. */
+static gboolean
+is_outer_mark (const RapQuoteView *view, guint i)
+{
+  return view->tokens[i].mark &&
+         (i == 0 || i + 1 == view->n || view->tokens[i - 1].segment == 0 ||
+          view->tokens[i - 1].segment != view->tokens[i + 1].segment);
+}
+
 static Neighbour
 look_at (const State *state, guint sentence)
 {
@@ -67,8 +76,8 @@ look_at (const State *state, guint sentence)
       n.quoted += t->letters && t->quoted;
       if (!t->quoted)
         odds = MAX (odds, state->frame->odds[i]);
-      n.opens |= t->mark && i < s->first + 2;
-      n.closes |= t->mark && i + 2 >= s->end;
+      n.opens |= i < s->first + 2 && is_outer_mark (view, i);
+      n.closes |= i + 2 >= s->end && is_outer_mark (view, i);
     }
   /* “… ?” somebody asked: the rest of the sentence, read as one of its own */
   const RapQuoteSentence *rest = s + 1;

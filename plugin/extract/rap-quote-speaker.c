@@ -285,6 +285,23 @@ says_when (const RapQuoteView *view, gint32 i)
   return FALSE;
 }
 
+/* Gwen Holm (Lund): a bracket that opens in the mention ends in it, or the mention before. */
+static void
+close_bracket (const RapQuoteView *view, gint32 low, gint32 head, gint32 *high)
+{
+  gint32 open = -1;
+  for (gint32 i = low; i <= *high; i++)
+    if (view->tokens[i].part == RAP_QUOTE_PART_BRACKET)
+      open = open < 0 ? i : -1;
+  if (open < 0)
+    return;
+  if (*high + 1 < (gint32) view->n &&
+      view->tokens[*high + 1].part == RAP_QUOTE_PART_BRACKET)
+    (*high)++;
+  else if (open > head)
+    *high = open - 1;
+}
+
 /* The words under the head form a run; branches that hold the cue, content, or a clause of
  * their own are cut off with all that lies beyond them. */
 void
@@ -319,6 +336,7 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
     low++;
   while (high > head && !view->tokens[high].letters)
     high--;
+  close_bracket (view, low, head, &high);
   *first = low;
   *end = high + 1;
 }

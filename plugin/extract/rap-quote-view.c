@@ -350,6 +350,63 @@ add_sentence (RapQuoteView *view, GArray *sentences, guint first, guint end, gui
   g_array_append_val (sentences, sentence);
 }
 
+/* So far behind a closing mark its verb may stand. */
+#define LONGEST_TAIL 24
+
+/* Leonard E. | Holm: an initial ends no sentence. */
+static gboolean
+ends_with_initial (const RapQuoteView *view, guint end)
+{
+  const char *form = view->words->words[end - 1].form;
+  return end < view->n && g_ascii_isupper (form[0]) && form[1] == '.' &&
+         form[2] == '\0' && view->tokens[end].tag == RAP_TAG_PROPN;
+}
+
+static gboolean
+takes_words (const RapQuoteView *view, guint verb)
+{
+  static const guint64 words = 1ull << RAP_REL_CCOMP | 1ull << RAP_REL_XCOMP |
+                               1ull << RAP_REL_OBJ | 1ull << RAP_REL_PARATAXIS;
+  for (guint k = 0; k < view->tokens[verb].n_kids; k++)
+    if (words >> view->tokens[view->kids[view->tokens[verb].kids + k]].rel & 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* “… !” | Her niece, A. B., shouted to the crowd: a verb of saying that has nothing else to
+ * say belongs to what stands before it. */
+static gboolean
+is_tail (const RapQuoteView *view, guint end)
+{
+  if (end < 2 || !view->tokens[end - 1].mark || !view->tokens[end - 2].quoted ||
+      view->tokens[end - 2].letters)
+    return FALSE;
+  for (guint i = end; i < MIN (view->n, end + LONGEST_TAIL); i++)
+    {
+      const RapQuoteToken *t = &view->tokens[i];
+      if (t->part == RAP_QUOTE_PART_STOP)
+        return FALSE;
+      if (t->tag != RAP_TAG_VERB || t->quoted)
+        continue;
+      if (rap_quote_cue_strength (t) >= 2 && !takes_words (view, i))
+        return TRUE;
+      if (t->rel == RAP_REL_ROOT)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Whether the sentence goes on with the next one of the paragraph. */
+static gboolean
+goes_on (const RapQuoteView *view, guint sentence)
+{
+  const RapSentence *s = &view->words->sentences[sentence];
+  if (sentence + 1 == view->words->n_sentences || s[1].block != s->block ||
+      s->first == s->end)
+    return FALSE;
+  return ends_with_initial (view, s->end) || is_tail (view, s->end);
+}
+
 /* Sentences too long to be read are cut, so that what is done for each cue of a sentence
  * has a bound. */
 static void
@@ -358,8 +415,10 @@ fill_sentences (RapQuoteView *view)
   GArray *sentences = g_array_new (FALSE, TRUE, sizeof (RapQuoteSentence));
   for (guint k = 0; k < view->words->n_sentences; k++)
     {
+      guint first = view->words->sentences[k].first;
+      while (goes_on (view, k))
+        k++;
       const RapSentence *s = &view->words->sentences[k];
-      guint              first = s->first;
       for (guint i = first + 1; i <= s->end; i++)
         if (i == s->end || i - first == LONGEST_SENTENCE ||
             begins_quotation (view, i, first))
@@ -401,9 +460,9 @@ rap_quote_view_new (RapDocument *document)
   for (guint i = 0; i < view->n; i++)
     fill_token (&view->tokens[i], &view->words->words[i], tags->lemmas[i], tables);
   fill_quotations (view);
-  fill_sentences (view);
   fill_tree (view, tags, rap_tree_of (document));
   fill_kids (view);
+  fill_sentences (view);
   fill_names (view, rap_names_of (document));
   find_quoted (view);
   return view;

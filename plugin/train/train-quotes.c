@@ -546,6 +546,18 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   Trainer trainer = { .model = g_new0 (RapQuoteModel, 1) };
+  if (argc == 4 && g_str_equal (argv[1], "--measure"))
+    {
+      g_autofree char *data = NULL;
+      gsize            size;
+      if (!g_file_get_contents (argv[2], &data, &size, &error))
+        return 1;
+      g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+      g_autoptr (RapQuoteModel) model = rap_quote_model_new_for_bytes (bytes, &error);
+      if (model == NULL) return 1;
+      train_measure (model, argv[3]);
+      return 0;
+    }
   if (argc < 3)
     {
       g_printerr ("usage: train-quotes TRAIN.jsonl OUT.bin [TEST.jsonl]\n");
