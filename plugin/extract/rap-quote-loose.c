@@ -14,6 +14,7 @@
 #define SURE_SPEAKER (RAP_QUOTE_WHOLE * 7 / 10)
 /* Odds of a cue, in 1/32 nat. */
 #define FAIR_ODDS 0
+#define SURE_ODDS 48
 
 /* Whether nothing but the piece stands in its paragraph. */
 static gboolean
@@ -27,6 +28,15 @@ is_whole_paragraph (const RapQuoteView *view, const RapQuotePiece *piece)
     if (!view->tokens[i].mark)
       return FALSE;
   return TRUE;
+}
+
+/* Subject of another verb than the cue: only where the cue is a sure one. */
+static gboolean
+is_far_tie (const RapQuoteGuess *guess, const RapQuoteView *view)
+{
+  RapQuoteTie tie = rap_quote_guess_tie (guess, view);
+  return guess->odds < SURE_ODDS && tie != RAP_TIE_SUBJECT && tie != RAP_TIE_AGENT &&
+         tie != RAP_TIE_SOURCE;
 }
 
 /* The best guess that is about this piece and sure of its speaker. */
@@ -54,8 +64,8 @@ find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
       const RapQuoteGuess *guess = &loose->guesses[g];
       guint                n = 0;
       if (guess->odds < FAIR_ODDS || guess->speaker < 0 ||
-          guess->speaker_mass < SURE_SPEAKER || view->tokens[guess->anchor].quoted ||
-          view->tokens[guess->speaker].quoted ||
+          guess->speaker_mass < SURE_SPEAKER || is_far_tie (guess, view) ||
+          view->tokens[guess->anchor].quoted || view->tokens[guess->speaker].quoted ||
           (has_rest && rap_quote_view_block (view, guess->anchor) != block))
         continue;
       for (guint i = piece->first; i < piece->end; i++)

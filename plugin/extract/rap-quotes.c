@@ -16,6 +16,8 @@
 #define SAME_CONTENT 90
 /* Guesses around one that are compared with it. */
 #define RIVALS 12
+/* A speaker with less of a chance is not stated. */
+#define LEAST_MASS (RAP_QUOTE_WHOLE * 2 / 5)
 /* A cue that layout explains. */
 #define EXPLAINED 2
 
@@ -221,21 +223,38 @@ set_content (RapQuote *quote, const RapQuoteGuess *guess, const Maker *maker)
                                            : RAP_QUOTE_INDIRECT;
 }
 
+/* The one whom the words speak for most, where that is not enough to say so. */
+static void
+refuse_weak (Maker *maker, RapQuote *quote, const RapQuoteGuess *guess)
+{
+  const RapMention *mention = rap_quote_who_mention (&maker->who, guess->speaker);
+  if (mention == NULL)
+    return;
+  RapQuoteCandidate candidate = { mention->actor, RAP_REFUSED_WEAK };
+  g_array_append_val (quote->candidates, candidate);
+}
+
 static void
 add_guess (Maker *maker, const RapQuoteGuess *guess)
 {
+  guint first, last;
+  /* all of it went to another cue */
+  if (!rap_quote_guess_extent (guess, maker->view, &first, &last))
+    return;
   RapQuote quote = rap_quote_new (RAP_QUOTE_INDIRECT);
   quote.cue = maker->view->words->words[guess->anchor].span;
   quote.rule = "cue";
   quote.limits = rap_quote_sources_get_nick (guess->sources);
   set_content (&quote, guess, maker);
-  if (guess->speaker >= 0)
+  if (guess->speaker >= 0 && guess->speaker_mass < LEAST_MASS)
+    refuse_weak (maker, &quote, guess);
+  else if (guess->speaker >= 0)
     rap_quote_who_set_speaker (&maker->who,
                                &quote,
                                guess->speaker,
                                guess->speaker_first,
                                guess->speaker_end);
-  quote.tie = rap_quote_guess_tie (guess, maker->view);
+  quote.tie = quote.stated ? rap_quote_guess_tie (guess, maker->view) : RAP_TIE_NONE;
   rap_quote_who_set_addressee (&maker->who, &quote, guess->anchor);
   g_array_append_val (maker->quotes, quote);
 }

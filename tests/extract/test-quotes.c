@@ -64,6 +64,40 @@ test_before (void)
   assert_speaker (document, "The bridge", "Orvik");
 }
 
+/* Who is said to have said something keeps his own words. */
+static void
+test_inner (void)
+{
+  g_autoptr (RapDocument) document =
+    document_for ("Lena Orvik said that the council had accused Tomas Berg of hiding "
+                  "the ships.");
+  const RapQuote *quote = find_quote (document, "that the council");
+  g_assert_nonnull (quote);
+  assert_speaker (document, "that the council", "Orvik");
+  g_assert_cmpuint (quote->inner->len, ==, 1);
+  const RapQuoteInner *inner = &g_array_index (quote->inner, RapQuoteInner, 0);
+  g_autofree char     *mention = rap_document_dup_exact (document, &inner->mention);
+  g_autofree char     *cue = rap_document_dup_exact (document, &inner->cue);
+  g_assert_cmpstr (mention, ==, "the council");
+  g_assert_cmpstr (cue, ==, "accused");
+}
+
+/* What the speaker is tied by, and the nickname that is no speech. */
+static void
+test_tie (void)
+{
+  g_autoptr (RapDocument) document =
+    document_for ("“This is a big year for us!” Orvik's niece, Ida “Mink” Holm (Lund), "
+                  "shouted to the crowd.");
+  const RapQuote *quote = find_quote (document, "This is");
+  g_assert_nonnull (quote);
+  assert_speaker (document, "This is", "(Lund)");
+  g_assert_cmpuint (quote->content->len, ==, 1);
+  for (guint tie = RAP_TIE_NONE; tie <= RAP_TIE_SIGNATURE; tie++)
+    g_assert_nonnull (rap_quote_tie_get_nick (tie));
+  g_assert_cmpstr (quote->limits, ==, "marks");
+}
+
 static void
 test_orphan (void)
 {
@@ -120,6 +154,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/quotes/after", test_after);
   g_test_add_func ("/extract/quotes/before", test_before);
+  g_test_add_func ("/extract/quotes/inner", test_inner);
+  g_test_add_func ("/extract/quotes/tie", test_tie);
   g_test_add_func ("/extract/quotes/orphan", test_orphan);
   g_test_add_func ("/extract/quotes/scare", test_scare);
   g_test_add_func ("/extract/quotes/hostile", test_hostile);
