@@ -14,7 +14,7 @@
 #include "text/rap-page-notes.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
-#define THRESHOLD 300 /* .57 */
+#define THRESHOLD 415 /* .6 */
 /* A report of fewer words than this is looked for again, and more is taken for it. */
 #define FEW_WORDS     100
 #define LOW_THRESHOLD (-1776) /* .15 */
@@ -120,7 +120,7 @@ refuse_hidden (const RapPageLayout *layout, guint8 *kept)
       kept[i] = FALSE;
 }
 
-/* Lines that say what they are: advertisements, links to other reports. */
+/* Lines that say what they are: links to other reports. */
 static void
 refuse_lines (const RapPageLayout *layout, guint8 *kept)
 {
@@ -129,10 +129,8 @@ refuse_lines (const RapPageLayout *layout, guint8 *kept)
       const RapPageWords *words = &layout->words[i];
       guint               linked =
         rap_page_block (layout->page, i)->link * 100 / MAX (words->n_bytes, 1);
-      gboolean related = (words->classes & RAP_PHRASE_RELATED) != 0;
-      if ((words->classes & RAP_PHRASE_AD) != 0 ||
-          (related && words->n_bytes < 200 && linked > 45) ||
-          (linked > 80 && words->n_uppers * 2 > words->n_bytes && words->n_words >= 4))
+      if ((words->classes & RAP_PHRASE_RELATED) != 0 && words->n_bytes < 200 &&
+          linked > 45)
         kept[i] = FALSE;
     }
 }

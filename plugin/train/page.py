@@ -34,6 +34,11 @@ PLACES = {"start": 1, "any": 2, "line": 4}
 MAGIC = 0x31475052
 SCALE = 1024
 ROUNDS, LEAVES, RATE = 170, 14, 0.1
+# Forests that each saw other cases, added up: what one of them learned by chance weighs less.
+SEEDS = (7, 8)
+# A page of which fewer words are read is read again with the lower threshold, as in rap-page.c.
+FEW_WORDS, LOW = 100, 0.15
+FLOOR = 415
 # Of the blocks that are not read, one in so many is looked at, and counts for all.
 THIN = 4
 # A prediction this sure stands in for a label that is not known, and counts so much.
@@ -77,8 +82,9 @@ def decode(raw):
         return raw.decode("utf8")
     except UnicodeDecodeError:
         pass
-    m = re.search(rb'charset=["\']?([\w-]+)', raw[:8192])
-    name = m[1].decode().lower() if m else "cp1252"
+    # Not what the reader of an archive said of its own pages.
+    names = [m.decode().lower() for m in re.findall(rb'charset=["\']?([\w-]+)', raw[:8192])]
+    name = next((n for n in names if n not in ("utf-8", "utf8")), "cp1252")
     if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii"):
         name = "cp1252"
     try:
@@ -293,15 +299,18 @@ class Forests:
         self.nodes, self.leaves, self.roots = [], [], []
         self.bias, self.trees = [0] * 4, [0] * 4
 
-    def add(self, which, booster):
-        model = booster.dump_model()
-        for tree in model["tree_info"]:
-            self.roots.append(self.add_node(tree["tree_structure"]))
-            self.trees[which] += 1
+    def add(self, which, boosters):
+        """Trees of all boosters in turn, so that the first ones say most."""
+        trees = [booster.dump_model()["tree_info"] for booster in boosters]
+        self.scale = SCALE / len(boosters)
+        for turn in zip(*trees):
+            for tree in turn:
+                self.roots.append(self.add_node(tree["tree_structure"]))
+                self.trees[which] += 1
 
     def add_node(self, node):
         if "leaf_value" in node:
-            self.leaves.append(max(-32768, min(32767, round(node["leaf_value"] * SCALE))))
+            self.leaves.append(max(-32768, min(32767, round(node["leaf_value"] * self.scale))))
             return -len(self.leaves)
         assert node["decision_type"] == "<="
         at = len(self.nodes)
@@ -382,12 +391,22 @@ def score(pages, records, keeps, title=""):
 # --- training ---
 
 def fit(x, y, w, rounds=ROUNDS):
-    data = lightgbm.Dataset(x, y, weight=w, free_raw_data=False)
-    params = {"objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 60,
-              "lambda_l2": 20.0, "max_bin": 63, "feature_fraction": 0.35,
-              "num_threads": 1, "verbose": -1, "deterministic": True, "force_row_wise": True, "seed": 7,
-              "boost_from_average": False}
-    return lightgbm.train(params, data, rounds)
+    boosters = []
+    for seed in SEEDS:
+        data = lightgbm.Dataset(x, y, weight=w, free_raw_data=False)
+        params = {"objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 60,
+                  "lambda_l2": 20.0, "max_bin": 63, "feature_fraction": 0.35, "bagging_fraction": 0.7,
+                  "bagging_freq": 1, "num_threads": 1, "verbose": -1, "deterministic": True,
+                  "force_row_wise": True, "seed": seed, "boost_from_average": False}
+        boosters.append(lightgbm.train(params, data, rounds))
+    return boosters
+
+
+def predict(boosters, x):
+    if not len(x):
+        return np.zeros(0)
+    total = sum(booster.predict(x, raw_score=True, num_threads=1) for booster in boosters)
+    return 1 / (1 + np.exp(-total / len(boosters)))
 
 
 def stack(records, chosen):
@@ -422,17 +441,34 @@ def one_round(tool, work, pages, records, rounds):
             records[i]["x"] = r["x"]
     gain = np.zeros(len(names))
     for f in range(FOLDS):
-        booster = fit(*stack(records, [i for i, p in enumerate(pages) if p["fold"] != f]), rounds)
-        gain += booster.feature_importance("gain")
+        boosters = fit(*stack(records, [i for i, p in enumerate(pages) if p["fold"] != f]), rounds)
+        gain += sum(booster.feature_importance("gain") for booster in boosters)
         for i, p in enumerate(pages):
             if p["fold"] == f:
-                records[i]["p"] = booster.predict(records[i]["x"]) if len(records[i]["x"]) else np.zeros(0)
+                records[i]["p"] = predict(boosters, records[i]["x"])
     return own, above, words, gain
+
+
+def choose(record, least):
+    keep = record["p"] > least
+    words = sum(b["n"] for b, k in zip(record["blocks"], keep) if k)
+    return keep if words >= FEW_WORDS else record["p"] > LOW
+
+
+def print_margins(boosters, x, floor):
+    """How far from the floor a sum must be, after some trees, to stay on its side."""
+    final = sum(b.predict(x, raw_score=True, num_threads=1) for b in boosters) * SCALE / len(boosters)
+    for rounds in (8, 16, 24, 32, 48, 80):
+        part = sum(b.predict(x, raw_score=True, num_threads=1, num_iteration=rounds)
+                   for b in boosters) * SCALE / len(boosters)
+        crossed = np.sort(np.abs(part - floor)[(part > floor) != (final > floor)])[::-1]
+        print("trees:", rounds * len(boosters), "margin:", round(crossed[len(x) // 20000]) if
+              len(crossed) > len(x) // 20000 else 0)
 
 
 def print_figures(pages, records):
     for least in (0.4, 0.45, 0.5, 0.525, 0.55, 0.6):
-        score(pages, records, [r["p"] > least for r in records], "%.3f" % least)
+        score(pages, records, [choose(r, least) for r in records], "%.3f" % least)
 
 
 def main():
@@ -454,9 +490,10 @@ def main():
     print(" ".join("%s %.4f" % (names[i], gain[i] / gain.sum()) for i in order[:60]))
     print("unused:", sum(gain == 0), "of", len(names))
 
-    booster = fit(*stack(records, range(len(pages))))
+    boosters = fit(*stack(records, range(len(pages))))
+    print_margins(boosters, np.concatenate([r["x"] for r in records]), FLOOR)
     forests = Forests()
-    forests.add(0, booster)
+    forests.add(0, boosters)
     print("bytes:", write_model(out, own.table(None), above.table(None), words.table(None), forests),
           "nodes:", len(forests.nodes), "leaves:", len(forests.leaves))
 

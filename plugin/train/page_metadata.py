@@ -137,7 +137,7 @@ def main():
             p[fold == f] = booster.predict(x[fold == f], raw_score=True)
         report(field, which, pages, records, owner, y, p)
         print("  columns:", " ".join("%d:%.3f" % (i, gain[i] / gain.sum()) for i in np.argsort(-gain)[:16]))
-        forests.add(which + 1, fit(x[use], y[use], w[use], ROUNDS[field]))
+        forests.add(which + 1, [fit(x[use], y[use], w[use], ROUNDS[field])])
     write_model(model, slots, tables, forests)
 
 
