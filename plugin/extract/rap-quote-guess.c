@@ -289,10 +289,9 @@ rap_quote_guess_bounds (const RapQuoteGuess *guess,
 guint
 rap_quote_guess_size (const RapQuoteGuess *guess, const RapQuoteView *view)
 {
-  guint first, end, n = 0;
-  rap_quote_guess_bounds (guess, view, &first, &end);
-  for (guint i = first; i < end; i++)
-    n += rap_quote_guess_has (guess, view, i);
+  guint own = view->tokens[guess->anchor].sentence, n = 0;
+  for (guint s = guess->reach.first; s < guess->reach.end; s++)
+    n += s == own ? rap_quote_set_size (&guess->set) : view->sentences[s].n_reached;
   return n;
 }
 
@@ -316,16 +315,34 @@ rap_quote_guess_extent (const RapQuoteGuess *guess,
   return found;
 }
 
+static guint
+common_in_sentence (const RapQuoteGuess *a,
+                    const RapQuoteGuess *b,
+                    const RapQuoteView  *view,
+                    guint                s)
+{
+  gboolean of_a = s == view->tokens[a->anchor].sentence,
+           of_b = s == view->tokens[b->anchor].sentence;
+  guint n = 0;
+  if (!of_a && !of_b)
+    return view->sentences[s].n_reached;
+  if (of_a && of_b && a->first == b->first)
+    return rap_quote_set_common (&a->set, &b->set);
+  for (guint i = view->sentences[s].first; i < view->sentences[s].end; i++)
+    n += rap_quote_guess_has (a, view, i) && rap_quote_guess_has (b, view, i);
+  return n;
+}
+
 guint
 rap_quote_guess_common (const RapQuoteGuess *a,
                         const RapQuoteGuess *b,
                         const RapQuoteView  *view)
 {
-  guint a_first, a_end, b_first, b_end, n = 0;
-  rap_quote_guess_bounds (a, view, &a_first, &a_end);
-  rap_quote_guess_bounds (b, view, &b_first, &b_end);
-  for (guint i = MAX (a_first, b_first); i < MIN (a_end, b_end); i++)
-    n += rap_quote_guess_has (a, view, i) && rap_quote_guess_has (b, view, i);
+  guint n = 0;
+  for (guint s = MAX (a->reach.first, b->reach.first);
+       s < MIN (a->reach.end, b->reach.end);
+       s++)
+    n += common_in_sentence (a, b, view, s);
   return n;
 }
 

@@ -32,8 +32,7 @@ is_quoted_sentence (const RapQuoteView *view, guint sentence)
 gboolean
 rap_quote_reach_has (const RapQuoteView *view, guint word)
 {
-  const RapQuoteToken *t = &view->tokens[word];
-  return t->letters && (t->quoted || !is_quoted_sentence (view, t->sentence));
+  return rap_quote_view_is_reached (view, word);
 }
 
 /* 0 none, 1 some, 2 all words are between marks. */

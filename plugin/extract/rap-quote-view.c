@@ -444,6 +444,8 @@ find_quoted (RapQuoteView *view)
               sentence->first_quoted = i;
             sentence->last_quoted = i;
           }
+      for (guint i = sentence->first; i < sentence->end; i++)
+        sentence->n_reached += rap_quote_view_is_reached (view, i);
     }
 }
 

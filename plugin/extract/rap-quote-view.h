@@ -80,6 +80,7 @@ typedef struct
   guint block;        /* paragraph */
   guint first_quoted; /* words inside quotation marks; end when there are none */
   guint last_quoted;
+  guint n_reached; /* words that a content from another sentence takes along */
 } RapQuoteSentence;
 
 /* A document prepared for the engine. */
@@ -110,6 +111,16 @@ rap_quote_is_time (const RapQuoteToken *token)
 {
   return (token->classes & RAP_QUOTE_WORD_TIME) && token->capital &&
          (token->tag == RAP_TAG_PROPN || token->tag == RAP_TAG_NOUN);
+}
+
+/* Whether a content that goes on into the sentence takes the word along: all of them, or, where
+ * the sentence has marks, those between marks. */
+static inline gboolean
+rap_quote_view_is_reached (const RapQuoteView *view, guint word)
+{
+  const RapQuoteToken    *token = &view->tokens[word];
+  const RapQuoteSentence *sentence = &view->sentences[token->sentence];
+  return token->letters && (token->quoted || sentence->first_quoted == sentence->end);
 }
 
 static inline gboolean
