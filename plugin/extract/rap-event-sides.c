@@ -7,6 +7,9 @@
 
 typedef RapEventReading Work;
 
+/* As in the tables: behind "from". */
+static const RapField from_spec = { "obl:from", 8 };
+
 static const RapClause *
 clause_of (const Work *work, guint clause)
 {
@@ -165,6 +168,21 @@ add_doers_of_antecedent (const Work   *work,
   rap_event_remove_sources (sources, targets);
 }
 
+/* "will not lift the embargo until Cuba reforms": who is to meet the condition. */
+static void
+add_addressee (const Work *work, guint clause, const GArray *sources, GArray *targets)
+{
+  RapEventType type = coded_of (work, clause)->meaning.type;
+  guint        condition = rap_event_find_condition (&work->text, clause);
+
+  if (condition == RAP_NO_CLAUSE || !clause_of (work, condition)->own_subject ||
+      (!clause_of (work, clause)->negated && type != RAP_EVENT_THREATEN))
+    return;
+  const RapClause *c = clause_of (work, condition);
+  rap_event_add_parties (&work->text, c->passive ? c->agent : c->subject, targets);
+  rap_event_remove_sources (sources, targets);
+}
+
 void
 rap_event_add_targets (const RapEventReading *work,
                        guint                  clause,
@@ -193,6 +211,8 @@ rap_event_add_targets (const RapEventReading *work,
   add_deep_target (work, object, c->verb + 1, sources, targets);
   if (targets->len == 0 && unknown->len > 0)
     g_array_append_vals (targets, unknown->data, 1);
+  if (targets->len == 0)
+    add_addressee (work, clause, sources, targets);
   if (level == 0)
     add_deep_target (work, c->verb, c->verb + 1, sources, targets);
 }
@@ -248,6 +268,28 @@ add_accused (const Work *work, guint clause, GArray *sources)
   rap_event_add_parties (&work->text, up->passive ? up->subject : up->object, sources);
 }
 
+/* Of a passive without an agent: troops "are deployed" by themselves; who "was expelled from
+ * Chad" was so by Chad; whom a judge "ordered jailed" he jailed. */
+static void
+add_hidden_doer (const Work *work, guint clause, GArray *sources)
+{
+  const RapCoded  *coded = coded_of (work, clause);
+  const RapClause *c = clause_of (work, clause);
+  RapEventType     type = coded->meaning.type;
+
+  if ((type == RAP_EVENT_MOBILIZE || type == RAP_EVENT_AID) &&
+      c->subject != RAP_NO_WORD &&
+      (rap_event_is_class (&work->text, c->subject, "troop-noun") ||
+       rap_event_is_class (&work->text, c->subject, "peacekeeper-noun")))
+    rap_event_add_parties (&work->text, c->subject, sources);
+  else if (g_strcmp0 (coded->meaning.mode, "expel") == 0 ||
+           g_strcmp0 (coded->meaning.mode, "deport") == 0)
+    rap_event_add_role (&work->text, &coded->match, clause, from_spec, sources);
+  else if (c->rel == RAP_REL_XCOMP && c->governor != RAP_NO_CLAUSE &&
+           !clause_of (work, c->governor)->passive)
+    rap_event_add_parties (&work->text, clause_of (work, c->governor)->subject, sources);
+}
+
 void
 rap_event_add_sources (const RapEventReading *work, guint clause, GArray *sources)
 {
@@ -276,6 +318,8 @@ rap_event_add_sources (const RapEventReading *work, guint clause, GArray *source
                              coded->noun,
                              rap_event_noun_get (work->text.nouns[coded->noun])->source,
                              sources);
+  if (sources->len == 0 && c->passive && c->agent == RAP_NO_WORD)
+    add_hidden_doer (work, clause, sources);
   /* "passed a resolution criticising …": the resolution is of whoever passed it. */
   if (sources->len == 0 && c->relative && !c->passive && !c->own_subject &&
       c->governor != RAP_NO_CLAUSE && !clause_of (work, c->governor)->passive)

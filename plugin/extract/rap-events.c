@@ -13,15 +13,14 @@
 #include "text/rap-work.h"
 
 /* In tenths of a point of the tables' priorities. */
-#define POINT            10
-#define LATE             7 /* lost by every word before the trigger, up to MAX_LATE */
-#define MAX_LATE         30
-#define SUBORDINATE      140
-#define ADJUNCT          100
-#define UNREAL           300
-#define LONG_PAST        200
-#define NOUN_LOSS        100
-#define CEASEFIRE_BROKEN "196"
+#define POINT       10
+#define LATE        7 /* lost by every word before the trigger, up to MAX_LATE */
+#define MAX_LATE    30
+#define SUBORDINATE 140
+#define ADJUNCT     100
+#define UNREAL      300
+#define LONG_PAST   200
+#define NOUN_LOSS   100
 /* How far behind the trigger its place may stand, in words. */
 #define PLACE_REACH 24
 
@@ -201,122 +200,6 @@ new_event (const Work *work, RapMeaning meaning, guint word)
 }
 
 static void
-swap_parties (RapEvent *event)
-{
-  GArray *sources = event->sources;
-  event->sources = event->targets;
-  event->targets = sources;
-}
-
-static gboolean
-is_government (const Work *work, const GArray *parties)
-{
-  for (guint i = 0; i < parties->len; i++)
-    {
-      guint actor = g_array_index (parties, RapParty, i).actor;
-      if (actor == RAP_NO_ACTOR ||
-          rap_event_is_crowd (&work->reading.text, &g_array_index (parties, RapParty, i)))
-        continue;
-      const RapActor *a =
-        &g_array_index (work->reading.text.actors->actors, RapActor, actor);
-      if (a->type == RAP_ACTOR_STATE || g_str_equal (a->sector, "GOV"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Protest that a government may make too, by word: not a strike or a march. */
-static gboolean
-is_bodiless (const RapMeaning *meaning)
-{
-  return meaning->mode == NULL || g_str_equal (meaning->mode, "demo");
-}
-
-/* Whether troops are said to move as peacekeepers. */
-static gboolean
-keeps_peace (const Work *work, guint word)
-{
-  const RapTree *tree = work->reading.text.tree;
-  guint          end = MIN (tree->ends[word], word + PLACE_REACH);
-
-  for (guint i = MAX (tree->firsts[word], word > PLACE_REACH ? word - PLACE_REACH : 0);
-       i < end;
-       i++)
-    {
-      if (rap_event_is_class (&work->reading.text, i, "peace-mission") ||
-          rap_event_is_class (&work->reading.text, i, "peacekeeper-noun"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Where who takes part decides what it was. */
-static void
-correct (const Work *work, const RapCoded *coded, RapEvent *event)
-{
-  guint object = coded->match.object;
-
-  if (event->meaning.type == RAP_EVENT_PROTEST && is_bodiless (&event->meaning) &&
-      is_government (work, event->sources))
-    event->meaning =
-      (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
-  if (event->meaning.type == RAP_EVENT_MOBILIZE && keeps_peace (work, event->word))
-    event->meaning = (RapMeaning){ RAP_EVENT_AID, NULL, "074", event->meaning.realis };
-  if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
-      object != RAP_NO_WORD &&
-      rap_event_is_class (&work->reading.text, object, "exercise-noun"))
-    event->meaning =
-      (RapMeaning){ RAP_EVENT_COOPERATE, NULL, "062", event->meaning.realis };
-}
-
-/* "Pakistan must hand him over", said by India, is a demand of India's. */
-static void
-make_demand (const Work *work, guint clause, RapEvent *event)
-{
-  const RapClause *c = clause_of (work, clause);
-  guint            quad = rap_event_get_quad (event->meaning.type);
-
-  if (c->mood != RAP_MOOD_OBLIGED || (quad != 1 && quad != 2) ||
-      event->attribution == RAP_NO_ACTOR ||
-      event->meaning.realis != RAP_REALIS_HYPOTHETICAL)
-    return;
-  if (rap_event_has_party (event->sources,
-                           &(RapParty){
-                             event->attribution, RAP_NO_WORD, { 0, 0 }, "", FALSE }))
-    return;
-  RapMeaning own = { RAP_EVENT_REQUEST, NULL, "100", RAP_REALIS_ACTUAL };
-  RapMeaning inner = event->meaning;
-  guint      above = c->governor;
-  inner.realis = RAP_REALIS_ACTUAL;
-  event->meaning = rap_event_compose (RAP_SHIFT_REQUEST, own, &inner);
-  swap_parties (event);
-  g_array_set_size (event->sources, 0);
-  if (above != RAP_NO_CLAUSE)
-    rap_event_add_parties (&work->reading.text,
-                           clause_of (work, above)->subject,
-                           event->sources);
-  event->attribution = RAP_NO_ACTOR;
-}
-
-/* "France and Germany met": one with the others. */
-static void
-pair_off (RapEvent *event, guint quad)
-{
-  gboolean mutual = quad <= 2 || g_strcmp0 (event->meaning.mode, "meet") == 0 ||
-                    g_strcmp0 (event->meaning.cameo, CEASEFIRE_BROKEN) == 0;
-
-  if (event->targets->len > 0 || event->sources->len < 2 || !mutual ||
-      event->meaning.type == RAP_EVENT_CONCEDE ||
-      event->meaning.type == RAP_EVENT_RETREAT)
-    return;
-  event->reciprocal = TRUE;
-  g_array_append_vals (event->targets,
-                       &g_array_index (event->sources, RapParty, 1),
-                       event->sources->len - 1);
-  g_array_set_size (event->sources, 1);
-}
-
-static void
 clear_event (gpointer data)
 {
   RapEvent *event = data;
@@ -336,36 +219,6 @@ condition_of (const Work *work, guint clause)
       clause = coded_of (work, clause)->match.complement;
     }
   return RAP_NO_CLAUSE;
-}
-
-/* "tear gas at students demanding lower fees": a crowd that is driven off was in the street. */
-static gboolean
-is_dispersed (const Work *work, guint clause, const RapEvent *event)
-{
-  const RapClause *c = clause_of (work, clause);
-
-  if (event->meaning.type != RAP_EVENT_REQUEST || c->rel != RAP_REL_ACL ||
-      c->governor == RAP_NO_CLAUSE || event->sources->len == 0 ||
-      !rap_event_is_crowd (&work->reading.text,
-                           &g_array_index (event->sources, RapParty, 0)))
-    return FALSE;
-  return g_strcmp0 (coded_of (work, c->governor)->meaning.mode, "crowd-control") == 0;
-}
-
-/* The agency in a dateline does not do what it tells. */
-static void
-remove_reporters (const Work *work, GArray *parties)
-{
-  for (guint i = parties->len; i-- > 0;)
-    {
-      guint who = g_array_index (parties, RapParty, i).actor;
-      if (who == RAP_NO_ACTOR)
-        continue;
-      const RapActor *actor =
-        &g_array_index (work->reading.text.actors->actors, RapActor, who);
-      if (actor->type == RAP_ACTOR_ORGANISATION && g_str_equal (actor->sector, "JRN"))
-        g_array_remove_index (parties, i);
-    }
 }
 
 static void
@@ -389,12 +242,12 @@ add_clause_event (Work *work, guint clause)
   RapEvent event = new_event (work, meaning, c->verb);
   rap_event_add_sources (&work->reading, clause, event.sources);
   if (rap_event_get_quad (meaning.type) == 4)
-    remove_reporters (work, event.sources);
+    rap_event_remove_reporters (&work->reading, event.sources);
   rap_event_add_targets (&work->reading, clause, event.sources, event.targets, 0);
-  if (is_dispersed (work, clause, &event))
+  if (rap_event_is_dispersed (&work->reading, clause, &event))
     event.meaning = meaning =
       (RapMeaning){ RAP_EVENT_PROTEST, "demo", "141", RAP_REALIS_ACTUAL };
-  pair_off (&event, rap_event_get_quad (meaning.type));
+  rap_event_pair_off (&event);
   if (!rap_event_is_public (&work->reading.text,
                             &meaning,
                             coded->match.pattern,
@@ -413,8 +266,8 @@ add_clause_event (Work *work, guint clause)
   event.attribution = attribution_of (work, clause);
   event.rank =
     rank_of (work, c->verb, coded->match.pattern->priority) - loss_of (work, clause);
-  make_demand (work, clause, &event);
-  correct (work, coded, &event);
+  rap_event_make_demand (&work->reading, clause, &event);
+  rap_event_correct (&work->reading, clause, &event);
   if (event.meaning.realis == RAP_REALIS_ACTUAL && !c->gerund && !c->infinitive &&
       rap_event_is_history (&work->reading.text, c->verb))
     make_history (&event);
@@ -484,7 +337,7 @@ add_noun_event (Work *work, guint noun)
       clear_event (&event);
       return;
     }
-  pair_off (&event, rap_event_get_quad (meaning.type));
+  rap_event_pair_off (&event);
   event.rank = rank_of (work, noun, row->priority) - NOUN_LOSS;
   if (clause != RAP_NO_CLAUSE)
     {
