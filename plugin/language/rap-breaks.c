@@ -132,6 +132,16 @@ look_of (const RapWord *words, guint at, guint end)
 }
 
 static guint32
+hash_text (const char *text)
+{
+  guint32 h = 2166136261u;
+
+  for (const char *p = text; *p != '\0'; p++)
+    h = (h ^ (g_ascii_isdigit (*p) ? '0' : (guint8) *p)) * 16777619u;
+  return h;
+}
+
+static guint32
 hash_word (const RapWord *words, guint first, guint at, guint end)
 {
   guint32 h = 2166136261u;
@@ -290,6 +300,66 @@ depth_at (const RapWord *words, guint first, guint next)
   return MIN (brackets, 1) + 2 * (quotes & 1);
 }
 
+/* What kind of word this is: itself when it is short, its end when it is long; addresses,
+ * numbers and lines of marks are alike. */
+static guint32
+kind_of (const RapWord *words, guint first, guint at, guint end)
+{
+  const RapWord *word = &words[at];
+
+  if (at < first || at >= end)
+    return 7;
+  gsize length = strlen (word->lower);
+  guint capital = (word->flags & RAP_WORD_CAPITAL) != 0;
+  if ((word->flags & RAP_WORD_MARK) != 0)
+    return length > 2 && word->form[0] == word->form[1] && word->form[0] != '.'
+             ? 11
+             : hash_word (words, first, at, end);
+  if ((word->flags & RAP_WORD_DIGITS) != 0)
+    return 13 + capital;
+  if (strchr (word->form, '@') != NULL || strstr (word->form, "://") != NULL)
+    return 17;
+  if (length <= 4)
+    return hash_word (words, first, at, end) * 2 + capital;
+  return hash_text (word->lower + length - 2) * 2 + capital;
+}
+
+/* How many of the words since the sentence began are in small letters, of at most eight. */
+static guint
+count_small (const RapWord *words, guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint i = from; i < to && i < from + 8; i++)
+    n += (words[i].flags & (RAP_WORD_MARK | RAP_WORD_CAPITAL | RAP_WORD_DIGITS)) == 0;
+  return n;
+}
+
+static void
+fill_kinds (const RapWord *words,
+            guint          first,
+            guint          next,
+            guint          end,
+            guint32        state,
+            guint32       *f)
+{
+  guint32 two = kind_of (words, first, next - 1 > first ? next - 2 : end, end);
+  guint32 before = kind_of (words, first, next - 1, end);
+  guint32 after = kind_of (words, first, next, end);
+  guint32 then = kind_of (words, first, next + 1, end);
+  guint   small = count_small (words, first, next);
+  guint   n = 0;
+
+  f[n++] = mix (16, before, after);
+  f[n++] = mix (18, mix (18, before, after), then);
+  f[n++] = mix (21, two, before);
+  f[n++] = mix (22, bucket (next - first) * 16 + small, state);
+  f[n++] = mix (24, count_small (words, next, end) * 16 + bucket (end - next), state);
+  f[n++] = mix (25, before, state);
+  f[n++] = mix (26, after, state);
+  f[n++] = mix (27, then, state);
+}
+
 static void
 fill (const RapWord *words,
       guint          first,
@@ -299,7 +369,7 @@ fill (const RapWord *words,
       guint32        f[RAP_N_BREAK_FEATURES])
 {
   Stop     stop = stop_of (&words[last]);
-  Look     look = look_of (words, next, end), then = look_of (words, next + 1, end);
+  Look     look = look_of (words, next, end);
   gboolean alone = last > first && (words[last].flags & RAP_WORD_MARK) != 0;
   guint    inner = alone ? last - 1 : last;
   guint32  before = hash_word (words, first, inner, end),
@@ -310,11 +380,9 @@ fill (const RapWord *words,
 
   f[n++] = mix (0, stop, 0);
   f[n++] = mix (1, stop * 16 + look, closed);
-  f[n++] = mix (2, stop * 16 + look, then);
   f[n++] = mix (3, before, 0);
   f[n++] = mix (4, before, stop * 16 + look);
   f[n++] = mix (5, after, look);
-  f[n++] = mix (6, after, stop);
   f[n++] = mix (7, mark, look);
   f[n++] = mix (8, shape * 16 + look, stop);
   f[n++] = mix (9, bucket (next - first), stop);
@@ -325,6 +393,7 @@ fill (const RapWord *words,
   f[n++] = mix (14, bucket (end - next), stop);
   f[n++] =
     mix (15, bucket ((guint) strlen (words[inner].form)), shape * 256 + stop * 16 + look);
+  fill_kinds (words, first, next, end, stop * 16 + look, f + n);
 }
 
 /* A stop with no space behind it ends a sentence only when the next one is glued on:
@@ -405,6 +474,41 @@ ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint 
          (words[next + 1].flags & RAP_WORD_CAPITAL) == 0;
 }
 
+static gboolean
+is_address (const RapWord *word)
+{
+  return strstr (word->form, "://") != NULL;
+}
+
+static gboolean
+is_dash_bullet (const RapWord *words, guint at, guint end)
+{
+  return at + 1 < end && is_dash (&words[at]) && is_spaced (&words[at + 1]);
+}
+
+/* Rows of addresses, and lists whose marks are dashes. */
+static gboolean
+goes_on_as_row (const RapWord *words, guint first, guint next, guint end)
+{
+  return (is_address (&words[next - 1]) && is_address (&words[next])) ||
+         (is_dash_bullet (words, first, end) && is_dash_bullet (words, next, end) &&
+          first + 1 < next && (words[next - 1].flags & RAP_WORD_MARK) == 0);
+}
+
+#define MAX_LABEL 4
+
+/* "Otto Berg: It was signed": a few words with capitals and a colon say who speaks. */
+static gboolean
+is_label (const RapWord *words, guint first, guint next)
+{
+  if (next - first > MAX_LABEL + 1 || next < first + 2)
+    return FALSE;
+  for (guint i = first; i + 1 < next; i++)
+    if ((words[i].flags & RAP_WORD_CAPITAL) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* What is certain without looking at the words. */
 static RapGap
 decide (const RapWord *words, guint first, guint next, guint end, guint last)
@@ -414,9 +518,10 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
   gboolean quoted =
     last + 1 < next && (words[next - 1].flags & (RAP_WORD_QUOTE | RAP_WORD_MARK)) != 0;
 
-  if (goes_on (words, first, next, end))
+  if (goes_on (words, first, next, end) || goes_on_as_row (words, first, next, end))
     return RAP_GAP_BREAK;
-  if (stop == STOP_NEVER || is_in_marker (words, first, next, end))
+  if (stop == STOP_NEVER || is_in_marker (words, first, next, end) ||
+      (stop == STOP_COLON && is_label (words, first, next)))
     return RAP_GAP_INSIDE;
   if (look == LOOK_LOWER && (stop == STOP_NONE || quoted || stop >= STOP_INITIAL))
     return RAP_GAP_INSIDE;

@@ -17,24 +17,26 @@
 
 #define WARM_UP 200.f
 
-static char  *corpora_dir;
-static char  *check_dir;
-static char  *output;
-static char  *again;
-static char  *keep;
-static char  *from;
-static char **teachers;
-static int    n_epochs = 12;
-static int    n_layers = 3;
-static int    carry_from = 9;
-static int    n_extra = 60000;
-static int    batch = 800;
-static int    seed;
-static int    politics_times = 4;
-static double rate = 2e-3;
-static double lesson = .5;
-static double dropout = .15;
-static double word_dropout = .1;
+static char    *corpora_dir;
+static char    *check_dir;
+static char    *output;
+static char    *again;
+static char    *keep;
+static char    *from;
+static char   **teachers;
+static gboolean invent;
+static int      n_epochs = 12;
+static int      n_layers = 3;
+static int      carry_from = 9;
+static int      n_extra = 12000;
+static int      batch = 800;
+static int      seed;
+static int      politics_times = 4;
+static double   rate = 2e-3;
+static double   lesson = .5;
+static double   dropout = .15;
+static double   word_dropout = .1;
+static double   name_dropout = .1;
 
 static const GOptionEntry entries[] = {
   { "corpora",
@@ -80,6 +82,13 @@ static const GOptionEntry entries[] = {
     &teachers,
     "Learn from what the weights of FILE say as well",
     "FILE" },
+  { "invent",
+    0,
+    0,
+    G_OPTION_ARG_NONE,
+    &invent,
+    "Give some states names that nobody has heard",
+    NULL },
   { "lesson", 0, 0, G_OPTION_ARG_DOUBLE, &lesson, "Believe teachers this much", "X" },
   { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
   { "layers", 0, 0, G_OPTION_ARG_INT, &n_layers, "Share N layers", "N" },
@@ -108,6 +117,13 @@ static const GOptionEntry entries[] = {
     G_OPTION_ARG_DOUBLE,
     &word_dropout,
     "Forget this share of words",
+    "X" },
+  { "name-dropout",
+    0,
+    0,
+    G_OPTION_ARG_DOUBLE,
+    &name_dropout,
+    "Forget this share of words where names are marked",
     "X" },
   { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
@@ -224,6 +240,7 @@ learn_batch (TrainNetwork *network, const Stream *stream, float follow)
 {
   float weight = 1.f / (float) network->n;
 
+  network->word_dropout = (float) (stream->trees == 1 ? word_dropout : name_dropout);
   train_network_read (network);
   if (stream->trees > 0)
     train_tags_batch (network, weight * stream->trees);
@@ -407,8 +424,11 @@ learn (const Corpora *all, GError **error)
 
   if (vocabulary == NULL || (teachers != NULL && !teach (vocabulary, all, error)))
     return NULL;
-  train_invent_states (all->names);
-  train_vocabulary_mark (vocabulary, all->names);
+  if (invent)
+    {
+      train_invent_states (all->names);
+      train_vocabulary_mark (vocabulary, all->names);
+    }
   gsize seen = 0,
         total = (train_corpus_count (all->trees) + train_corpus_count (all->names) +
                  train_corpus_count (all->unmarked)) *
@@ -417,7 +437,6 @@ learn (const Corpora *all, GError **error)
   if (from != NULL && !read_weights (from, error))
     return NULL;
   network->dropout = (float) dropout;
-  network->word_dropout = (float) word_dropout;
   g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
            vocabulary->n_rows,
            vocabulary->n_given,
