@@ -64,7 +64,7 @@ run (RapAction *action, RapDossier *dossier, GCancellable *cancellable, GError *
       RapItem      *item =
         rap_row_item_add (report, row, "comparison", headings[row->relation]);
       if (row->relation == RAP_RELATION_ALTERED_QUOTE)
-        rap_item_set_heading (item, _ ("One quotation, two wordings"));
+        rap_item_set_heading (item, N_ ("One quotation, two wordings"));
     }
   return report;
 }

@@ -212,8 +212,8 @@ rap_item_get_label (RapItem *self)
  * rap_item_get_heading:
  * @self: an item
  *
- * Gets what stands above the item and others like it where items are listed, in the language
- * of the user.
+ * Gets what stands above the item and others like it where items are listed. It is in English
+ * whatever the locale, as results are; a host with windows translates it.
  *
  * Returns: (transfer none): the heading
  *
@@ -229,7 +229,7 @@ rap_item_get_heading (RapItem *self)
 /**
  * rap_item_set_heading:
  * @self: an item
- * @heading: (nullable): a heading in the language of the user, or %NULL for that of the kind
+ * @heading: (nullable): a heading in English, or %NULL for that of the kind
  *
  * Puts the item under another heading than its kind has.
  *

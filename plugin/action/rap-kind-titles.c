@@ -31,6 +31,6 @@ rap_kind_get_title (const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].kind, kind))
-      return _ (titles[i].title);
+      return titles[i].title;
   return kind;
 }

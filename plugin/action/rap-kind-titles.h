@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What stands above items of a kind, translated; the kind itself when it is not of ours. */
+/* What stands above items of a kind, to be translated by the host; the kind itself when it is
+ * not of ours. */
 const char *rap_kind_get_title (const char *kind);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "action/rap-labels.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "extract/rap-actors.h"
@@ -25,7 +24,7 @@ speaker_of (RapDocument *document, const RapQuote *quote)
   const char *name = name_of (document, quote->actor);
 
   if (!quote->stated)
-    return g_strdup (_ ("(not stated)"));
+    return g_strdup ("(not stated)");
   if (quote->mention.start >= quote->mention.end)
     return g_strdup (name != NULL ? name : "");
   char             *mention = rap_document_dup_reading (document, &quote->mention);

@@ -93,7 +93,7 @@ make_label (RapDocument *document, const RapProblem *problem)
   g_autofree char *exact = rap_document_dup_exact (document, &problem->span);
 
   if (problem->kind == RAP_PROBLEM_UNDATED)
-    return g_strdup (_ ("no date of publication is stated"));
+    return g_strdup ("no date of publication is stated");
   if (problem->kind == RAP_PROBLEM_HARD_WRAP || problem->reading == NULL ||
       *problem->reading == '\0')
     return g_steal_pointer (&exact);
@@ -107,7 +107,7 @@ add_problem (RapReport *report, RapDocument *document, const RapProblem *problem
   RapItem         *item = rap_report_add (report, "problem", label);
   RapFields       *fields = rap_item_get_fields (item);
 
-  rap_item_set_heading (item, _ (headings[problem->kind]));
+  rap_item_set_heading (item, headings[problem->kind]);
   rap_item_add_evidence (item, document, &problem->span);
   rap_fields_string (fields, "problem", rap_problem_kind_get_nick (problem->kind));
   rap_fields_string (fields, "reading", problem->reading);

@@ -5,8 +5,6 @@
 
 #include "action/rap-row-item.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "action/rap-labels.h"
 
 /* Label of a row: who it is about, what its pieces of evidence read, and how it stands. */
@@ -41,7 +39,7 @@ rap_row_item_add_for (RapReport    *report,
   RapItem         *item = rap_report_add (report, "row", label);
   RapFields       *fields = rap_item_get_fields (item);
 
-  rap_item_set_heading (item, _ (heading));
+  rap_item_set_heading (item, heading);
   rap_fields_string (fields, "action", action);
   rap_fields_string (fields, "heading", heading);
   rap_fields_string (fields, "relation", rap_relation_get_nick (row->relation));

@@ -66,8 +66,7 @@ rap_timeline_action_class_init (RapTimelineActionClass *klass)
   rap_action_class_set_info (action_class,
                              "timeline",
                              N_ ("Timeline"),
-                             N_ ("Tell where reports agree, where they differ and what "
-                                 "only one says"),
+                             N_ ("Tell what happened when, over all reports"),
                              RAP_CATEGORY_SUMMARISATION,
                              RAP_SCOPE_DOSSIER);
   rap_action_class_install_params (action_class, params, G_N_ELEMENTS (params));

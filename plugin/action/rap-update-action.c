@@ -51,7 +51,7 @@ run (RapAction *action, RapDossier *dossier, GCancellable *cancellable, GError *
       const RapPlace *place = &g_array_index (row->places, RapPlace, 0);
       const char     *id =
         rap_document_get_id (rap_dossier_get_document (dossier, place->document));
-      g_autofree char *heading = g_strdup_printf (_ ("First seen in %s"), id);
+      g_autofree char *heading = g_strdup_printf ("First seen in %s", id);
       RapItem         *item = rap_row_item_add (report, row, "update", N_ ("New"));
       rap_item_set_heading (item, heading);
       rap_fields_string (rap_item_get_fields (item), "document", id);

@@ -86,8 +86,8 @@ rap_intake_set_too_long (guint64 limit, GError **error)
   g_set_error (error,
                RAP_ERROR,
                RAP_ERROR_INVALID_TEXT,
-               _ ("longer than the limit of %" G_GUINT64_FORMAT " bytes"),
-               limit);
+               _ ("longer than the limit of %lu bytes"),
+               (gulong) limit);
 }
 
 /**

@@ -113,8 +113,8 @@ rap_line_stream_next (RapLineStream *lines, GCancellable *cancellable, GError **
       g_set_error (error,
                    RAP_ERROR,
                    RAP_ERROR_INVALID_TEXT,
-                   _ ("a line longer than %" G_GSIZE_FORMAT " bytes"),
-                   lines->limit);
+                   _ ("a line longer than %lu bytes"),
+                   (gulong) lines->limit);
       return NULL;
     }
 }

@@ -5,7 +5,6 @@
 
 #include "write/rap-html-format.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "text/rap-document-private.h"
@@ -203,7 +202,7 @@ rap_html_append_report (GString *out, RapReport *report)
       if (n > 1)
         append_head (out, rap_dossier_get_document (dossier, i));
       else
-        g_string_append_printf (out, "<h2>%s</h2>\n", _ ("The text"));
+        g_string_append_printf (out, "<h2>%s</h2>\n", "The text");
       rap_html_append_text (out, report, rap_dossier_get_document (dossier, i), i);
     }
   g_string_append (out, "</section>\n</div>\n</article>\n");

@@ -5,7 +5,6 @@
 
 #include "write/rap-markdown-format.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "write/rap-cells.h"
@@ -74,7 +73,7 @@ append_head (RapDossier *dossier, GString *out)
   guint n = rap_dossier_get_n_documents (dossier);
 
   if (n > 1)
-    g_string_append_printf (out, "# %s\n\n", _ ("Reports"));
+    g_string_append_printf (out, "# %s\n\n", "Reports");
   for (guint i = 0; i < n; i++)
     {
       RapDocument *document = rap_dossier_get_document (dossier, i);

@@ -6,7 +6,6 @@
 #include "write/rap-site.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -178,7 +177,7 @@ rap_site_add (RapSite *self, RapReport *report, GError **error)
   rap_html_begin_page (page, title != NULL ? title : "Rapporteur");
   g_string_append_printf (page,
                           "<nav><a href=\"index.html\">%s</a></nav>\n",
-                          _ ("All reports"));
+                          "All reports");
   rap_html_append_report (page, report);
   rap_html_end_page (page);
   g_autofree char *name = name_page (self->n_pages);
@@ -248,7 +247,7 @@ append_brief (RapSite *self, GString *out, GError **error)
           g_string_append_printf (out,
                                   "%s<h2>%s</h2>\n<ul>\n",
                                   part >= 0 ? "</ul>\n" : "",
-                                  _ (rap_brief_part_get_heading (line->part)));
+                                  rap_brief_part_get_heading (line->part));
           part = (int) line->part;
         }
       append_line (self, out, line);
@@ -265,7 +264,7 @@ append_timeline (RapSite *self, GString *out, GError **error)
   if (rows == NULL)
     return FALSE;
   if (rows->len > 0)
-    g_string_append_printf (out, "<h2>%s</h2>\n", _ ("Timeline"));
+    g_string_append_printf (out, "<h2>%s</h2>\n", "Timeline");
   rap_timeline_picture_append (out, self->together, rows);
   return TRUE;
 }
@@ -278,7 +277,7 @@ append_bound (RapSite *self, GString *out)
     return;
   g_string_append (out, "<p><small>");
   g_string_append_printf (out,
-                          _ ("Brief and timeline look at the first %u of %u reports."),
+                          "Brief and timeline look at the first %u of %u reports.",
                           MAX_TOGETHER,
                           self->n_documents);
   g_string_append (out, "</small></p>\n");
@@ -302,18 +301,18 @@ rap_site_finish (RapSite *self, GError **error)
   g_autoptr (GString) page = g_string_new (NULL);
 
   rap_html_begin_page (page, "Rapporteur");
-  g_string_append_printf (page, "<h1>%s</h1>\n", _ ("Reports"));
+  g_string_append_printf (page, "<h1>%s</h1>\n", "Reports");
   append_bound (self, page);
   if (!append_brief (self, page, error) || !append_timeline (self, page, error))
     return FALSE;
   g_string_append_printf (page,
                           "<h2>%s</h2>\n<table>\n<tr><th>%s</th><th>%s</th><th>%s</"
                           "th><th>%s</th></tr>\n%s</table>\n",
-                          _ ("All reports"),
-                          _ ("Published"),
-                          _ ("Report"),
-                          _ ("File"),
-                          _ ("Findings"),
+                          "All reports",
+                          "Published",
+                          "Report",
+                          "File",
+                          "Findings",
                           self->rows->str);
   rap_html_end_page (page);
   return write_page (self, "index.html", page, error);

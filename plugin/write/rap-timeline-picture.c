@@ -5,8 +5,6 @@
 
 #include "write/rap-timeline-picture.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "summarise/rap-row.h"
 #include "write/rap-html-format.h"
 
@@ -84,7 +82,7 @@ rap_timeline_picture_append (GString *out, RapDossier *dossier, GPtrArray *rows)
                           height,
                           WIDTH,
                           height,
-                          _ ("Timeline"));
+                          "Timeline");
   g_string_append_printf (out,
                           "<line x1=\"%u\" y1=\"%u\" x2=\"%u\" y2=\"%u\" "
                           "stroke=\"currentColor\"/>\n",

@@ -5,6 +5,8 @@
 
 #include "host/gedit/rap-gedit-findings.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RapGeditFindings
 {
   RapReport *report;
@@ -62,7 +64,7 @@ rap_gedit_findings_new (RapReport *report)
   for (guint i = 0; i < rap_report_get_n_items (report); i++)
     {
       RapItem        *item = rap_report_get_item (report, i);
-      RapGeditFinding row = { g_strdup (rap_item_get_heading (item)),
+      RapGeditFinding row = { g_strdup (_ (rap_item_get_heading (item))),
                               g_strdup (rap_item_get_label (item)),
                               NULL,
                               0,
