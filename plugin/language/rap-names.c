@@ -419,6 +419,7 @@ make (RapDocument *document)
 
   store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
   label_all (words, rap_vectors_of (document), store->names);
+  rap_vectors_leave (document, RAP_VECTORS_FOR_NAMES);
   for (guint i = 0; i < store->names->len; i++)
     {
       RapName *name = &g_array_index (store->names, RapName, i);

@@ -272,8 +272,9 @@ rap_layer_short (const RapModel *model,
 typedef struct
 {
   RapVectors view;
-  gint16    *rows;
+  gint16    *rows; /* NULL once every reader has left */
   GArray    *stretches;
+  guint      left; /* a bit for each reader */
 } Store;
 
 guint
@@ -340,21 +341,15 @@ store_free (gpointer data)
   g_free (store);
 }
 
-static gpointer
-make (RapDocument *document)
+static void
+fill (Store *store, const RapWords *words)
 {
   const RapModel    *model = rap_model_get ();
-  const RapWords    *words = rap_words_of (document);
   WordCache         *cache = get_cache ();
-  Store             *store = g_new0 (Store, 1);
   g_autofree gint16 *spare = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
 
-  store->stretches = g_array_new (FALSE, FALSE, sizeof (RapStretch));
-  cut_stretches (words, store->stretches);
   store->rows = g_new (gint16, (gsize) words->n_words * RAP_WIDTH);
   store->view.rows = store->rows;
-  store->view.stretches = (const RapStretch *) store->stretches->data;
-  store->view.n_stretches = store->stretches->len;
   for (guint stretch = 0, end;
        stretch < store->view.n_stretches && !rap_work_is_cancelled ();
        stretch = end)
@@ -373,14 +368,52 @@ make (RapDocument *document)
                  store->rows + (gsize) stretches[stretch].first * RAP_WIDTH,
                  spare);
     }
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapWords *words = rap_words_of (document);
+  Store          *store = g_new0 (Store, 1);
+
+  store->stretches = g_array_new (FALSE, FALSE, sizeof (RapStretch));
+  cut_stretches (words, store->stretches);
+  store->view.stretches = (const RapStretch *) store->stretches->data;
+  store->view.n_stretches = store->stretches->len;
+  fill (store, words);
   return store;
+}
+
+static Store *
+store_of (RapDocument *document)
+{
+  static const RapDerivation vectors = { "vectors", make, store_free, TRUE };
+
+  return (Store *) rap_document_derive (document, &vectors);
 }
 
 const RapVectors *
 rap_vectors_of (RapDocument *document)
 {
-  static const RapDerivation vectors = { "vectors", make, store_free, TRUE };
-  const Store               *store = rap_document_derive (document, &vectors);
+  Store *store = store_of (document);
 
+  /* Asked for again after all had left: seldom. */
+  if (store->rows == NULL)
+    fill (store, rap_words_of (document));
   return &store->view;
+}
+
+void
+rap_vectors_leave (RapDocument *document, RapVectorReader reader)
+{
+  Store *store = store_of (document);
+
+  if (rap_work_is_cancelled ())
+    return;
+  store->left |= 1u << reader;
+  if (store->left + 1u < 1u << RAP_N_VECTOR_READERS)
+    return;
+  store->left = 0;
+  store->view.rows = NULL;
+  g_clear_pointer (&store->rows, g_free);
 }

@@ -24,7 +24,18 @@ typedef struct
   guint             n_stretches;
 } RapVectors;
 
+/* They are large and live only until all who read them have left. To be asked for while one of
+ * the readers is made, and to be left at the end of that. */
+typedef enum
+{
+  RAP_VECTORS_FOR_TAGS,
+  RAP_VECTORS_FOR_TREE,
+  RAP_VECTORS_FOR_NAMES,
+  RAP_N_VECTOR_READERS
+} RapVectorReader;
+
 const RapVectors *rap_vectors_of (RapDocument *document);
+void              rap_vectors_leave (RapDocument *document, RapVectorReader reader);
 
 /* A run of whole stretches, RAP_BATCH words or a little more at a time. */
 #define RAP_BATCH     128

@@ -277,6 +277,7 @@ make (RapDocument *document)
       store->rels[i] = RAP_REL_ROOT;
     }
   parse_all (rap_vectors_of (document), store);
+  rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
   join_stretches (words, store);
   spread_reach (store, words->n_words);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };

@@ -114,6 +114,7 @@ make (RapDocument *document)
   store->lemmas = g_new (const char *, words->n_words);
   store->strings = g_string_chunk_new (1024);
   read_tags (model, rap_vectors_of (document), store);
+  rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
   for (guint i = 0; i < words->n_words; i++)
     store->lemmas[i] = lemma_of (model, store, &words->words[i], i);
   store->view = (RapTags){ store->tags, store->verbs, store->lemmas };

@@ -47,25 +47,51 @@ hash_key (guint64 key)
   return (guint) ((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> 32);
 }
 
-static guint
-find_concept (Make *make, guint64 key)
+static Slot *
+find_slot (const Make *make, guint64 key)
 {
   for (guint i = hash_key (key);; i++)
     {
       Slot *slot = &make->slots[i & make->mask];
-      if (slot->key == key)
-        return slot->id;
-      if (slot->key != 0)
-        continue;
-      RapConcept concept = { .key = key };
-      guint      none = 0;
-      slot->key = key;
-      slot->id = make->concepts->len;
-      g_array_append_val (make->concepts, concept);
-      g_array_append_val (make->last, none);
-      g_array_append_val (make->last_document, none);
-      return slot->id;
+      if (slot->key == key || slot->key == 0)
+        return slot;
     }
+}
+
+static void
+grow (Make *make)
+{
+  Slot *old = make->slots;
+  guint size = make->mask + 1;
+
+  make->mask = size * 4 - 1;
+  make->slots = g_new0 (Slot, size * 4);
+  for (guint i = 0; i < size; i++)
+    if (old[i].key != 0)
+      *find_slot (make, old[i].key) = old[i];
+  g_free (old);
+}
+
+static guint
+find_concept (Make *make, guint64 key)
+{
+  Slot *slot = find_slot (make, key);
+
+  if (slot->key == key)
+    return slot->id;
+  if (make->concepts->len * 2 > make->mask)
+    {
+      grow (make);
+      slot = find_slot (make, key);
+    }
+  RapConcept concept = { .key = key };
+  guint      none = 0;
+  slot->key = key;
+  slot->id = make->concepts->len;
+  g_array_append_val (make->concepts, concept);
+  g_array_append_val (make->last, none);
+  g_array_append_val (make->last_document, none);
+  return slot->id;
 }
 
 static void
@@ -210,13 +236,11 @@ make_concepts (RapDossier *dossier)
 {
   RapConcepts *concepts = g_new0 (RapConcepts, 1);
   Make         make = { .dossier = dossier, .features = rap_features_of (dossier) };
-  guint        n_words = 0, size = 64;
+  guint        n_words = 0, size = 256;
 
   make.n_documents = rap_dossier_get_n_documents (dossier);
   for (guint d = 0; d < make.n_documents; d++)
     n_words += rap_words_of (rap_dossier_get_document (dossier, d))->n_words;
-  while (size < n_words * 4)
-    size *= 2;
   make.slots = g_new0 (Slot, size);
   make.mask = size - 1;
   make.concepts = g_array_new (FALSE, FALSE, sizeof (RapConcept));
