@@ -286,6 +286,11 @@ name_pronoun (const RapEventText *text, RapParty *party)
         continue;
       guint first, end;
       rap_event_phrase (text, head_of_mention (text, mention), &first, &end);
+      if (party->state[0] == '\0' || party->borrowed)
+        {
+          party->borrowed = FALSE;
+          rap_event_set_state (text, party, first, end);
+        }
       party->span = rap_words_span (text->words,
                                     MIN (first, mention->first),
                                     MAX (mention->end, MIN (end, party->head)));
