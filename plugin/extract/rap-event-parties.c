@@ -5,6 +5,7 @@
 
 #include "extract/rap-event-parties.h"
 
+#include "extract/rap-event-dateline.h"
 #include "extract/rap-event-states.h"
 
 #include <string.h>
@@ -425,7 +426,7 @@ rap_event_add_parties (const RapEventText *text, guint noun, GArray *parties)
 
   if (noun == RAP_NO_WORD)
     return;
-  noun = rap_event_look_through (text, noun);
+  noun = rap_event_skip_dateline (text, rap_event_look_through (text, noun));
   rap_event_children (text, noun, &children);
   /* "the summit between the EU and Turkey" is theirs. */
   for (guint i = 0; i < children.n; i++)
