@@ -149,6 +149,41 @@ tell_states (Hints *self)
       tell_people (self, forms, i);
 }
 
+/* ---- "the government of Kestria" */
+
+#define MAX_CUE 48
+
+static gboolean
+is_behind_cue (const RapWord *words, guint i)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("place-cues");
+  gsize             one = strlen (words[i - 2].lower), two = strlen (words[i - 1].lower);
+  char              cue[MAX_CUE];
+
+  if (one + two + 1 > MAX_CUE)
+    return FALSE;
+  memcpy (cue, words[i - 2].lower, one);
+  cue[one] = ' ';
+  memcpy (cue + one + 1, words[i - 1].lower, two);
+  return rap_lexicon_find (lexicon, cue, one + 1 + two) != RAP_LEXICON_NONE;
+}
+
+/* One word with a capital that was read as a person or as nothing, between words without. */
+static void
+tell_place (Hints *self, guint i)
+{
+  const RapWord *words = self->words->words;
+  guint8         shown = self->shown[i - self->first] % 8;
+
+  if ((words[i].flags & RAP_WORD_CAPITAL) == 0 ||
+      (shown != 0 && shown != RAP_KIND_PERSON + 1) ||
+      (i + 1 < self->end && (words[i + 1].flags & RAP_WORD_CAPITAL) != 0) ||
+      ((words[i - 1].flags | words[i - 2].flags) & RAP_WORD_CAPITAL) != 0)
+    return;
+  if (is_behind_cue (words, i) && is_unknown (words[i].form))
+    give (self, i, RAP_KIND_PLACE + 1);
+}
+
 GHashTable *
 rap_name_hints_find (const RapWords *words, guint first, guint end, const guint8 *shown)
 {
@@ -157,6 +192,8 @@ rap_name_hints_find (const RapWords *words, guint first, guint end, const guint8
   for (guint i = first; i < end; i++)
     if (is_short_form (&self, i))
       tell_short_form (&self, i);
+  for (guint i = first + 2; i < end; i++)
+    tell_place (&self, i);
   tell_states (&self);
   return self.hints;
 }

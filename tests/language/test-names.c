@@ -50,6 +50,9 @@ static const Case cases[] = {
     "Monday. "
     "The Bordurian minister stayed.",
     "L:Kestria | N:Kestrian | L:Borduria | N:Bordurian" },
+  { "unknown-places",
+    "The government of Zembala said on Monday that it had won. Zembala rejected the plan.",
+    "L:Zembala | L:Zembala" },
   { "sides", "They came from northern Lagos on Monday.", "L:Lagos" },
 };
 
