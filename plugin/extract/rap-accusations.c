@@ -220,6 +220,17 @@ weight_of (const RapAccusing *work, guint noun)
   return weight;
 }
 
+/* "its claim" */
+static gboolean
+is_own (const RapAccusing *work, guint noun)
+{
+  RapChildren children;
+
+  rap_event_children (&work->text, noun, &children);
+  return children.n > 0 && children.words[0] < noun &&
+         work->text.tags->tags[children.words[0]] == RAP_TAG_PRON;
+}
+
 /* "faces accusations of firing on …", "her claim that Chad had shelled …", "rejected
  * allegations that its army was behind …" */
 static void
@@ -244,6 +255,8 @@ add_noun (RapAccusing *work, guint noun)
     c->own_subject ? rap_statement_doers (&work->text, told) : find_target (work, noun);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, RAP_NO_WORD);
   rap_event_add_noun_role (&work->text, noun, owner, allegers);
+  if (allegers->len == 0 && is_own (work, noun) && governor->subject != RAP_NO_WORD)
+    rap_parties_add (&work->text, governor->subject, allegers);
   if (accused->len == 0 && governor->object == noun && allegers->len == 0 &&
       governor->subject != RAP_NO_WORD)
     rap_parties_add (&work->text, governor->subject, accused);

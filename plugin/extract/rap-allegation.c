@@ -58,7 +58,8 @@ rap_accusing_knows (const RapAccusing *self, const GArray *parties)
     {
       const RapParty *party = &g_array_index (parties, RapParty, i);
       if (party->actor != RAP_NO_ACTOR || party->state[0] != '\0' ||
-          self->text.tags->tags[party->head] == RAP_TAG_PROPN)
+          self->text.tags->tags[party->head] == RAP_TAG_PROPN ||
+          rap_party_is_capitalised (&self->text, party))
         return TRUE;
     }
   return FALSE;

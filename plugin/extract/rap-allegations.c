@@ -183,7 +183,8 @@ add_charge (RapAccusing *work, guint clause)
   guint   first, end;
   rap_accusing_words (work, span, &first, &end);
   if (!rap_accusing_knows (work, accused) ||
-      !is_charge (work, c, end, allegers, accused) ||
+      (!is_charge (work, c, end, allegers, accused) &&
+       !(rap_verb_is_charging (&work->text, statement.cue) && !c->negated)) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
     return;
   if (same_state (work, statement.actor, g_array_index (accused, RapParty, 0).actor))

@@ -5,6 +5,8 @@
 
 #include "extract/rap-commitment.h"
 
+#include <string.h>
+
 #include "language/rap-figures.h"
 #include "language/rap-times.h"
 
@@ -13,6 +15,8 @@ static const char *const form_nicks[RAP_N_COMMITMENT_FORMS] = { "pledge",
                                                                 "agreement",
                                                                 "offer" };
 
+/* Of "2016-03-31". */
+#define DATE_LENGTH 10
 /* How many findings before a place may reach into it. */
 #define NEAR_BY 8
 
@@ -20,16 +24,6 @@ const char *
 rap_commitment_form_get_nick (RapCommitmentForm form)
 {
   return form_nicks[form];
-}
-
-/* The condition is told beside the matter, not inside it. */
-static RapSpan
-without (RapSpan matter, RapSpan condition)
-{
-  if (condition.end > condition.start && condition.start > matter.start &&
-      condition.start < matter.end)
-    matter.end = condition.start;
-  return matter;
 }
 
 gboolean
@@ -47,6 +41,16 @@ rap_promising_knows (const RapPromising *work, RapSpan matter)
   return FALSE;
 }
 
+/* Nothing is promised for a day that is over. */
+static gboolean
+is_gone (const RapPromising *work, const char *date)
+{
+  const char *today = rap_document_get_published (work->text.document);
+
+  return today != NULL && strlen (date) >= DATE_LENGTH &&
+         strncmp (date, today, DATE_LENGTH) < 0;
+}
+
 /* The first date in the matter: the day by which it is due. */
 static const char *
 due_of (const RapPromising *work, RapSpan matter)
@@ -60,7 +64,8 @@ due_of (const RapPromising *work, RapSpan matter)
         break;
       if (time->type == RAP_TIME_DURATION && time->end[0] != '\0')
         return time->end;
-      if (time->type == RAP_TIME_DATE && g_ascii_isdigit (time->value[0]))
+      if (time->type == RAP_TIME_DATE && g_ascii_isdigit (time->value[0]) &&
+          !is_gone (work, time->value))
         return time->value;
     }
   return NULL;
@@ -119,7 +124,7 @@ rap_promising_add (RapPromising     *work,
     commitment.condition = rap_statement_condition (&work->text, content);
   if (commitment.condition.end == 0)
     commitment.condition = rap_statement_condition (&work->text, clause);
-  commitment.matter = without (matter, commitment.condition);
+  commitment.matter = rap_statement_without (&work->text, matter, commitment.condition);
   commitment.first = rap_words_find (work->text.words, commitment.matter.start);
   commitment.end = rap_words_find (work->text.words, commitment.matter.end - 1) + 1;
   commitment.sentence = work->text.words->words[commitment.first].sentence;

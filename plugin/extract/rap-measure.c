@@ -210,9 +210,7 @@ rap_measuring_add (RapMeasuring   *work,
   if (measure.condition.end == 0 && c->governor != RAP_NO_CLAUSE &&
       (c->rel == RAP_REL_CCOMP || c->rel == RAP_REL_XCOMP))
     measure.condition = rap_statement_condition (&work->text, c->governor);
-  if (measure.condition.start > measure.matter.start &&
-      measure.condition.start < measure.matter.end)
-    measure.matter.end = measure.condition.start;
+  measure.matter = rap_statement_without (&work->text, measure.matter, measure.condition);
   measure.sentence = work->text.words->words[c->verb].sentence;
   g_array_append_val (work->found, measure);
 }

@@ -44,6 +44,34 @@ deed_row (const RapMeasuring *work, guint clause)
   return RAP_LEXICON_NONE;
 }
 
+/* Whether the party has a name or a state. */
+static gboolean
+is_told_apart (const RapMeasuring *work, const GArray *parties)
+{
+  if (parties->len == 0)
+    return FALSE;
+  const RapParty *party = &g_array_index (parties, RapParty, 0);
+  return rap_actor_has_name (work->text.document, party->actor) ||
+         (party->state[0] != '\0' && !party->borrowed);
+}
+
+/* Whoever the words behind the verb name in place of somebody unknown. */
+static void
+aim_at_state (const RapMeasuring *work,
+              guint               clause,
+              guint               object,
+              const GArray       *by,
+              GArray             *against)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
+
+  rap_measuring_add_against (work, clause, object, by, found);
+  if (!is_told_apart (work, found))
+    return;
+  g_array_set_size (against, 0);
+  g_array_append_vals (against, found->data, found->len);
+}
+
 /* "Bulgaria expelled two Russian diplomats", "would close two crossings": the verb names the
  * measure itself. Passives without a doer are left out: anybody's account may be closed. */
 static gboolean
@@ -58,6 +86,9 @@ add_deed (RapMeasuring *work, guint clause)
   gboolean border = rap_event_is_class (&work->text, object, "border-noun");
   g_autoptr (GArray) against = rap_statement_parties (&work->text, object);
   g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
+  /* "ban imports of Chilean salmon", "recall its ambassador from Chad" */
+  if (!is_told_apart (work, against))
+    aim_at_state (work, clause, object, by, against);
   if (!rap_measuring_knows (by) || (!rap_measuring_knows (against) && !border))
     return FALSE;
   if (first_actor (by) != RAP_NO_ACTOR && first_actor (by) == first_actor (against))

@@ -65,6 +65,21 @@ naming_of (const RapEventText *text)
 }
 
 gboolean
+rap_verb_is_charging (const RapEventText *text, guint clause)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
+  const char       *lemma = text->tags->lemmas[text->clauses->clauses[clause].verb];
+  guint             row = rap_lexicon_find (lexicon, lemma, strlen (lemma));
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    {
+      if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "charging"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 rap_clause_is_cue (const RapEventText *text, guint clause)
 {
   const RapLexicon *cues = rap_lexicon_get ("cues");
@@ -79,7 +94,7 @@ rap_clause_is_cue (const RapEventText *text, guint clause)
           rap_field_to_int (rap_lexicon_field (cues, row, strength)) >= 2)
         return TRUE;
     }
-  return FALSE;
+  return rap_verb_is_charging (text, clause);
 }
 
 static const RapActor *
@@ -391,7 +406,24 @@ rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
 
   rap_event_add_noun_role (text, noun, owner, found);
-  g_array_append_vals (parties, found->data, found->len);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RapParty *party = &g_array_index (found, RapParty, i);
+      gboolean        known =
+        has_name (text, party) || (party->state[0] != '\0' && !party->borrowed);
+      if (known)
+        g_array_append_vals (parties, party, 1);
+    }
+}
+
+gboolean
+rap_party_is_capitalised (const RapEventText *text, const RapParty *party)
+{
+  const RapWord *word = word_at (text, party->head);
+
+  return g_unichar_isupper (g_utf8_get_char (word->form)) &&
+         text->words->sentences[word->sentence].first != party->head &&
+         !rap_word_is_time (text->document, party->head);
 }
 
 /* "Phone maker Wisla": a noun that is nobody by itself. */
@@ -401,9 +433,12 @@ add_beside (const RapEventText *text, guint noun, GArray *parties)
   guint    actor = named_beside (text, noun);
   RapParty party = { RAP_NO_ACTOR, noun, word_at (text, noun)->span, "" };
 
-  if (actor == RAP_NO_ACTOR || text->tags->tags[noun] != RAP_TAG_NOUN)
+  if (text->tags->tags[noun] != RAP_TAG_NOUN && text->tags->tags[noun] != RAP_TAG_PROPN)
     return;
-  become (text, &party, actor);
+  if (actor != RAP_NO_ACTOR)
+    become (text, &party, actor);
+  else if (!rap_party_is_capitalised (text, &party))
+    return;
   g_array_append_val (parties, party);
 }
 

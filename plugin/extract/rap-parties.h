@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * named in the next sentence, "the two" are those who acted before, "customs officers" are
  * the customs. */
 void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
+/* Whether the party is written as a name inside a sentence. */
+gboolean rap_party_is_capitalised (const RapEventText *text, const RapParty *party);
 /* Appends those whose the noun is: "his lawyer", "Turkey's spokesman". */
 void rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties);
 /* Appends whom "it" or "they" recalls: who did what the sentence before tells. */
@@ -20,6 +22,8 @@ void rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *
 void rap_word_get_state (const RapEventText *text, guint word, char state[4]);
 /* Whether the document gives the actor a name; FALSE for nobody. */
 gboolean rap_actor_has_name (RapDocument *document, guint actor);
+/* Whether what the verb of the clause says is a charge: "alleged that". */
+gboolean rap_verb_is_charging (const RapEventText *text, guint clause);
 /* Whether the verb of the clause is one of saying. */
 gboolean rap_clause_is_cue (const RapEventText *text, guint clause);
 

@@ -57,7 +57,9 @@ cue_beside (const RapEventText *text, guint clause)
     {
       guint below = text->clauses->at[children.words[i]];
       if (below != RAP_NO_CLAUSE && get (text, below)->rel == RAP_REL_PARATAXIS &&
-          get (text, below)->own_subject && rap_clause_is_cue (text, below))
+          rap_clause_is_cue (text, below) &&
+          (get (text, below)->own_subject ||
+           rap_statement_subject (text, below) != RAP_NO_WORD))
         return below;
     }
   return RAP_NO_CLAUSE;
@@ -167,11 +169,7 @@ rap_statement_above (const RapEventText *text, guint clause)
       const RapClause *c = get (text, clause);
       guint            beside = cue_beside (text, clause);
       if (beside != RAP_NO_CLAUSE)
-        return (RapStatement){ beside,
-                               clause,
-                               get (text, beside)->subject,
-                               actor_at (text, get (text, beside)->subject),
-                               get (text, beside)->negated };
+        return of_cue (text, beside, clause);
       if (c->governor == RAP_NO_CLAUSE || c->rel == RAP_REL_ROOT)
         break;
       /* "said, before it ended, that …", hung under the clause between. */
@@ -203,7 +201,8 @@ rap_statement_subject (const RapEventText *text, guint clause)
       mention = rap_actors_mention_at (text->actors, word, word + 1);
       if (mention != NULL && mention->first <= word)
         return mention->form == RAP_MENTION_NOMINAL ? c->subject : mention->end - 1;
-      if (tag != RAP_TAG_AUX && tag != RAP_TAG_PART && tag != RAP_TAG_ADV)
+      if (tag != RAP_TAG_AUX && tag != RAP_TAG_PART && tag != RAP_TAG_ADV &&
+          text->words->words[word].form[0] != ',')
         break;
     }
   return c->subject;
@@ -445,6 +444,107 @@ inverted_condition (const RapEventText *text, guint clause)
   return (RapSpan){ 0, 0 };
 }
 
+/* Whether the row is a condition of that kind, strong enough. */
+static gboolean
+is_condition_row (const RapLexicon *lexicon, guint row, const char *kind)
+{
+  return rap_field_is (rap_lexicon_field (lexicon,
+                                          row,
+                                          rap_lexicon_column (lexicon, "role")),
+                       "condition") &&
+         rap_field_is (rap_lexicon_field (lexicon,
+                                          row,
+                                          rap_lexicon_column (lexicon, "kind")),
+                       kind) &&
+         rap_field_to_int (
+           rap_lexicon_field (lexicon, row, rap_lexicon_column (lexicon, "strength"))) >=
+           2;
+}
+
+/* From the word to the next comma, or to the end of the sentence. */
+static RapSpan
+up_to_comma (const RapEventText *text, guint first, guint last)
+{
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[first].sentence];
+  guint end = first + 1;
+
+  last = MIN (MIN (last, sentence->end), first + REACH);
+  while (end < last && (text->words->words[end].flags & RAP_WORD_MARK) == 0)
+    end++;
+  return rap_words_span (text->words, first, end);
+}
+
+/* "Unless the strike ends, it said, …": a condition that begins the sentence is that of the
+ * first thing that is to be done in it. */
+static RapSpan
+leading_condition (const RapEventText *text, guint clause)
+{
+  const RapPhrases  *phrases = rap_phrases_get ("condition-words");
+  guint              verb = get (text, clause)->verb;
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[verb].sentence];
+  guint first = sentence->first;
+
+  while (first < verb && (text->words->words[first].flags & RAP_WORD_MARK) != 0)
+    first++;
+  if (verb > first + REACH)
+    return (RapSpan){ 0, 0 };
+  g_autoptr (GArray) hits = rap_phrases_find_longest (phrases,
+                                                      text->document,
+                                                      first,
+                                                      MIN (first + 4, sentence->end));
+  if (hits->len == 0 || g_array_index (hits, RapPhraseHit, 0).first != first ||
+      !is_condition_row (rap_phrases_get_lexicon (phrases),
+                         g_array_index (hits, RapPhraseHit, 0).row,
+                         "subordinator"))
+    return (RapSpan){ 0, 0 };
+  RapSpan span = up_to_comma (text, first, verb);
+  guint   end = rap_words_find (text->words, span.end - 1) + 1;
+  /* Without a comma it is not known where it ends. */
+  if (end >= verb)
+    return (RapSpan){ 0, 0 };
+  for (guint i = rap_clauses_find (text->clauses, end); i < clause; i++)
+    {
+      RapMood mood = get (text, i)->mood;
+      if (mood == RAP_MOOD_FUTURE || mood == RAP_MOOD_REPORTED)
+        return (RapSpan){ 0, 0 };
+    }
+  return span;
+}
+
+/* "pending an inquiry", "subject to a vote": without a clause, behind the verb. */
+static RapSpan
+marked_condition (const RapEventText *text, guint clause)
+{
+  const RapPhrases  *phrases = rap_phrases_get ("condition-words");
+  const RapLexicon  *lexicon = rap_phrases_get_lexicon (phrases);
+  guint              verb = get (text, clause)->verb;
+  const RapSentence *sentence =
+    &text->words->sentences[text->words->words[verb].sentence];
+  g_autoptr (GArray) hits = rap_phrases_find_longest (phrases,
+                                                      text->document,
+                                                      verb,
+                                                      MIN (sentence->end, verb + REACH));
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const RapPhraseHit *hit = &g_array_index (hits, RapPhraseHit, i);
+      if (!is_condition_row (lexicon, hit->row, "preposition"))
+        continue;
+      for (guint k = rap_clauses_find (text->clauses, verb + 1);
+           k < text->clauses->n_clauses && get (text, k)->verb < hit->first;
+           k++)
+        {
+          RapMood mood = get (text, k)->mood;
+          if (mood == RAP_MOOD_FUTURE || mood == RAP_MOOD_REPORTED)
+            return (RapSpan){ 0, 0 };
+        }
+      return up_to_comma (text, hit->first, sentence->end);
+    }
+  return (RapSpan){ 0, 0 };
+}
+
 /* How strong a subordinator must be: "when the lists are clean" is a condition of what is
  * still to be done. */
 static int
@@ -503,7 +603,30 @@ rap_statement_condition (const RapEventText *text, guint clause)
       if (up == clause && force >= least_force (text, clause, below))
         return rap_statement_words (text, get (text, below)->verb, TRUE);
     }
-  return inverted_condition (text, clause);
+  RapSpan other = inverted_condition (text, clause);
+  if (other.end == 0)
+    other = leading_condition (text, clause);
+  return other.end > 0 ? other : marked_condition (text, clause);
+}
+
+RapSpan
+rap_statement_without (const RapEventText *text, RapSpan matter, RapSpan condition)
+{
+  if (condition.end <= condition.start || condition.end <= matter.start ||
+      condition.start >= matter.end)
+    return matter;
+  if (condition.start > matter.start)
+    {
+      matter.end = condition.start;
+      return matter;
+    }
+  guint word = rap_words_find (text->words, condition.end);
+  while (word + 1 < text->words->n_words &&
+         (text->words->words[word].flags & RAP_WORD_MARK) != 0)
+    word++;
+  if (text->words->words[word].span.start < matter.end)
+    matter.start = text->words->words[word].span.start;
+  return matter;
 }
 
 gboolean

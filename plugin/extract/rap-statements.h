@@ -48,6 +48,9 @@ guint rap_statement_row (const RapEventText *text,
                          const char         *value);
 /* The subordinate clause that sets a condition to the clause; empty if there is none. */
 RapSpan rap_statement_condition (const RapEventText *text, guint clause);
+/* The matter without the condition, which is told beside it. */
+RapSpan
+rap_statement_without (const RapEventText *text, RapSpan matter, RapSpan condition);
 /* Whether the clause itself is a condition: "if …", "provided that …". */
 gboolean rap_statement_is_condition (const RapEventText *text, guint clause);
 /* Whether the place stands under a word that makes it a story, a question or a guess. */

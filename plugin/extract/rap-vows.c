@@ -9,6 +9,8 @@
 
 #include "extract/rap-measures.h"
 
+/* How many words before a name may tell whose he is. */
+#define BESIDE 4
 /* How many findings before a place may reach into it. */
 #define NEAR_BY 8
 
@@ -92,9 +94,31 @@ is_part (const RapPromising *work, const RapClause *c, const GArray *doers)
   if (spares (work, c) || is_equipment (work, c->subject))
     return TRUE;
   if (doers->len != 1 || rap_actor_has_name (work->text.document, doer) ||
-      work->text.tags->tags[c->subject] == RAP_TAG_PRON)
+      work->text.tags->tags[c->subject] == RAP_TAG_PRON || !is_sent (work, c->subject))
     return FALSE;
   return doer == RAP_NO_ACTOR || is_group_without_state (work, doer);
+}
+
+/* "its chief executive said" */
+static gboolean
+has_own_speaker (const RapPromising *work, guint speaker)
+{
+  guint first, end;
+
+  if (speaker == RAP_NO_WORD)
+    return FALSE;
+  rap_event_phrase (&work->text, speaker, &first, &end);
+  /* "its chief executive, Anna Berg, said" */
+  if (first >= BESIDE && work->text.words->words[first - 1].form[0] == ',' &&
+      work->text.words->words[first - BESIDE].sentence ==
+        work->text.words->words[speaker].sentence)
+    first -= BESIDE;
+  for (guint i = MIN (first, speaker); i < speaker; i++)
+    {
+      if (work->text.tags->tags[i] == RAP_TAG_PRON)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whose conduct the clause speaks of is the speaker's own. Things do not promise: prices
@@ -119,9 +143,10 @@ speaks_of_own (const RapPromising *work,
     return FALSE;
   if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted && !part)
     return FALSE;
-  if (!part && doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
+  gboolean own = has_own_speaker (work, statement->subject);
+  if (!part && !own && doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
     return FALSE;
-  if (is_group_without_state (work, doer) && doer != statement->actor && !part &&
+  if (is_group_without_state (work, doer) && doer != statement->actor && !part && !own &&
       !rap_event_is_class (&work->text, c->subject, "police-noun") &&
       !rap_event_is_class (&work->text, c->subject, "troop-noun"))
     return FALSE;
@@ -140,9 +165,10 @@ speaks_of_own (const RapPromising *work,
 }
 
 static gboolean
-is_measure (const RapPromising *work, RapSpan matter)
+is_measure (const RapPromising *work, guint clause, RapSpan matter)
 {
   const GArray *measures = rap_measures_of (work->text.document)->measures;
+  gsize         verb = work->text.words->words[get (work, clause)->verb].span.start;
   guint         low = 0, high = measures->len;
 
   while (low < high)
@@ -155,7 +181,10 @@ is_measure (const RapPromising *work, RapSpan matter)
     }
   for (guint i = low > NEAR_BY ? low - NEAR_BY : 0; i < low; i++)
     {
-      if (rap_span_overlaps (&g_array_index (measures, RapMeasure, i).matter, &matter))
+      const RapMeasure *measure = &g_array_index (measures, RapMeasure, i);
+      /* A measure that is only spoken of is none of the undertaking's. */
+      if (measure->matter.start <= verb && verb < measure->matter.end &&
+          rap_span_overlaps (&measure->matter, &matter))
         return TRUE;
     }
   return FALSE;
@@ -275,7 +304,7 @@ rap_vow_add (RapPromising *work, guint clause)
     return;
   RapSpan matter = rap_statement_span (&work->text, clause);
   if (rap_statement_is_blocked (&work->text, clause, "commitment-words") ||
-      rap_promising_knows (work, matter) || is_measure (work, matter))
+      rap_promising_knows (work, matter) || is_measure (work, clause, matter))
     return;
   GArray *to = rap_promising_find_receivers (work, clause, by);
   rap_promising_add (work, clause, form, g_steal_pointer (&by), to, matter, clause);

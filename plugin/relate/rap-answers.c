@@ -129,6 +129,31 @@ is_bodiless (const Work *work, const GArray *parties)
          !rap_actor_has_name (work->document, party->actor);
 }
 
+/* Whether nothing else is charged against those who answer. */
+static gboolean
+is_only_charge (const Work *work, const RapCharge *charge, const GArray *by)
+{
+  for (guint i = 0; i < work->charges->len; i++)
+    {
+      const RapCharge *other = &g_array_index (work->charges, RapCharge, i);
+      if (other != charge && rap_charge_is_against (other, work->document, by))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whoever accuses does not answer, though a word may make him look like the accused. */
+static gboolean
+is_by_alleger (const Work *work, const RapCharge *charge, const GArray *by)
+{
+  const RapChargeMention *first = rap_charge_get_first (charge);
+  RapSide                 side = rap_side_of (work->document, by);
+
+  return by->len > 0 && first->allegation->allegers->len > 0 &&
+         rap_side_is_among (side, first->document, first->allegation->allegers) &&
+         !rap_side_is_among (side, first->document, first->allegation->accused);
+}
+
 /* How well the answer fits the charge; 0: not at all. */
 static guint
 fitness (const Work      *work,
@@ -141,7 +166,8 @@ fitness (const Work      *work,
   gboolean  against = rap_charge_is_against (charge, work->document, by);
   RapMatter words;
 
-  if (is_inside (work, charge, passage->evidence))
+  if (is_inside (work, charge, passage->evidence) ||
+      (against && is_by_alleger (work, charge, by)))
     return 0;
   if (!against && (!is_bodiless (work, by) || passage->stance != RAP_STANCE_NO_COMMENT ||
                    far > NEAR_SILENCE))
@@ -168,6 +194,9 @@ fitness (const Work      *work,
   if (names_charge (work, passage->first, passage->end) &&
       (near > 0 || rap_charge_is_told_in (charge, work->document)))
     return 6 + near;
+  if (names_charge (work, passage->first, passage->end) &&
+      is_only_charge (work, charge, by))
+    return 4;
   return far <= 1 ? 3 - far : 0;
 }
 
@@ -215,6 +244,7 @@ give (Work *work, const Passage *passage, GArray *by)
       g_array_unref (by);
       return best != NULL;
     }
+  g_array_set_size (by, MIN (by->len, passage->n_by));
   RapAnswer answer = { passage->stance,   passage->partial, work->document, by,
                        passage->evidence, passage->sentence };
   g_array_append_val (best->answers, answer);

@@ -92,7 +92,9 @@ rap_deed_read (const RapEventText *text, guint clause, const RapDeed *deed)
                is_working (text, clause)
              ? RAP_DEED_WORKS
              : RAP_DEED_NOTHING;
-  gboolean object = is_thing (text, c->object, deed),
+  guint behind =
+    c->object != RAP_NO_WORD ? rap_event_look_through (text, c->object) : RAP_NO_WORD;
+  gboolean object = is_thing (text, c->object, deed) || is_thing (text, behind, deed),
            subject = is_thing (text, c->subject, deed);
   if (!object && !subject)
     return RAP_DEED_NOTHING;
