@@ -81,23 +81,28 @@ counts_things (const RapPromising *work, const RapFigure *figure)
   return tag != RAP_TAG_AUX && tag != RAP_TAG_VERB;
 }
 
-/* The first sum or counted number in the matter, as written, with what is counted. */
-RapSpan
-rap_promising_find_amount (const RapPromising *work, RapSpan matter)
+static guint
+first_figure (const RapFigures *figures, gsize start)
 {
-  const RapFigures *figures = rap_figures_of (work->text.document);
-
   guint low = 0, high = figures->n_figures;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (figures->figures[middle].span.start < matter.start)
+      if (figures->figures[middle].span.start < start)
         low = middle + 1;
       else
         high = middle;
     }
-  for (guint i = low; i < figures->n_figures; i++)
+  return low;
+}
+
+RapSpan
+rap_promising_find_amount (const RapPromising *work, RapSpan matter)
+{
+  const RapFigures *figures = rap_figures_of (work->text.document);
+
+  for (guint i = first_figure (figures, matter.start); i < figures->n_figures; i++)
     {
       const RapFigure *figure = &figures->figures[i];
       if (figure->span.end > matter.end)
@@ -107,6 +112,21 @@ rap_promising_find_amount (const RapPromising *work, RapSpan matter)
                           MAX (figure->span.end, MIN (figure->of.end, matter.end)) };
     }
   return (RapSpan){ 0, 0 };
+}
+
+RapSpan
+rap_promising_find_sum (const RapPromising *work, guint word)
+{
+  const RapFigures *figures = rap_figures_of (work->text.document);
+  gsize             start = work->text.words->words[word].span.start;
+  guint             found = first_figure (figures, start);
+
+  if (found == figures->n_figures || figures->figures[found].span.start != start)
+    return (RapSpan){ 0, 0 };
+  const RapFigure *figure = &figures->figures[found];
+  return counts_things (work, figure)
+           ? (RapSpan){ start, MAX (figure->span.end, figure->of.end) }
+           : figure->span;
 }
 
 void

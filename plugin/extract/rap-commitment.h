@@ -57,6 +57,8 @@ GArray *rap_promising_find_receivers (const RapPromising *self,
                                       const GArray       *by) G_GNUC_WARN_UNUSED_RESULT;
 /* The first sum or counted number in the span, with what is counted; empty for none. */
 RapSpan rap_promising_find_amount (const RapPromising *self, RapSpan span);
+/* The sum or number that begins with the word, with what is counted; empty for none. */
+RapSpan rap_promising_find_sum (const RapPromising *self, guint word);
 /* Whether the table commitment-words has the verb of the clause as that kind. */
 gboolean rap_promising_verb_is (const RapPromising *self, guint clause, const char *kind);
 

@@ -9,9 +9,6 @@
 
 #include "extract/rap-vows.h"
 
-/* Words behind a name in which its share may stand: "Belgium 2.5 million euros". */
-#define SHARE_WORDS 5
-
 static const RapClause *
 get (const RapPromising *work, guint clause)
 {
@@ -135,17 +132,15 @@ add_gift (RapPromising *work, guint clause)
                      RAP_NO_CLAUSE);
 }
 
-/* The words of the sum right behind the word; FALSE when there is none. */
+/* The end of the sum right behind the word; FALSE when there is none. */
 static gboolean
 find_share (const RapPromising *work, guint word, guint *end)
 {
-  guint   last = MIN (word + 1 + SHARE_WORDS, work->text.words->n_words);
   RapSpan sum = { 0, 0 };
 
-  if (word + 1 < last)
-    sum =
-      rap_promising_find_amount (work, rap_words_span (work->text.words, word + 1, last));
-  if (sum.end == 0 || rap_words_find (work->text.words, sum.start) != word + 1)
+  if (word + 1 < work->text.words->n_words)
+    sum = rap_promising_find_sum (work, word + 1);
+  if (sum.end == 0)
     return FALSE;
   *end = rap_words_find (work->text.words, sum.end - 1) + 1;
   return TRUE;
@@ -192,6 +187,8 @@ add_shares (RapPromising *work, guint clause, RapCommitmentForm form, const GArr
                          g_array_copy ((GArray *) to),
                          rap_words_span (work->text.words, i, end),
                          RAP_NO_CLAUSE);
+      g_array_index (work->found, RapCommitment, work->found->len - 1).amount =
+        rap_words_span (work->text.words, i + 1, end);
     }
   if (work->found->len == before + 1)
     g_array_set_size (work->found, before);

@@ -75,6 +75,12 @@ find_owner (const RapMeasuring *work, guint noun, guint clause)
   RapChildren           children;
 
   rap_event_add_noun_role (&work->text, noun, owner, by);
+  for (guint i = 0; i < by->len; i++)
+    {
+      RapParty *party = &g_array_index (by, RapParty, i);
+      if (party->state[0] == '\0')
+        rap_word_get_state (&work->text, party->head, party->state);
+    }
   if (by->len > 0)
     return by;
   rap_event_children (&work->text, noun, &children);

@@ -556,6 +556,11 @@ least_force (const RapEventText *text, guint clause, guint below)
   guint    verb = cop != RAP_NO_HEAD ? cop : sub->verb;
   gboolean open = c->infinitive || c->mood == RAP_MOOD_FUTURE;
 
+  /* "promised to hold it when …", hung under the promise */
+  if (clause + 1 < text->clauses->n_clauses)
+    open |=
+      get (text, clause + 1)->infinitive && get (text, clause + 1)->governor == clause;
+
   return open && sub->own_subject && text->tags->verbs[verb] == RAP_VERB_PRESENT ? 1 : 2;
 }
 
