@@ -413,14 +413,18 @@ is_dash (const RapWord *word)
   return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
-/* A single mark that opens a quotation: a capital is glued to it. */
+/* A mark that opens a quotation: a capital is glued to it. A double one of the typewriter may
+ * as well close. */
 static gboolean
-opens_single (const RapWord *words, guint next, guint end)
+opens_quotation (const RapWord *words, guint next, guint end)
 {
-  gunichar c = rap_utf8_get (words[next].form);
+  static const gunichar openers[] = { '\'', '`', 0x2018, 0x201C, 0x201E, 0xAB };
+  gunichar              c = rap_utf8_get (words[next].form);
+  gboolean              opens = FALSE;
 
-  return (c == '\'' || c == '`' || c == 0x2018) &&
-         (words[next].flags & RAP_WORD_MARK) != 0 && next + 1 < end &&
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    opens |= c == openers[i];
+  return opens && (words[next].flags & RAP_WORD_MARK) != 0 && next + 1 < end &&
          !is_spaced (&words[next + 1]) && (words[next + 1].flags & RAP_WORD_CAPITAL) != 0;
 }
 
@@ -529,7 +533,7 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
        look_of (words, next + 1, end) != LOOK_CAPITAL) ||
       (stop >= STOP_FULL && is_form (words, next, end, '.')))
     return RAP_GAP_INSIDE;
-  if ((stop == STOP_FULL || stop == STOP_SHOUT) && opens_single (words, next, end))
+  if ((stop == STOP_FULL || stop == STOP_SHOUT) && opens_quotation (words, next, end))
     return RAP_GAP_BREAK;
   if (look == LOOK_OPENER &&
       (stop >= STOP_RARELY || (stop == STOP_ELLIPSIS && words[next].form[1] != '\0')))

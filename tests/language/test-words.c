@@ -92,6 +92,10 @@ static const Case cases[] = {
   { "quotes",
     "“We agree.” The talks ended.",
     "“ | We | agree | . | ” || The | talks | ended | ." },
+  { "quotes after quotes",
+    "They met “at a new gate.”. “We will wait.” Holt left.",
+    "They | met | “ | at | a | new | gate | . | ” | . || “ | We | will | wait | . | ” || "
+    "Holt | left | ." },
   { "initials",
     "The book by J. K. Mensah sold well. It won a prize.",
     "The | book | by | J. | K. | Mensah | sold | well | . || It | won | a | prize | ." },
