@@ -188,6 +188,23 @@ is_apart (const State *state, guint sentence)
          !words_between (view, s->end, state->low);
 }
 
+static gboolean
+is_stop (const RapQuoteView *view, guint i)
+{
+  const char *form = view->words->words[i].form;
+  return form[0] == '.' && form[1] == '\0';
+}
+
+/* “… at a new gate.”. “We will wait”: with a stop on both sides of the mark, what follows was
+ * put there by a machine or by mistake, and nobody says that it is by the same speaker. */
+static gboolean
+is_patched (const RapQuoteView *view, guint sentence)
+{
+  guint i = view->sentences[sentence].first;
+  return i >= 3 && view->tokens[i].mark && is_stop (view, i - 1) &&
+         view->tokens[i - 2].mark && is_stop (view, i - 3);
+}
+
 /* “… ?” somebody asked: whether a cue stands right behind the quotation that the sentence
  * ends or is. */
 static gboolean
@@ -227,6 +244,7 @@ walk (State         *state,
           (state->low < 0 && n > 2) ||
           !(is_quoted_sentence (view, sentence) || colon || state->own == 0) ||
           (!forward && is_apart (state, sentence)) ||
+          (forward && is_patched (view, sentence)) ||
           (view->sentences[sentence].block != view->sentences[home].block &&
            has_own_cue (view, sentence)))
         return n - 1;
