@@ -409,9 +409,3 @@ rap_archive_offset (const RapArchive *archive)
 {
   return archive->offset;
 }
-
-gboolean
-rap_archive_is_done (const RapArchive *archive)
-{
-  return archive->ended && archive->at >= archive->buffer->len;
-}

@@ -32,8 +32,7 @@ RapArchiveRecord *rap_archive_next (RapArchive   *archive,
                                     GCancellable *cancellable,
                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The byte of the file where the last record starts; in a packed one, its member. */
-guint64  rap_archive_offset (const RapArchive *archive);
-gboolean rap_archive_is_done (const RapArchive *archive);
+guint64 rap_archive_offset (const RapArchive *archive);
 
 void rap_archive_record_free (RapArchiveRecord *record);
 

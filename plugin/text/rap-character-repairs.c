@@ -74,11 +74,20 @@ is_invisible (gunichar c)
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
+static const char *
+ligature (gunichar c)
+{
+  static const char *const parts[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+  return c >= 0xFB00 && c <= 0xFB06 ? parts[c - 0xFB00] : NULL;
+}
+
 static void
 add_char (Search *search, guint start, guint end, RapRepairKind kind, gunichar c)
 {
   char reading[7] = "";
-  if (c == 0xA0)
+  if (ligature (c) != NULL)
+    g_strlcpy (reading, ligature (c), sizeof reading);
+  else if (c == 0xA0)
     reading[0] = ' ';
   else if (!is_invisible (c))
     reading[g_unichar_to_utf8 (c, reading)] = '\0';
@@ -230,17 +239,16 @@ find_entity (Search *search, guint at)
 static guint
 find_ligature (Search *search, guint at)
 {
-  static const char *const parts[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
-  gunichar                 c = char_at (search, at);
+  gunichar c = char_at (search, at);
 
   if (c == 0xFEFF)
     {
       add (search, at, at + 3, RAP_REPAIR_MOJIBAKE, "");
       return at + 3;
     }
-  if (c < 0xFB00 || c > 0xFB06)
+  if (ligature (c) == NULL)
     return 0;
-  add (search, at, at + 3, RAP_REPAIR_MOJIBAKE, parts[c - 0xFB00]);
+  add_char (search, at, at + 3, RAP_REPAIR_MOJIBAKE, c);
   return at + 3;
 }
 

@@ -12,6 +12,7 @@
 #define SHORT_WORDS 10
 #define STRONG      7
 #define NEAR        5u
+#define FAR         100
 
 static guint32
 line_hash (const RapLineView *view, const RapLine *line)
@@ -147,6 +148,71 @@ fill_near (RapLineView *view)
     }
 }
 
+/* A run of short lines is a list or a heap of leftovers as a whole. */
+static void
+fill_run (RapLineView *view, guint start, guint end)
+{
+  guint    phrases = 0;
+  int      odds = 0;
+  gboolean colon =
+    start > 0 && rap_line_values (view, start - 1)[RAP_LINE_F_LAST] == RAP_EDGE_COLON;
+
+  for (guint i = start; i < end; i++)
+    {
+      const gint16 *v = rap_line_values (view, i);
+      phrases += is_phrase (v);
+      odds += v[RAP_LINE_F_ODDS];
+    }
+  for (guint i = start; i < end; i++)
+    {
+      gint16 *v = rap_line_values (view, i);
+      v[RAP_LINE_F_RUN_PHRASES] = rap_line_share (phrases, end - start);
+      v[RAP_LINE_F_RUN_ODDS] = odds / (int) (end - start);
+      v[RAP_LINE_F_RUN_COLON] = colon;
+    }
+}
+
+static void
+fill_whole_runs (RapLineView *view)
+{
+  for (guint i = 0; i < view->n;)
+    {
+      guint end = i;
+      while (end < view->n && is_short (view, end))
+        end++;
+      if (end > i)
+        fill_run (view, i, end);
+      i = MAX (end, i + 1);
+    }
+}
+
+/* How far the nearest phrases that pasting leaves are. */
+static void
+fill_phrases (RapLineView *view)
+{
+  guint  since = FAR, until = FAR;
+  gint16 category = 0;
+
+  for (guint i = 0; i < view->n; i++)
+    {
+      gint16 *v = rap_line_values (view, i);
+      v[RAP_LINE_F_SINCE_PHRASE] = rap_line_most (since, FAR);
+      v[RAP_LINE_F_SINCE_CATEGORY] = category;
+      if (is_phrase (v))
+        {
+          category = v[RAP_LINE_F_LEFTOVER_CATEGORY];
+          since = 0;
+        }
+      since++;
+    }
+  for (guint i = view->n; i-- > 0;)
+    {
+      gint16 *v = rap_line_values (view, i);
+      v[RAP_LINE_F_UNTIL_PHRASE] = rap_line_most (until, FAR);
+      until = is_phrase (v) ? 1 : until + 1;
+    }
+}
+
 static void
 fill_same_runs (RapLineView *view)
 {
@@ -212,6 +278,9 @@ fill_document (RapLineView *view)
   fill_pasted (view, first, last);
   fill_near (view);
   fill_same_runs (view);
+  fill_phrases (view);
+  fill_whole_runs (view);
+  rap_line_echo_fill (view);
 }
 
 void

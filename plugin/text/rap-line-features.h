@@ -75,7 +75,21 @@ typedef enum
   RAP_LINE_F_ODDS_INSIDE,    /* mean odds of those */
   RAP_LINE_F_ODDS_NEAR,      /* mean odds of five lines on both sides */
   RAP_LINE_F_BULLET,
-  RAP_LINE_F_SAME_RUN,   /* lines in a row that start alike */
+  RAP_LINE_F_SAME_RUN,    /* lines in a row that start alike */
+  RAP_LINE_F_ECHO,        /* percent of its runs of three words that other lines have */
+  RAP_LINE_F_FIRST_TIMES, /* lines that start with the same word */
+  RAP_LINE_F_LAST_TIMES,  /* lines that end with the same two */
+  RAP_LINE_F_SHAPE_NEAR,  /* lines close by with as many words and the same edges */
+  RAP_LINE_F_EDGES_NEAR,  /* lines close by with the same edges */
+  RAP_LINE_F_BARS_NEAR,   /* lines close by with as many bars: rows of a table */
+  RAP_LINE_F_PERIOD, /* lines at equal distances with the same edges: cells of a table */
+  RAP_LINE_F_RUN_PHRASES, /* percent of the run of short lines */
+  RAP_LINE_F_RUN_ODDS,    /* mean over the run */
+  RAP_LINE_F_RUN_COLON,   /* a colon stands before the run: it is a list of something */
+  RAP_LINE_F_NAME_SEEN,   /* lines since a short one had the name that starts this one */
+  RAP_LINE_F_SINCE_PHRASE,
+  RAP_LINE_F_SINCE_CATEGORY, /* of that phrase */
+  RAP_LINE_F_UNTIL_PHRASE,
   RAP_LINE_F_NEIGHBOURS, /* five of each of six neighbours */
   RAP_LINE_N_FEATURES = RAP_LINE_F_NEIGHBOURS + 30
 } RapLineFeature;

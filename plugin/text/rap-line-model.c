@@ -10,6 +10,7 @@
 
 #define RESOURCE "/org/gnome/Rapporteur/model/lines.bin"
 #define HEADER   16
+#define NODE     6 /* bytes of one */
 
 typedef struct
 {
@@ -29,6 +30,14 @@ read_32 (const char *at)
   return GUINT32_FROM_LE (value);
 }
 
+static gint16
+read_16 (const char *at)
+{
+  gint16 value;
+  memcpy (&value, at, sizeof value);
+  return GINT16_FROM_LE (value);
+}
+
 /* Nodes point only forward, so that no walk can go round. */
 static gboolean
 is_sound (const RapLineNode *node, guint32 at, guint32 n_nodes)
@@ -36,8 +45,7 @@ is_sound (const RapLineNode *node, guint32 at, guint32 n_nodes)
   if (node->feature < 0)
     return TRUE;
   return node->feature < RAP_LINE_N_FEATURES && node->left > (gint32) at &&
-         node->right > (gint32) at && node->left < (gint32) n_nodes &&
-         node->right < (gint32) n_nodes;
+         node->left + 1 < (gint32) n_nodes;
 }
 
 static void
@@ -49,13 +57,11 @@ read_nodes (Model *model, const char *at)
       if (model->roots[i] >= model->n_nodes)
         g_error ("The line model is damaged");
     }
-  for (guint32 i = 0; i < model->n_nodes; i++, at += 12)
+  for (guint32 i = 0; i < model->n_nodes; i++, at += NODE)
     {
-      guint32 test = read_32 (at);
-      model->nodes[i] = (RapLineNode){ (gint16) (test & 0xFFFF),
-                                       (gint16) (test >> 16),
-                                       (gint32) read_32 (at + 4),
-                                       (gint32) read_32 (at + 8) };
+      gint16 feature = read_16 (at), left = read_16 (at + 4);
+      model->nodes[i] =
+        (RapLineNode){ feature, read_16 (at + 2), feature < 0 ? left : (guint16) left };
       if (!is_sound (&model->nodes[i], i, model->n_nodes))
         g_error ("The line model is damaged");
     }
@@ -72,13 +78,14 @@ load (void)
   if (model->bytes == NULL)
     g_error ("%s", error->message);
   const char *data = g_bytes_get_data (model->bytes, &size);
-  if (size < HEADER + RAP_LINE_ODDS || memcmp (data, RAP_LINE_MAGIC, 4) != 0)
+  if (size < HEADER + RAP_LINE_ODDS || memcmp (data, RAP_LINE_MAGIC, 4) != 0 ||
+      read_32 (data + 4) != RAP_LINE_VERSION)
     g_error ("The line model is damaged");
   model->n_trees = read_32 (data + 8);
   model->n_nodes = read_32 (data + 12);
-  if (model->n_trees > 10000 || model->n_nodes > 1000000 ||
-      size !=
-        HEADER + RAP_LINE_ODDS + (gsize) 4 * model->n_trees + (gsize) 12 * model->n_nodes)
+  if (model->n_trees > 10000 || model->n_nodes > G_MAXUINT16 ||
+      size != HEADER + RAP_LINE_ODDS + (gsize) 4 * model->n_trees +
+                (gsize) NODE * model->n_nodes)
     g_error ("The line model is damaged");
   model->odds = (const gint8 *) data + HEADER;
   model->roots = g_new (guint32, model->n_trees);
@@ -104,8 +111,7 @@ judge_one (const Model *model, const gint16 *values)
     {
       const RapLineNode *node = &model->nodes[model->roots[i]];
       while (node->feature >= 0)
-        node =
-          &model->nodes[values[node->feature] <= node->limit ? node->left : node->right];
+        node = &model->nodes[node->left + (values[node->feature] > node->limit)];
       sum += node->left;
     }
   return sum;

@@ -48,5 +48,7 @@ void rap_line_shape_fill (RapLineView *view, guint i, const gint8 *odds);
 void rap_line_shared_count (RapLineView *view);
 /* What a line shares with the long one before it, the one after it, and all. */
 void rap_line_shared_fill (RapLineView *view, guint i, guint before, guint next);
+/* What lines repeat of each other. */
+void rap_line_echo_fill (RapLineView *view);
 
 G_END_DECLS

@@ -17,10 +17,10 @@
  * model has learned from short lines are leftovers more often than in what is pasted; and a
  * lost sentence is worse than a line too many. */
 #define KEEP          -250
-#define KEEP_SENTENCE -1000 /* a whole sentence */
-#define KEEP_SHORT    -1000
-#define KEEP_LONG     0 /* long, and no sentence */
-#define SHORT_LINE    5 /* tokens */
+#define KEEP_SENTENCE -700 /* a whole sentence */
+#define KEEP_SHORT    0
+#define KEEP_LONG     -150 /* long, and no sentence */
+#define SHORT_LINE    5    /* tokens */
 #define LONG_LINE     12
 
 #define TITLE_LINES     5

@@ -9,6 +9,7 @@
 
 #define STRONG        7
 #define PHRASE_TOKENS 16
+#define NOTICE_TOKENS 60
 #define LONGEST       600 /* bytes that are looked at from the end */
 #define LEAST         60  /* bytes that must remain */
 
@@ -18,11 +19,25 @@
    1u << RAP_LEFTOVER_PAYWALL | 1u << RAP_LEFTOVER_COPYRIGHT |                     \
    1u << RAP_LEFTOVER_CREDIT)
 
+/* Whole sentences that only sites say: about cookies, or whose the text is. */
+static gboolean
+is_notice (const RapLeftover *leftover, guint n)
+{
+  if (n > NOTICE_TOKENS)
+    return FALSE;
+  return leftover->category == RAP_LEFTOVER_COOKIE
+           ? leftover->contains > STRONG
+           : leftover->category == RAP_LEFTOVER_COPYRIGHT && leftover->prefix > STRONG &&
+               leftover->contains >= STRONG;
+}
+
 gboolean
 rap_leftover_is_never_kept (const RapLeftover *leftover, guint n)
 {
   guint8 part = MAX (leftover->prefix, leftover->contains);
 
+  if (is_notice (leftover, n))
+    return TRUE;
   if (!(NEVER >> leftover->category & 1))
     return FALSE;
   return MAX (leftover->line, leftover->composed) >= STRONG ||

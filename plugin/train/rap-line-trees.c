@@ -9,10 +9,11 @@
 #include <string.h>
 
 #define N_BINS   RAP_LINE_BINS
-#define N_TREES  300
-#define N_LEAVES 8
-#define LEAST    25 /* lines in a leaf */
-#define RATE     0.1
+#define N_TREES  200
+#define N_LEAVES 16
+#define LEAST    40 /* lines in a leaf */
+#define RATE     0.05
+#define SAMPLE   35 /* percent of the features that a tree may ask for */
 #define RIDGE    4.0
 #define SCALE    RAP_LINE_SCALE
 
@@ -23,6 +24,13 @@ typedef struct
   float   curve;
   guint32 n;
 } Cell;
+
+/* The features that a tree may ask for: other ones for each, the same on every machine. */
+typedef struct
+{
+  guint n;
+  guint features[RAP_LINE_N_FEATURES];
+} Sample;
 
 typedef struct
 {
@@ -76,7 +84,23 @@ score (double gradient, double curve)
 }
 
 static void
-fill_cells (const RapLineData *data, const guint *order, const Leaf *leaf)
+draw (Sample *sample, guint tree)
+{
+  sample->n = 0;
+  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+    {
+      guint32 hash = (tree * 2654435761u) ^ ((f + 1) * 2246822519u);
+      hash = (hash ^ hash >> 15) * 3266489917u;
+      if ((hash ^ hash >> 16) % 100 < SAMPLE)
+        sample->features[sample->n++] = f;
+    }
+}
+
+static void
+fill_cells (const RapLineData *data,
+            const Sample      *sample,
+            const guint       *order,
+            const Leaf        *leaf)
 {
   memset (leaf->cells, 0, sizeof (Cell) * RAP_LINE_N_FEATURES * N_BINS);
   for (guint i = leaf->start; i < leaf->end; i++)
@@ -84,8 +108,9 @@ fill_cells (const RapLineData *data, const guint *order, const Leaf *leaf)
       guint         at = order[i];
       const guint8 *bins = data->bins + (gsize) at * RAP_LINE_N_FEATURES;
       float         g = data->gradient[at], h = data->curve[at];
-      for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+      for (guint j = 0; j < sample->n; j++)
         {
+          guint f = sample->features[j];
           Cell *cell = &leaf->cells[f * N_BINS + bins[f]];
           cell->gradient += g;
           cell->curve += h;
@@ -107,19 +132,21 @@ subtract_cells (const Leaf *whole, const Leaf *half)
 }
 
 static void
-find_split (const RapLineData *data, Leaf *leaf)
+find_split (const RapLineData *data, const Sample *sample, Leaf *leaf)
 {
-  double total_g = 0, total_h = 0;
-  guint  n = leaf->end - leaf->start;
+  double      total_g = 0, total_h = 0;
+  guint       n = leaf->end - leaf->start;
+  const Cell *any = leaf->cells + sample->features[0] * N_BINS;
 
   leaf->gain = 0;
   for (guint b = 0; b < N_BINS; b++)
     {
-      total_g += leaf->cells[b].gradient;
-      total_h += leaf->cells[b].curve;
+      total_g += any[b].gradient;
+      total_h += any[b].curve;
     }
-  for (guint f = 0; f < RAP_LINE_N_FEATURES; f++)
+  for (guint j = 0; j < sample->n; j++)
     {
+      guint  f = sample->features[j];
       double left_g = 0, left_h = 0;
       guint  left = 0;
       for (guint b = 0; b < data->n_limits[f]; b++)
@@ -169,7 +196,10 @@ finish_leaf (RapLineData *data, const guint *order, const Leaf *leaf, GArray *no
       h += data->curve[order[i]];
     }
   RapLineNode *node = &g_array_index (nodes, RapLineNode, leaf->node);
-  *node = (RapLineNode){ .feature = -1, .left = lround (RATE * g / (h + RIDGE) * SCALE) };
+  *node = (RapLineNode){
+    .feature = -1,
+    .left = CLAMP (lround (RATE * g / (h + RIDGE) * SCALE), G_MININT16, G_MAXINT16)
+  };
   for (guint i = leaf->start; i < leaf->end; i++)
     data->sum[order[i]] += node->left / SCALE;
 }
@@ -183,13 +213,18 @@ add_node (GArray *nodes)
 }
 
 static void
-split_leaf (RapLineData *data, guint *order, Leaf *leaf, Leaf *other, GArray *nodes)
+split_leaf (RapLineData  *data,
+            const Sample *sample,
+            guint        *order,
+            Leaf         *leaf,
+            Leaf         *other,
+            GArray       *nodes)
 {
   guint middle = partition (data, order, leaf);
   int   left = add_node (nodes), right = add_node (nodes);
 
   g_array_index (nodes, RapLineNode, leaf->node) =
-    (RapLineNode){ leaf->feature, data->limits[leaf->feature][leaf->bin], left, right };
+    (RapLineNode){ leaf->feature, data->limits[leaf->feature][leaf->bin], left };
   *other = (Leaf){ .start = middle,
                    .end = leaf->end,
                    .node = right,
@@ -201,29 +236,32 @@ split_leaf (RapLineData *data, guint *order, Leaf *leaf, Leaf *other, GArray *no
       Cell *cells = leaf->cells;
       leaf->cells = other->cells;
       other->cells = cells;
-      fill_cells (data, order, leaf);
+      fill_cells (data, sample, order, leaf);
       subtract_cells (other, leaf);
     }
   else
     {
-      fill_cells (data, order, other);
+      fill_cells (data, sample, order, other);
       subtract_cells (leaf, other);
     }
-  find_split (data, leaf);
-  find_split (data, other);
+  find_split (data, sample, leaf);
+  find_split (data, sample, other);
 }
 
 static void
-grow_tree (RapLineData *data, guint *order, GArray *nodes)
+grow_tree (RapLineData *data, guint tree, guint *order, GArray *nodes)
 {
-  Leaf  leaves[N_LEAVES];
-  guint n = 1;
+  Leaf   leaves[N_LEAVES];
+  guint  n = 1;
+  Sample drawn, *sample = &drawn;
+
+  draw (sample, tree);
 
   leaves[0] = (Leaf){ .end = data->n,
                       .node = add_node (nodes),
                       .cells = g_new (Cell, RAP_LINE_N_FEATURES * N_BINS) };
-  fill_cells (data, order, &leaves[0]);
-  find_split (data, &leaves[0]);
+  fill_cells (data, sample, order, &leaves[0]);
+  find_split (data, sample, &leaves[0]);
   while (n < N_LEAVES)
     {
       Leaf *best = &leaves[0];
@@ -231,7 +269,7 @@ grow_tree (RapLineData *data, guint *order, GArray *nodes)
         best = leaves[i].gain > best->gain ? &leaves[i] : best;
       if (best->gain <= 0)
         break;
-      split_leaf (data, order, best, &leaves[n++], nodes);
+      split_leaf (data, sample, order, best, &leaves[n++], nodes);
     }
   for (guint i = 0; i < n; i++)
     {
@@ -256,7 +294,7 @@ rap_line_trees_grow (RapLineData *data, GArray *nodes, GArray *roots)
           data->gradient[i] = data->weight[i] * (data->keep[i] - p);
           data->curve[i] = data->weight[i] * p * (1 - p);
         }
-      grow_tree (data, order, nodes);
+      grow_tree (data, t, order, nodes);
       g_array_append_val (roots, root);
     }
 }

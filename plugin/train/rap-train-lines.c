@@ -23,14 +23,29 @@
 #include "text/rap-repair.h"
 
 #define N_FOLDS 5
-#define EXTRA   0.12 /* weight of a page or a report spoilt for the purpose */
+
+typedef enum
+{
+  CASE_OWN,
+  CASE_PAGE,   /* a part of a page, as people copy it */
+  CASE_SPOILT, /* a report that was spoilt for the purpose */
+  CASE_WHOLE,  /* a whole page; only its words are counted */
+  CASE_NOISED, /* spoilt by somebody else; its words are not counted, so that what it was
+                * spoilt with stays as new as it will be elsewhere */
+  N_CASE_KINDS
+} CaseKind;
+
+static const double weights[N_CASE_KINDS] = { [CASE_OWN] = 1,
+                                              [CASE_PAGE] = .15,
+                                              [CASE_SPOILT] = .2,
+                                              [CASE_NOISED] = .3 };
 
 typedef struct
 {
   char     *id;
   guint     domain;
   guint     fold;
-  guint     extra; /* 1 a page, 2 a report that was spoilt for the purpose */
+  guint     extra; /* a CaseKind */
   RapLines *lines;
   guint8   *keep;
 } Case;
@@ -189,7 +204,7 @@ read_case (GPtrArray *cases, GHashTable *domains, const char *text, gsize length
   g_string_append (draft->text, json_object_get_string_member (object, "text"));
   rap_repair_text (draft);
   one->lines = rap_lines_new (draft);
-  if (one->extra == 2)
+  if (one->extra == CASE_SPOILT || one->extra == CASE_NOISED)
     hide_phrases (one->lines);
   label (one, object);
   g_ptr_array_add (cases, one);
@@ -241,7 +256,8 @@ count_odds (const GPtrArray *cases, int without, int without_too)
   for (guint i = 0; i < cases->len; i++)
     {
       const Case *one = cases->pdata[i];
-      if ((int) one->fold == without || (int) one->fold == without_too)
+      if ((int) one->fold == without || (int) one->fold == without_too ||
+          one->extra == CASE_NOISED)
         continue;
       for (guint j = 0; j < one->lines->lines->len; j++)
         {
@@ -274,7 +290,13 @@ static double
 weight_of (const Case *one, const RapLine *line)
 {
   double weight = MIN (3., 1 + line->n / 20.) * 300 / (one->lines->lines->len + 100.);
-  return one->extra ? weight * EXTRA : weight;
+  return weight * weights[one->extra];
+}
+
+static gboolean
+is_learnt (const Case *one, int without)
+{
+  return (int) one->fold != without && one->extra != CASE_WHOLE;
 }
 
 static RapLineData *
@@ -289,7 +311,7 @@ gather (const GPtrArray *cases, int without)
   for (guint i = 0; i < cases->len; i++)
     {
       const Case *one = cases->pdata[i];
-      data->n += (int) one->fold != without ? one->lines->lines->len : 0;
+      data->n += is_learnt (one, without) ? one->lines->lines->len : 0;
     }
   data->values = g_new (gint16, (gsize) data->n * RAP_LINE_N_FEATURES);
   data->keep = g_new (guint8, data->n);
@@ -300,7 +322,7 @@ gather (const GPtrArray *cases, int without)
   for (guint i = 0; i < cases->len; i++)
     {
       const Case *one = cases->pdata[i];
-      if ((int) one->fold == without)
+      if (!is_learnt (one, without))
         continue;
       rap_line_features_fill (one->lines,
                               odds[one->fold],
@@ -326,6 +348,13 @@ put_32 (GByteArray *out, guint32 value)
 }
 
 static void
+put_16 (GByteArray *out, gint32 value)
+{
+  guint16 bits = GUINT16_TO_LE ((guint16) value);
+  g_byte_array_append (out, (const guint8 *) &bits, 2);
+}
+
+static void
 write_model (const char   *path,
              const gint8  *odds,
              const GArray *nodes,
@@ -334,7 +363,7 @@ write_model (const char   *path,
   g_autoptr (GByteArray) out = g_byte_array_new ();
 
   g_byte_array_append (out, (const guint8 *) RAP_LINE_MAGIC, 4);
-  put_32 (out, 1);
+  put_32 (out, RAP_LINE_VERSION);
   put_32 (out, roots->len);
   put_32 (out, nodes->len);
   g_byte_array_append (out, (const guint8 *) odds, RAP_LINE_ODDS);
@@ -343,9 +372,9 @@ write_model (const char   *path,
   for (guint i = 0; i < nodes->len; i++)
     {
       const RapLineNode *node = &g_array_index (nodes, RapLineNode, i);
-      put_32 (out, (guint16) node->feature | (guint32) (guint16) node->limit << 16);
-      put_32 (out, node->left);
-      put_32 (out, node->right);
+      put_16 (out, node->feature);
+      put_16 (out, node->limit);
+      put_16 (out, node->left);
     }
   g_file_set_contents (path, (const char *) out->data, out->len, NULL);
 }
@@ -359,7 +388,7 @@ judge (const GArray *nodes, const GArray *roots, const gint16 *values)
       const RapLineNode *all = (const RapLineNode *) (gconstpointer) nodes->data;
       const RapLineNode *node = all + g_array_index (roots, guint32, i);
       while (node->feature >= 0)
-        node = all + (values[node->feature] <= node->limit ? node->left : node->right);
+        node = all + node->left + (values[node->feature] > node->limit);
       sum += node->left;
     }
   return sum;
@@ -378,7 +407,8 @@ report (const GPtrArray *cases,
   for (guint i = 0; i < cases->len; i++)
     {
       const Case *one = cases->pdata[i];
-      if (one->fold != fold)
+      gboolean    extra = one->extra != CASE_OWN && one->extra != CASE_NOISED;
+      if (one->fold != fold || one->extra == CASE_WHOLE)
         continue;
       g_autofree gint16 *values =
         g_new (gint16, (gsize) (one->lines->lines->len + 1) * RAP_LINE_N_FEATURES);
@@ -386,9 +416,9 @@ report (const GPtrArray *cases,
       for (guint j = 0; j < one->lines->lines->len; j++)
         {
           gint32 sum = judge (nodes, roots, values + (gsize) j * RAP_LINE_N_FEATURES);
-          right[one->extra > 0] += (sum > 0) == one->keep[j];
-          all[one->extra > 0]++;
-          if (!one->extra && (sum > 0) != one->keep[j] && g_getenv ("ERRORS") != NULL)
+          right[extra] += (sum > 0) == one->keep[j];
+          all[extra]++;
+          if (!extra && (sum > 0) != one->keep[j] && g_getenv ("ERRORS") != NULL)
             {
               const RapLine *line = &g_array_index (one->lines->lines, RapLine, j);
               printf ("%s\t%s\t%d\t%.*s\n",

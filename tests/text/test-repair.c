@@ -50,6 +50,7 @@ static const struct
     "Jones & Sons’ “deal” — A’s" },
   { "no-entities", "AT&T; R&D &amp and &unknown; &#;", NULL },
   { "ligatures", "The ﬁrst oﬃce", "The first office" },
+  { "ligature-mojibake", "The ï¬\xC2\x81rst oï¬ƒce", "The first office" },
   { "invisible", "An in\u00ADvis\u200Bible sign", "An invisible sign" },
   { "glued-stop", "He left.The talks ended.", "He left. The talks ended." },
   { "no-glued-stop", "See www.Example.com and Node.Js, the U.S.Senate and e.Max.", NULL },
