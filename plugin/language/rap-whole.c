@@ -46,6 +46,8 @@ make (RapDocument *document)
                        rap_document_get_text (document),
                        rap_document_get_length (document));
   rap_draft_offer (&draft->id, rap_document_get_id (document));
+  if (rap_document_get_draft (document)->origins != NULL)
+    draft->origins = g_array_ref (rap_document_get_draft (document)->origins);
   for (guint i = 0; i < n_blocks; i++)
     {
       RapBlock block = blocks[i];
