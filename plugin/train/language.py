@@ -12,6 +12,7 @@ a folder for the weights in between. Weights that are there are not learned agai
 """
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -36,7 +37,7 @@ def main(train, corpora, out, work):
     taught = learn(train, corpora, work, 'taught', '--epochs=8', '--seed=11', '--rate=1.8e-3', '--invent',
                    '--from=' + teachers[0], *('--teacher=' + teacher for teacher in teachers))
     learn(train, corpora, work, 'last', '--epochs=3', '--seed=21', '--rate=6e-4', '--invent', '--from=' + taught)
-    os.replace(os.path.join(work, 'last.model'), out)
+    shutil.copy(os.path.join(work, 'last.model'), out)
 
 
 if __name__ == '__main__':
