@@ -56,20 +56,28 @@ is_bodiless (const RapMeaning *meaning)
   return meaning->mode == NULL || g_str_equal (meaning->mode, "demo");
 }
 
-/* Whether troops are said to move as peacekeepers. */
+/* Whether a word of the class stands under the word. */
 static gboolean
-keeps_peace (const RapEventReading *work, guint word)
+speaks_of (const RapEventReading *work, guint word, const char *class_name)
 {
   const RapTree *tree = work->text.tree;
   guint          end = MIN (tree->ends[word], word + REACH);
 
   for (guint i = MAX (tree->firsts[word], word > REACH ? word - REACH : 0); i < end; i++)
     {
-      if (rap_event_is_class (&work->text, i, "peace-mission") ||
-          rap_event_is_class (&work->text, i, "peacekeeper-noun"))
+      if (rap_event_is_class (&work->text, i, class_name))
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+rap_event_is_jailing (const RapEventReading *work, const RapEvent *event)
+{
+  return event->meaning.type == RAP_EVENT_SANCTION &&
+         event->meaning.realis == RAP_REALIS_ACTUAL &&
+         g_strcmp0 (event->meaning.mode, "convict") == 0 &&
+         speaks_of (work, event->word, "prison-noun");
 }
 
 void
@@ -82,7 +90,9 @@ rap_event_correct (const RapEventReading *work, guint clause, RapEvent *event)
       is_government (work, event->sources))
     event->meaning =
       (RapMeaning){ RAP_EVENT_ACCUSE, "disapprove", "111", event->meaning.realis };
-  if (event->meaning.type == RAP_EVENT_MOBILIZE && keeps_peace (work, event->word))
+  if (event->meaning.type == RAP_EVENT_MOBILIZE &&
+      (speaks_of (work, event->word, "peace-mission") ||
+       speaks_of (work, event->word, "peacekeeper-noun")))
     event->meaning = (RapMeaning){ RAP_EVENT_AID, NULL, "074", event->meaning.realis };
   if (event->meaning.type == RAP_EVENT_MOBILIZE && event->sources->len > 1 &&
       object != RAP_NO_WORD && rap_event_is_class (&work->text, object, "exercise-noun"))

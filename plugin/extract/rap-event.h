@@ -37,6 +37,8 @@ void rap_event_pair_off (RapEvent *event);
 gboolean rap_event_is_dispersed (const RapEventReading *reading,
                                  guint                  clause,
                                  const RapEvent        *event);
+/* "sentenced to two years in prison": a conviction that is an arrest too. */
+gboolean rap_event_is_jailing (const RapEventReading *reading, const RapEvent *event);
 /* The agency in a dateline does not do what it tells. */
 void rap_event_remove_reporters (const RapEventReading *reading, GArray *parties);
 

@@ -229,6 +229,18 @@ make_history (RapEvent *event)
 }
 
 static void
+add_jailing (Work *work, const RapEvent *conviction)
+{
+  RapEvent event = *conviction;
+
+  event.meaning = (RapMeaning){ RAP_EVENT_COERCE, "arrest", "173", RAP_REALIS_ACTUAL };
+  event.sources = g_array_copy (conviction->sources);
+  event.targets = g_array_copy (conviction->targets);
+  event.rank -= POINT;
+  g_array_append_val (work->events, event);
+}
+
+static void
 add_clause_event (Work *work, guint clause)
 {
   const RapCoded  *coded = coded_of (work, clause);
@@ -275,6 +287,8 @@ add_clause_event (Work *work, guint clause)
       event.meaning.realis == RAP_REALIS_HYPOTHETICAL)
     event.rank -= UNREAL;
   g_array_append_val (work->events, event);
+  if (rap_event_is_jailing (&work->reading, &event))
+    add_jailing (work, &event);
 }
 
 /* Whether a pattern that holds for the clause above already speaks of the noun. */
