@@ -81,6 +81,14 @@ belongs_to_noun (const RapLinking *self, const RapTags *tags, guint first, guint
   return TRUE;
 }
 
+/* "In Chelsea, the mayor said": a place, whatever it was taken for. */
+static gboolean
+follows_preposition (const RapLinking *self, const RapRawMention *name)
+{
+  return name->outer > 0 && name->end - name->first == 1 &&
+         rap_mention_word_is (&self->words->words[name->outer - 1], "place");
+}
+
 static gboolean
 stands_after (const RapLinking    *self,
               const RapRawMention *name,
@@ -89,7 +97,8 @@ stands_after (const RapLinking    *self,
   return names_person (name) && describes_person (noun) &&
          noun->intro != RAP_INTRO_POSSESSED &&
          (noun->outer == name->end + 1 || noun->label == name->end + 1) &&
-         is_form (self, name->end, ",") && genders_agree (name, noun);
+         is_form (self, name->end, ",") && genders_agree (name, noun) &&
+         !follows_preposition (self, name);
 }
 
 static gboolean

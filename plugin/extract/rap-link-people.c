@@ -199,3 +199,54 @@ rap_link_title (RapLink *link, guint m)
     }
   rap_link_assign (link, m, actor);
 }
+
+/* --- the name in the end --- */
+
+typedef struct
+{
+  guint votes[RAP_NAME_PARTS]; /* how often a word of the fullest name ends another */
+} Tally;
+
+static void
+count_ends (RapLink *link, GArray *tallies)
+{
+  const RapWord *words = link->self->words->words;
+
+  for (guint m = 0; m < link->self->mentions->len; m++)
+    {
+      const RapRawMention *mention = rap_link_mention_at (link, m);
+      if (mention->form != RAP_MENTION_NAME || mention->actor == RAP_NO_ACTOR)
+        continue;
+      const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, mention->actor);
+      Tally             *tally = &g_array_index (tallies, Tally, mention->actor);
+      guint              n = MIN (lead->end - lead->first, RAP_NAME_PARTS);
+      for (guint i = 0; mention->first != lead->first && i < n; i++)
+        tally->votes[i] +=
+          g_str_equal (words[mention->end - 1].form, words[lead->first + i].form);
+    }
+}
+
+/* A headline runs names and verbs together, "Anna Keller Hammers Banks": where no other
+ * mention ends as the fullest does, but several end within it, the name ends there too. */
+void
+rap_link_settle_names (RapLink *link)
+{
+  g_autoptr (GArray) tallies = g_array_new (FALSE, TRUE, sizeof (Tally));
+
+  g_array_set_size (tallies, link->leads->len);
+  count_ends (link, tallies);
+  for (guint a = 0; a < link->leads->len; a++)
+    {
+      const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, a);
+      const Tally       *tally = &g_array_index (tallies, Tally, a);
+      guint              n = lead->end - lead->first, best = 0;
+      if (!lead->named || n < 3 || n > RAP_NAME_PARTS || tally->votes[n - 1] > 0)
+        continue;
+      for (guint i = 1; i + 1 < n; i++)
+        best = tally->votes[i] > tally->votes[best] ? i : best;
+      if (best == 0 || tally->votes[best] < 2)
+        continue;
+      RapRawMention name = { .first = lead->first, .end = lead->first + best + 1 };
+      rap_link_take_name (link, a, &name);
+    }
+}

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 void rap_link_person (RapLink *link, guint mention);
 void rap_link_title (RapLink *link, guint mention);
 
+/* Ends names where most of their mentions do; asked when all are linked. */
+void rap_link_settle_names (RapLink *link);
+
 G_END_DECLS
