@@ -226,10 +226,25 @@ stands_for_body (const RapQuoteWho *who, const RapMention *mention)
          get_actor (who, mention->actor)->type == RAP_ACTOR_GROUP;
 }
 
+/* The word of the speaker that all others hang by: the minister, not Niger. */
+static gint32
+find_top (const RapQuoteView *view, gint32 head, guint first, guint end)
+{
+  for (guint steps = first; steps < end && head >= (gint32) first; steps++)
+    {
+      gint32 up = view->tokens[head].head;
+      if (up < (gint32) first || up >= (gint32) end)
+        break;
+      head = up;
+    }
+  return head;
+}
+
 /* The mention that says who it is: a person's own name before the noun that is the head. */
 static const RapMention *
 find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
 {
+  head = find_top (who->view, head, first, end);
   const RapMention *mention = rap_quote_who_mention (who, head), *other;
   if (mention != NULL &&
       (is_person_name (who, mention) || stands_for_body (who, mention)))
