@@ -226,6 +226,17 @@ is_undertaking (const RapPromising *work, guint clause)
          !rap_promising_verb_is (work, clause, "refusing");
 }
 
+/* States and bodies plan what they do; what a person will do is the reporter's guess: "Berg
+ * will be laughing". */
+static gboolean
+plans (const RapPromising *work, guint doer)
+{
+  if (doer == RAP_NO_ACTOR || !rap_actor_has_name (work->text.document, doer))
+    return FALSE;
+  RapActorType type = g_array_index (work->text.actors->actors, RapActor, doer).type;
+  return type != RAP_ACTOR_PLACE && type != RAP_ACTOR_PERSON;
+}
+
 /* "Ghana will build a bridge": told by the reporter, when it is more than a date. */
 static gboolean
 is_announced (const RapPromising *work, guint clause, GArray *by)
@@ -242,10 +253,7 @@ is_announced (const RapPromising *work, guint clause, GArray *by)
     return FALSE;
   for (guint i = 0; i < doers->len; i++)
     {
-      guint doer = g_array_index (doers, RapParty, i).actor;
-      if (doer == RAP_NO_ACTOR || !rap_actor_has_name (work->text.document, doer) ||
-          g_array_index (work->text.actors->actors, RapActor, doer).type ==
-            RAP_ACTOR_PLACE)
+      if (!plans (work, g_array_index (doers, RapParty, i).actor))
         return FALSE;
     }
   g_array_append_vals (by, doers->data, doers->len);
