@@ -5,6 +5,8 @@
 
 #include "extract/rap-commitment.h"
 
+#include "extract/rap-conditions.h"
+
 #include <string.h>
 
 #include "language/rap-figures.h"

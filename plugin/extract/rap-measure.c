@@ -5,6 +5,8 @@
 
 #include "extract/rap-measure.h"
 
+#include "extract/rap-conditions.h"
+
 #include <string.h>
 
 static const char *const state_nicks[RAP_N_MEASURE_STATES] = { "threatened",

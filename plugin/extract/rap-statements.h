@@ -46,13 +46,8 @@ guint rap_statement_row (const RapEventText *text,
                          const char         *lexicon,
                          guint               column,
                          const char         *value);
-/* The subordinate clause that sets a condition to the clause; empty if there is none. */
-RapSpan rap_statement_condition (const RapEventText *text, guint clause);
-/* The matter without the condition, which is told beside it. */
-RapSpan
-rap_statement_without (const RapEventText *text, RapSpan matter, RapSpan condition);
-/* Whether the clause itself is a condition: "if …", "provided that …". */
-gboolean rap_statement_is_condition (const RapEventText *text, guint clause);
+/* Behind the last word of the clause as a reader takes it: before what is joined to it. */
+guint rap_statement_end (const RapEventText *text, guint verb);
 /* Whether the place stands under a word that makes it a story, a question or a guess. */
 gboolean
 rap_statement_is_blocked (const RapEventText *text, guint clause, const char *lexicon);

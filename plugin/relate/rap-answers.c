@@ -7,15 +7,10 @@
 
 #include <string.h>
 
+#include "extract/rap-conditions.h"
 #include "extract/rap-mentions.h"
+#include "relate/rap-passages.h"
 
-/* How far behind a charge an answer that does not name it may stand, in sentences. */
-#define NEAR         3
-#define NEAR_SILENCE 8
-/* Bytes behind which a telling is no longer near a passage. */
-#define FAR_BEHIND 4000
-/* The fitness of an answer that names the matter. */
-#define SHARED 20
 /* The kinds of answer-words that grant the deed but not the wrong, and that set a statement
  * against another. */
 #define JUSTIFIED "justified"
@@ -25,230 +20,10 @@
 /* Clauses above one that are looked at. */
 #define LEVELS 4
 
-typedef struct
-{
-  RapDossier  *dossier;
-  GArray      *charges;
-  RapDocument *document; /* the one at hand */
-  RapEventText text;
-} Work;
-
-/* An answer on its way to its charge. */
-typedef struct
-{
-  RapStance stance;
-  RapSpan   evidence;
-  guint     first; /* words [first, end) of the evidence */
-  guint     end;
-  guint     sentence;
-  gboolean  partial;
-  guint     n_by; /* of the parties so many answer; the rest are those they speak for */
-  gboolean  counter;  /* no word of answering: a statement that contradicts */
-  gboolean  contrast; /* without a negation: only right behind the charge */
-} Passage;
-
 static const RapClause *
-get (const Work *work, guint clause)
+get (const RapAnswering *work, guint clause)
 {
   return &work->text.clauses->clauses[clause];
-}
-
-static void
-passage_init (const Work *work, Passage *passage, RapStance stance, guint clause)
-{
-  *passage =
-    (Passage){ .stance = stance, .evidence = rap_statement_span (&work->text, clause) };
-  passage->first = rap_words_find (work->text.words, passage->evidence.start);
-  passage->end = rap_words_find (work->text.words, passage->evidence.end - 1) + 1;
-  passage->sentence = work->text.words->words[get (work, clause)->verb].sentence;
-}
-
-/* Whether the answer stands inside the words of the charge itself. */
-static gboolean
-is_inside (const Work *work, const RapCharge *charge, RapSpan evidence)
-{
-  for (guint i = charge->mentions->len; i-- > 0;)
-    {
-      const RapChargeMention *mention =
-        &g_array_index (charge->mentions, RapChargeMention, i);
-      RapSpan matter = mention->allegation->matter;
-      if (mention->document != work->document)
-        continue;
-      if (matter.end + FAR_BEHIND < evidence.start)
-        break;
-      if (matter.start <= evidence.start && evidence.end <= matter.end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the words speak of "the claim" or "the remark", or of "it" and "that" as of a
- * thing. */
-static gboolean
-names_charge (const Work *work, guint first, guint end)
-{
-  const RapPhrases *phrases = rap_phrases_get ("allegation-words");
-  const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
-  g_autoptr (GArray) hits = rap_phrases_find (phrases, work->document, first, end);
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      guint row = g_array_index (hits, RapPhraseHit, i).row;
-      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
-        {
-          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "naming"))
-            return TRUE;
-        }
-    }
-  for (guint i = first; i < end; i++)
-    {
-      RapTag tag = work->text.tags->tags[i];
-      if (tag == RAP_TAG_NOUN &&
-          (rap_event_is_class (&work->text, i, "accusation-noun") ||
-           rap_event_is_class (&work->text, i, "info-noun")))
-        return TRUE;
-      if (tag != RAP_TAG_NOUN && tag != RAP_TAG_PROPN &&
-          work->text.tree->rels[i] == RAP_REL_OBJ)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "a spokeswoman", "police": nobody in particular. */
-static gboolean
-is_bodiless (const Work *work, const GArray *parties)
-{
-  if (parties->len == 0)
-    return TRUE;
-  const RapParty *party = &g_array_index (parties, RapParty, 0);
-  if (party->actor == RAP_NO_ACTOR)
-    return party->state[0] == '\0';
-  const RapActor *actor =
-    &g_array_index (work->text.actors->actors, RapActor, party->actor);
-  return party->state[0] == '\0' && actor->state[0] == '\0' &&
-         !rap_actor_has_name (work->document, party->actor);
-}
-
-/* Whether nothing else is charged against those who answer. */
-static gboolean
-is_only_charge (const Work *work, const RapCharge *charge, const GArray *by)
-{
-  for (guint i = 0; i < work->charges->len; i++)
-    {
-      const RapCharge *other = &g_array_index (work->charges, RapCharge, i);
-      if (other != charge && rap_charge_is_against (other, work->document, by))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whoever accuses does not answer, though a word may make him look like the accused. */
-static gboolean
-is_by_alleger (const Work *work, const RapCharge *charge, const GArray *by)
-{
-  const RapChargeMention *first = rap_charge_get_first (charge);
-  RapSide                 side = rap_side_of (work->document, by);
-
-  return by->len > 0 && first->allegation->allegers->len > 0 &&
-         rap_side_is_among (side, first->document, first->allegation->allegers) &&
-         !rap_side_is_among (side, first->document, first->allegation->accused);
-}
-
-/* How well the answer fits the charge; 0: not at all. */
-static guint
-fitness (const Work      *work,
-         const RapCharge *charge,
-         const Passage   *passage,
-         const GArray    *by)
-{
-  guint     far = rap_charge_distance (charge, work->document, passage->sentence);
-  guint     near = far <= NEAR ? NEAR - far : 0;
-  gboolean  against = rap_charge_is_against (charge, work->document, by);
-  RapMatter words;
-
-  if (is_inside (work, charge, passage->evidence) ||
-      (against && is_by_alleger (work, charge, by)))
-    return 0;
-  if (!against && (!is_bodiless (work, by) || passage->stance != RAP_STANCE_NO_COMMENT ||
-                   far > NEAR_SILENCE))
-    return 0;
-  rap_matter_init (&words, work->document, passage->first, passage->end);
-  guint shared = rap_charge_overlap (charge, &words);
-  rap_matter_clear (&words);
-  if (passage->contrast)
-    return (far > 0 && far < NEAR) || shared > 1 ? 2 + shared * 10 + near : 0;
-  if (shared > 0)
-    return SHARED + shared * 10 + near;
-  if (passage->counter)
-    return 0;
-  if (passage->stance == RAP_STANCE_NO_COMMENT)
-    {
-      if (rap_charge_is_told_in (charge, work->document))
-        return 8 + (far <= NEAR_SILENCE ? NEAR_SILENCE - far : 0);
-      return against && by->len > 0 &&
-                 rap_actor_has_name (work->document,
-                                     g_array_index (by, RapParty, 0).actor)
-               ? 4
-               : 0;
-    }
-  if (names_charge (work, passage->first, passage->end) &&
-      (near > 0 || rap_charge_is_told_in (charge, work->document)))
-    return 6 + near;
-  if (names_charge (work, passage->first, passage->end) &&
-      is_only_charge (work, charge, by))
-    return 4;
-  return far <= 1 ? 3 - far : 0;
-}
-
-/* The same stance twice in one sentence is one answer; of two in the same words the weightier
- * counts. */
-static gboolean
-is_given (const Work *work, const RapCharge *charge, const Passage *passage)
-{
-  for (guint i = 0; i < charge->answers->len; i++)
-    {
-      RapAnswer *old = &g_array_index (charge->answers, RapAnswer, i);
-      if (old->document != work->document)
-        continue;
-      if (old->evidence.start == passage->evidence.start &&
-          old->evidence.end == passage->evidence.end)
-        {
-          old->stance = MAX (old->stance, passage->stance);
-          return TRUE;
-        }
-      if (old->sentence == passage->sentence && old->stance == passage->stance)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Hands the answer to the charge that it fits best; takes the parties over. */
-static gboolean
-give (Work *work, const Passage *passage, GArray *by)
-{
-  RapCharge *best = NULL;
-  guint      best_fit = 0;
-
-  for (guint i = 0; i < work->charges->len; i++)
-    {
-      RapCharge *charge = &g_array_index (work->charges, RapCharge, i);
-      guint      fit = fitness (work, charge, passage, by);
-      if (fit > best_fit)
-        {
-          best = charge;
-          best_fit = fit;
-        }
-    }
-  if (best == NULL || is_given (work, best, passage))
-    {
-      g_array_unref (by);
-      return best != NULL;
-    }
-  g_array_set_size (by, MIN (by->len, passage->n_by));
-  RapAnswer answer = { passage->stance,   passage->partial, work->document, by,
-                       passage->evidence, passage->sentence };
-  g_array_append_val (best->answers, answer);
-  return TRUE;
 }
 
 static int
@@ -266,7 +41,7 @@ stance_of (RapField name)
 }
 
 static gboolean
-is_partial (const Work *work, guint first, guint end)
+is_partial (const RapAnswering *work, guint first, guint end)
 {
   const RapLexicon *lexicon = rap_lexicon_get ("answer-words");
   g_autoptr (GArray) hits =
@@ -292,7 +67,7 @@ strength_of (guint row)
 
 /* Whether the verb of the clause is one of answering: whoever is its subject answers. */
 static gboolean
-is_answering (const Work *work, guint clause)
+is_answering (const RapAnswering *work, guint clause)
 {
   guint row = rap_statement_row (&work->text, clause, "answer-words", 2, "verb");
   return row != RAP_LEXICON_NONE && strength_of (row) >= 3;
@@ -300,7 +75,7 @@ is_answering (const Work *work, guint clause)
 
 /* What stands under "rejected the complaint that …" is not said by who rejects it. */
 static gboolean
-is_contested (const Work *work, guint clause)
+is_contested (const RapAnswering *work, guint clause)
 {
   for (guint i = 0; i < LEVELS; i++)
     {
@@ -326,7 +101,7 @@ is_contested (const Work *work, guint clause)
 /* "a claim he called false" speaks of the charge, "radio, which it found insulting" does
  * not. */
 static gboolean
-is_aside (const Work *work, guint clause)
+is_aside (const RapAnswering *work, guint clause)
 {
   for (guint i = 0; i < LEVELS && clause != RAP_NO_CLAUSE; i++)
     {
@@ -357,7 +132,7 @@ is_told (const RapClause *c, RapStance stance)
 /* Who speaks, as a new array: the subject of the verb of saying, or of the quotation; with
  * "his lawyer" also he. */
 static GArray *
-speakers_of (const Work *work, guint clause, guint *n)
+speakers_of (const RapAnswering *work, guint clause, guint *n)
 {
   RapStatement statement = rap_statement_above (&work->text, clause);
   GArray      *by = rap_statement_parties (&work->text, statement.subject);
@@ -376,14 +151,14 @@ speakers_of (const Work *work, guint clause, guint *n)
 
 /* The words of one answer: a verb must be the verb of its clause; of a phrase any clause. */
 static void
-read_answer (Work *work, const RapPhraseHit *hit, guint row)
+read_answer (RapAnswering *work, const RapPhraseHit *hit, guint row)
 {
   const RapLexicon *lexicon = rap_lexicon_get ("answer-words");
   int               stance = stance_of (rap_lexicon_field (lexicon, row, 1));
   gboolean          verb = rap_field_is (rap_lexicon_field (lexicon, row, 2), "verb");
   int               strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 3));
   guint             clause = rap_clause_above (work->document, hit->first);
-  Passage           passage;
+  RapPassage        passage;
 
   if (stance < 0 || clause == RAP_NO_CLAUSE || strength < 2 ||
       stance == RAP_STANCE_COUNTER_ACCUSED)
@@ -395,7 +170,7 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
        hit->end - hit->first == 1) ||
       is_contested (work, clause) || (!verb && is_aside (work, clause)))
     return;
-  passage_init (work, &passage, stance, clause);
+  rap_passage_init (work, &passage, stance, clause);
   passage.partial =
     stance == RAP_STANCE_ADMITTED && is_partial (work, passage.first, passage.end);
   /* The subject itself answers. What a phrase says is answered by whoever says it: "New Dawn
@@ -406,23 +181,23 @@ read_answer (Work *work, const RapPhraseHit *hit, guint row)
     {
       guint    subject = rap_statement_subject (&work->text, clause);
       GArray  *by = rap_statement_parties (&work->text, subject);
-      gboolean known = !is_bodiless (work, by);
+      gboolean known = !rap_answering_is_bodiless (work, by);
       passage.n_by = MAX (by->len, 1);
       if (subject != RAP_NO_WORD)
         rap_parties_add_owner (&work->text, subject, by);
-      if (give (work, &passage, by) || (verb && known))
+      if (rap_passage_give (work, &passage, by) || (verb && known))
         return;
     }
   GArray *by = speakers_of (work, clause, &passage.n_by);
   if (by->len > 0)
-    give (work, &passage, by);
+    rap_passage_give (work, &passage, by);
   else
     g_array_unref (by);
 }
 
 /* Whether the place is in the clause or in the one that says what for. */
 static gboolean
-is_at (const Work *work, guint place, guint clause)
+is_at (const RapAnswering *work, guint place, guint clause)
 {
   return place == clause || (place != RAP_NO_CLAUSE && get (work, place)->infinitive &&
                              get (work, place)->governor == clause);
@@ -431,7 +206,7 @@ is_at (const Work *work, guint place, guint clause)
 /* "those who remained were surveyors", "they had come only to guard", "did show the lease":
  * what is said of the deed in other words. */
 static gboolean
-is_contrast (const Work *work, guint clause)
+is_contrast (const RapAnswering *work, guint clause)
 {
   const RapPhrases *phrases = rap_phrases_get ("answer-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
@@ -466,10 +241,10 @@ is_contrast (const Work *work, guint clause)
 
 /* "We do not break into ferries": the accused says that the deed was not done. */
 static void
-read_contradiction (Work *work, guint clause)
+read_contradiction (RapAnswering *work, guint clause)
 {
   const RapClause *c = get (work, clause);
-  Passage          passage;
+  RapPassage       passage;
 
   if ((!c->negated && !is_contrast (work, clause)) || c->mood != RAP_MOOD_ACTUAL ||
       c->infinitive || rap_statement_is_condition (&work->text, clause))
@@ -477,15 +252,15 @@ read_contradiction (Work *work, guint clause)
   RapStatement statement = rap_statement_above (&work->text, clause);
   if (statement.actor == RAP_NO_ACTOR || statement.negated)
     return;
-  passage_init (work, &passage, RAP_STANCE_DENIED, clause);
+  rap_passage_init (work, &passage, RAP_STANCE_DENIED, clause);
   passage.counter = TRUE;
   passage.contrast = !c->negated;
   GArray *by = speakers_of (work, clause, &passage.n_by);
-  give (work, &passage, by);
+  rap_passage_give (work, &passage, by);
 }
 
 static void
-read_words (Work *work, guint first, guint end)
+read_words (RapAnswering *work, guint first, guint end)
 {
   const RapPhrases *phrases = rap_phrases_get ("answer-words");
   const RapLexicon *lexicon = rap_phrases_get_lexicon (phrases);
@@ -512,7 +287,7 @@ read_words (Work *work, guint first, guint end)
 }
 
 static void
-read_sentence (Work *work, guint sentence)
+read_sentence (RapAnswering *work, guint sentence)
 {
   const RapSentence *s = &work->text.words->sentences[sentence];
   read_words (work, s->first, s->end);
@@ -520,7 +295,7 @@ read_sentence (Work *work, guint sentence)
 
 /* Who is accused accuses in turn. */
 static void
-link_counter_charges (Work *work)
+link_counter_charges (RapAnswering *work)
 {
   for (guint i = 0; i < work->charges->len; i++)
     {
@@ -555,7 +330,7 @@ link_counter_charges (Work *work)
 
 /* Who accused takes it back. */
 static void
-read_retractions (Work *work)
+read_retractions (RapAnswering *work)
 {
   for (guint clause = 0; clause < work->text.clauses->n_clauses; clause++)
     {
@@ -577,7 +352,7 @@ read_retractions (Work *work)
 }
 
 static void
-answer_all (Work *work)
+answer_all (RapAnswering *work)
 {
   for (guint i = 0; i < work->text.words->n_sentences; i++)
     read_sentence (work, i);
@@ -589,7 +364,7 @@ answer_all (Work *work)
 static gpointer
 make_charges (RapDossier *dossier)
 {
-  Work work = { .dossier = dossier, .charges = rap_charges_collect (dossier) };
+  RapAnswering work = { .dossier = dossier, .charges = rap_charges_collect (dossier) };
   g_autoptr (GArray) order = rap_dossier_order (dossier);
 
   for (guint i = 0; i < order->len && work.charges->len > 0; i++)

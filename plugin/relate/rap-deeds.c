@@ -5,6 +5,8 @@
 
 #include "relate/rap-deeds.h"
 
+#include "extract/rap-conditions.h"
+
 /* Words of a matter in which its clause is sought. */
 #define REACH 12
 /* The column of outcome-words. */
