@@ -320,6 +320,7 @@ make_presumed (RapDocument *document)
         presumed[mention->actor] = last;
       seen[mention->actor] = TRUE;
       if (actor->state[0] != '\0' && actor->type != RAP_ACTOR_PLACE &&
+          mention->form != RAP_MENTION_PRONOUN &&
           (rel == RAP_REL_NSUBJ || rel == RAP_REL_NMOD || rel == RAP_REL_FLAT))
         last = mention->actor;
     }
