@@ -218,10 +218,11 @@ add_edge_piece (RapQuoteFeatures *features,
 {
   const RapQuoteToken *t = &facts->tokens[i], *low = &facts->tokens[t->low];
   guint32              comma = rap_quote_view_after_comma (facts->frame->view, i);
+  guint32              above = t->head >= 0 ? facts->tokens[t->head].shape : 0u;
   ADD (280, side, t->rel, low->lower, comma);
   ADD (281, side, t->rel, t->lemma);
   ADD (282, side, t->rel, low->lower, facts->cue->lemma);
-  ADD (283, side, t->rel, t->shape, comma, facts->tokens[t->head].shape);
+  ADD (283, side, t->rel, t->shape, comma, above);
   ADD (284, side, t->rel, comma, BIN (t->high - t->low, 1, 3, 6, 12), n);
 }
 
