@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define RAP_QUOTE_MAX_CONTENTS 64
 #define RAP_QUOTE_N_LABELS     6
-#define RAP_QUOTE_N_BEST       8
+#define RAP_QUOTE_N_BEST       6
 #define RAP_QUOTE_SET_WORDS    (RAP_QUOTE_WINDOW / 64)
 /* No score of the sequence model. */
 #define RAP_QUOTE_FAR 30000

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* A word with lower odds is not followed as a cue. */
-#define RAP_QUOTE_LEAST_ODDS (-64)
+#define RAP_QUOTE_LEAST_ODDS (-48)
 /* Shares and masses are parts of this. */
 #define RAP_QUOTE_WHOLE 65536
 

@@ -332,7 +332,8 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
       if (out && c > head)
         high = MIN (high, kid->low - 1);
     }
-  while (low < head && !view->tokens[low].letters)
+  while (low < head &&
+         (!view->tokens[low].letters || view->tokens[low].tag == RAP_TAG_CCONJ))
     low++;
   while (high > head && !view->tokens[high].letters)
     high--;

@@ -244,3 +244,22 @@ train_measure (const RapQuoteModel *model, const char *path)
   print_rows (rows, G_N_ELEMENTS (rows));
   print_total (model, reports);
 }
+
+int
+train_measure_file (const char *path, const char *reports)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize            size = 0;
+  g_file_get_contents (path, &data, &size, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (RapQuoteModel) model =
+    error == NULL ? rap_quote_model_new_for_bytes (bytes, &error) : NULL;
+  if (model == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  train_measure (model, reports);
+  return 0;
+}

@@ -16,5 +16,7 @@ gboolean train_guess_is_right (const TrainReport   *report,
                                const TrainQuote   **found);
 /* Prints what each step does with annotated reports, by the kind of quotation. */
 void train_measure (const RapQuoteModel *model, const char *path);
+/* The same with the model in a file; the exit status. */
+int train_measure_file (const char *path, const char *reports);
 
 G_END_DECLS

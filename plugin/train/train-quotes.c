@@ -18,7 +18,7 @@
 
 #define CUE_FOLDS      4
 #define SEQUENCE_FOLDS 3
-#define RANK_FOLDS     2
+#define RANK_FOLDS     4
 /* Features met fewer times are left out. */
 #define LEAST_CUE      2
 #define LEAST_SEQUENCE 2
@@ -466,7 +466,7 @@ compare_scores (gconstpointer a, gconstpointer b)
   return (x[0] < y[0]) - (x[0] > y[0]);
 }
 
-/* The bar that gives the best F1 when each half is judged by trees grown on the other. */
+/* The bar that gives the best F1 when each part is judged by trees grown on the others. */
 static gint32
 find_bar (Cases *cases, RapQuoteModel *model)
 {
@@ -547,20 +547,11 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Trainer trainer = { .model = g_new0 (RapQuoteModel, 1) };
   if (argc == 4 && g_str_equal (argv[1], "--measure"))
-    {
-      g_autofree char *data = NULL;
-      gsize            size;
-      if (!g_file_get_contents (argv[2], &data, &size, &error))
-        return 1;
-      g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-      g_autoptr (RapQuoteModel) model = rap_quote_model_new_for_bytes (bytes, &error);
-      if (model == NULL) return 1;
-      train_measure (model, argv[3]);
-      return 0;
-    }
+    return train_measure_file (argv[2], argv[3]);
   if (argc < 3)
     {
-      g_printerr ("usage: train-quotes TRAIN.jsonl OUT.bin [TEST.jsonl]\n");
+      g_printerr ("usage: train-quotes TRAIN.jsonl OUT.bin [TEST.jsonl]\n"
+                  "       train-quotes --measure MODEL.bin TEST.jsonl\n");
       return 2;
     }
   say ("start");
