@@ -120,6 +120,63 @@ choose_guesses (const Maker *maker)
   return kept;
 }
 
+/* “…,” she said, pointing at the map, “…”: words [first, end) of the sentence that go on
+ * with the quotation it opens with; but not: she said, adding, “…” */
+static gboolean
+find_second_half (const Maker         *maker,
+                  const RapQuoteGuess *guess,
+                  gint32              *first,
+                  gint32              *end)
+{
+  const RapQuoteView     *view = maker->view;
+  const RapQuoteSentence *s = &view->sentences[view->tokens[guess->anchor].sentence];
+  RapQuoteFrame           frame;
+  rap_quote_frame_init (&frame, view, maker->odds, guess->anchor);
+  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor ||
+      !rap_quote_frame_find_opening (&frame, first, end))
+    return FALSE;
+  *end = s->last_quoted + 1;
+  *first = s->last_quoted;
+  while (*first > guess->anchor &&
+         view->tokens[*first - 1].segment == view->tokens[s->last_quoted].segment)
+    --*first;
+  return *first > guess->anchor + 2 && view->tokens[*first - 1].mark &&
+         view->tokens[*first - 2].part == RAP_QUOTE_PART_COMMA &&
+         view->tokens[*first - 3].tag != RAP_TAG_VERB && *end - *first > 1 &&
+         *end <= guess->first + RAP_QUOTE_WINDOW;
+}
+
+static void
+move_words (Maker *maker, guint from, guint to, gint32 first, gint32 end)
+{
+  for (gint32 i = first; i < end; i++)
+    {
+      RapQuoteGuess *giver = &g_array_index (maker->guesses, RapQuoteGuess, from);
+      RapQuoteGuess *taker = &g_array_index (maker->guesses, RapQuoteGuess, to);
+      guint          at = i - giver->first;
+      if (at < RAP_QUOTE_WINDOW)
+        giver->set.bits[at >> 6] &= ~(1ull << (at & 63));
+      if (maker->view->tokens[i].letters)
+        rap_quote_set_add (&taker->set, i - taker->first);
+    }
+}
+
+/* What is said in passing between two halves of a quotation does not take the second. */
+static void
+join_halves (Maker *maker, const guint8 *kept)
+{
+  for (guint g = 0; g < maker->guesses->len; g++)
+    {
+      gint32 first, end;
+      if (!kept[g] || !find_second_half (maker, get_guess (maker, g), &first, &end))
+        continue;
+      for (guint k = g; k < MIN (maker->guesses->len, g + RIVALS); k++)
+        if (kept[k] && get_guess (maker, k)->anchor < first &&
+            get_guess (maker, k)->first == get_guess (maker, g)->first)
+          move_words (maker, k, g, first, end);
+    }
+}
+
 /* Whether a kept guess has its cue in the sentence and explains what is quoted there. */
 static gboolean
 is_claimed (const Maker *maker, const guint8 *kept, guint which, guint sentence)
@@ -363,6 +420,7 @@ make_all (Maker *maker)
   if (rap_work_is_cancelled ())
     return;
   g_autofree guint8 *kept = choose_guesses (maker);
+  join_halves (maker, kept);
   cut_reaches (maker, kept);
   add_layout (maker);
   for (guint i = 0; i < maker->guesses->len; i++)
