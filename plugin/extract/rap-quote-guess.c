@@ -166,6 +166,27 @@ take_whole_speaker (RapQuoteGuess *guess, const RapQuoteFrame *frame)
   guess->speaker_end = end;
 }
 
+/* “… ?” asked one of them, Hugo Peris: the first person behind a cue that stands right behind
+ * the marks, with no verb between; 0 when there is none. */
+static guint
+find_person (const RapQuoteFrame *frame, const RapQuoteSpeakers *speakers)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first, end;
+  if (!rap_quote_frame_find_opening (frame, &first, &end) || frame->anchor > end + 2)
+    return 0;
+  for (guint i = 1; i < speakers->n; i++)
+    {
+      gint32 word = speakers->words[i], at = frame->anchor + 1;
+      if (word <= frame->anchor || tokens[word].name != RAP_NAME_PERSON + 1)
+        continue;
+      while (at < word && tokens[at].tag != RAP_TAG_VERB)
+        at++;
+      return at == word ? i : 0;
+    }
+  return 0;
+}
+
 static void
 choose_speaker (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -190,6 +211,8 @@ choose_speaker (RapQuoteGuess          *guess,
   for (guint i = 1; (cue->classes & RAP_QUOTE_WORD_SOURCE) && i < speakers.n; i++)
     if (speakers.words[i] == cue->head && cue->head > frame->anchor)
       best = i;
+  if (best == 0 && (best = find_person (frame, &speakers)) > 0)
+    shares[best] = RAP_QUOTE_WHOLE / 2;
   guess->speaker = speakers.words[best];
   guess->speaker_share = shares[best];
   guess->nobody_share = shares[0];

@@ -381,6 +381,9 @@ is_tail (const RapQuoteView *view, guint end)
   if (end < 2 || !view->tokens[end - 1].mark || !view->tokens[end - 2].quoted ||
       view->tokens[end - 2].letters)
     return FALSE;
+  /* asked one of them: no sentence begins in small letters */
+  if (view->tokens[end].letters && g_ascii_islower (view->words->words[end].form[0]))
+    return TRUE;
   for (guint i = end; i < MIN (view->n, end + LONGEST_TAIL); i++)
     {
       const RapQuoteToken *t = &view->tokens[i];

@@ -96,6 +96,20 @@ is_deed_in_heading (const Maker *maker, guint which)
   return sentence->first_quoted == sentence->end && rap_quote_cue_strength (cue) < 2;
 }
 
+/* “… ?” asked one of them: a verb of saying right behind the marks that open the sentence,
+ * with somebody behind it, needs no other judge. */
+static gboolean
+is_plain_speech (const Maker *maker, const RapQuoteGuess *guess)
+{
+  RapQuoteFrame frame;
+  gint32        first, end;
+  if (guess->speaker <= guess->anchor ||
+      rap_quote_cue_strength (&maker->view->tokens[guess->anchor]) < 2)
+    return FALSE;
+  rap_quote_frame_init (&frame, maker->view, maker->odds, guess->anchor);
+  return rap_quote_frame_find_opening (&frame, &first, &end) && guess->anchor <= end + 2;
+}
+
 /* Marks the accepted guesses, the surest first. */
 static guint8 *
 choose_guesses (const Maker *maker)
@@ -106,9 +120,11 @@ choose_guesses (const Maker *maker)
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, n, sizeof *order, compare_judgements, maker->guesses->data);
-  for (guint k = 0; k < n && get_guess (maker, order[k])->judgement > maker->model->bar;
-       k++)
+  for (guint k = 0; k < n; k++)
     {
+      if (get_guess (maker, order[k])->judgement <= maker->model->bar &&
+          !is_plain_speech (maker, get_guess (maker, order[k])))
+        continue;
       guint first, last;
       kept[order[k]] = rap_quote_guess_extent (get_guess (maker, order[k]),
                                                maker->view,
