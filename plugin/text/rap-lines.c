@@ -404,7 +404,8 @@ rap_lines_new (const RapDraft *draft)
     split_pieces (&cutting);
   split_tails (&cutting);
   lines->reading = g_string_sized_new (draft->text->len + 1);
-  lines->tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+  /* Never without room: a text may have lines and no tokens. */
+  lines->tokens = g_array_sized_new (FALSE, FALSE, sizeof (RapLineToken), 64);
   lines->lines = cutting.pieces;
   read_pieces (lines, draft);
   return lines;
