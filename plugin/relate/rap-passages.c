@@ -30,6 +30,9 @@ rap_passage_init (const RapAnswering *work,
   passage->first = rap_words_find (work->text.words, passage->evidence.start);
   passage->end = rap_words_find (work->text.words, passage->evidence.end - 1) + 1;
   passage->sentence = work->text.words->words[get (work, clause)->verb].sentence;
+  /* Who is silent speaks of nothing, and his name is no matter: "the water ministry". */
+  if (stance == RAP_STANCE_NO_COMMENT && !get (work, clause)->passive)
+    passage->first = MAX (passage->first, get (work, clause)->verb);
 }
 
 /* Whether the answer stands inside the words of the charge itself. */
