@@ -34,7 +34,7 @@ typedef struct
     stranger; /* percent that a sentence is still worth which opens with a surname alone */
 } Factors;
 
-static const Factors by_sentences = { 10, 10, 5, 5, 12, 50 };
+static const Factors by_sentences = { 10, 10, 5, 5, 18, 50 };
 static const Factors by_words = { 10, 35, 0, 2, 10, 50 };
 static const Factors by_reports = { 10, 10, 15, 16, 0, 100 };
 
