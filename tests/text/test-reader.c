@@ -213,7 +213,7 @@ test_archive_encodings (void)
   g_string_append_printf (chunks,
                           "%x\r\n%s\r\n0\r\n\r\n",
                           (guint) strlen (REPORT) - 16,
-                          REPORT + 16);
+                          &REPORT[16]);
   add (&file,
        record ("response", "http://a.example/ch", chunks->str, chunks->len),
        FALSE);
