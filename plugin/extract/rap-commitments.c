@@ -15,12 +15,6 @@ get (const RapPromising *work, guint clause)
   return &work->text.clauses->clauses[clause];
 }
 
-static guint
-first_actor (const GArray *parties)
-{
-  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
-}
-
 static RapCommitmentForm
 form_of (RapField name)
 {
@@ -243,8 +237,10 @@ add_promise (RapPromising *work, guint clause, guint row)
       if (inner->own_subject && inner->subject != RAP_NO_WORD)
         {
           g_autoptr (GArray) who = rap_statement_parties (&work->text, inner->subject);
-          if (first_actor (who) != RAP_NO_ACTOR &&
-              !rap_statement_same_side (&work->text, first_actor (who), first_actor (by)))
+          if (rap_parties_first_actor (who) != RAP_NO_ACTOR &&
+              !rap_statement_same_side (&work->text,
+                                        rap_parties_first_actor (who),
+                                        rap_parties_first_actor (by)))
             return;
         }
       if (inner->rel == RAP_REL_CCOMP && !inner->infinitive &&

@@ -43,12 +43,6 @@ rap_measure_state_of (RapField name)
   return RAP_MEASURE_IMPOSED;
 }
 
-static guint
-first_actor (const GArray *parties)
-{
-  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
-}
-
 guint
 rap_measuring_find_row (const RapMeasuring *work,
                         guint               first,
@@ -179,8 +173,8 @@ rap_measuring_add_against (const RapMeasuring *work,
               work->text.clauses->at[children.words[i]] != RAP_NO_CLAUSE)
             continue;
           rap_parties_add (&work->text, children.words[i], against);
-          if (against->len > 0 && first_actor (against) != RAP_NO_ACTOR &&
-              first_actor (against) == first_actor (by))
+          if (against->len > 0 && rap_parties_first_actor (against) != RAP_NO_ACTOR &&
+              rap_parties_first_actor (against) == rap_parties_first_actor (by))
             g_array_set_size (against, 0);
         }
     }

@@ -20,12 +20,6 @@ get (const RapMeasuring *work, guint clause)
   return &work->text.clauses->clauses[clause];
 }
 
-static guint
-first_actor (const GArray *parties)
-{
-  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
-}
-
 /* The row of the verb itself; of several states the one that imposes, for the object is a
  * party and no measure. */
 static guint
@@ -91,7 +85,8 @@ add_deed (RapMeasuring *work, guint clause)
     aim_at_state (work, clause, object, by, against);
   if (!rap_measuring_knows (by) || (!rap_measuring_knows (against) && !border))
     return FALSE;
-  if (first_actor (by) != RAP_NO_ACTOR && first_actor (by) == first_actor (against))
+  if (rap_parties_first_actor (by) != RAP_NO_ACTOR &&
+      rap_parties_first_actor (by) == rap_parties_first_actor (against))
     return FALSE;
   RapMeasureState state = rap_measuring_shift (work, clause, RAP_MEASURE_IMPOSED);
   /* What is only meant to be done, and not threatened, is no measure yet. */

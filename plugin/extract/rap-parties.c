@@ -416,6 +416,12 @@ rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
     }
 }
 
+guint
+rap_parties_first_actor (const GArray *parties)
+{
+  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
+}
+
 gboolean
 rap_party_is_capitalised (const RapEventText *text, const RapParty *party)
 {

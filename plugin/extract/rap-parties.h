@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * named in the next sentence, "the two" are those who acted before, "customs officers" are
  * the customs. */
 void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
+/* The actor of the first party, RAP_NO_ACTOR when there is none. */
+guint rap_parties_first_actor (const GArray *parties);
 /* Whether the party is written as a name inside a sentence. */
 gboolean rap_party_is_capitalised (const RapEventText *text, const RapParty *party);
 /* Appends those whose the noun is: "his lawyer", "Turkey's spokesman". */

@@ -20,12 +20,6 @@ get (const RapPromising *work, guint clause)
   return &work->text.clauses->clauses[clause];
 }
 
-static guint
-first_actor (const GArray *parties)
-{
-  return parties->len > 0 ? g_array_index (parties, RapParty, 0).actor : RAP_NO_ACTOR;
-}
-
 gboolean
 rap_vow_is_fact (const RapPromising *work, guint clause)
 {
@@ -89,7 +83,7 @@ is_sent (const RapPromising *work, guint noun)
 static gboolean
 is_part (const RapPromising *work, const RapClause *c, const GArray *doers)
 {
-  guint doer = first_actor (doers);
+  guint doer = rap_parties_first_actor (doers);
 
   if (spares (work, c) || is_equipment (work, c->subject))
     return TRUE;
@@ -132,7 +126,7 @@ speaks_of_own (const RapPromising *work,
   const RapClause *c = get (work, clause);
   g_autoptr (GArray) doers = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) speakers = rap_statement_parties (&work->text, statement->subject);
-  guint    doer = first_actor (doers);
+  guint    doer = rap_parties_first_actor (doers);
   gboolean counted = work->text.tags->tags[c->subject] == RAP_TAG_NUM;
   gboolean part = is_part (work, c, doers);
 

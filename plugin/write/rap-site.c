@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "action/rap-labels.h"
 #include "summarise/rap-brief.h"
 #include "summarise/rap-timeline.h"
 #include "text/rap-error.h"
@@ -223,9 +224,10 @@ append_line (RapSite *self, GString *out, const RapBriefLine *line)
     }
   if (line->status != NULL)
     {
-      g_autofree char *words = g_strdelimit (g_strdup (line->status), "-", ' ');
-      g_string_append (out, " <small>· ");
-      rap_html_append (out, words);
+      g_autoptr (GString) state = g_string_new (NULL);
+      rap_label_append_state (state, line->status);
+      g_string_append (out, "<small>");
+      rap_html_append (out, state->str);
       g_string_append (out, "</small>");
     }
   g_string_append (out, "</li>\n");

@@ -110,6 +110,23 @@ test_head (void)
   g_assert_cmpstr (draft->published, ==, "2019-03-14");
 }
 
+/* A report with a line under its title, and what stands around that line. */
+static char *
+write_report (const char *before, const char *line, const char *after)
+{
+  return g_strconcat ("Ministers agree to open crossings\n\n",
+                      before,
+                      line,
+                      "\n\n",
+                      after,
+                      FIRST,
+                      "\n\n",
+                      SECOND,
+                      "\n\n",
+                      THIRD,
+                      NULL);
+}
+
 static void
 test_dates (void)
 {
@@ -130,16 +147,7 @@ test_dates (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text =
-        g_strconcat ("Ministers agree to open crossings\n\nBy Jana Mala\n\n",
-                     cases[i].line,
-                     "\n\n",
-                     FIRST,
-                     "\n\n",
-                     SECOND,
-                     "\n\n",
-                     THIRD,
-                     NULL);
+      g_autofree char *text = write_report ("By Jana Mala\n\n", cases[i].line, "");
       g_autoptr (RapDraft) draft = read_text (text);
       g_assert_cmpstr (draft->published, ==, cases[i].date);
     }
@@ -167,15 +175,7 @@ test_bylines (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strconcat ("Ministers agree to open crossings\n\n",
-                                           cases[i].line,
-                                           "\n\nMarch 14, 2019\n\n",
-                                           FIRST,
-                                           "\n\n",
-                                           SECOND,
-                                           "\n\n",
-                                           THIRD,
-                                           NULL);
+      g_autofree char *text = write_report ("", cases[i].line, "March 14, 2019\n\n");
       g_autoptr (RapDraft) draft = read_text (text);
       g_assert_cmpstr (draft->byline, ==, cases[i].byline);
     }

@@ -328,7 +328,7 @@ instance_init (GTypeInstance *instance, gpointer klass)
                                       ((RapGstElementClass *) klass)->action,
                                       NULL);
   if (!rap_action_load_defaults (self->action, NULL, &error))
-    GST_WARNING_OBJECT (self, "%s", error->message);
+    g_message ("%s", error->message);
   self->adapter = gst_adapter_new ();
   self->sink = gst_pad_new_from_static_template (&sink_template, "sink");
   gst_pad_set_chain_function (self->sink, chain);
