@@ -84,7 +84,10 @@ rap_label_quote (RapDocument *document, const RapQuote *quote)
   if (quote->form != RAP_QUOTE_DIRECT && quote->cue.end > quote->cue.start &&
       label->len > 0)
     {
-      g_autofree char *cue = rap_document_dup_reading (document, &quote->cue);
+      RapSpan done = { quote->denial.start < quote->denial.end ? quote->denial.start
+                                                               : quote->cue.start,
+                       quote->cue.end };
+      g_autofree char *cue = rap_document_dup_reading (document, &done);
       g_string_append_printf (label, " (%s)", cue);
     }
   for (guint i = 0; i < quote->content->len; i++)

@@ -209,6 +209,7 @@ add_quote (RapQuotesAction *self,
     rap_fields_span (fields, NULL, document, &g_array_index (quote->content, RapSpan, i));
   rap_fields_end_array (fields);
   rap_fields_span (fields, "cue", document, &quote->cue);
+  rap_fields_boolean (fields, "negated", quote->denial.start < quote->denial.end);
   add_speaker (report, fields, document, quote);
   rap_fields_span (fields, "addressee", document, &quote->addressee);
   if (quote->inner->len > 0)

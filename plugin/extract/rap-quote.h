@@ -59,6 +59,7 @@ typedef struct
   RapQuoteForm form;
   GArray      *content; /* RapSpan, in order, without quotation marks */
   RapSpan      cue;     /* empty when there is none */
+  RapSpan      denial;  /* before a cue that was not done: "has not" said; or empty */
   gboolean     stated;  /* the text says whose words these are */
   RapSpan      mention; /* of the speaker, as the text has it; empty when it names none */
   guint        first;   /* words [first, end) of the mention */

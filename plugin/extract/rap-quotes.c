@@ -5,6 +5,7 @@
 
 #include "extract/rap-quotes.h"
 
+#include "extract/rap-quote-denial.h"
 #include "extract/rap-quote-inner.h"
 #include "extract/rap-quote-judge.h"
 #include "extract/rap-quote-layout.h"
@@ -452,7 +453,11 @@ make_all (Maker *maker)
   g_array_sort (maker->quotes, compare_quotes);
   rap_quote_who_resolve_inner (&maker->who, maker->quotes);
   for (guint i = 0; i < maker->quotes->len; i++)
-    rap_quote_inner_find (&maker->who, &g_array_index (maker->quotes, RapQuote, i));
+    {
+      RapQuote *quote = &g_array_index (maker->quotes, RapQuote, i);
+      rap_quote_denial_find (maker->view, quote);
+      rap_quote_inner_find (&maker->who, quote);
+    }
 }
 
 static gpointer

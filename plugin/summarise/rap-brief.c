@@ -191,6 +191,7 @@ add_quotes (Brief *brief, RapBriefPart part, gboolean stated)
           const RapQuote *quote = &g_array_index (quotes, RapQuote, i);
           RapSpan         span = rap_quote_get_extent (quote);
           if (quote->form == RAP_QUOTE_INDIRECT || quote->stated != stated ||
+              quote->denial.start < quote->denial.end ||
               !is_fresh (brief, document, &span))
             continue;
           RapBriefLine *line = add_line (brief, part, d, span);
