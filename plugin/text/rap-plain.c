@@ -26,6 +26,7 @@
 #define TITLE_LINES     5
 #define TITLE_TOKENS    4
 #define HEADING_TOKENS  24
+#define CONTENT_LETTERS 4 /* a shorter word is small in headlines too */
 #define DUPLICATE_CHARS 60
 #define FEW_DUPLICATES  3
 #define TWICE_LEAST     45 /* percent of the lines of a text that was pasted twice */
@@ -206,7 +207,27 @@ judge_lines (Plain *plain)
   judge_short_text (plain);
 }
 
-/* A heading right before the first paragraph is the title, if nothing better was found. */
+/* Whether nearly all words of some length begin with a capital, as in a headline. */
+static gboolean
+is_title_case (const Plain *plain, const RapLine *line)
+{
+  const RapLineToken *token =
+    (const RapLineToken *) (gconstpointer) plain->lines->tokens->data + line->first;
+  guint words = 0, capital = 0;
+
+  if (line->n >= HEADING_TOKENS || line->joins)
+    return FALSE;
+  for (guint i = 0; i < line->n; i++)
+    if (token[i].kind == RAP_LINE_WORD && token[i].letters >= CONTENT_LETTERS)
+      {
+        words++;
+        capital += token[i].capitals > 0;
+      }
+  return words >= TITLE_TOKENS && capital * 10 >= words * 9;
+}
+
+/* A heading right before the first paragraph is the title, if nothing better was found; so is
+ * a line in capitals like one that ends with a stop. */
 static void
 find_title (Plain *plain)
 {
@@ -215,7 +236,7 @@ find_title (Plain *plain)
   while (i < MIN (n, TITLE_LINES) && !plain->kept[i])
     i++;
   if (plain->draft->title != NULL || i >= TITLE_LINES || i + 1 >= n ||
-      plain->roles[i] != RAP_BLOCK_HEADING)
+      (plain->roles[i] != RAP_BLOCK_HEADING && !is_title_case (plain, line_at (plain, i))))
     return;
   guint next = i + 1;
   while (next < n && !plain->kept[next])
