@@ -37,23 +37,36 @@ speaker_of (RapDocument *document, const RapQuote *quote)
   return g_strdup (name);
 }
 
-/* What begins inside a quotation and ends with it has lost its last mark. */
+/* Whether a mark at the byte ends a quotation: by its shape, a straight one by standing behind
+ * a word or stop and not before a letter. */
+static gboolean
+is_closing (const char *text, gsize at)
+{
+  if (text[at] != '"')
+    return rap_utf8_get (text + at) == 0x201D;
+  return at > 0 && !g_ascii_isspace (text[at - 1]) && !g_ascii_isalnum (text[at + 1]);
+}
+
+/* A piece that begins or ends inside a quotation gets the mark it has lost. */
 static void
 close_marks (GString *piece)
 {
-  guint    n = 0;
-  gboolean opens = FALSE;
+  gboolean open = FALSE, lacks_first = FALSE, straight = FALSE, first = TRUE;
 
-  for (const char *p = piece->str; *p != '\0'; p += rap_utf8_width (p))
+  for (gsize at = 0; at < piece->len; at += rap_utf8_width (piece->str + at))
     {
-      gunichar c = rap_utf8_get (p);
-      if (c != 0x201C && c != 0x201D)
+      gunichar c = rap_utf8_get (piece->str + at);
+      if (c != 0x201C && c != 0x201D && c != '"')
         continue;
-      opens = opens || (n == 0 && c == 0x201C);
-      n++;
+      straight = c == '"';
+      open = !is_closing (piece->str, at);
+      lacks_first |= first && !open;
+      first = FALSE;
     }
-  if (opens && n % 2 == 1)
-    g_string_append_unichar (piece, 0x201D);
+  if (open)
+    g_string_append_unichar (piece, straight ? '"' : 0x201D);
+  if (lacks_first)
+    g_string_prepend_unichar (piece, straight ? '"' : 0x201C);
 }
 
 void

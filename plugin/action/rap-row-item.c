@@ -19,7 +19,7 @@ label_of (RapDossier *dossier, const RapRow *row, const char *who, const char *s
     {
       const RapPlace *place = &g_array_index (row->places, RapPlace, i);
       RapDocument    *document = rap_dossier_get_document (dossier, place->document);
-      g_string_append (label, i > 0 ? " | " : "");
+      g_string_append (label, i == 0 ? "" : i < row->pieces ? " … " : " | ");
       rap_label_append_passage (label, document, &place->span, row->spoken);
     }
   rap_label_append_state (label, status);

@@ -297,6 +297,8 @@ fill_mark (RapQuoteView *view, const RapSpan *mark)
     {
       view->tokens[i].mark = TRUE;
       view->tokens[i].part = RAP_QUOTE_PART_NONE;
+      view->tokens[i].quoted = FALSE;
+      view->tokens[i].segment = 0;
     }
 }
 
@@ -310,8 +312,6 @@ fill_quotations (RapQuoteView *view)
   for (guint p = 0; p < marks->n_pairs; p++)
     {
       const RapMarkPair *pair = &marks->pairs[p];
-      fill_mark (view, &pair->open);
-      fill_mark (view, &pair->close);
       if (pair->depth > 0)
         continue;
       segment += !(pair->continues && segment > 0);
@@ -323,11 +323,11 @@ fill_quotations (RapQuoteView *view)
           view->tokens[i].segment = segment;
         }
     }
-  for (guint i = 0; i < view->n; i++)
-    if (view->tokens[i].mark)
+  for (guint p = 0; p < marks->n_pairs; p++)
+    if (marks->pairs[p].depth == 0)
       {
-        view->tokens[i].quoted = FALSE;
-        view->tokens[i].segment = 0;
+        fill_mark (view, &marks->pairs[p].open);
+        fill_mark (view, &marks->pairs[p].close);
       }
   view->n_segments = segment + 1;
 }

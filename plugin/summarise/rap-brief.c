@@ -179,6 +179,32 @@ add_meetings (Brief *brief, RapBriefPart part)
     }
 }
 
+/* What was said without the words between that attribute it. */
+static void
+add_pieces (RapBriefLine *line, guint document, const RapQuote *quote)
+{
+  RapPlace *place = &g_array_index (line->row->places, RapPlace, 0);
+  place->span = g_array_index (quote->content, RapSpan, 0);
+  for (guint i = 1; i < quote->content->len; i++)
+    rap_row_add_place (line->row, document, g_array_index (quote->content, RapSpan, i));
+  line->row->pieces = quote->content->len;
+  line->row->spoken = quote->form == RAP_QUOTE_DIRECT;
+}
+
+/* Somebody's words in the report itself; a headline tells what the report says again. */
+static gboolean
+is_statement (RapDocument *document, const RapQuote *quote, const RapSpan *span)
+{
+  const RapWords *words = rap_words_of (document);
+  guint           n_blocks, word = rap_words_find (words, span->start);
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+
+  return quote->form != RAP_QUOTE_INDIRECT && quote->denial.start == quote->denial.end &&
+         word < words->n_words &&
+         blocks[words->sentences[words->words[word].sentence].block].role !=
+           RAP_BLOCK_TITLE;
+}
+
 static void
 add_quotes (Brief *brief, RapBriefPart part, gboolean stated)
 {
@@ -190,14 +216,13 @@ add_quotes (Brief *brief, RapBriefPart part, gboolean stated)
         {
           const RapQuote *quote = &g_array_index (quotes, RapQuote, i);
           RapSpan         span = rap_quote_get_extent (quote);
-          if (quote->form == RAP_QUOTE_INDIRECT || quote->stated != stated ||
-              quote->denial.start < quote->denial.end ||
+          if (quote->stated != stated || !is_statement (document, quote, &span) ||
               !is_fresh (brief, document, &span))
             continue;
           RapBriefLine *line = add_line (brief, part, d, span);
           if (line == NULL)
             return;
-          line->row->spoken = quote->form == RAP_QUOTE_DIRECT;
+          add_pieces (line, d, quote);
           if (stated && quote->actor != RAP_NO_ACTOR)
             set_who (line,
                      g_strdup (g_array_index (rap_actors_of (document)->actors,

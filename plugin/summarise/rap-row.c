@@ -10,6 +10,7 @@ rap_row_new (RapRelation relation)
 {
   RapRow *row = g_new0 (RapRow, 1);
   row->relation = relation;
+  row->pieces = 1;
   row->places = g_array_new (FALSE, FALSE, sizeof (RapPlace));
   return row;
 }

@@ -31,6 +31,7 @@ typedef struct
   GArray     *places;   /* RapPlace: the evidence, the first one is what is shown */
   char        when[24]; /* ISO 8601, or "" */
   gboolean    spoken;   /* somebody's own words, given without their marks */
+  guint       pieces;   /* so many of the first places are one passage with gaps */
 } RapRow;
 
 RapRow *rap_row_new (RapRelation relation) G_GNUC_WARN_UNUSED_RESULT;

@@ -214,7 +214,7 @@ append_line (RapSite *self, GString *out, const RapBriefLine *line)
       const RapPlace *place = &g_array_index (line->row->places, RapPlace, i);
       RapDocument *document = rap_dossier_get_document (self->together, place->document);
       g_autofree char *reading = rap_document_dup_reading (document, &place->span);
-      g_string_append (out, i > 0 ? " — " : "");
+      g_string_append (out, i == 0 ? "" : i < line->row->pieces ? " … " : " — ");
       g_string_append (out, line->row->spoken ? "<q>" : "");
       rap_html_append (out, reading);
       g_string_append (out, line->row->spoken ? "</q>" : "");
