@@ -98,7 +98,9 @@ rap_quote_inner_find (const RapQuoteWho *who, RapQuote *quote)
             continue;
           Parts parts = find_parts (view, i);
           if (parts.subject >= (gint32) first && parts.low >= 0 &&
-              parts.low < (gint32) end && (parts.clause || strength >= OTHER_STRENGTH))
+              parts.low < (gint32) end &&
+              (parts.clause ||
+               (strength >= OTHER_STRENGTH && !rap_quote_cue_is_phrase (t))))
             add_inner (who, quote, i, &parts, end);
         }
     }

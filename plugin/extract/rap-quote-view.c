@@ -150,7 +150,7 @@ load_cues (void)
       word[length] = '\0';
       if (kind == 0 || (phrase && g_hash_table_contains (cues, word)))
         continue;
-      guint value = 1 + (strength & 3) + 4 * kind + 32 * phrase +
+      guint value = 1 + (strength & 3) + 4 * kind + RAP_QUOTE_CUE_PHRASE * phrase +
                     64 * (hash_bytes (attitude.text, attitude.length) & 255);
       g_hash_table_replace (cues, g_steal_pointer (&word), GUINT_TO_POINTER (value));
     }

@@ -43,6 +43,7 @@ typedef enum
 
 #define RAP_QUOTE_NSUBJ_PASSIVE RAP_N_RELS
 #define RAP_QUOTE_N_RELS        (RAP_N_RELS + 1)
+#define RAP_QUOTE_CUE_PHRASE    32 /* in a token's cue, less one */
 #define RAP_QUOTE_NONE          (-1)
 
 /* One word as the quotation engine sees it: everything that features ask for, in one place. */
@@ -104,6 +105,13 @@ static inline guint
 rap_quote_cue_strength (const RapQuoteToken *token)
 {
   return token->cue > 0 ? (token->cue - 1) & 3 : 0;
+}
+
+/* Whether the table knows the word only with others: "make" of "make clear". */
+static inline gboolean
+rap_quote_cue_is_phrase (const RapQuoteToken *token)
+{
+  return token->cue > 0 && ((token->cue - 1) & RAP_QUOTE_CUE_PHRASE) != 0;
 }
 
 static inline gboolean

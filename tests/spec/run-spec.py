@@ -117,6 +117,13 @@ def matches(item, words, actors):
     return True
 
 
+def split(line):
+    """Words of an expected line; only double quotes hold several together."""
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=False)
+    lexer.whitespace_split, lexer.quotes, lexer.commenters = True, '"', ''
+    return list(lexer)
+
+
 def check(result, pages, expected):
     check_spans(result, pages)
     wrong = schema.complaints(VALIDATOR, result)
@@ -125,7 +132,7 @@ def check(result, pages, expected):
     left = list(result.get('items', [])) + [dict(a, kind='actor') for a in result.get('actors', [])
                                             if 'actors' in result.get('actions', [])]
     for line in expected:
-        words = shlex.split(line.replace("'", "\\'"))
+        words = split(line)
         if not words:
             continue
         if words == ['nothing']:
