@@ -371,6 +371,19 @@ add_not_stated (Brief *brief, RapBriefPart part)
   add_quotes (brief, part, FALSE);
 }
 
+/* The headline, or the first sentence of a report without one. */
+static RapSpan
+name_report (RapDocument *document)
+{
+  guint           n_blocks;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i].role == RAP_BLOCK_TITLE)
+      return blocks[i].span;
+  return sentence_of (document, 0);
+}
+
 static void
 add_sources (Brief *brief, RapBriefPart part)
 {
@@ -381,7 +394,7 @@ add_sources (Brief *brief, RapBriefPart part)
       const char     *published = rap_document_get_published (document);
       if (words->n_sentences == 0)
         continue;
-      RapBriefLine *line = add_line (brief, part, d, words->sentences[0].span);
+      RapBriefLine *line = add_line (brief, part, d, name_report (document));
       if (line == NULL)
         return;
       set_who (line, g_strdup (rap_document_get_id (document)));
