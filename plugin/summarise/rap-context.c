@@ -355,13 +355,14 @@ ends_with (const Scan *scan, const RapSentence *sentence, const char *form)
   return FALSE;
 }
 
-/* A heading tells nothing by itself; one that ends with a full stop is no heading. */
+/* The title is shown above, and a heading tells nothing by itself; one that ends with a full
+ * stop is no heading. */
 static gboolean
 is_told (const Scan *scan, const RapSentence *sentence)
 {
   RapBlockRole role = scan->blocks[sentence->block].role;
-  return (role != RAP_BLOCK_TITLE && role != RAP_BLOCK_HEADING) ||
-         ends_with (scan, sentence, ".");
+  return role != RAP_BLOCK_TITLE &&
+         (role != RAP_BLOCK_HEADING || ends_with (scan, sentence, "."));
 }
 
 /* The sentence before this one is of the same paragraph or leads up to it with a colon. */
