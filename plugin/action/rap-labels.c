@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "extract/rap-actors.h"
+#include "language/rap-clauses.h"
 #include "text/rap-utf8.h"
 
 static const char *
@@ -27,6 +28,9 @@ speaker_of (RapDocument *document, const RapQuote *quote)
     return g_strdup ("(not stated)");
   if (quote->mention.start >= quote->mention.end)
     return g_strdup (name != NULL ? name : "");
+  if (name != NULL && quote->end == quote->first + 1 &&
+      rap_word_plays (&rap_words_of (document)->words[quote->first], "relative"))
+    return g_strdup (name);
   char             *mention = rap_document_dup_reading (document, &quote->mention);
   const RapMention *found =
     rap_actors_mention_at (rap_actors_of (document), quote->first, quote->end);

@@ -18,6 +18,8 @@
  * say with whom. */
 #define FIRST_BLOCKS 4
 #define NAME_REACH   12
+/* Words between a name and who. */
+#define MOST_APPOSED 10
 /* Quotations before and after one that may hold it. */
 #define HOSTS 8
 
@@ -267,16 +269,25 @@ find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
   return mention;
 }
 
-/* "One of them, Anna Keller, who …": the name beside a relative pronoun. */
+/* "One of them, Anna Keller, who …": the name beside a relative pronoun, or before an
+ * apposition that stands between: "Anna Keller, now the leader of the house, who …". */
 static const RapMention *
 find_name_before (const RapQuoteWho *who, guint word)
 {
-  const RapWords *words = who->view->words;
-  if (word < 2)
-    return NULL;
-  word -= 1 + g_str_equal (words->words[word - 1].form, ",");
-  const RapMention *mention = rap_quote_who_mention (who, word);
-  return mention != NULL && is_person_name (who, mention) ? mention : NULL;
+  const RapQuoteView *view = who->view;
+  guint               first = view->sentences[view->tokens[word].sentence].first;
+  for (guint i = word; i > first && i + MOST_APPOSED > word; i--)
+    {
+      gboolean          comma = view->tokens[i - 1].part == RAP_QUOTE_PART_COMMA;
+      guint             shift = comma && i > first + 1 ? 2 : 1;
+      const RapMention *mention =
+        i == word || comma ? rap_quote_who_mention (who, i - shift) : NULL;
+      if (mention != NULL && is_person_name (who, mention))
+        return mention;
+      if (view->tokens[i - 1].tag == RAP_TAG_VERB)
+        return NULL;
+    }
+  return NULL;
 }
 
 /* "Anna Keller on Wednesday", "President Xi, beaming": when and how is no part of who. */
