@@ -36,7 +36,10 @@ base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = of.first;
       return found;
     }
-  gboolean story = self->anchor->narrative &&
+  /* "On Thursday" after "2011" is any Thursday. */
+  gboolean vague = rap_time_said_has (said, RAP_SAID_WEEKDAY) &&
+                   self->anchor->mentioned.grain < RAP_GRAIN_DAY;
+  gboolean story = self->anchor->narrative && !vague &&
                    rap_time_said_get (said, RAP_SAID_SHIFT, 0) == 0 &&
                    !rap_time_said_has (said, RAP_SAID_WAY);
   if ((story || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1) &&

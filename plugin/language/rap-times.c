@@ -18,6 +18,9 @@
 
 /* Stretches without any unknown word are cut here: a table of numbers. */
 #define MAX_STRETCH 10000
+/* So many old years make a story, with fewer days near by than one in so many of them. */
+#define LEAST_OLD 6
+#define MOST_NEAR 8
 
 typedef struct
 {
@@ -203,7 +206,7 @@ is_narrative (const Finder *self, const RapPieces *pieces)
                rap_piece_get_sense (piece, vocabulary, self->text, weekday) != NULL)
         near++;
     }
-  return old >= 6 && old > 4 * near;
+  return old >= LEAST_OLD && old > MOST_NEAR * near;
 }
 
 static gpointer
