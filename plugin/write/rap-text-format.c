@@ -7,6 +7,8 @@
 
 #include "text/rap-utf8.h"
 
+#define MAX_TITLES 12
+
 /* Controls of both blocks and the marks that reorder what is shown. */
 static gboolean
 is_dangerous (gunichar c)
@@ -77,6 +79,22 @@ append_items (RapReport *report, GString *out)
     }
 }
 
+/* What the result is of: headlines, as long as one can take them in. */
+static void
+append_titles (RapDossier *dossier, GString *out)
+{
+  guint n = rap_dossier_get_n_documents (dossier);
+
+  for (guint i = 0; i < n && n <= MAX_TITLES; i++)
+    {
+      RapDocument *document = rap_dossier_get_document (dossier, i);
+      const char  *title = rap_document_get_title (document);
+      append_line (out, "", title != NULL ? title : rap_document_get_id (document));
+    }
+  if (n > MAX_TITLES)
+    g_string_append_printf (out, "%u reports\n", n);
+}
+
 static void
 write_text (const RapWriteState *state, RapReport *report, GString *out)
 {
@@ -87,12 +105,7 @@ write_text (const RapWriteState *state, RapReport *report, GString *out)
     g_string_append_c (out, '\n');
   if (actions->len == 1 && append_replacement (report, out))
     return;
-  for (guint i = 0; i < rap_dossier_get_n_documents (dossier); i++)
-    {
-      RapDocument *document = rap_dossier_get_document (dossier, i);
-      const char  *title = rap_document_get_title (document);
-      append_line (out, "", title != NULL ? title : rap_document_get_id (document));
-    }
+  append_titles (dossier, out);
   append_items (report, out);
 }
 
