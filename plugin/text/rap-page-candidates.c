@@ -9,6 +9,8 @@
 
 #include "text/rap-page-finder.h"
 
+#define MAX_SMALL 30000
+
 static const char *const site_keys[] = { "og:site_name",
                                          "application-name",
                                          "al:ios:app_name" };
@@ -39,9 +41,14 @@ find_address_date (RapFinder *self)
        at++)
     {
       gboolean year = (at[1] == '1' && at[2] == '9') || (at[1] == '2' && at[2] == '0');
-      if (year && strspn (at + 1, "0123456789/-_") >= 8)
+      gsize    digits = strspn (at + 1, "0123456789/-_");
+      if (year && (digits >= 8 || (digits == 5 && at[5] == '/')))
         {
-          g_autofree char *part = g_strndup (at + 1, strspn (at + 1, "0123456789/-"));
+          g_autofree char *part =
+            g_strndup (at + 1,
+                       digits >= 8                   ? strspn (at + 1, "0123456789/-")
+                       : strcspn (at + 1, "?#") > 20 ? 20
+                                                     : strcspn (at + 1, "?#"));
           if (rap_finder_add_date (self,
                                    RAP_DATE_ADDRESS,
                                    part,
@@ -53,10 +60,45 @@ find_address_date (RapFinder *self)
     }
 }
 
+/* Reads a number of one or two digits; 0: there is none. */
+static guint
+read_short (const char **at)
+{
+  guint value = 0, n = 0;
+  for (; g_ascii_isdigit (**at); (*at)++, n++)
+    value = MIN (value * 10 + (guint) g_ascii_digit_value (**at), 1000);
+  return n <= 2 ? value : 0;
+}
+
+/* Which comes first in the dates of the page that leave no doubt, 31/3/2020 or 3/31/2020:
+ * above 0, the day. */
+static int
+vote_on_days (const RapPage *page)
+{
+  int votes = 0;
+  for (const char *at = strchr (page->text->str, '/'); at != NULL && *at != '\0';
+       at = strchr (at + 1, '/'))
+    {
+      const char *start = at;
+      const char *next = at + 1;
+      while (start > page->text->str && at - start < 2 && g_ascii_isdigit (start[-1]))
+        start--;
+      guint a = read_short (&start), b = read_short (&next);
+      if (a == 0 || b == 0 || *next != '/' || !g_ascii_isdigit (next[1]) || a > 31 ||
+          b > 31)
+        continue;
+      votes += a > 12 && b <= 12 ? 1 : a <= 12 && b > 12 ? -1 : 0;
+    }
+  return votes;
+}
+
 /* Does 3/4/2020 mean the third of April? Where the page is not known to be American, yes. */
 static gboolean
 is_day_first (const RapFinder *self)
 {
+  int votes = vote_on_days (self->page);
+  if (votes != 0)
+    return votes > 0;
   static const char *const endings[] = { ".uk", ".au", ".in", ".nz", ".ie", ".za" };
   g_autofree char         *language = rap_finder_decoded (self, self->page->language);
   g_autofree char         *host = NULL;
@@ -85,6 +127,16 @@ find_site (RapFinder *self)
       self->out->site = rap_finder_name_of (self, i);
 }
 
+/* So much of the text shows which words it writes small. */
+static gsize
+small_words_end (const RapPage *page)
+{
+  gsize end = MIN (page->text->len, MAX_SMALL);
+  while (end < page->text->len && ((guchar) page->text->str[end] & 0xC0) == 0x80)
+    end++;
+  return end;
+}
+
 RapCandidates *
 rap_candidates_new (const RapPageLayout *layout, const char *uri)
 {
@@ -95,6 +147,9 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
       self->fields[i] = g_array_new (FALSE, FALSE, sizeof (RapCandidate));
       g_array_set_clear_func (self->fields[i], clear_candidate);
     }
+  rap_page_small_words_read (&self->small,
+                             layout->page->text->str,
+                             small_words_end (layout->page));
   find_address (&finder, uri);
   self->day_first = is_day_first (&finder);
   find_site (&finder);

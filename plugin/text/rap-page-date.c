@@ -87,9 +87,9 @@ split (Parts *self, const char *text, guint length)
         at = read_word (self, &part, text, at, length);
       else
         {
-          before = c == ' ' && before != '\0'   ? before
-                   : c < 0x80 && before == '\0' ? (char) c
-                                                : '?';
+          before = c == ' ' && before != '\0'                      ? before
+                   : c < 0x80 && (before == '\0' || before == ' ') ? (char) c
+                                                                   : '?';
           at += rap_utf8_width (text + at);
           continue;
         }
@@ -158,6 +158,17 @@ day_month_year (RapPageDate           *date,
          is_day (date, p[k].value, month, p[0].value);
 }
 
+/* 2020 March 31, 2020/march/31 */
+static gboolean
+year_month_day (RapPageDate           *date,
+                const Part            *p,
+                guint                  left,
+                G_GNUC_UNUSED gboolean day_first)
+{
+  return left >= 3 && is_number (&p[0], 4, 4) && p[1].month != 0 &&
+         is_number (&p[2], 1, 2) && is_day (date, p[0].value, p[1].month, p[2].value);
+}
+
 /* March 31st, 2020 */
 static gboolean
 month_day_year (RapPageDate           *date,
@@ -173,17 +184,17 @@ month_day_year (RapPageDate           *date,
   return is_number (&p[k], 4, 4) && is_day (date, p[k].value, p[0].month, p[1].value);
 }
 
-/* 31.3.2020, 3/31/20 */
+/* 31.3.2020, 31 | 03 | 2020, 3/31/20 */
 static gboolean
 numbers_only (RapPageDate *date, const Part *p, guint left, gboolean day_first)
 {
   if (left < 3 || !is_number (&p[0], 1, 2) || !is_number (&p[1], 1, 2) ||
-      (p[2].digits != 2 && p[2].digits != 4) || !joined (&p[1], "-/.") ||
+      (p[2].digits != 2 && p[2].digits != 4) || !joined (&p[1], "-/.|") ||
       p[1].before != p[2].before)
     return FALSE;
   guint    year = p[2].digits == 2 ? p[2].value + 2000 : p[2].value;
   gboolean days =
-    p[1].before == '.' || p[0].value > 12 || (day_first && p[1].value <= 12);
+    p[0].value > 12 || (p[1].value <= 12 && (day_first || p[1].before == '.'));
   return days ? is_day (date, year, p[1].value, p[0].value)
               : is_day (date, year, p[0].value, p[1].value);
 }
@@ -231,7 +242,8 @@ rap_page_date_find (RapPageDate        *date,
                     const RapPageModel *model)
 {
   static gboolean (*const forms[]) (RapPageDate *, const Part *, guint, gboolean) = {
-    year_first, day_month_year, month_day_year, numbers_only, run_together,
+    year_first,   day_month_year, month_day_year,
+    numbers_only, year_month_day, run_together,
   };
   Parts parts = { .n = 0, .model = model };
   memset (date, 0, sizeof *date);

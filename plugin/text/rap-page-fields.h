@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/rap-page-layout.h"
+#include "text/rap-page-people.h"
 
 G_BEGIN_DECLS
 
@@ -50,8 +51,14 @@ typedef enum
   RAP_BYLINE_BY,
   RAP_BYLINE_SHAPE_DATED,
   RAP_BYLINE_SHAPE,
-  RAP_BYLINE_WHOLE, /* not a source: all that stood in one */
-  RAP_BYLINE_CUT,   /* not a source: what stood before a comma in one */
+  RAP_BYLINE_PART,     /* of a line that tells more than that */
+  RAP_BYLINE_WITHIN,   /* behind a "by" inside a line */
+  RAP_BYLINE_LABELLED, /* behind a line that only says that a name follows */
+  RAP_BYLINE_INNER,    /* somewhere inside an element of that class */
+  RAP_BYLINE_BIO,      /* what a line about the author begins with */
+  RAP_BYLINE_SCRIPT,   /* what a script calls the author */
+  RAP_BYLINE_WHOLE,    /* not a source: all that stood in one */
+  RAP_BYLINE_CUT,      /* not a source: what stood before a comma in one */
   RAP_N_BYLINE_SOURCES,
 } RapBylineSource;
 
@@ -78,6 +85,7 @@ typedef enum
   RAP_DATE_TEXT,
   RAP_DATE_TEXT_MODIFIED,
   RAP_DATE_TEXT_PUBLISHED,
+  RAP_DATE_OPENING, /* what the first words of a text tell */
   RAP_N_DATE_SOURCES,
 } RapDateSource;
 
@@ -103,12 +111,13 @@ typedef struct
 
 typedef struct
 {
-  GArray  *fields[RAP_N_FIELDS]; /* RapCandidate */
-  char    *site;
-  char    *address;
-  gboolean day_first;
+  GArray           *fields[RAP_N_FIELDS]; /* RapCandidate */
+  char             *site;
+  char             *address;
+  gboolean          day_first;
+  RapPageSmallWords small;
 } RapCandidates;
 
-#define RAP_CANDIDATE_FEATURES 60
+#define RAP_CANDIDATE_FEATURES 76
 
 G_END_DECLS

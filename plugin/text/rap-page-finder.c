@@ -5,6 +5,7 @@
 
 #include "text/rap-page-finder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/rap-html.h"
@@ -12,6 +13,8 @@
 #include "text/rap-page-names.h"
 
 #define MAX_CANDIDATES 40
+/* Elements looked at inside one line. */
+#define MAX_SEAMS 24
 
 /* --- text --- */
 
@@ -56,6 +59,72 @@ rap_finder_shown (const RapFinder *self, RapSpan text)
   return plain (self->page->text->str + text.start, text.end - text.start);
 }
 
+/* The first element whose text does not begin before an offset. */
+static guint
+element_from (const RapPage *page, guint offset)
+{
+  guint low = 0, high = page->elements->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (rap_page_element (page, middle)->text.start < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Do words of two elements touch at that offset, though readers see them apart? */
+static gboolean
+is_seam (const char *text, guint at)
+{
+  gunichar after = g_utf8_get_char (text + at);
+  gunichar before = g_utf8_get_char (g_utf8_prev_char (text + at));
+  return (g_unichar_isupper (after) &&
+          (g_unichar_islower (before) || g_unichar_isdigit (before))) ||
+         (g_unichar_isdigit (after) && g_unichar_isalpha (before));
+}
+
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  return x < y ? -1 : x > y;
+}
+
+char *
+rap_finder_spread (const RapFinder *self, RapSpan text)
+{
+  guint       seams[MAX_SEAMS * 2], n = 0, from = text.start;
+  const char *all = self->page->text->str;
+  GString    *out = g_string_new (NULL);
+  for (guint i = element_from (self->page, text.start), left = MAX_SEAMS;
+       i < self->page->elements->len && left > 0;
+       i++, left--)
+    {
+      RapSpan inside = rap_page_element (self->page, i)->text;
+      if (inside.start >= text.end)
+        break;
+      if (inside.start > text.start)
+        seams[n++] = inside.start;
+      if (inside.end > text.start && inside.end < text.end)
+        seams[n++] = inside.end;
+    }
+  qsort (seams, n, sizeof *seams, compare_offsets);
+  for (guint i = 0; i < n; i++)
+    if (seams[i] > from && is_seam (all, seams[i]))
+      {
+        g_string_append_len (out, all + from, seams[i] - from);
+        g_string_append (out, " | ");
+        from = seams[i];
+      }
+  g_string_append_len (out, all + from, text.end - from);
+  char *spread = plain (out->str, out->len);
+  g_string_free (out, TRUE);
+  return spread;
+}
+
 guint32
 rap_finder_key (const char *text)
 {
@@ -63,6 +132,22 @@ rap_finder_key (const char *text)
 }
 
 /* --- adding --- */
+
+/* How little a value looks like one made for readers: "ann-lee", "ANN LEE". */
+static guint
+n_faults (const char *value)
+{
+  guint lower = 0, upper = 0, hyphens = 0, spaces = 0;
+  for (; *value != '\0'; value = g_utf8_next_char (value))
+    {
+      gunichar c = g_utf8_get_char (value);
+      lower += g_unichar_islower (c);
+      upper += g_unichar_isupper (c);
+      hyphens += c == '-' || c == '_';
+      spaces += c == ' ';
+    }
+  return (lower == 0) + (upper == 0) + (hyphens > spaces);
+}
 
 static void
 add (RapFinder   *self,
@@ -81,6 +166,12 @@ add (RapFinder   *self,
         continue;
       known->sources |= 1u << source;
       known->n_places += known->n_places < 255;
+      if (field != RAP_FIELD_PUBLISHED && strcmp (known->value, value) != 0 &&
+          n_faults (value) < n_faults (known->value))
+        {
+          g_free (known->value);
+          known->value = g_strdup (value);
+        }
       known->rank = (guint8) MIN (known->rank, rank);
       if (ABS (distance) < ABS (known->distance))
         known->distance = (gint16) distance;
@@ -148,23 +239,23 @@ rap_finder_add_byline (RapFinder  *self,
 }
 
 void
-rap_finder_add_people (RapFinder *self, guint source, const char *names)
+rap_finder_add_people (RapFinder *self, guint source, const char *names, int distance)
 {
   g_autofree char *list =
     rap_page_names_list (names, strlen (names), self->layout->model);
   if (*list == '\0')
     {
-      rap_finder_add_byline (self, source, names, 0, RAP_CANDIDATE_FAR);
+      rap_finder_add_byline (self, source, names, 0, distance);
       return;
     }
-  add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), 0, RAP_CANDIDATE_FAR);
+  add (self, RAP_FIELD_BYLINE, source, list, rap_finder_key (list), 0, distance);
   add (self,
        RAP_FIELD_BYLINE,
        RAP_BYLINE_WHOLE,
        list,
        rap_finder_key (list),
        0,
-       RAP_CANDIDATE_FAR);
+       distance);
 }
 
 gboolean

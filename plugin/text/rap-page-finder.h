@@ -24,8 +24,10 @@ typedef struct
   int                  headline;
 } RapFinder;
 
-char   *rap_finder_decoded (const RapFinder *self, RapSpan raw);
-char   *rap_finder_shown (const RapFinder *self, RapSpan text);
+char *rap_finder_decoded (const RapFinder *self, RapSpan raw);
+char *rap_finder_shown (const RapFinder *self, RapSpan text);
+/* The text with a bar where elements meet without white space: "Ann Lee | 3 March". */
+char   *rap_finder_spread (const RapFinder *self, RapSpan text);
 guint32 rap_finder_key (const char *text);
 int     rap_finder_distance (const RapFinder *self, guint block);
 void    rap_finder_add_title (RapFinder  *self,
@@ -39,13 +41,14 @@ void    rap_finder_add_byline (RapFinder  *self,
                                guint       rank,
                                int         distance);
 /* Several people, who are all meant. */
-void     rap_finder_add_people (RapFinder *self, guint source, const char *names);
-gboolean rap_finder_add_date (RapFinder  *self,
-                              guint       source,
-                              const char *value,
-                              gsize       length,
-                              guint       rank,
-                              int         distance);
+void
+rap_finder_add_people (RapFinder *self, guint source, const char *names, int distance);
+gboolean           rap_finder_add_date (RapFinder  *self,
+                                        guint       source,
+                                        const char *value,
+                                        gsize       length,
+                                        guint       rank,
+                                        int         distance);
 const RapPageMeta *rap_finder_meta_at (const RapFinder *self, guint i);
 gboolean
 rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key);
@@ -58,6 +61,7 @@ char          *rap_finder_name_of (const RapFinder *self, guint object);
 void rap_finder_find_in_head (RapFinder *self);
 void rap_finder_find_in_data (RapFinder *self);
 void rap_finder_find_in_text (RapFinder *self);
+void rap_finder_find_shown_names (RapFinder *self);
 void rap_finder_find_elements (RapFinder *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ static const Source byline_keys[] = {
   { "cxenseparse:author", RAP_BYLINE_META_OTHER },
   { "author_name", RAP_BYLINE_META_OTHER },
   { "article:author_name", RAP_BYLINE_META_OTHER },
+  { "twitter:creator", RAP_BYLINE_META_OTHER },
   { "twitter:data1", RAP_BYLINE_CARD },
 };
 
@@ -135,37 +136,59 @@ find_head_titles (RapFinder *self)
     add_head_title (self, RAP_TITLE_HEAD, head);
 }
 
+/* "Lee, Ann" as "Ann Lee". */
+static char *
+straight (char *name)
+{
+  char *comma = strchr (name, ',');
+  if (comma == NULL || strchr (comma + 1, ',') != NULL || comma[1] == '\0')
+    return name;
+  *comma = '\0';
+  char *turned = g_strconcat (g_strstrip (comma + 1), " ", g_strchomp (name), NULL);
+  g_free (name);
+  return turned;
+}
+
+static char *
+dup_name (const RapFinder *self, const RapPageMeta *meta, const Source *key)
+{
+  char *name = rap_finder_decoded (self, meta->content);
+  if (key->source == RAP_BYLINE_DUBLIN)
+    name = straight (name);
+  /* An address, or how long it takes to read. */
+  if (strchr (name, '/') != NULL || *name == '@' ||
+      (key->source == RAP_BYLINE_CARD && strpbrk (name, "0123456789") != NULL))
+    *name = '\0';
+  return name;
+}
+
 /* All values of one key as one byline: pages with several authors repeat the key. */
+static void
+find_head_byline (RapFinder *self, const Source *key)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint n = 0;
+  for (guint k = 0; k < self->page->metas->len && all->len < RAP_FINDER_MAX_BYLINE; k++)
+    {
+      const RapPageMeta *meta = rap_finder_meta_at (self, k);
+      if (!rap_finder_meta_is (self, meta, key->key))
+        continue;
+      g_autofree char *name = dup_name (self, meta, key);
+      if (*name == '\0' || strstr (all->str, name) != NULL)
+        continue;
+      g_string_append_printf (all, "%s%s", n++ > 0 ? ", " : "", name);
+    }
+  if (n > 1)
+    rap_finder_add_people (self, key->source, all->str, RAP_CANDIDATE_FAR);
+  else if (n == 1)
+    rap_finder_add_byline (self, key->source, all->str, 0, RAP_CANDIDATE_FAR);
+}
+
 static void
 find_head_bylines (RapFinder *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (byline_keys); i++)
-    {
-      g_autoptr (GString) all = g_string_new (NULL);
-      for (guint k = 0; k < self->page->metas->len && all->len < RAP_FINDER_MAX_BYLINE;
-           k++)
-        {
-          if (!rap_finder_meta_is (self,
-                                   rap_finder_meta_at (self, k),
-                                   byline_keys[i].key))
-            continue;
-          g_autofree char *name =
-            rap_finder_decoded (self, rap_finder_meta_at (self, k)->content);
-          if (*name == '\0' || strchr (name, '/') != NULL ||
-              strstr (all->str, name) != NULL)
-            continue;
-          if (byline_keys[i].source == RAP_BYLINE_CARD &&
-              strpbrk (name, "0123456789") != NULL)
-            continue;
-          g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", name);
-        }
-      if (all->len > 0)
-        rap_finder_add_byline (self,
-                               byline_keys[i].source,
-                               all->str,
-                               0,
-                               RAP_CANDIDATE_FAR);
-    }
+    find_head_byline (self, &byline_keys[i]);
 }
 
 static void
@@ -235,7 +258,7 @@ find_data_bylines (RapFinder *self, guint object)
                  : article    ? RAP_BYLINE_DATA
                               : RAP_BYLINE_DATA_OTHER;
   if (n > 1)
-    rap_finder_add_people (self, source, all->str);
+    rap_finder_add_people (self, source, all->str, RAP_CANDIDATE_FAR);
   else if (n == 1)
     rap_finder_add_byline (self, source, all->str, 0, RAP_CANDIDATE_FAR);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/rap-lexicon.h"
 #include "text/rap-utf8.h"
 
 #define MAX_WORDS      48
@@ -40,11 +41,12 @@ static char
 cutting_sign (gunichar c, gboolean space_before)
 {
   if (c == '|' || c == 0xb7 || c == 0x2022 || c == '@' || c == '(' || c == '[' ||
-      c == 0x2013 || c == 0x2014 || c == ':' || c == 0xbb)
+      c == 0x2013 || c == 0x2014 || c == ':' || c == 0xbb || c == 0x22c5 || c == 0x2219 ||
+      c == 0x25cf || c == 0x2502 || c == '~')
     return '|';
   if (c == '-' && space_before)
     return '|';
-  if (c == ',' || c == ';' || c == '/' || c == '&')
+  if (c == ',' || c == ';' || c == '/' || c == '&' || c == '+')
     return ',';
   return 0;
 }
@@ -184,6 +186,14 @@ find_end (const Words *words, guint start)
 }
 
 static gboolean
+is_listed (const char *list, const char *text, const Word *word)
+{
+  return rap_lexicon_find (rap_lexicon_get (list),
+                           text + word->start,
+                           word->end - word->start) != RAP_LEXICON_NONE;
+}
+
+static gboolean
 is_role (const Word *word)
 {
   return is (word, RAP_PHRASE_ROLE | RAP_PHRASE_OFFICE);
@@ -213,12 +223,27 @@ cut_roles (const Words *words, guint first, guint end)
   return end;
 }
 
+/* "Ann Lee Photos by Bo Ek": words up to those that credit a picture. */
 static guint
-cut_comma (const Words *words, guint first, guint end)
+cut_credit (const Words *words, guint first, guint end)
+{
+  for (guint i = first + 2; i < end; i++)
+    if (is (&words->words[i], RAP_PHRASE_CREDIT) &&
+        !is (&words->words[i], RAP_PHRASE_OFFICE))
+      return i;
+  return end;
+}
+
+/* "Ann Lee, Arnau" can be cut; "Ann Lee, Bo Ek" are two people. */
+static guint
+cut_comma (const Words *words, const char *text, guint first, guint end)
 {
   for (guint i = first + 1; i < end; i++)
     if (words->words[i].sign == ',' && i - first >= 2)
-      return i;
+      return i + 1 < end && words->words[i + 1].sign == 0 &&
+                 is_listed ("given-names", text, &words->words[i])
+               ? end
+               : i;
   return end;
 }
 
@@ -226,11 +251,14 @@ static gboolean
 is_nobody (const Words *words, guint first, guint end)
 {
   const Word *word = &words->words[first];
-  gboolean    letters = FALSE;
+  guint       letters = 0, initials = 0;
   for (guint i = first; i < end; i++)
-    letters |=
-      !words->words[i].number && words->words[i].end - words->words[i].start >= 2;
-  return !letters || end - first > MAX_NAME_WORDS ||
+    {
+      letters +=
+        !words->words[i].number && words->words[i].end - words->words[i].start >= 2;
+      initials += words->words[i].capital;
+    }
+  return (letters == 0 && initials < 2) || end - first > MAX_NAME_WORDS ||
          words->words[end - 1].end - word->start > MAX_NAME_BYTES ||
          (is (word, RAP_PHRASE_NOBODY | RAP_PHRASE_AD | RAP_PHRASE_ACTION) &&
           word->phrase >= end - first);
@@ -266,10 +294,12 @@ rap_page_names_clean (const char         *text,
   guint end = find_end (&words, first);
   if (end <= first)
     return 0;
-  guint shorter = cut_roles (&words, first, end);
   n = add_form (&words, first, end, forms, n);
+  end = cut_credit (&words, first, end);
+  n = add_form (&words, first, end, forms, n);
+  guint shorter = cut_roles (&words, first, end);
   n = add_form (&words, first, shorter, forms, n);
-  return add_form (&words, first, cut_comma (&words, first, shorter), forms, n);
+  return add_form (&words, first, cut_comma (&words, text, first, shorter), forms, n);
 }
 
 /* Letters of a degree, "MD" or "PhD", or words of a role: no name of its own. */
@@ -329,29 +359,123 @@ rap_page_names_opens (const char         *text,
   return TRUE;
 }
 
+/* What no name of a person holds. */
+#define NOT_IN_NAMES                                                            \
+  (RAP_PHRASE_OFFICE | RAP_PHRASE_AD | RAP_PHRASE_ACTION | RAP_PHRASE_RELATED | \
+   RAP_PHRASE_LEGAL)
+
+static gboolean
+is_shaped (const Words *words, guint first, guint end)
+{
+  guint capitals = 0;
+  if (end - first < 2 || end - first > 5 || !words->words[first].capital ||
+      !words->words[end - 1].capital)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      const Word *word = &words->words[i];
+      if (word->number || (i > first && word->sign != 0) || is (word, NOT_IN_NAMES) ||
+          (!word->capital && word->end - word->start > 3))
+        return FALSE;
+      capitals += word->capital;
+    }
+  return capitals >= 2;
+}
+
 gboolean
 rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *model)
 {
   Words words;
-  guint capitals = 0;
   if (length > 60)
     return FALSE;
   split (&words, text, (guint) length, model);
   look_up (&words, model);
-  for (guint i = 0; i < words.n; i++)
+  return words.n > 0 && words.words[0].sign == 0 && is_shaped (&words, 0, words.n);
+}
+
+#define NOT_IN_ONE_NAME                                                            \
+  (RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED | RAP_PHRASE_UPDATED | RAP_PHRASE_CREDIT | \
+   RAP_PHRASE_WEEKDAY)
+
+/* The words from first on that can make up one name, with the particles inside it. */
+static guint
+end_of_name (const Words *words, const char *text, guint first)
+{
+  guint at = first, end = first;
+  for (; at < words->n && (at == first || words->words[at].sign == 0); at++)
     {
-      const Word *word = &words.words[i];
-      if (word->number || word->sign != 0 ||
-          is (word,
-              RAP_PHRASE_OFFICE | RAP_PHRASE_AD | RAP_PHRASE_ACTION | RAP_PHRASE_RELATED |
-                RAP_PHRASE_LEGAL))
-        return FALSE;
-      if (!word->capital && word->end - word->start > 3)
-        return FALSE;
-      capitals += word->capital;
+      const Word *word = &words->words[at];
+      if (word->capital ? is (word, NOT_IN_ONE_NAME)
+                        : at == first || !is_listed ("name-particles", text, word))
+        break;
+      end = word->capital ? at + 1 : end;
     }
-  return words.n >= 2 && words.n <= 5 && capitals >= 2 && words.words[0].capital &&
-         words.words[words.n - 1].capital;
+  return end;
+}
+
+/* Can a name begin here: behind a sign, a date, a word that opens a byline? */
+static gboolean
+may_begin (const Words *words, guint i)
+{
+  const Word *word = &words->words[i];
+  return word->capital && !word->month &&
+         (i == 0 || word->sign != 0 || words->words[i - 1].number);
+}
+
+guint
+rap_page_names_parts (const char         *text,
+                      gsize               length,
+                      const RapPageModel *model,
+                      gboolean            opened_only,
+                      RapSpan             parts[RAP_PAGE_NAME_PARTS])
+{
+  Words words;
+  guint n = 0, opened = 0;
+  split (&words, text, (guint) MIN (length, 400), model);
+  look_up (&words, model);
+  for (guint i = 0; i < words.n && n < RAP_PAGE_NAME_PARTS; i++)
+    {
+      guint end = i;
+      if (is (&words.words[i], RAP_PHRASE_BY))
+        opened = i + MAX (words.words[i].phrase, 1);
+      else if (words.words[i].capital &&
+               ((!opened_only && may_begin (&words, i)) || (opened == i && i > 0)))
+        end = end_of_name (&words, text, i);
+      /* A name that is the whole line is none of its parts. */
+      if (end == i || (i == 0 && end == words.n) || !is_shaped (&words, i, end) ||
+          is_role (&words.words[i]) || is_role (&words.words[end - 1]))
+        continue;
+      parts[n++] = (RapSpan){ words.words[i].start, words.words[end - 1].end };
+      i = end - 1;
+    }
+  return n;
+}
+
+gboolean
+rap_page_names_is_label (const char *text, gsize length, const RapPageModel *model)
+{
+  Words words;
+  guint at = 0;
+  if (length > 40)
+    return FALSE;
+  split (&words, text, (guint) length, model);
+  look_up (&words, model);
+  while (at < words.n && is (&words.words[at], RAP_PHRASE_BY))
+    at += MAX (words.words[at].phrase, 1);
+  /* "Author(s)" */
+  if (at > 0 && at + 1 == words.n && words.words[at].end - words.words[at].start == 1)
+    at++;
+  return at > 0 && at == words.n;
+}
+
+guint
+rap_page_names_leading (const char *text, gsize length, const RapPageModel *model)
+{
+  Words words;
+  split (&words, text, (guint) MIN (length, 120), model);
+  look_up (&words, model);
+  guint end = words.n > 0 ? end_of_name (&words, text, 0) : 0;
+  return end > 0 && is_shaped (&words, 0, end) ? words.words[end - 1].end : 0;
 }
 
 guint32

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * model. Spans are of the text given. */
 
 /* How a byline can be cut, each form shorter than the one before. */
-#define RAP_PAGE_NAME_FORMS 3
+#define RAP_PAGE_NAME_FORMS 4
 
 guint rap_page_names_clean (const char         *text,
                             gsize               length,
@@ -32,6 +32,19 @@ gboolean rap_page_names_opens (const char         *text,
 /* Whether a text is nothing but a name of two to five words. */
 gboolean
 rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *model);
+/* The parts of a line that may be names: between signs and dates, and behind words that open
+ * a byline; or only those. */
+#define RAP_PAGE_NAME_PARTS 6
+guint rap_page_names_parts (const char         *text,
+                            gsize               length,
+                            const RapPageModel *model,
+                            gboolean            opened_only,
+                            RapSpan             parts[RAP_PAGE_NAME_PARTS]);
+/* Whether a text is nothing but what opens a byline: "Author", "Written by". */
+gboolean
+rap_page_names_is_label (const char *text, gsize length, const RapPageModel *model);
+/* Where the name ends that a text begins with; 0: it begins with none. */
+guint rap_page_names_leading (const char *text, gsize length, const RapPageModel *model);
 /* A hash of a name that leaves out signs and case. */
 guint32 rap_page_names_key (const char *text, gsize length);
 

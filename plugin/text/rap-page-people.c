@@ -9,6 +9,7 @@
 
 #include "text/rap-lexicon.h"
 #include "text/rap-page-names.h"
+#include "text/rap-utf8.h"
 
 #define MAX_WORDS  40
 #define MAX_LETTER 60
@@ -83,6 +84,47 @@ is_known (const RapLexicon *lexicon, const Word *word)
          rap_lexicon_find (lexicon, name, n) != RAP_LEXICON_NONE;
 }
 
+/* --- words written small --- */
+
+static guint32
+hash_of (const char *start, const char *end)
+{
+  guint32 hash = RAP_HASH_SEED;
+  for (const char *at = start; at < end; at += rap_utf8_width (at))
+    for (gunichar c = g_unichar_tolower (rap_utf8_get (at)); c != 0; c >>= 8)
+      hash = rap_hash_byte (hash, (guchar) c);
+  return hash % (G_N_ELEMENTS (((RapPageSmallWords *) NULL)->bits) * 64);
+}
+
+void
+rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length)
+{
+  const char *end = text + length;
+  memset (small, 0, sizeof *small);
+  for (const char *at = text; at < end;)
+    {
+      const char *start = at;
+      while (at < end && g_unichar_isalpha (rap_utf8_get (at)))
+        at += rap_utf8_width (at);
+      if (at > start && g_unichar_islower (rap_utf8_get (start)))
+        {
+          guint32 hash = hash_of (start, at);
+          small->bits[hash / 64] |= (guint64) 1 << (hash % 64);
+        }
+      if (at < end)
+        at += rap_utf8_width (at);
+    }
+}
+
+static gboolean
+is_small (const RapPageSmallWords *small, const Word *word)
+{
+  guint32 hash = hash_of (word->start, word->end);
+  return (small->bits[hash / 64] >> (hash % 64) & 1) != 0;
+}
+
+/* --- people --- */
+
 static void
 read_part (RapPagePeople *people, const Word *words, guint first, guint end)
 {
@@ -103,11 +145,16 @@ read_part (RapPagePeople *people, const Word *words, guint first, guint end)
 }
 
 void
-rap_page_people_read (RapPagePeople *people, const char *byline)
+rap_page_people_read (RapPagePeople           *people,
+                      const char              *byline,
+                      const RapPageSmallWords *small)
 {
   Word  words[MAX_WORDS];
   guint n = split (byline, words);
   memset (people, 0, sizeof *people);
+  people->n_words = n;
+  for (guint i = 0; i < n && small != NULL; i++)
+    people->n_small += words[i].capital && is_small (small, &words[i]);
   for (guint first = 0, end; first < n;
        first = end + (end < n && is_joint (words, n, end)))
     {

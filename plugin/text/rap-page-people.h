@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* The words that a text writes small: a name is seldom among them. */
+typedef struct
+{
+  guint64 bits[256];
+} RapPageSmallWords;
+
+void rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length);
+
 /* What a byline looks like: how many people, and whether they are called as people are. */
 typedef struct
 {
@@ -14,10 +22,14 @@ typedef struct
   guint   n_shaped; /* of these, parts of two to five words in capitals */
   guint   n_given;  /* words that are known as given names */
   guint   n_family;
+  guint   n_small; /* words that the page also writes small */
+  guint   n_words;
   guint32 first; /* a hash of the first part, without signs and case */
 } RapPagePeople;
 
-void rap_page_people_read (RapPagePeople *people, const char *byline);
+void rap_page_people_read (RapPagePeople           *people,
+                           const char              *byline,
+                           const RapPageSmallWords *small);
 /* Whether a byline goes on, after that person, with others. */
 gboolean rap_page_people_go_on (const RapPagePeople *person, const RapPagePeople *list);
 

@@ -32,13 +32,65 @@ enum
   COLUMN_CAPITALS,
   COLUMN_DIGIT,
   COLUMN_SIGNS,
-  COLUMN_FIELD, /* up to the end, by field */
+  COLUMN_ANCHORS,                    /* how it stands to each of the field's anchors */
+  COLUMN_FIELD = COLUMN_ANCHORS + 8, /* up to the end, by field */
+};
+
+/* Sources that most pages have: to each, candidates stand in some relation. */
+#define BIT(source) (1u << (source))
+#define MAX_ANCHORS 8
+static const guint32 anchors[RAP_N_FIELDS][MAX_ANCHORS] = {
+  [RAP_FIELD_TITLE] = { BIT (RAP_TITLE_SHARED),
+                        BIT (RAP_TITLE_SHARED_CUTS + 3),
+                        BIT (RAP_TITLE_HEAD),
+                        BIT (RAP_TITLE_HEAD_CUTS + 3),
+                        BIT (RAP_TITLE_DATA),
+                        BIT (RAP_TITLE_H1),
+                        BIT (RAP_TITLE_H1_WHOLE),
+                        BIT (RAP_TITLE_HEADLINE) },
+  [RAP_FIELD_BYLINE] = { BIT (RAP_BYLINE_DATA) | BIT (RAP_BYLINE_DATA_PERSON),
+                         BIT (RAP_BYLINE_META) | BIT (RAP_BYLINE_META_OTHER) |
+                           BIT (RAP_BYLINE_SHARED) | BIT (RAP_BYLINE_DUBLIN),
+                         BIT (RAP_BYLINE_CARD),
+                         BIT (RAP_BYLINE_REL) | BIT (RAP_BYLINE_PROPERTY),
+                         BIT (RAP_BYLINE_CLASS_NAME) | BIT (RAP_BYLINE_LINK),
+                         BIT (RAP_BYLINE_BY),
+                         BIT (RAP_BYLINE_LABELLED) | BIT (RAP_BYLINE_JOINED),
+                         BIT (RAP_BYLINE_CLASS) },
+  [RAP_FIELD_PUBLISHED] = { BIT (RAP_DATE_ADDRESS),
+                            BIT (RAP_DATE_DATA_PUBLISHED),
+                            BIT (RAP_DATE_META_PUBLISHED),
+                            BIT (RAP_DATE_DATA_MODIFIED) | BIT (RAP_DATE_META_MODIFIED),
+                            BIT (RAP_DATE_TIME) | BIT (RAP_DATE_TIME_PUBLISHED),
+                            BIT (RAP_DATE_TEXT_PUBLISHED),
+                            BIT (RAP_DATE_TEXT_MODIFIED) | BIT (RAP_DATE_CLASS_MODIFIED) |
+                              BIT (RAP_DATE_TIME_MODIFIED),
+                            BIT (RAP_DATE_TEXT) | BIT (RAP_DATE_CLASS) },
+};
+
+/* Relations of texts, and of days. */
+enum
+{
+  RELATION_MISSING,
+  RELATION_APART,
+  RELATION_COMMON,
+  RELATION_INSIDE,
+  RELATION_AROUND,
+  RELATION_EQUAL,
+};
+enum
+{
+  RELATION_LONG_BEFORE = 1,
+  RELATION_DAY_BEFORE,
+  RELATION_SAME_DAY,
+  RELATION_DAY_AFTER,
+  RELATION_LONG_AFTER,
 };
 
 /* What each forest's sum must reach, in 1/1024 of a log-odds. */
 static const int least_score[RAP_N_FIELDS] = {
   [RAP_FIELD_TITLE] = G_MININT,
-  [RAP_FIELD_BYLINE] = -2600,
+  [RAP_FIELD_BYLINE] = -2200,
   [RAP_FIELD_PUBLISHED] = -3000,
 };
 
@@ -88,8 +140,9 @@ typedef struct
   RapPageField         field;
   guint                n;
   RapPageWords        *words;
-  RapPagePeople       *people;    /* of bylines */
-  guint                n_sources; /* of all candidates together */
+  RapPagePeople       *people;               /* of bylines */
+  guint                n_sources;            /* of all candidates together */
+  guint                anchors[MAX_ANCHORS]; /* n: there is none */
 } Ranking;
 
 static const RapCandidate *
@@ -153,6 +206,66 @@ put_overlaps (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_AROUND] = (gint16) around;
 }
 
+static guint
+relation_of_words (const RapPageWords *own, const RapPageWords *anchor)
+{
+  guint common = in_common (own, anchor);
+  if (common == 0)
+    return RELATION_APART;
+  if (common == own->n_kept)
+    return common == anchor->n_kept ? RELATION_EQUAL : RELATION_INSIDE;
+  return common == anchor->n_kept ? RELATION_AROUND : RELATION_COMMON;
+}
+
+static guint
+relation_of_days (guint32 own, guint32 anchor)
+{
+  g_autoptr (GDate) a = g_date_new_dmy (1, 1, 1);
+  g_autoptr (GDate) b = g_date_new_dmy (1, 1, 1);
+  if (!g_date_valid_dmy (own % 100, own / 100 % 100, own / 10000) ||
+      !g_date_valid_dmy (anchor % 100, anchor / 100 % 100, anchor / 10000))
+    return RELATION_MISSING;
+  g_date_set_dmy (a, own % 100, own / 100 % 100, own / 10000);
+  g_date_set_dmy (b, anchor % 100, anchor / 100 % 100, anchor / 10000);
+  int days = g_date_days_between (b, a);
+  return days < -1    ? RELATION_LONG_BEFORE
+         : days == -1 ? RELATION_DAY_BEFORE
+         : days == 0  ? RELATION_SAME_DAY
+         : days == 1  ? RELATION_DAY_AFTER
+                      : RELATION_LONG_AFTER;
+}
+
+/* The first candidate of one of the sources that is all that stood there. */
+static guint
+find_anchor (const Ranking *self, guint32 sources)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const RapCandidate *candidate = candidate_at (self->all, self->field, i);
+      if ((candidate->sources & sources) != 0 &&
+          (self->field != RAP_FIELD_BYLINE ||
+           (candidate->sources & BIT (RAP_BYLINE_WHOLE)) != 0))
+        return i;
+    }
+  return self->n;
+}
+
+static void
+put_relations (const Ranking *self, guint i, gint16 *row)
+{
+  for (guint k = 0; k < MAX_ANCHORS; k++)
+    {
+      guint anchor = self->anchors[k];
+      guint relation =
+        anchor >= self->n ? RELATION_MISSING
+        : self->field == RAP_FIELD_PUBLISHED
+          ? relation_of_days (candidate_at (self->all, self->field, i)->key,
+                              candidate_at (self->all, self->field, anchor)->key)
+          : relation_of_words (&self->words[i], &self->words[anchor]);
+      row[COLUMN_ANCHORS + k] = (gint16) relation;
+    }
+}
+
 /* Letters and digits of a text, in lower case. */
 static char *
 letters_of (const char *text)
@@ -179,6 +292,17 @@ put_date (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 3] = strlen (own->value) > 10;
 }
 
+/* Is it the name of the site? */
+static gboolean
+is_in_host (const char *address, const char *letters)
+{
+  const char      *start = strstr (address, "://");
+  g_autofree char *host =
+    start != NULL ? g_strndup (start + 3, strcspn (start + 3, "/")) : g_strdup ("");
+  g_autofree char *own = letters_of (host);
+  return strstr (own, letters) != NULL;
+}
+
 static void
 put_byline (const Ranking *self, guint i, gint16 *row)
 {
@@ -198,6 +322,9 @@ put_byline (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 8] = (gint16) people->n_family;
   row[COLUMN_FIELD + 9] = (gint16) people->n;
   row[COLUMN_FIELD + 10] = (gint16) (people->n_shaped * 1000 / MAX (people->n, 1));
+  row[COLUMN_FIELD + 12] = (gint16) (people->n_small * 1000 / MAX (people->n_words, 1));
+  row[COLUMN_FIELD + 13] = (gint16) people->n_small;
+  row[COLUMN_FIELD + 14] = *letters != '\0' && is_in_host (self->all->address, letters);
   for (guint k = 0; k < self->n; k++)
     if (rap_page_people_go_on (people, &self->people[k]))
       row[COLUMN_FIELD + 11] = (gint16) self->people[k].n;
@@ -241,6 +368,7 @@ describe (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_CAPITALS] = (gint16) (words->n_capitals * 1000 / MAX (words->n_words, 1));
   row[COLUMN_DIGIT] = words->n_digits > 0;
   row[COLUMN_SIGNS] = (gint16) MIN (words->n_bars + words->n_colons, 100);
+  put_relations (self, i, row);
   if (self->field == RAP_FIELD_PUBLISHED)
     put_date (self, i, row);
   else if (self->field == RAP_FIELD_BYLINE)
@@ -266,8 +394,10 @@ rap_page_ranking_features (const RapCandidates *all,
       rap_page_words_read (&words[i], value, strlen (value), model);
       self.n_sources += n_sources_of (candidate_at (all, field, i));
       if (field == RAP_FIELD_BYLINE)
-        rap_page_people_read (&people[i], value);
+        rap_page_people_read (&people[i], value, &all->small);
     }
+  for (guint k = 0; k < MAX_ANCHORS; k++)
+    self.anchors[k] = find_anchor (&self, anchors[field][k]);
   for (guint i = 0; i < self.n; i++)
     describe (&self, i, rows + (gsize) i * RAP_CANDIDATE_FEATURES);
   return rows;

@@ -5,11 +5,14 @@
 
 #include "text/rap-html.h"
 #include "text/rap-page-finder.h"
-#include "text/rap-page-names.h"
 
 #include <string.h>
 
-#define MAX_LINE 200
+#define MAX_LINE  140
+#define NEAR_DATE 30
+/* A text whose first so many bytes may hold its date: "Arnau, 3 March 2020 - …". */
+#define MAX_OPENING  60
+#define NEAR_OPENING 12
 /* How far above a name the element may be that says whose name it is. */
 #define MAX_SCOPE 4
 
@@ -55,52 +58,42 @@ find_shown_titles (RapFinder *self)
     }
 }
 
+/* Lists of other reports stand above and below: of dates far off, only a few are kept. */
 static void
-find_shown_lines (RapFinder *self)
+find_shown_dates (RapFinder *self)
 {
-  guint    bylines = 0, shapes = 0, dates = 0;
-  gboolean dated_before = FALSE;
+  guint near = 0, far = 0;
   for (guint i = 0; i < self->layout->n_blocks; i++)
     {
       const RapPageWords *words = &self->layout->words[i];
       RapSpan             span = rap_page_block (self->page, i)->text;
-      const char         *text = self->page->text->str + span.start;
       guint               length = span.end - span.start;
-      guint               start;
       int                 distance = rap_finder_distance (self, i);
-      gboolean            next_dated =
-        i + 1 < self->layout->n_blocks && self->layout->words[i + 1].has_date;
-      if (length >= MAX_LINE)
+      guint              *n = ABS (distance) <= NEAR_DATE ? &near : &far;
+      if (length >= MAX_LINE && distance >= 0 && distance <= NEAR_OPENING)
         {
-          dated_before = FALSE;
-          continue;
+          gsize opening = MAX_OPENING;
+          while (((guchar) self->page->text->str[span.start + opening] & 0xC0) == 0x80)
+            opening--;
+          rap_finder_add_date (self,
+                               RAP_DATE_OPENING,
+                               self->page->text->str + span.start,
+                               opening,
+                               0,
+                               distance);
         }
-      if (bylines < 3 && (words->classes & (RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED)) != 0 &&
-          rap_page_names_opens (text, length, self->layout->model, &start))
-        {
-          g_autofree char *line = g_strndup (text + start, length - start);
-          rap_finder_add_byline (self, RAP_BYLINE_BY, line, bylines++, distance);
-        }
-      else if (shapes < 5 && distance > -7 && distance < 22 && distance != 0 &&
-               rap_page_names_is_shape (text, length, self->layout->model))
-        {
-          g_autofree char *line = g_strndup (text, length);
-          rap_finder_add_byline (self,
-                                 dated_before || next_dated ? RAP_BYLINE_SHAPE_DATED
-                                                            : RAP_BYLINE_SHAPE,
-                                 line,
-                                 shapes++,
+      if (*n >= 6 || length >= MAX_LINE || words->n_digits == 0 || words->has_copyright)
+        continue;
+      guint source = (words->classes & RAP_PHRASE_UPDATED) != 0 ? RAP_DATE_TEXT_MODIFIED
+                     : (words->classes & RAP_PHRASE_PUBLISHED) != 0
+                       ? RAP_DATE_TEXT_PUBLISHED
+                       : RAP_DATE_TEXT;
+      *n += rap_finder_add_date (self,
+                                 source,
+                                 self->page->text->str + span.start,
+                                 length,
+                                 *n,
                                  distance);
-        }
-      if (dates < 6 && length < 140 && words->n_digits > 0 && !words->has_copyright)
-        {
-          guint source =
-            (words->classes & RAP_PHRASE_UPDATED) != 0     ? RAP_DATE_TEXT_MODIFIED
-            : (words->classes & RAP_PHRASE_PUBLISHED) != 0 ? RAP_DATE_TEXT_PUBLISHED
-                                                           : RAP_DATE_TEXT;
-          dates += rap_finder_add_date (self, source, text, length, dates, distance);
-        }
-      dated_before = words->has_date;
     }
 }
 
@@ -170,7 +163,9 @@ take_byline_element (RapFinder *self, guint element, const Marks *marks, Seen *s
   const RapElementInfo *info = &self->layout->elements[element];
   int                   distance = rap_finder_distance (self, e->first_block);
   gboolean              rel = strstr (marks->property, "author") != NULL;
-  g_autofree char      *text = rap_finder_shown (self, e->text);
+  g_autofree char      *text = e->text.end - e->text.start < RAP_FINDER_MAX_BYLINE + 40
+                                 ? rap_finder_spread (self, e->text)
+                                 : rap_finder_shown (self, e->text);
   if (strlen (text) >= RAP_FINDER_MAX_BYLINE || seen->names >= 12)
     return;
   guint source = rel && e->name == RAP_PAGE_TAG_A          ? RAP_BYLINE_REL
@@ -326,7 +321,7 @@ rap_finder_find_elements (RapFinder *self)
         take_date_element (self, i, &marks, &seen);
     }
   if (seen.n_joined >= 2)
-    rap_finder_add_byline (self, RAP_BYLINE_JOINED, seen.joined->str, 0, 0);
+    rap_finder_add_people (self, RAP_BYLINE_JOINED, seen.joined->str, 0);
   g_string_free (seen.joined, TRUE);
 }
 
@@ -334,5 +329,6 @@ void
 rap_finder_find_in_text (RapFinder *self)
 {
   find_shown_titles (self);
-  find_shown_lines (self);
+  rap_finder_find_shown_names (self);
+  find_shown_dates (self);
 }

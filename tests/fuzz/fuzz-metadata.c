@@ -50,7 +50,7 @@ check_names (const char *text, gsize length)
     if (forms[i].end > length || forms[i].start >= forms[i].end)
       g_error ("a name outside its line");
   g_free (rap_page_names_list (text, length, rap_page_model_get ()));
-  rap_page_people_read (&people, text);
+  rap_page_people_read (&people, text, NULL);
   if (people.n_shaped > people.n)
     g_error ("more people than there are");
   if (rap_page_date_find (&date, text, length, FALSE, rap_page_model_get ()) &&

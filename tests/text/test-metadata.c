@@ -33,6 +33,10 @@ test_dates (void)
     { "3/4/2020", FALSE, "2020-03-04" },
     { "3/4/2020", TRUE, "2020-04-03" },
     { "20200331", FALSE, "2020-03-31" },
+    { "2020 Mar 31;15(1)", FALSE, "2020-03-31" },
+    { "2020/march/31", FALSE, "2020-03-31" },
+    { "31 | 03 | 2020", TRUE, "2020-03-31" },
+    { "03.31.2020", FALSE, "2020-03-31" },
     { "March 2020", FALSE, NULL },
     { "version 1.2.3", FALSE, NULL },
     { "2020-13-41", FALSE, NULL },
@@ -69,10 +73,14 @@ test_names (void)
     { "ByAnn Lee", "Ann Lee", "Ann Lee" },
     { "Written by Ann Lee | 4 May 2020", "Ann Lee", "Ann Lee" },
     { "Ann Lee, Senior Editor", "Ann Lee, Senior Editor", "Ann Lee" },
-    { "Ann Lee, Bo Chan", "Ann Lee, Bo Chan", "Ann Lee" },
+    { "Ann Lee, Peter Chan", "Ann Lee, Peter Chan", "Ann Lee, Peter Chan" },
     { "Von Greta Holm", "Greta Holm", "Greta Holm" },
     { "Ann Lee Updated 4 May 2020", "Ann Lee", "Ann Lee" },
     { "admin", NULL, NULL },
+    { "Ann Lee Photos by Bo Ek", "Ann Lee Photos by Bo Ek", "Ann Lee" },
+    { "News Desk", "News Desk", "News Desk" },
+    { "R. R.", "R. R", "R. R" },
+    { "Ann Lee, Arnau", "Ann Lee, Arnau", "Ann Lee" },
     { "4 May 2020", NULL, NULL },
     { "", NULL, NULL },
   };
@@ -92,6 +100,53 @@ test_names (void)
       g_assert_cmpstr (first, ==, cases[i].first);
       g_assert_cmpstr (last, ==, cases[i].last);
     }
+}
+
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    opened_only;
+    const char *parts;
+  } cases[] = {
+    { "3 March 2020 - Ann Lee", FALSE, "Ann Lee" },
+    { "Ann Lee | Senior Writer | 3 March 2020", FALSE, "Ann Lee" },
+    { "3. März 2020 · Greta von der Holm", FALSE, "Greta von der Holm" },
+    { "Ann Lee", FALSE, "" },
+    { "The bridge closes, written by Ann Lee of Arnau", TRUE, "Ann Lee" },
+    { "The bridge closes - Ann Lee", TRUE, "" },
+    { "", FALSE, "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RapSpan parts[RAP_PAGE_NAME_PARTS];
+      guint   n = rap_page_names_parts (cases[i].text,
+                                      strlen (cases[i].text),
+                                      rap_page_model_get (),
+                                      cases[i].opened_only,
+                                      parts);
+      g_autoptr (GString) all = g_string_new (NULL);
+      for (guint k = 0; k < n; k++)
+        g_string_append_len (all,
+                             cases[i].text + parts[k].start,
+                             parts[k].end - parts[k].start);
+      g_assert_cmpstr (all->str, ==, cases[i].parts);
+    }
+}
+
+static void
+test_labels (void)
+{
+  const RapPageModel *model = rap_page_model_get ();
+  g_assert_true (rap_page_names_is_label ("Written by", 10, model));
+  g_assert_true (rap_page_names_is_label ("Author(s)", 9, model));
+  g_assert_true (rap_page_names_is_label ("Autor:", 6, model));
+  g_assert_false (rap_page_names_is_label ("By Ann Lee", 10, model));
+  g_assert_false (rap_page_names_is_label ("", 0, model));
+  g_assert_cmpuint (rap_page_names_leading ("Ann Lee is a writer", 19, model), ==, 7);
+  g_assert_cmpuint (rap_page_names_leading ("Nobody is a writer", 18, model), ==, 0);
 }
 
 static void
@@ -216,6 +271,26 @@ test_pages (void)
       "Bridge closed",
       "Ann Lee",
       NULL },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><div><span>Dec 17, "
+      "2021</span><span>Anna M. Weber</span></div>" BODY,
+      "Bridge closed",
+      "Anna M. Weber",
+      "2021-12-17" },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1>" BODY
+      "<div><h4>Written by</h4><div>Martin Weber</div></div>",
+      "Bridge closed",
+      "Martin Weber",
+      NULL },
+    { "<title>Bridge closed</title><meta name=citation_author content='Weber, Martin'>"
+      "<meta name=citation_author content='Okafor, Anna'><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      "Martin Weber, Anna Okafor",
+      NULL },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><p>Published: 3/4/2021</p>"
+      "<p>Updated 25/6/2021</p>" BODY,
+      "Bridge closed",
+      NULL,
+      "2021-04-03" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -232,6 +307,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metadata/scopes", test_scopes);
+  g_test_add_func ("/metadata/parts", test_parts);
+  g_test_add_func ("/metadata/labels", test_labels);
   g_test_add_func ("/metadata/dates", test_dates);
   g_test_add_func ("/metadata/names", test_names);
   g_test_add_func ("/metadata/lists", test_lists);

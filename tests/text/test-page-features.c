@@ -90,18 +90,30 @@ test_people (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       RapPagePeople people;
-      rap_page_people_read (&people, cases[i].byline);
+      rap_page_people_read (&people, cases[i].byline, NULL);
       g_assert_cmpuint (people.n, ==, cases[i].n);
       g_assert_cmpuint (people.n_shaped, ==, cases[i].n_shaped);
       g_assert_cmpuint (people.n_given, ==, cases[i].n_given);
     }
   RapPagePeople one, two, other;
-  rap_page_people_read (&one, "Martin Weber");
-  rap_page_people_read (&two, "Martin Weber, Anna Okafor");
-  rap_page_people_read (&other, "Anna Okafor");
+  rap_page_people_read (&one, "Martin Weber", NULL);
+  rap_page_people_read (&two, "Martin Weber, Anna Okafor", NULL);
+  rap_page_people_read (&other, "Anna Okafor", NULL);
   g_assert_true (rap_page_people_go_on (&one, &two));
   g_assert_false (rap_page_people_go_on (&other, &two));
   g_assert_false (rap_page_people_go_on (&two, &two));
+}
+
+static void
+test_small_words (void)
+{
+  static const char *text = "About the bridge: We know about it. Weber does not.";
+  RapPageSmallWords  small;
+  RapPagePeople      people;
+  rap_page_small_words_read (&small, text, strlen (text));
+  rap_page_people_read (&people, "About Weber", &small);
+  g_assert_cmpuint (people.n_small, ==, 1);
+  g_assert_cmpuint (people.n_words, ==, 2);
 }
 
 int
@@ -112,5 +124,6 @@ main (int argc, char **argv)
   g_test_add_func ("/page-features/told", test_told);
   g_test_add_func ("/page-features/links", test_links);
   g_test_add_func ("/page-features/people", test_people);
+  g_test_add_func ("/page-features/small-words", test_small_words);
   return g_test_run ();
 }
