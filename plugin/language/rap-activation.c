@@ -17,6 +17,29 @@
 /* A quarter of the sum and a half, between nothing and all. */
 #define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
 
+/* As they wrap round in registers. */
+static inline gint32
+half_of (guint32 twice)
+{
+  return (gint32) twice >> 1;
+}
+
+RAP_HOT static void
+unfold_plain (const gint32 *const products[RAP_FOLD_PARTS],
+              guint               n_rows,
+              const guint8       *seconds,
+              gint32             *sums)
+{
+  for (guint r = 0; r < n_rows; sums += (1 + seconds[r]) * RAP_BLOCK_OUTPUTS, r++)
+    for (guint j = 0, at = r * RAP_BLOCK_OUTPUTS; j < RAP_BLOCK_OUTPUTS; j++, at++)
+      {
+        guint32 a = (guint32) products[1][at], b = (guint32) products[2][at];
+        sums[j] = (gint32) ((guint32) products[0][at] + (guint32) half_of (a + b));
+        sums[RAP_BLOCK_OUTPUTS + j] =
+          (gint32) ((guint32) half_of (a - b) - (guint32) products[3][at]);
+      }
+}
+
 RAP_HOT static void
 clip_plain (const gint32 *sums,
             guint         n_rows,
@@ -85,7 +108,8 @@ carry_plain (guint         n_rows,
       }
 }
 
-static const RapActivation plain_activation = { clip_plain,
+static const RapActivation plain_activation = { unfold_plain,
+                                                clip_plain,
                                                 larger_plain,
                                                 split_plain,
                                                 carry_plain };
@@ -136,6 +160,27 @@ AVX2 static inline __m256i
 load_short (const gint16 *in)
 {
   return _mm256_cvtepi16_epi32 (_mm_loadu_si128 ((const __m128i *) in));
+}
+
+AVX2 static void
+unfold_avx2 (const gint32 *const products[RAP_FOLD_PARTS],
+             guint               n_rows,
+             const guint8       *seconds,
+             gint32             *sums)
+{
+  for (guint r = 0; r < n_rows; sums += (1 + seconds[r]) * RAP_BLOCK_OUTPUTS, r++)
+    for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j += 8)
+      {
+        __m256i m[RAP_FOLD_PARTS];
+        for (guint k = 0; k < RAP_FOLD_PARTS; k++)
+          m[k] = _mm256_loadu_si256 (
+            (const __m256i *) (products[k] + r * RAP_BLOCK_OUTPUTS + j));
+        __m256i sum = _mm256_srai_epi32 (_mm256_add_epi32 (m[1], m[2]), 1);
+        __m256i difference = _mm256_srai_epi32 (_mm256_sub_epi32 (m[1], m[2]), 1);
+        _mm256_storeu_si256 ((__m256i *) (sums + j), _mm256_add_epi32 (m[0], sum));
+        _mm256_storeu_si256 ((__m256i *) (sums + RAP_BLOCK_OUTPUTS + j),
+                             _mm256_sub_epi32 (difference, m[3]));
+      }
 }
 
 AVX2 static void
@@ -219,7 +264,8 @@ carry_avx2 (guint         n_rows,
       }
 }
 
-static const RapActivation avx2_activation = { clip_avx2,
+static const RapActivation avx2_activation = { unfold_avx2,
+                                               clip_avx2,
                                                larger_avx2,
                                                split_avx2,
                                                carry_avx2 };

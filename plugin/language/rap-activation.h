@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "language/rap-kernel.h"
+#include "language/rap-fold.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,12 @@ G_BEGIN_DECLS
 /* What becomes of the sums of blocks; the same bits on every machine. */
 typedef struct
 {
+  /* Of the four products of a fold, each n rows, the sums of two rows; the second one is written
+   * over by the next pair unless `seconds` is 1 for it. */
+  void (*unfold) (const gint32 *const products[RAP_FOLD_PARTS],
+                  guint               n_rows,
+                  const guint8       *seconds,
+                  gint32             *sums);
   /* Shifts by so many bits, rounds, and clips to ±limit; rows of out are `stride` long. */
   void (*clip) (const gint32 *sums,
                 guint         n_rows,

@@ -14,7 +14,8 @@
 #define ON_X86 0
 #endif
 
-#define BLOCK RAP_BLOCK_OUTPUTS
+#define BLOCK        RAP_BLOCK_OUTPUTS
+#define USUAL_INPUTS 64
 
 static const gint16 *
 weights_of (const RapDense *dense, guint block)
@@ -22,34 +23,34 @@ weights_of (const RapDense *dense, guint block)
   return dense->weights + (gsize) block * dense->inputs * BLOCK;
 }
 
+/* Sums wrap round as they do in registers. */
 static void
-add_plain (const gint16 *weights, const gint16 *inputs, guint pairs, gint32 *sums)
+row_plain (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *row,
+           gint32       *sums)
 {
-  for (guint k = 0; k < pairs; k++, weights += 2 * BLOCK)
-    {
-      gint32 a = inputs[2 * k], b = inputs[2 * k + 1];
-      for (guint j = 0; j < BLOCK; j++)
-        sums[j] += a * weights[2 * j] + b * weights[2 * j + 1];
-    }
+  guint32 c[BLOCK];
+
+  memcpy (c, biases, sizeof c);
+  for (guint k = 0; k < inputs; k += 2, weights += 2 * BLOCK)
+    for (guint j = 0; j < BLOCK; j++)
+      c[j] +=
+        (guint32) (row[k] * weights[2 * j]) + (guint32) (row[k + 1] * weights[2 * j + 1]);
+  memcpy (sums, c, sizeof c);
 }
 
 static void
-many_plain (const RapDense      *dense,
-            guint                block,
-            const gint16 *const *segments,
-            guint                n_segments,
-            guint                n_rows,
-            gint32              *sums)
+many_plain (const gint16 *weights,
+            const gint32 *biases,
+            guint         inputs,
+            const gint16 *rows,
+            guint         n_rows,
+            gint32       *sums)
 {
-  guint pairs = dense->inputs / n_segments / 2;
-
-  for (guint r = 0; r < n_rows; r++, sums += BLOCK)
-    {
-      const gint16 *weights = weights_of (dense, block);
-      memcpy (sums, dense->biases + block * BLOCK, BLOCK * sizeof *sums);
-      for (guint s = 0; s < n_segments; s++, weights += pairs * 2 * BLOCK)
-        add_plain (weights, segments[r * n_segments + s], pairs, sums);
-    }
+  for (guint r = 0; r < n_rows; r++)
+    row_plain (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
 }
 
 static void
@@ -60,10 +61,11 @@ one_plain (const RapDense *dense,
            gint32         *sums)
 {
   for (guint b = block; b < block + n_blocks; b++, sums += BLOCK)
-    {
-      memcpy (sums, dense->biases + b * BLOCK, BLOCK * sizeof *sums);
-      add_plain (weights_of (dense, b), row, dense->inputs / 2, sums);
-    }
+    row_plain (weights_of (dense, b),
+               dense->biases + b * BLOCK,
+               dense->inputs,
+               row,
+               sums);
 }
 
 static void
@@ -90,48 +92,52 @@ pair_at (const gint16 *inputs, guint k)
 
 #define INLINE      static inline __attribute__ ((always_inline))
 #define NEEDS(what) __attribute__ ((target (what)))
+/* A loop whose end the compiler knows beforehand is taken apart and copies its registers. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define ALONE static __attribute__ ((noipa))
+#else
+#define ALONE static __attribute__ ((noinline))
+#endif
 
 /* ---- 16 bytes at a time; two rows share the loads of the weights. */
 
 NEEDS ("sse2")
 INLINE void
-tile_sse2 (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           gint32              *sums,
-           const guint          rows)
+tile_sse2 (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           gint32       *sums,
+           const guint   n_rows)
 {
-  const __m128i *w = (const __m128i *) weights_of (dense, block);
-  const __m128i *bias = (const __m128i *) (dense->biases + block * BLOCK);
-  guint          pairs = dense->inputs / n_segments / 2;
+  const __m128i *w = (const __m128i *) weights;
+  const __m128i *bias = (const __m128i *) biases;
   __m128i        c[2][4];
 
 #pragma GCC unroll 2
-  for (guint r = 0; r < rows; r++)
+  for (guint r = 0; r < n_rows; r++)
     {
 #pragma GCC unroll 4
       for (guint i = 0; i < 4; i++)
         c[r][i] = _mm_loadu_si128 (bias + i);
     }
-  for (guint s = 0; s < n_segments; s++)
-    for (guint k = 0; k < pairs; k++, w += 4)
-      {
-        __m128i v[4];
+  for (guint k = 0; k < inputs / 2; k++, w += 4)
+    {
+      __m128i v[4];
 #pragma GCC unroll 4
-        for (guint i = 0; i < 4; i++)
-          v[i] = _mm_loadu_si128 (w + i);
+      for (guint i = 0; i < 4; i++)
+        v[i] = _mm_loadu_si128 (w + i);
 #pragma GCC unroll 2
-        for (guint r = 0; r < rows; r++)
-          {
-            __m128i a = _mm_set1_epi32 (pair_at (segments[r * n_segments + s], k));
+      for (guint r = 0; r < n_rows; r++)
+        {
+          __m128i a = _mm_set1_epi32 (pair_at (rows + r * inputs, k));
 #pragma GCC unroll 4
-            for (guint i = 0; i < 4; i++)
-              c[r][i] = _mm_add_epi32 (c[r][i], _mm_madd_epi16 (a, v[i]));
-          }
-      }
+          for (guint i = 0; i < 4; i++)
+            c[r][i] = _mm_add_epi32 (c[r][i], _mm_madd_epi16 (a, v[i]));
+        }
+    }
 #pragma GCC unroll 2
-  for (guint r = 0; r < rows; r++)
+  for (guint r = 0; r < n_rows; r++)
     {
 #pragma GCC unroll 4
       for (guint i = 0; i < 4; i++)
@@ -141,19 +147,19 @@ tile_sse2 (const RapDense      *dense,
 
 NEEDS ("sse2")
 static void
-many_sse2 (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           guint                n_rows,
-           gint32              *sums)
+many_sse2 (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           guint         n_rows,
+           gint32       *sums)
 {
   guint r = 0;
 
   for (; r + 2 <= n_rows; r += 2)
-    tile_sse2 (dense, block, segments + r * n_segments, n_segments, sums + r * BLOCK, 2);
+    tile_sse2 (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK, 2);
   if (r < n_rows)
-    tile_sse2 (dense, block, segments + r * n_segments, n_segments, sums + r * BLOCK, 1);
+    tile_sse2 (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK, 1);
 }
 
 NEEDS ("sse2")
@@ -164,8 +170,13 @@ one_sse2 (const RapDense *dense,
           const gint16   *row,
           gint32         *sums)
 {
-  for (guint b = 0; b < n_blocks; b++)
-    tile_sse2 (dense, block + b, &row, 1, sums + b * BLOCK, 1);
+  for (guint b = block; b < block + n_blocks; b++, sums += BLOCK)
+    tile_sse2 (weights_of (dense, b),
+               dense->biases + b * BLOCK,
+               dense->inputs,
+               row,
+               sums,
+               1);
 }
 
 NEEDS ("sse2")
@@ -196,67 +207,72 @@ add_parts_sse2 (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
 
 NEEDS ("avx2")
 INLINE void
-tile_avx2 (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           guint                n_rows,
-           gint32              *sums)
+tile_avx2 (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           const guint   stride,
+           gint32       *sums,
+           const guint   n_rows)
 {
-  const __m256i *w = (const __m256i *) weights_of (dense, block);
-  const __m256i *bias = (const __m256i *) (dense->biases + block * BLOCK);
-  guint          pairs = dense->inputs / n_segments / 2;
+  const __m256i *w = (const __m256i *) weights;
+  const __m256i *bias = (const __m256i *) biases;
   __m256i        c[ROWS_AVX2][2];
 
 #pragma GCC unroll 6
-  for (guint r = 0; r < ROWS_AVX2; r++)
+  for (guint r = 0; r < n_rows; r++)
     {
       c[r][0] = _mm256_loadu_si256 (bias);
       c[r][1] = _mm256_loadu_si256 (bias + 1);
     }
-  for (guint s = 0; s < n_segments; s++)
+  for (guint k = 0; k < inputs / 2; k++, w += 2)
     {
-      const gint16 *x[ROWS_AVX2];
+      __m256i w0 = _mm256_loadu_si256 (w), w1 = _mm256_loadu_si256 (w + 1);
 #pragma GCC unroll 6
-      for (guint r = 0; r < ROWS_AVX2; r++)
-        x[r] = segments[(r < n_rows ? r : 0) * n_segments + s];
-      for (guint k = 0; k < pairs; k++, w += 2)
+      for (guint r = 0; r < n_rows; r++)
         {
-          __m256i w0 = _mm256_loadu_si256 (w), w1 = _mm256_loadu_si256 (w + 1);
-#pragma GCC unroll 6
-          for (guint r = 0; r < ROWS_AVX2; r++)
-            {
-              __m256i a = _mm256_set1_epi32 (pair_at (x[r], k));
-              c[r][0] = _mm256_add_epi32 (c[r][0], _mm256_madd_epi16 (a, w0));
-              c[r][1] = _mm256_add_epi32 (c[r][1], _mm256_madd_epi16 (a, w1));
-            }
+          __m256i a = _mm256_set1_epi32 (pair_at (rows + r * stride, k));
+          c[r][0] = _mm256_add_epi32 (c[r][0], _mm256_madd_epi16 (a, w0));
+          c[r][1] = _mm256_add_epi32 (c[r][1], _mm256_madd_epi16 (a, w1));
         }
     }
 #pragma GCC unroll 6
-  for (guint r = 0; r < ROWS_AVX2; r++)
-    if (r < n_rows)
-      {
-        _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK), c[r][0]);
-        _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK) + 1, c[r][1]);
-      }
+  for (guint r = 0; r < n_rows; r++)
+    {
+      _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK), c[r][0]);
+      _mm256_storeu_si256 ((__m256i *) (sums + r * BLOCK) + 1, c[r][1]);
+    }
+}
+
+/* Most rows are as long as a word's vector: a known step makes a short loop. */
+NEEDS ("avx2")
+ALONE void
+usual_avx2 (const gint16 *weights,
+            const gint32 *biases,
+            guint         inputs,
+            const gint16 *rows,
+            gint32       *sums)
+{
+  tile_avx2 (weights, biases, inputs, rows, USUAL_INPUTS, sums, ROWS_AVX2);
 }
 
 NEEDS ("avx2")
 static void
-many_avx2 (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           guint                n_rows,
-           gint32              *sums)
+many_avx2 (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           guint         n_rows,
+           gint32       *sums)
 {
-  for (guint r = 0; r < n_rows; r += ROWS_AVX2)
-    tile_avx2 (dense,
-               block,
-               segments + r * n_segments,
-               n_segments,
-               n_rows - r,
-               sums + r * BLOCK);
+  guint r = 0;
+
+  for (; inputs == USUAL_INPUTS && r + ROWS_AVX2 <= n_rows; r += ROWS_AVX2)
+    usual_avx2 (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
+  for (; r + 2 <= n_rows; r += 2)
+    tile_avx2 (weights, biases, inputs, rows + r * inputs, inputs, sums + r * BLOCK, 2);
+  if (r < n_rows)
+    tile_avx2 (weights, biases, inputs, rows + r * inputs, inputs, sums + r * BLOCK, 1);
 }
 
 NEEDS ("avx2")
@@ -326,59 +342,78 @@ add_parts_avx2 (const gint16 *const *parts, guint n, gint16 most, gint16 *sum)
 
 #define VNNI      "avx512f,avx512bw,avx512vnni"
 #define ROWS_VNNI 12
+#define FEW_VNNI  4
 
 NEEDS (VNNI)
 INLINE void
-tile_vnni (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           guint                n_rows,
-           gint32              *sums)
+tile_vnni (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           const guint   stride,
+           gint32       *sums,
+           const guint   n_rows)
 {
-  const gint16 *w = weights_of (dense, block);
-  guint         pairs = dense->inputs / n_segments / 2;
-  __m512i       c[ROWS_VNNI];
+  __m512i c[ROWS_VNNI];
 
 #pragma GCC unroll 12
-  for (guint r = 0; r < ROWS_VNNI; r++)
-    c[r] = _mm512_loadu_si512 (dense->biases + block * BLOCK);
-  for (guint s = 0; s < n_segments; s++)
+  for (guint r = 0; r < n_rows; r++)
+    c[r] = _mm512_loadu_si512 (biases);
+  for (guint k = 0; k < inputs / 2; k++, weights += 2 * BLOCK)
     {
-      const gint16 *x[ROWS_VNNI];
+      __m512i v = _mm512_loadu_si512 (weights);
 #pragma GCC unroll 12
-      for (guint r = 0; r < ROWS_VNNI; r++)
-        x[r] = segments[(r < n_rows ? r : 0) * n_segments + s];
-      for (guint k = 0; k < pairs; k++, w += 2 * BLOCK)
-        {
-          __m512i v = _mm512_loadu_si512 (w);
-#pragma GCC unroll 12
-          for (guint r = 0; r < ROWS_VNNI; r++)
-            c[r] = _mm512_dpwssd_epi32 (c[r], _mm512_set1_epi32 (pair_at (x[r], k)), v);
-        }
+      for (guint r = 0; r < n_rows; r++)
+        c[r] = _mm512_dpwssd_epi32 (c[r],
+                                    _mm512_set1_epi32 (pair_at (rows + r * stride, k)),
+                                    v);
     }
 #pragma GCC unroll 12
-  for (guint r = 0; r < ROWS_VNNI; r++)
-    if (r < n_rows)
-      _mm512_storeu_si512 (sums + r * BLOCK, c[r]);
+  for (guint r = 0; r < n_rows; r++)
+    _mm512_storeu_si512 (sums + r * BLOCK, c[r]);
+}
+
+/* Most rows are as long as a word's vector: a known step makes a short loop. */
+NEEDS (VNNI)
+ALONE void
+usual_vnni (const gint16 *weights,
+            const gint32 *biases,
+            guint         inputs,
+            const gint16 *rows,
+            gint32       *sums)
+{
+  tile_vnni (weights, biases, inputs, rows, USUAL_INPUTS, sums, ROWS_VNNI);
+}
+
+/* Four rows take no longer than one. */
+NEEDS (VNNI)
+ALONE void
+few_vnni (const gint16 *weights,
+          const gint32 *biases,
+          guint         inputs,
+          const gint16 *rows,
+          gint32       *sums)
+{
+  tile_vnni (weights, biases, inputs, rows, inputs, sums, FEW_VNNI);
 }
 
 NEEDS (VNNI)
 static void
-many_vnni (const RapDense      *dense,
-           guint                block,
-           const gint16 *const *segments,
-           guint                n_segments,
-           guint                n_rows,
-           gint32              *sums)
+many_vnni (const gint16 *weights,
+           const gint32 *biases,
+           guint         inputs,
+           const gint16 *rows,
+           guint         n_rows,
+           gint32       *sums)
 {
-  for (guint r = 0; r < n_rows; r += ROWS_VNNI)
-    tile_vnni (dense,
-               block,
-               segments + r * n_segments,
-               n_segments,
-               n_rows - r,
-               sums + r * BLOCK);
+  guint r = 0;
+
+  for (; inputs == USUAL_INPUTS && r + ROWS_VNNI <= n_rows; r += ROWS_VNNI)
+    usual_vnni (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
+  for (; r + FEW_VNNI <= n_rows; r += FEW_VNNI)
+    few_vnni (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
+  for (; r < n_rows; r++)
+    tile_vnni (weights, biases, inputs, rows + r * inputs, inputs, sums + r * BLOCK, 1);
 }
 
 NEEDS (VNNI)

@@ -31,19 +31,17 @@ typedef struct
   const gint32 *biases;
 } RapDense;
 
-/* The three rows that a window looks at, or one. */
-#define RAP_MAX_SEGMENTS 3
-
 typedef struct
 {
-  /* Block `block` for n_rows rows; row r is made of the segments
-   * segments[r * n_segments …], each inputs / n_segments long. Writes 16 sums a row. */
-  void (*many) (const RapDense      *dense,
-                guint                block,
-                const gint16 *const *segments,
-                guint                n_segments,
-                guint                n_rows,
-                gint32              *sums);
+  /* One block, given by its weights and its 16 biases, for n_rows rows that lie one behind the
+   * other, `inputs` numbers each. Writes 16 sums a row. What does not fit into 32 bits wraps
+   * round. */
+  void (*many) (const gint16 *weights,
+                const gint32 *biases,
+                guint         inputs,
+                const gint16 *rows,
+                guint         n_rows,
+                gint32       *sums);
   /* Blocks [block, block + n_blocks) for one row. */
   void (*one) (const RapDense *dense,
                guint           block,

@@ -62,10 +62,10 @@ take_parts (Walk *walk, RapModel *model)
   model->keys = take (walk, sizeof (guint32) * header->n_words);
   model->starts = take (walk, sizeof (guint32) * ((1u << RAP_INDEX_BITS) + 1));
   model->rows = take (walk, (gsize) count_rows (model) * RAP_WIDTH);
-  for (guint i = 0; i < header->n_layers; i++)
-    take_dense (walk, &model->layers[i], 3 * RAP_WIDTH, 2 * RAP_WIDTH);
-  take_dense (walk, &model->names_layer, 3 * RAP_WIDTH, 2 * RAP_WIDTH);
-  take_dense (walk, &model->parse_layer, 3 * RAP_WIDTH, 2 * RAP_WIDTH);
+  for (guint i = 0; i < header->n_layers + 2; i++)
+    take_dense (walk, &model->layers[i].dense, 3 * RAP_WIDTH, 2 * RAP_WIDTH);
+  model->names_layer = &model->layers[header->n_layers];
+  model->parse_layer = &model->layers[header->n_layers + 1];
   take_dense (walk, &model->tags, RAP_WIDTH, RAP_TAG_OUTPUTS);
   take_dense (walk, &model->names, RAP_WIDTH, RAP_NAME_OUTPUTS);
   take_dense (walk, &model->slots, RAP_WIDTH, RAP_N_SLOTS * RAP_HIDDEN);
@@ -158,12 +158,12 @@ dense_is_safe (const RapDense *dense)
 static gboolean
 layers_are_safe (const RapModel *model)
 {
-  const RapDense *all[] = { &model->names_layer, &model->parse_layer, &model->tags,
-                            &model->names,       &model->slots,       &model->moves,
-                            &model->rels[0],     &model->rels[1] };
+  const RapDense *all[] = { &model->tags,  &model->names,   &model->slots,
+                            &model->moves, &model->rels[0], &model->rels[1] };
 
-  for (guint i = 0; i < model->header.n_layers; i++)
-    if (!dense_is_safe (&model->layers[i]))
+  for (guint i = 0; i < model->header.n_layers + 2; i++)
+    if (!dense_is_safe (&model->layers[i].dense) ||
+        !rap_fold_is_safe (&model->layers[i].dense, RAP_VECTOR_MAX))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (!dense_is_safe (all[i]))
@@ -267,6 +267,11 @@ open_model (GBytes *bytes, GError **error)
   model->bytes = g_bytes_ref (bytes);
   memcpy (&model->header, walk.base, sizeof model->header);
   take_parts (&walk, model);
+  for (guint i = 0; i < model->header.n_layers + 2; i++)
+    {
+      model->layers[i].folded = rap_fold_weights (&model->layers[i].dense);
+      model->layers[i].biases = rap_fold_biases (&model->layers[i].dense);
+    }
   model->kernel = rap_kernel_get ();
   model->activation = rap_activation_get ();
   return model;
@@ -293,6 +298,11 @@ rap_model_new (GBytes *bytes, GError **error)
 void
 rap_model_free (RapModel *model)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (model->layers); i++)
+    {
+      g_free (model->layers[i].folded);
+      g_free (model->layers[i].biases);
+    }
   g_bytes_unref (model->bytes);
   g_free (model);
 }

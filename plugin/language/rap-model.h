@@ -93,6 +93,14 @@ typedef struct
   guint32 script;
 } RapLemmaEntry;
 
+/* A layer that looks at three words, and the same one for pairs of words. */
+typedef struct
+{
+  RapDense dense;
+  gint16  *folded;
+  gint32  *biases;
+} RapWindow;
+
 typedef struct
 {
   RapModelHeader        header;
@@ -100,9 +108,9 @@ typedef struct
   const guint32        *starts; /* first key by its upper bits */
   const gint8          *rows;   /* unknown word, known words, cells of the tables */
   guint32               tables[RAP_N_FEATURE_TABLES]; /* first row of each */
-  RapDense              layers[RAP_MAX_LAYERS];
-  RapDense              names_layer;
-  RapDense              parse_layer;
+  RapWindow             layers[RAP_MAX_LAYERS + 2];   /* shared ones, then those of … */
+  RapWindow            *names_layer;
+  RapWindow            *parse_layer;
   RapDense              tags;
   RapDense              names;
   RapDense              slots;

@@ -276,7 +276,7 @@ score_all (const RapModel   *model,
       guint first = stretches[stretch].first;
       end = MIN (rap_batch_end (vectors, stretch), limit);
       rap_layer_window (model,
-                        &model->names_layer,
+                        model->names_layer,
                         model->header.carries[RAP_MAX_LAYERS],
                         stretches + stretch,
                         end - stretch,

@@ -132,81 +132,20 @@ read_stretch (const RapModel   *model,
 
 /* ---- Layers */
 
-static const gint16 nothing[RAP_WIDTH];
-
-/* For every word the vectors to its left, its own and to its right; outside its stretch
- * there is nothing. */
 static void
-look_around (const RapStretch *stretches,
-             guint             n_stretches,
-             const gint16     *in,
-             const gint16    **segments)
+multiply (const RapModel *model,
+          const RapDense *dense,
+          guint           block,
+          const gint16   *rows,
+          guint           n_rows,
+          gint32         *sums)
 {
-  guint base = stretches[0].first;
-
-  for (guint p = 0; p < n_stretches; p++)
-    for (guint i = stretches[p].first; i < stretches[p].end; i++)
-      {
-        const gint16 *here = in + (gsize) (i - base) * RAP_WIDTH;
-        *segments++ = i > stretches[p].first ? here - RAP_WIDTH : nothing;
-        *segments++ = here;
-        *segments++ = i + 1 < stretches[p].end ? here + RAP_WIDTH : nothing;
-      }
-}
-
-static void
-carry_stretch (const RapActivation *activation,
-               guint                n,
-               const gint16        *news,
-               const gint16        *gates,
-               const gint16        *in,
-               gint16              *out)
-{
-  gsize back = (gsize) (n - 1) * RAP_WIDTH + RAP_CARRIED;
-
-  activation->carry (n, RAP_WIDTH, news, gates, in, out);
-  activation->carry (n, -RAP_WIDTH, news + back, gates + back, in + back, out + back);
-}
-
-G_STATIC_ASSERT (RAP_WIDTH == 2 * RAP_CARRIED);
-
-void
-rap_layer_window (const RapModel   *model,
-                  const RapDense   *dense,
-                  gboolean          carries,
-                  const RapStretch *stretches,
-                  guint             n_stretches,
-                  const gint16     *in,
-                  gint16           *out)
-{
-  const gint16 *segments[RAP_MAX_BATCH * 3];
-  gint16        news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
-  gint32        sums[TILE_ROWS * RAP_BLOCK_OUTPUTS];
-  guint         base = stretches[0].first, n_rows = stretches[n_stretches - 1].end - base;
-  const RapActivation *activation = model->activation;
-
-  look_around (stretches, n_stretches, in, segments);
-  for (guint block = 0; block < dense->outputs / RAP_BLOCK_OUTPUTS; block++)
-    for (guint r = 0; r < n_rows; r += TILE_ROWS)
-      {
-        guint n = MIN (TILE_ROWS, n_rows - r);
-        model->kernel->many (dense, block, segments + r * 3, 3, n, sums);
-        gsize at = (gsize) r * RAP_WIDTH + block * RAP_HALF_BLOCK;
-        if (carries)
-          activation->split (sums, n, RAP_WIDTH, news + at, gates + at);
-        else
-          activation->larger (sums, n, in + at, RAP_WIDTH, out + at);
-      }
-  for (guint p = 0; carries && p < n_stretches; p++)
-    {
-      gsize at = (gsize) (stretches[p].first - base) * RAP_WIDTH;
-      carry_stretch (activation,
-                     stretches[p].end - stretches[p].first,
-                     news + at,
-                     gates + at,
-                     in + at,
-                     out + at);
-    }
+  model->kernel->many (dense->weights + (gsize) block * dense->inputs * RAP_BLOCK_OUTPUTS,
+                       dense->biases + block * RAP_BLOCK_OUTPUTS,
+                       dense->inputs,
+                       rows,
+                       n_rows,
+                       sums);
 }
 
 void
@@ -220,13 +159,11 @@ rap_layer_sums (const RapModel *model,
 
   for (guint r = 0; r < n_rows; r += TILE_ROWS)
     {
-      const gint16 *segments[TILE_ROWS];
+      const gint16 *rows = in + (gsize) r * dense->inputs;
       guint         n = MIN (TILE_ROWS, n_rows - r);
-      for (guint i = 0; i < n; i++)
-        segments[i] = in + (gsize) (r + i) * dense->inputs;
       for (guint block = 0; block < dense->outputs / RAP_BLOCK_OUTPUTS; block++)
         {
-          model->kernel->many (dense, block, segments, 1, n, tile);
+          multiply (model, dense, block, rows, n, tile);
           for (guint i = 0; i < n; i++)
             memcpy (sums + (gsize) (r + i) * dense->outputs + block * RAP_BLOCK_OUTPUTS,
                     tile + i * RAP_BLOCK_OUTPUTS,
@@ -250,13 +187,11 @@ rap_layer_short (const RapModel *model,
 
   for (guint r = 0; r < n_rows; r += TILE_ROWS)
     {
-      const gint16 *segments[TILE_ROWS];
+      const gint16 *rows = in + (gsize) r * dense->inputs;
       guint         n = MIN (TILE_ROWS, n_rows - r);
-      for (guint i = 0; i < n; i++)
-        segments[i] = in + (gsize) (r + i) * dense->inputs;
       for (guint block = 0; block < n_blocks; block++)
         {
-          model->kernel->many (dense, block, segments, 1, n, tile);
+          multiply (model, dense, block, rows, n, tile);
           model->activation->clip (tile,
                                    n,
                                    shift,

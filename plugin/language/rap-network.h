@@ -3,18 +3,10 @@
 
 #pragma once
 
-#include "language/rap-model.h"
+#include "language/rap-window.h"
 #include "language/rap-words.h"
 
 G_BEGIN_DECLS
-
-/* A run of words that the network reads together: a sentence, or a part of one that is
- * longer than RAP_MAX_PARSE words. */
-typedef struct
-{
-  guint first;
-  guint end;
-} RapStretch;
 
 /* What the shared layers make of every word: one vector of RAP_WIDTH numbers each. */
 typedef struct
@@ -37,23 +29,9 @@ typedef enum
 const RapVectors *rap_vectors_of (RapDocument *document);
 void              rap_vectors_leave (RapDocument *document, RapVectorReader reader);
 
-/* A run of whole stretches, RAP_BATCH words or a little more at a time. */
-#define RAP_BATCH     128
-#define RAP_MAX_BATCH (RAP_BATCH + RAP_MAX_PARSE)
-
 /* The first stretch after the batch that begins with this stretch. */
 guint rap_batch_end (const RapVectors *vectors, guint stretch);
 
-/* A layer with a window over three words: adds to every number the larger of two sums, or,
- * when it carries, one that is carried on from word to word, forwards in the lower half
- * and backwards in the upper. `in` and `out` begin with the first word of the batch. */
-void rap_layer_window (const RapModel   *model,
-                       const RapDense   *dense,
-                       gboolean          carries,
-                       const RapStretch *stretches,
-                       guint             n_stretches,
-                       const gint16     *in,
-                       gint16           *out);
 /* The sums of the first n_blocks blocks of a layer, shifted by so many bits, rounded and
  * clipped to ±limit; a row of out is `stride` long. */
 void rap_layer_short (const RapModel *model,

@@ -166,7 +166,7 @@ parse_batch (Parser           *parser,
   guint             first = stretches[stretch].first, n = stretches[end - 1].end - first;
 
   rap_layer_window (model,
-                    &model->parse_layer,
+                    model->parse_layer,
                     model->header.carries[RAP_MAX_LAYERS + 1],
                     stretches + stretch,
                     end - stretch,

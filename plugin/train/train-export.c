@@ -215,9 +215,28 @@ put_words (Export *self, const TrainNetwork *network, RapModelHeader *header)
   put (self, cells, rows->len);
 }
 
+/* Two words are read at once (rap-fold.h), which bounds the weights of an output, the outer two
+ * taken together. */
+#define MAX_HALF 31.f
+
 static void
-put_window (Export *self, const TrainWindow *window)
+soften (TrainWindow *window)
 {
+  for (guint at = 0; at < 2 * D; at++)
+    {
+      float *w = window->w.values + at, sum = fabsf (window->b.values[at]);
+      for (guint k = 0; k < D; k++)
+        sum += fabsf (w[(gsize) k * 2 * D] + w[(gsize) (2 * D + k) * 2 * D]) +
+               fabsf (w[(gsize) (D + k) * 2 * D]);
+      for (guint k = 0; sum > MAX_HALF && k < 3 * D; k++)
+        w[(gsize) k * 2 * D] *= MAX_HALF / sum;
+    }
+}
+
+static void
+put_window (Export *self, TrainWindow *window)
+{
+  soften (window);
   put_dense (self, &window->w, &window->b, 3 * D, 2 * D, RAP_VECTOR_BITS, TRUE);
 }
 

@@ -98,7 +98,7 @@ test_unsound (void)
   g_autoptr (RapModel) model = rap_model_new (bytes, &error);
 
   g_assert_no_error (error);
-  gint16 *weights = (gint16 *) model->layers[0].weights;
+  gint16 *weights = (gint16 *) model->layers[0].dense.weights;
   gint16  kept[2 * 3 * RAP_WIDTH];
   memcpy (kept, weights, sizeof kept);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -129,7 +129,7 @@ test_kernels (void)
 {
   const RapModel *model = rap_model_get ();
   gint16          rows[20][3 * RAP_WIDTH];
-  const gint16   *segments[20 * 3];
+  const RapDense *layer = &model->layers[0].dense;
   const gint16   *parts[19];
   gint32          want[20 * RAP_BLOCK_OUTPUTS], got[20 * RAP_BLOCK_OUTPUTS];
   gint16          want_sum[RAP_HIDDEN], got_sum[RAP_HIDDEN];
@@ -138,8 +138,6 @@ test_kernels (void)
   for (guint i = 0; i < 20; i++)
     for (guint k = 0; k < 3 * RAP_WIDTH; k++)
       rows[i][k] = (gint16) ((seed = seed * 1103515245u + 12345u) >> 16) % RAP_VECTOR_MAX;
-  for (guint i = 0; i < 60; i++)
-    segments[i] = rows[i / 3] + i % 3 * RAP_WIDTH;
   for (guint i = 0; i < 19; i++)
     parts[i] = model->state_rows + i * RAP_HIDDEN;
   guint last = 0;
@@ -151,12 +149,15 @@ test_kernels (void)
       const RapKernel *kernel = rap_kernel_peek (k);
       for (guint n = 1; n <= 20; n++)
         {
-          plain->many (&model->layers[0], 3, segments, 3, n, want);
-          kernel->many (&model->layers[0], 3, segments, 3, n, got);
-          g_assert_cmpmem (want,
-                           n * RAP_BLOCK_OUTPUTS * 4,
-                           got,
-                           n * RAP_BLOCK_OUTPUTS * 4);
+          for (guint inputs = RAP_WIDTH; inputs <= 3 * RAP_WIDTH; inputs += RAP_WIDTH)
+            {
+              plain->many (layer->weights, layer->biases, inputs, rows[0], n, want);
+              kernel->many (layer->weights, layer->biases, inputs, rows[0], n, got);
+              g_assert_cmpmem (want,
+                               n * RAP_BLOCK_OUTPUTS * 4,
+                               got,
+                               n * RAP_BLOCK_OUTPUTS * 4);
+            }
         }
       plain->one (&model->rels[0], 0, 3, rows[0], want);
       kernel->one (&model->rels[0], 0, 3, rows[0], got);
@@ -164,6 +165,67 @@ test_kernels (void)
       plain->add (parts, 19, 500, want_sum);
       kernel->add (parts, 19, 500, got_sum);
       g_assert_cmpmem (want_sum, sizeof want_sum, got_sum, sizeof got_sum);
+    }
+}
+
+static gint32
+direct_sum (const RapDense *dense, guint output, const gint16 *const *three)
+{
+  guint         block = output / RAP_BLOCK_OUTPUTS, column = output % RAP_BLOCK_OUTPUTS;
+  const gint16 *weights =
+    dense->weights + (gsize) block * dense->inputs * RAP_BLOCK_OUTPUTS + 2 * column;
+  gint32 sum = dense->biases[output];
+
+  for (guint k = 0; k < dense->inputs; k++)
+    {
+      const gint16 *row = three[k / RAP_WIDTH];
+      if (row != NULL)
+        sum += row[k % RAP_WIDTH] * weights[k / 2 * 2 * RAP_BLOCK_OUTPUTS + k % 2];
+    }
+  return sum;
+}
+
+/* A window read two words at a time gives what it gives word by word, up to the largest
+ * numbers and for stretches of all lengths. */
+static void
+test_windows (void)
+{
+  static const RapStretch stretches[] = { { 5, 6 },   { 6, 8 },   { 8, 11 },
+                                          { 11, 40 }, { 40, 41 }, { 41, 73 } };
+  const RapModel         *model = rap_model_get ();
+  const guint             base = stretches[0].first, n = 73 - base;
+  g_autofree gint16      *in = g_new (gint16, n * RAP_WIDTH);
+  g_autofree gint16      *out = g_new (gint16, n * RAP_WIDTH);
+  guint32                 seed = 3;
+
+  for (guint i = 0; i < n * RAP_WIDTH; i++)
+    {
+      seed = seed * 1103515245u + 12345u;
+      in[i] = (seed >> 30) == 0 ? ((seed & 256) != 0 ? RAP_VECTOR_MAX : -RAP_VECTOR_MAX)
+                                : (gint16) ((gint32) seed >> 18);
+    }
+  for (guint l = 0; l < model->header.n_layers + 2; l++)
+    {
+      const RapWindow *window = &model->layers[l];
+      rap_layer_window (model, window, FALSE, stretches, 6, in, out);
+      for (guint s = 0; s < 6; s++)
+        for (guint i = stretches[s].first; i < stretches[s].end; i++)
+          for (guint d = 0; d < RAP_WIDTH; d++)
+            {
+              const gint16 *here = in + (i - base) * RAP_WIDTH;
+              const gint16 *three[] = { i > stretches[s].first ? here - RAP_WIDTH : NULL,
+                                        here,
+                                        i + 1 < stretches[s].end ? here + RAP_WIDTH
+                                                                 : NULL };
+              guint  output = d / RAP_HALF_BLOCK * RAP_BLOCK_OUTPUTS + d % RAP_HALF_BLOCK;
+              gint32 sum =
+                MAX (direct_sum (&window->dense, output, three),
+                     direct_sum (&window->dense, output + RAP_HALF_BLOCK, three));
+              sum = ((sum + (1 << (RAP_WEIGHT_BITS - 1))) >> RAP_WEIGHT_BITS) + here[d];
+              g_assert_cmpint (out[(i - base) * RAP_WIDTH + d],
+                               ==,
+                               CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX));
+            }
     }
 }
 
@@ -175,7 +237,8 @@ test_activations (void)
   gint32               sums[9 * RAP_BLOCK_OUTPUTS];
   gint16               in[9][RAP_WIDTH], gates[9][RAP_WIDTH], want[9][RAP_WIDTH],
     want_gates[9][RAP_WIDTH], got[9][RAP_WIDTH], got_gates[9][RAP_WIDTH];
-  guint32 seed = 7;
+  static const guint8 seconds[] = { 1, 0, 1, 1, 0, 1 };
+  guint32             seed = 7;
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     sums[i] = (gint32) (seed = seed * 1103515245u + 12345u) >> (i % 12);
@@ -189,6 +252,15 @@ test_activations (void)
     {
       memset (want, 0, sizeof want);
       memset (got, 0, sizeof got);
+      const gint32 *products[RAP_FOLD_PARTS] = { sums, sums + 16, sums + 5, sums + 40 };
+      gint32        want_sums[17 * RAP_BLOCK_OUTPUTS] = { 0 },
+                            got_sums[17 * RAP_BLOCK_OUTPUTS] = { 0 };
+      if (n <= 6)
+        {
+          plain->unfold (products, n, seconds, want_sums);
+          fast->unfold (products, n, seconds, got_sums);
+          g_assert_cmpmem (want_sums, sizeof want_sums, got_sums, sizeof got_sums);
+        }
       plain->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, want[0]);
       fast->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, got[0]);
       g_assert_cmpmem (want, sizeof want, got, sizeof got);
@@ -214,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/model/damaged", test_damaged);
   g_test_add_func ("/language/model/unsound", test_unsound);
   g_test_add_func ("/language/model/kernels", test_kernels);
+  g_test_add_func ("/language/model/windows", test_windows);
   g_test_add_func ("/language/model/activations", test_activations);
   return g_test_run ();
 }
