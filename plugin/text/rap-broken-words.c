@@ -110,12 +110,11 @@ is_broken_name (const RapWordRuns *runs, const RapWordRun *left, const RapWordRu
 /* The value of the rule for two neighbours that make a word known here or in the list;
  * G_MININT for others. */
 static int
-judge (const Search *search, const RapWordRun *left, const RapWordRun *right)
+judge (const Search *search, const RapWordRun *left, const RapWordRun *right, guint64 key)
 {
   const RapWordRuns *runs = search->runs;
   guint              letters = left->letters + right->letters,
         capitals = left->capitals + right->capitals;
-  guint64 key = rap_word_runs_key (left->key, runs->text, right->start, right->end);
 
   if (letters < 4 || letters > LONGEST || (right->capitals > 0 && capitals < letters) ||
       (right->letters == 1 && right->capitals == 1 && runs->text[right->end] == '.'))
@@ -157,9 +156,13 @@ judge (const Search *search, const RapWordRun *left, const RapWordRun *right)
   return sum;
 }
 
-/* What the rule says where nothing but a space or a line end parts the two. */
+/* What the rule says where nothing but a space or a line end parts the two; key is that of
+ * both. */
 static int
-judge_neighbours (const Search *search, const RapWordRun *left, const RapWordRun *right)
+judge_neighbours (const Search     *search,
+                  const RapWordRun *left,
+                  const RapWordRun *right,
+                  guint64           key)
 {
   const char *text = search->runs->text;
   gunichar    space = rap_utf8_get (text + left->end);
@@ -167,7 +170,7 @@ judge_neighbours (const Search *search, const RapWordRun *left, const RapWordRun
   if ((space != ' ' && space != '\n' && space != 0xA0) ||
       right->start != left->end + rap_utf8_width (text + left->end))
     return G_MININT;
-  int value = judge (search, left, right);
+  int value = judge (search, left, right, key);
   return value > G_MININT && space == '\n' ? value - LIMIT_LINE_END : value;
 }
 
@@ -179,8 +182,20 @@ judge_all (const Search *search)
   for (guint i = 0; i < n; i++)
     {
       const RapWordRun *run = rap_word_runs_get (search->runs, i);
-      search->values[i] = i + 1 < n ? judge_neighbours (search, run, run + 1) : G_MININT;
+      if (i + RAP_WORD_RUNS_AHEAD < n)
+        rap_word_list_fetch (run[RAP_WORD_RUNS_AHEAD].joined);
+      search->values[i] =
+        i + 1 < n ? judge_neighbours (search, run, run + 1, run[1].joined) : G_MININT;
     }
+}
+
+/* What the rule says of runs that were joined already and the next one. */
+static int
+judge_whole (const Search *search, const RapWordRun *whole, const RapWordRun *next)
+{
+  guint64 key =
+    rap_word_runs_key (whole->key, search->runs->text, next->start, next->end);
+  return judge_neighbours (search, whole, next, key);
 }
 
 static void
@@ -218,8 +233,7 @@ join_runs (const Search *search, int limit, GArray *repairs)
       while (i + 1 < runs->runs->len)
         {
           const RapWordRun *next = rap_word_runs_get (runs, i + 1);
-          int               value =
-            i == first ? search->values[i] : judge_neighbours (search, &whole, next);
+          int value = i == first ? search->values[i] : judge_whole (search, &whole, next);
           /* A part that goes better with what follows is left to that. */
           if (value <= limit || search->values[i + 1] > value)
             break;
@@ -264,8 +278,10 @@ rap_broken_words_find (const char *text, gsize length, GArray *repairs)
   Search          search = { runs, values, FALSE };
 
   rap_glued_words_find (runs, repairs);
+  if (!is_in_language (runs))
+    return;
   judge_all (&search);
-  guint sure = is_in_language (runs) ? join_runs (&search, LIMIT_SURE, NULL) : 0;
+  guint sure = join_runs (&search, LIMIT_SURE, NULL);
   if (sure > 0)
     join_runs (&search, choose_limit (&search, sure), repairs);
 }

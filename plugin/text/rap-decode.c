@@ -93,16 +93,64 @@ from_utf8 (const char *bytes, gsize length, gsize *out_length)
   return text;
 }
 
+#define EIGHT_TIMES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+static inline guint64
+read_eight (const char *bytes)
+{
+  guint64 word;
+  memcpy (&word, bytes, sizeof word);
+  return word;
+}
+
 /* A control character that no text holds, other than the NUL that damaged copies have here
  * and there. */
+static inline gboolean
+is_control (guchar byte)
+{
+  return byte < 9 || (byte > 13 && byte < 27);
+}
+
 static gboolean
 is_binary (const char *bytes, gsize length)
 {
   gsize control = 0, looked = MIN (length, 65536);
-  for (gsize i = 0; i < looked; i++)
-    control +=
-      (guchar) bytes[i] < 9 || ((guchar) bytes[i] > 13 && (guchar) bytes[i] < 27);
+  for (gsize i = 0; i < looked;)
+    {
+      guint64 word = looked - i >= 8 ? read_eight (bytes + i) : 0;
+      /* None of the eight is below 27, as most are. */
+      if (looked - i >= 8 &&
+          ((word - EIGHT_TIMES (27)) & ~word & EIGHT_TIMES (0x80)) == 0)
+        {
+          i += 8;
+          continue;
+        }
+      for (gsize end = MIN (i + 8, looked); i < end; i++)
+        control += is_control ((guchar) bytes[i]);
+    }
   return control * 50 > looked;
+}
+
+/* As g_utf8_validate (), but most pages are nearly all ASCII. Every byte of a longer
+ * character has its highest bit set, so that each run of such bytes stands for itself. */
+static gboolean
+is_utf8 (const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length;)
+    {
+      if (length - i >= 8 && (read_eight (bytes + i) & EIGHT_TIMES (0x80)) == 0)
+        {
+          i += 8;
+          continue;
+        }
+      gsize end = i;
+      while (end < length && (guchar) bytes[end] >= 0x80)
+        end++;
+      if (end > i && !g_utf8_validate (bytes + i, (gssize) (end - i), NULL))
+        return FALSE;
+      i = end > i ? end : i + 1;
+    }
+  return TRUE;
 }
 
 static char *
@@ -235,7 +283,7 @@ rap_decode (const char *bytes,
     }
   if (text == NULL && zeros)
     bytes = whole = replace_nuls (bytes, length, &length);
-  gboolean valid = text == NULL && g_utf8_validate (bytes, length, NULL);
+  gboolean valid = text == NULL && is_utf8 (bytes, length);
   if (text == NULL && declared != NULL && !valid)
     {
       text = decode_declared (bytes, length, declared, out_length);
@@ -243,7 +291,9 @@ rap_decode (const char *bytes,
     }
   if (text == NULL && valid)
     {
-      text = g_strndup (bytes, length);
+      text = g_malloc (length + 1);
+      memcpy (text, bytes, length);
+      text[length] = '\0';
       *out_length = length;
       *used = g_strdup ("utf-8");
     }

@@ -57,6 +57,15 @@ get (void)
   return (const WordList *) list;
 }
 
+void
+rap_word_list_fetch (guint64 key)
+{
+  const WordList *list = get ();
+  key ^= key >> 29;
+  __builtin_prefetch (list->classes + (key & list->mask));
+  __builtin_prefetch (list->prints + (key & list->mask));
+}
+
 guint8
 rap_word_list_find (guint64 key)
 {

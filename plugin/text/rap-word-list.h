@@ -26,5 +26,7 @@ rap_word_key_add (guint64 key, const char *bytes, gsize length)
 }
 
 guint8 rap_word_list_find (guint64 key);
+/* Brings what the list has of a key near, for a look at it soon. */
+void rap_word_list_fetch (guint64 key);
 
 G_END_DECLS

@@ -50,36 +50,72 @@ rap_word_runs_key (guint64 key, const char *text, guint start, guint end)
   return key;
 }
 
+/* Adds a letter that is no ASCII one; returns how many bytes it takes, 0 for what is none. */
 static guint
-read_run (RapWordRuns *runs, guint at)
+read_wide_letter (const char *text, guint at, RapWordRun *run, guint *capitals)
 {
-  RapWordRun run = { .start = at, .key = RAP_WORD_KEY };
-  while (at < runs->length)
+  gunichar c = g_utf8_get_char (text + at);
+  guint    width = rap_utf8_width (text + at);
+  if (!g_unichar_isalpha (c))
+    return 0;
+  *capitals += g_unichar_isupper (c);
+  run->key = rap_word_runs_key (run->key, text, at, at + width);
+  run->joined = rap_word_runs_key (run->joined, text, at, at + width);
+  return width;
+}
+
+static guint
+read_run (RapWordRuns *runs, guint at, guint64 before)
+{
+  RapWordRun run = { .start = at, .key = RAP_WORD_KEY, .joined = before };
+  guint      letters = 0, capitals = 0;
+  for (guint width = 1; at < runs->length; at += width, letters++)
     {
-      gunichar c = rap_utf8_get (runs->text + at);
-      if (!is_letter (c))
+      char c = runs->text[at];
+      char folded = c | 0x20;
+      width = 1;
+      if (g_ascii_isalpha (c))
+        {
+          capitals += c != folded;
+          run.key = rap_word_key_add (run.key, &folded, 1);
+          run.joined = rap_word_key_add (run.joined, &folded, 1);
+        }
+      else if ((guchar) c < 0x80 ||
+               (width = read_wide_letter (runs->text, at, &run, &capitals)) == 0)
         break;
-      if (run.letters < 200)
-        run.letters++;
-      if (run.capitals < 200)
-        run.capitals += c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
-      at += rap_utf8_width (runs->text + at);
     }
   run.end = at;
-  run.key = rap_word_runs_key (run.key, runs->text, run.start, run.end);
-  run.found = rap_word_list_find (run.key);
-  g_array_append_val (runs->runs, run);
+  run.letters = (guint8) MIN (letters, 200);
+  run.capitals = (guint8) MIN (capitals, 200);
+  if (letters > 0)
+    g_array_append_val (runs->runs, run);
   return at;
+}
+
+static void
+look_up_runs (RapWordRuns *runs)
+{
+  RapWordRun *run = (RapWordRun *) (gpointer) runs->runs->data;
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      if (i + RAP_WORD_RUNS_AHEAD < runs->runs->len)
+        rap_word_list_fetch (run[i + RAP_WORD_RUNS_AHEAD].key);
+      run[i].found = rap_word_list_find (run[i].key);
+    }
 }
 
 static void
 read_runs (RapWordRuns *runs)
 {
+  guint64 before = RAP_WORD_KEY;
   for (guint at = 0; at < runs->length;)
     {
-      gunichar c = rap_utf8_get (runs->text + at);
-      at = is_letter (c) ? read_run (runs, at) : at + rap_utf8_width (runs->text + at);
+      guint end = read_run (runs, at, before);
+      if (end > at)
+        before = rap_word_runs_get (runs, runs->runs->len - 1)->key;
+      at = end > at ? end : at + rap_utf8_width (runs->text + at);
     }
+  look_up_runs (runs);
 }
 
 static guint
@@ -139,7 +175,10 @@ rap_word_runs_new (const char *text, gsize length)
 
   runs->text = text;
   runs->length = length;
-  runs->runs = g_array_new (FALSE, FALSE, sizeof (RapWordRun));
+  runs->runs = g_array_sized_new (FALSE,
+                                  FALSE,
+                                  sizeof (RapWordRun),
+                                  (guint) MIN (length / 6, G_MAXINT));
   read_runs (runs);
   count_runs (runs);
   return runs;

@@ -7,13 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* So many runs ahead their places in the word list are fetched: they lie far apart. */
+#define RAP_WORD_RUNS_AHEAD 8
+
 /* A run of letters. */
 typedef struct
 {
   guint   start;
   guint   end;
   guint64 key;
-  guint8  found; /* in the word list */
+  guint64 joined; /* the key of the run before and this one in one */
+  guint8  found;  /* in the word list */
   guint8  letters;
   guint8  capitals;
 } RapWordRun;
