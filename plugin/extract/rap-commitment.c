@@ -164,3 +164,22 @@ rap_promising_verb_is (const RapPromising *work, guint clause, const char *kind)
   return rap_statement_row (&work->text, clause, "commitment-words", 1, kind) !=
          RAP_LEXICON_NONE;
 }
+
+gboolean
+rap_promising_word_is (const RapPromising *work, guint word, const char *kind)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("commitment-words");
+  const char       *forms[2] = { work->text.words->words[word].lower,
+                                 work->text.tags->lemmas[word] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      guint row = rap_lexicon_find (lexicon, forms[i], strlen (forms[i]));
+      for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+        {
+          if (rap_field_is (rap_lexicon_field (lexicon, row, 1), kind))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}

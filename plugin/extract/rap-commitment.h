@@ -61,5 +61,7 @@ RapSpan rap_promising_find_amount (const RapPromising *self, RapSpan span);
 RapSpan rap_promising_find_sum (const RapPromising *self, guint word);
 /* Whether the table commitment-words has the verb of the clause as that kind. */
 gboolean rap_promising_verb_is (const RapPromising *self, guint clause, const char *kind);
+/* Whether the table has the word, or its lemma, as that kind. */
+gboolean rap_promising_word_is (const RapPromising *self, guint word, const char *kind);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include "extract/rap-commitments.h"
 
-#include <string.h>
-
+#include "extract/rap-event-coder.h"
+#include "extract/rap-gifts.h"
 #include "extract/rap-vows.h"
 
 static const RapClause *
@@ -26,9 +26,37 @@ form_of (RapField name)
   return RAP_COMMITMENT_VOW;
 }
 
+/* Whether the verb of the row takes that, in the words of commitment-words: "to-inf", "np". */
+static gboolean
+takes (guint row, const char *frame)
+{
+  RapField rest = rap_lexicon_field (rap_lexicon_get ("commitment-words"), row, 3), part;
+
+  while (rap_field_next_part (&rest, ',', &part))
+    {
+      if (rap_field_is (part, frame))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the infinitive tells what is promised, and not what for: "gave land to build on". */
+static gboolean
+is_promised (const RapPromising *work, guint clause, const RapClause *inner)
+{
+  const RapClause *c = get (work, clause);
+  guint            first = work->text.tree->firsts[inner->verb];
+
+  if (inner->rel == RAP_REL_XCOMP || inner->rel == RAP_REL_CCOMP)
+    return TRUE;
+  return inner->rel == RAP_REL_ADVCL && first > 0 &&
+         work->text.words->words[first - 1].form[0] != ',' &&
+         (c->object == RAP_NO_WORD || rap_event_is_somebody (&work->text, c->object));
+}
+
 /* The infinitive or the clause behind the verb, in which the matter stands. */
 static guint
-find_content (const RapPromising *work, guint clause)
+find_content (const RapPromising *work, guint clause, guint row, RapCommitmentForm form)
 {
   const RapClause *c = get (work, clause);
   RapChildren      children;
@@ -38,17 +66,19 @@ find_content (const RapPromising *work, guint clause)
     {
       if (holders[h] == RAP_NO_WORD)
         continue;
+      gboolean noun = h == 1 && (form == RAP_COMMITMENT_AGREEMENT ||
+                                 rap_promising_word_is (work, c->object, "noun"));
       rap_event_children (&work->text, holders[h], &children);
       for (guint i = 0; i < children.n; i++)
         {
           guint below = work->text.clauses->at[children.words[i]];
           if (below == RAP_NO_CLAUSE || children.words[i] < c->verb)
             continue;
-          RapRel   rel = get (work, below)->rel;
-          gboolean infinitive = get (work, below)->infinitive &&
-                                (rel == RAP_REL_XCOMP || rel == RAP_REL_CCOMP ||
-                                 rel == RAP_REL_ADVCL || (h == 1 && rel == RAP_REL_ACL));
-          if (infinitive || rel == RAP_REL_CCOMP)
+          const RapClause *inner = get (work, below);
+          if (inner->infinitive && takes (row, "to-inf") &&
+              (is_promised (work, clause, inner) || (noun && inner->rel == RAP_REL_ACL)))
+            return below;
+          if (!inner->infinitive && inner->rel == RAP_REL_CCOMP && takes (row, "that"))
             return below;
         }
     }
@@ -90,127 +120,102 @@ find_promiser (const RapPromising *work, guint clause)
   return by;
 }
 
-/* Whether a form of "be" in the present stands before the verb. */
+/* Whether whoever is bound by the clause that is promised is who promises: "he promised that
+ * Cairo would …" is a promise only for his own side. What would be done to a thing he has
+ * done. */
 static gboolean
-is_present (const RapPromising *work, guint verb)
+binds_himself (const RapPromising *work,
+               guint               clause,
+               const RapClause    *inner,
+               RapCommitmentForm   form,
+               const GArray       *by)
 {
-  guint aux =
-    rap_tree_child (work->text.words, work->text.tree, verb, RAP_REL_AUX, RAP_NO_HEAD);
-  return aux != RAP_NO_HEAD && work->text.tags->verbs[aux] == RAP_VERB_PRESENT;
+  g_autoptr (GArray) who = rap_statement_parties (&work->text, RAP_NO_WORD);
+
+  if (!inner->own_subject || inner->subject == RAP_NO_WORD)
+    return TRUE;
+  rap_parties_add (&work->text, inner->subject, who);
+  if (who->len == 0 && rap_word_is_personal (&work->text, inner->subject))
+    {
+      rap_voice_add_speaker (&work->text,
+                             inner->subject,
+                             get (work, clause)->subject,
+                             rap_parties_first_actor (by),
+                             who);
+      return who->len > 0;
+    }
+  guint actor = rap_parties_first_actor (who);
+  if (actor != RAP_NO_ACTOR)
+    return rap_statement_same_side (&work->text, actor, rap_parties_first_actor (by));
+  return form != RAP_COMMITMENT_AGREEMENT || by->len > 1 || inner->passive;
 }
 
-/* "Japan is sending two scientists": it says that it will, and has begun. */
-static void
-add_gift (RapPromising *work, guint clause)
+/* What is promised when no clause tells it: "90 million", "a ship"; RAP_NO_WORD when that is
+ * no thing to be promised. */
+static guint
+find_thing (const RapPromising *work, guint clause, guint row, RapCommitmentForm form)
+{
+  guint thing = rap_promising_find_gift (work, clause);
+
+  if (thing == RAP_NO_WORD || form == RAP_COMMITMENT_AGREEMENT ||
+      work->text.tags->tags[thing] == RAP_TAG_PRON ||
+      (!get (work, clause)->passive && thing < get (work, clause)->verb))
+    return RAP_NO_WORD;
+  RapSpan  matter = rap_statement_words (&work->text, thing, FALSE);
+  gboolean sum = work->text.tags->tags[thing] == RAP_TAG_NUM ||
+                 rap_promising_find_amount (work, matter).end > 0;
+  if (takes (row, "sum"))
+    return sum || rap_promising_is_sent (work, thing) ? thing : RAP_NO_WORD;
+  return takes (row, "np") && rap_promising_is_gift (work, clause, thing, form, sum)
+           ? thing
+           : RAP_NO_WORD;
+}
+
+/* "by promising to leave" says that he did; "before offering", "of offering" do not, nor does
+ * "demanded that he make a promise", nor a question. */
+static gboolean
+is_made (const RapPromising *work, guint clause)
 {
   const RapClause *c = get (work, clause);
+  RapVerbForm      form = work->text.tags->verbs[c->verb];
 
-  if (work->text.tags->verbs[c->verb] != RAP_VERB_ING || !c->own_subject || c->passive ||
-      c->negated || c->mood != RAP_MOOD_ACTUAL || c->object == RAP_NO_WORD ||
-      (c->rel != RAP_REL_ROOT && c->rel != RAP_REL_CONJ && c->rel != RAP_REL_CCOMP) ||
-      !rap_promising_verb_is (work, clause, "giving") || !is_present (work, c->verb) ||
-      rap_statement_is_blocked (&work->text, clause, "commitment-words"))
+  guint aux =
+    rap_tree_child (work->text.words, work->text.tree, c->verb, RAP_REL_AUX, RAP_NO_HEAD);
+  if (c->gerund && aux == RAP_NO_HEAD && c->mark != RAP_NO_WORD &&
+      !rap_word_plays (&work->text.words->words[c->mark], "agent"))
+    return FALSE;
+  if (form == RAP_VERB_BASE && aux == RAP_NO_HEAD && c->rel == RAP_REL_CCOMP)
+    return FALSE;
+  return rap_vow_is_fact (work, clause) && !rap_clause_is_asked (&work->text, clause) &&
+         !rap_event_is_condition (&work->text, clause);
+}
+
+/* Records a promise whose matter is told by the clause, or by the thing. */
+static void
+record (RapPromising     *work,
+        guint             clause,
+        RapCommitmentForm form,
+        const GArray     *by,
+        guint             content,
+        guint             thing)
+{
+  const RapClause *c = get (work, clause);
+  RapSpan          matter = content != RAP_NO_CLAUSE
+                              ? rap_statement_span (&work->text, content)
+                              : rap_statement_words (&work->text, thing, FALSE);
+
+  if (rap_promising_knows (work, matter))
     return;
-  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
-  RapSpan matter = rap_statement_span (&work->text, clause);
-  if (by->len == 0 || g_array_index (by, RapParty, 0).state[0] == '\0' ||
-      rap_promising_knows (work, matter))
-    return;
-  GArray *to = rap_promising_find_receivers (work, clause, by);
+  g_autoptr (GArray) to = content == RAP_NO_CLAUSE && !c->passive && thing != c->object
+                            ? rap_statement_parties (&work->text, c->object)
+                            : rap_promising_find_receivers (work, clause, by);
   rap_promising_add (work,
                      clause,
-                     RAP_COMMITMENT_PLEDGE,
-                     g_steal_pointer (&by),
-                     to,
+                     form,
+                     g_array_copy ((GArray *) by),
+                     g_steal_pointer (&to),
                      matter,
-                     RAP_NO_CLAUSE);
-}
-
-/* The end of the sum right behind the word; FALSE when there is none. */
-static gboolean
-find_share (const RapPromising *work, guint word, guint *end)
-{
-  RapSpan sum = { 0, 0 };
-
-  if (word + 1 < work->text.words->n_words)
-    sum = rap_promising_find_sum (work, word + 1);
-  if (sum.end == 0)
-    return FALSE;
-  *end = rap_words_find (work->text.words, sum.end - 1) + 1;
-  return TRUE;
-}
-
-/* Whoever is named by the word that ends a name: an actor, or a state that nobody mentions
- * elsewhere. */
-static gboolean
-read_giver (const RapPromising *work, guint word, RapParty *party)
-{
-  const RapMention *mention = rap_actors_mention_at (work->text.actors, word, word + 1);
-
-  *party = (RapParty){ RAP_NO_ACTOR, word, work->text.words->words[word].span, "" };
-  if (mention != NULL && mention->form == RAP_MENTION_NAME && word + 1 == mention->end)
-    {
-      party->actor = mention->actor;
-      party->span = mention->span;
-    }
-  rap_word_get_state (&work->text, word, party->state);
-  return party->actor != RAP_NO_ACTOR || party->state[0] != '\0';
-}
-
-/* "… put money into a fund: Germany 170 million euros, Ireland 10 million": each its own.
- * Returns how many. */
-static guint
-add_shares (RapPromising *work, guint clause, RapCommitmentForm form, const GArray *to)
-{
-  const RapClause   *c = get (work, clause);
-  const RapSentence *sentence =
-    &work->text.words->sentences[work->text.words->words[c->verb].sentence];
-  guint before = work->found->len;
-
-  for (guint i = c->verb + 1, end = 0; i < sentence->end; i = MAX (i + 1, end))
-    {
-      RapParty giver;
-      if (!find_share (work, i, &end) || !read_giver (work, i, &giver))
-        continue;
-      GArray *by = rap_statement_parties (&work->text, RAP_NO_WORD);
-      g_array_append_val (by, giver);
-      rap_promising_add (work,
-                         clause,
-                         form,
-                         by,
-                         g_array_copy ((GArray *) to),
-                         rap_words_span (work->text.words, i, end),
-                         RAP_NO_CLAUSE);
-      g_array_index (work->found, RapCommitment, work->found->len - 1).amount =
-        rap_words_span (work->text.words, i + 1, end);
-    }
-  if (work->found->len == before + 1)
-    g_array_set_size (work->found, before);
-  return work->found->len - before;
-}
-
-/* What is given, when whoever receives it was taken for it: "offered passengers two years of
- * advice". */
-static guint
-find_gift (const RapPromising *work, guint clause)
-{
-  const RapClause *c = get (work, clause);
-  RapChildren      children;
-
-  if (c->passive || c->object == RAP_NO_WORD ||
-      !rap_promising_verb_is (work, clause, "giving") ||
-      !rap_event_is_somebody (&work->text, c->object))
-    return c->passive ? c->subject : c->object;
-  rap_event_children (&work->text, c->verb, &children);
-  for (guint i = 0; i < children.n; i++)
-    {
-      guint child = children.words[i];
-      if (child > c->object && work->text.tags->tags[child] == RAP_TAG_NOUN &&
-          work->text.tree->firsts[child] == c->object + 1 &&
-          rap_word_case (work->text.document, child) == RAP_NO_WORD)
-        return child;
-    }
-  return c->object;
+                     content);
 }
 
 /* "promised to hold the vote", "agreed not to …", "pledged 90 million" */
@@ -221,56 +226,32 @@ add_promise (RapPromising *work, guint clause, guint row)
   const RapClause  *c = get (work, clause);
   RapCommitmentForm form = form_of (rap_lexicon_field (lexicon, row, 2));
   int               strength = rap_field_to_int (rap_lexicon_field (lexicon, row, 4));
-  guint             content = find_content (work, clause);
   guint             bound = c->passive ? c->agent : c->subject;
-  RapSpan           matter;
 
-  if (!rap_vow_is_fact (work, clause) || bound == RAP_NO_WORD || strength < 3)
+  if (bound == RAP_NO_WORD || strength < 3 || !is_made (work, clause))
     return;
   g_autoptr (GArray) by = find_promiser (work, clause);
   if (by->len == 0)
     return;
+  guint content = find_content (work, clause, row, form), thing = RAP_NO_WORD;
   if (content != RAP_NO_CLAUSE)
     {
       const RapClause *inner = get (work, content);
-      /* "He promised that Cairo would …" is a promise only for his own side. */
-      if (inner->own_subject && inner->subject != RAP_NO_WORD)
-        {
-          g_autoptr (GArray) who = rap_statement_parties (&work->text, inner->subject);
-          if (rap_parties_first_actor (who) != RAP_NO_ACTOR &&
-              !rap_statement_same_side (&work->text,
-                                        rap_parties_first_actor (who),
-                                        rap_parties_first_actor (by)))
-            return;
-        }
       if (inner->rel == RAP_REL_CCOMP && !inner->infinitive &&
           inner->mood != RAP_MOOD_REPORTED && inner->mood != RAP_MOOD_FUTURE)
         return;
-      matter = rap_statement_span (&work->text, content);
+      if (!binds_himself (work, clause, inner, form, by))
+        return;
     }
   else
     {
-      guint object = find_gift (work, clause);
-      if (object == RAP_NO_WORD || work->text.tags->tags[object] == RAP_TAG_PRON ||
-          form == RAP_COMMITMENT_AGREEMENT)
+      if (rap_gift_add_shares (work, clause, form, by) > 0)
         return;
-      matter = rap_statement_words (&work->text, object, FALSE);
+      thing = find_thing (work, clause, row, form);
+      if (thing == RAP_NO_WORD)
+        return;
     }
-  if (rap_promising_knows (work, matter))
-    return;
-  g_autoptr (GArray) to =
-    content == RAP_NO_CLAUSE && !c->passive && find_gift (work, clause) != c->object
-      ? rap_statement_parties (&work->text, c->object)
-      : rap_promising_find_receivers (work, clause, by);
-  if (content == RAP_NO_CLAUSE && add_shares (work, clause, form, to) > 0)
-    return;
-  rap_promising_add (work,
-                     clause,
-                     form,
-                     g_steal_pointer (&by),
-                     g_steal_pointer (&to),
-                     matter,
-                     content);
+  record (work, clause, form, by, content, thing);
 }
 
 static void
@@ -295,7 +276,7 @@ make_commitments (RapDocument *document)
       if (row != RAP_LEXICON_NONE)
         add_promise (&work, i, row);
       else
-        add_gift (&work, i);
+        rap_gift_add (&work, i);
       rap_vow_add (&work, i);
     }
   result->commitments = work.found;

@@ -14,7 +14,7 @@
 /* How many sentences ahead whoever is described may be named. */
 #define AHEAD 3
 /* How event nouns name whose they are, in the words of event-nouns. */
-#define OWNER "poss amod"
+#define OWNER "poss amod for"
 
 /* Per actor: its first mention, and whether the text names it. */
 typedef struct
@@ -414,6 +414,18 @@ rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties)
       if (known)
         g_array_append_vals (parties, party, 1);
     }
+}
+
+void
+rap_parties_add_employer (const RapEventText *text, guint actor, GArray *parties)
+{
+  guint first = actor != RAP_NO_ACTOR ? naming_of (text)->firsts[actor] : G_MAXUINT;
+
+  if (first != G_MAXUINT)
+    rap_parties_add_owner (text,
+                           g_array_index (text->actors->mentions, RapMention, first).end -
+                             1,
+                           parties);
 }
 
 guint

@@ -16,8 +16,10 @@ void rap_parties_add (const RapEventText *text, guint noun, GArray *parties);
 guint rap_parties_first_actor (const GArray *parties);
 /* Whether the party is written as a name inside a sentence. */
 gboolean rap_party_is_capitalised (const RapEventText *text, const RapParty *party);
-/* Appends those whose the noun is: "his lawyer", "Turkey's spokesman". */
+/* Appends those whose the noun is: "his lawyer", "Turkey's spokesman", "a spokesman for". */
 void rap_parties_add_owner (const RapEventText *text, guint noun, GArray *parties);
+/* Appends those whose the actor is where the text first names him: "Holt spokesman Reed". */
+void rap_parties_add_employer (const RapEventText *text, guint actor, GArray *parties);
 /* Appends whom "it" or "they" recalls: who did what the sentence before tells. */
 void rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties);
 /* The state that the word names or describes, "" for none: "Chad", "Chadian". */

@@ -226,6 +226,14 @@ rap_statement_words (const RapEventText *text, guint word, gboolean with_mark)
   return rap_words_span (text->words, first, end);
 }
 
+/* "would survey the bridge and warned": the second tells what he did. */
+static gboolean
+is_other_tense (const RapEventText *text, guint verb, guint first)
+{
+  return text->tags->verbs[verb] == RAP_VERB_PAST &&
+         text->tags->verbs[first] == RAP_VERB_BASE;
+}
+
 /* Where the clause ends for the reader: before a verb of saying beside it, and before a
  * further finite clause that is joined to it or to something in it. */
 guint
@@ -241,7 +249,8 @@ rap_statement_end (const RapEventText *text, guint verb)
       if (c->verb >= end)
         break;
       gboolean finite = c->own_subject || (tree->heads[c->verb] == verb &&
-                                           (c->mood != RAP_MOOD_ACTUAL || c->perfect));
+                                           (c->mood != RAP_MOOD_ACTUAL || c->perfect ||
+                                            is_other_tense (text, c->verb, verb)));
       if ((c->rel == RAP_REL_CONJ && finite) ||
           (c->rel == RAP_REL_PARATAXIS && c->own_subject))
         end = MIN (end, MAX (tree->firsts[c->verb], verb + 1));
@@ -273,16 +282,6 @@ rap_statement_parties (const RapEventText *text, guint word)
   return parties;
 }
 
-/* "it", "they", "we", but not "somebody" */
-static gboolean
-is_personal (const RapEventText *text, guint word)
-{
-  const char *lower = text->words->words[word].lower;
-  return text->tags->tags[word] == RAP_TAG_PRON &&
-         rap_lexicon_find (rap_lexicon_get ("pronouns"), lower, strlen (lower)) !=
-           RAP_LEXICON_NONE;
-}
-
 GArray *
 rap_statement_doers (const RapEventText *text, guint clause)
 {
@@ -290,11 +289,11 @@ rap_statement_doers (const RapEventText *text, guint clause)
   guint            subject = c->passive ? c->agent : c->subject;
   GArray          *doers = rap_statement_parties (text, subject);
 
-  if (doers->len == 0 && subject != RAP_NO_WORD && is_personal (text, subject))
+  if (doers->len == 0 && subject != RAP_NO_WORD && rap_word_is_personal (text, subject))
     {
       RapStatement statement = rap_statement_above (text, clause);
-      if (statement.subject != RAP_NO_WORD && statement.subject != subject)
-        rap_parties_add (text, statement.subject, doers);
+      if (statement.subject != subject)
+        rap_voice_add_speaker (text, subject, statement.subject, statement.actor, doers);
     }
   return doers;
 }

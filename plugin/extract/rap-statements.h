@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-parties.h"
+#include "extract/rap-voices.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "extract/rap-gifts.h"
 #include "extract/rap-measures.h"
+#include "extract/rap-undertakings.h"
 
 /* How many words before a name may tell whose he is. */
 #define BESIDE 4
@@ -38,57 +40,18 @@ is_group_without_state (const RapPromising *work, guint index)
          actor->members->len == 0;
 }
 
-/* Whether one of the parties is the actor or on his side. */
-static gboolean
-is_among (const RapPromising *work, guint actor, const GArray *parties)
-{
-  for (guint i = 0; i < parties->len; i++)
-    {
-      guint party = g_array_index (parties, RapParty, i).actor;
-      if (party != RAP_NO_ACTOR &&
-          (party == actor || rap_statement_same_side (&work->text, party, actor)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "nobody would be expelled": what no one suffers the speaker's side will not do. */
-static gboolean
-spares (const RapPromising *work, const RapClause *c)
-{
-  return c->passive && c->agent == RAP_NO_WORD &&
-         rap_word_plays (&work->text.words->words[c->subject], "negative-determiner");
-}
-
-/* "police boats": a thing of those who are sent. */
-static gboolean
-is_equipment (const RapPromising *work, guint noun)
-{
-  return noun > 0 && work->text.tree->heads[noun - 1] == noun &&
-         (rap_event_is_class (&work->text, noun - 1, "police-noun") ||
-          rap_event_is_class (&work->text, noun - 1, "troop-noun"));
-}
-
-/* Police and troops, or what is called after them, do what their side says. */
-static gboolean
-is_sent (const RapPromising *work, guint noun)
-{
-  return rap_event_is_class (&work->text, noun, "police-noun") ||
-         rap_event_is_class (&work->text, noun, "troop-noun") ||
-         rap_event_is_class (&work->text, noun, "operation-noun") ||
-         is_equipment (work, noun);
-}
-
 /* Whether those who act are only part of the speaker's side: "border patrols". */
 static gboolean
-is_part (const RapPromising *work, const RapClause *c, const GArray *doers)
+is_part (const RapPromising *work, guint clause, const GArray *doers)
 {
-  guint doer = rap_parties_first_actor (doers);
+  const RapClause *c = get (work, clause);
+  guint            doer = rap_parties_first_actor (doers);
 
-  if (spares (work, c) || is_equipment (work, c->subject))
+  if (rap_clause_spares (work, clause) || rap_promising_is_equipment (work, c->subject))
     return TRUE;
   if (doers->len != 1 || rap_actor_has_name (work->text.document, doer) ||
-      work->text.tags->tags[c->subject] == RAP_TAG_PRON || !is_sent (work, c->subject))
+      work->text.tags->tags[c->subject] == RAP_TAG_PRON ||
+      !rap_promising_is_sent (work, c->subject))
     return FALSE;
   return doer == RAP_NO_ACTOR || is_group_without_state (work, doer);
 }
@@ -99,7 +62,7 @@ has_own_speaker (const RapPromising *work, guint speaker)
 {
   guint first, end;
 
-  if (speaker == RAP_NO_WORD)
+  if (speaker == RAP_NO_WORD || work->text.tags->tags[speaker] == RAP_TAG_PRON)
     return FALSE;
   rap_event_phrase (&work->text, speaker, &first, &end);
   /* "its chief executive, Anna Berg, said" */
@@ -111,6 +74,63 @@ has_own_speaker (const RapPromising *work, guint speaker)
     {
       if (work->text.tags->tags[i] == RAP_TAG_PRON)
         return TRUE;
+    }
+  return FALSE;
+}
+
+static const RapActor *
+actor_of (const RapPromising *work, guint index)
+{
+  return index == RAP_NO_ACTOR
+           ? NULL
+           : &g_array_index (work->text.actors->actors, RapActor, index);
+}
+
+/* Whether who speaks speaks for the doer: a minister for his state, a state's body for those
+ * who govern it, nobody for another person. */
+static gboolean
+speaks_for (const RapPromising *work, const RapStatement *statement, guint doer)
+{
+  const RapActor *speaker = actor_of (work, statement->actor),
+                 *other = actor_of (work, doer);
+
+  if (speaker == NULL || !rap_statement_same_side (&work->text, statement->actor, doer))
+    return FALSE;
+  if (other->type == RAP_ACTOR_STATE)
+    return TRUE;
+  return other->sector[0] != '\0' && g_str_equal (other->sector, speaker->sector) &&
+         (other->type != RAP_ACTOR_PERSON || speaker->type != RAP_ACTOR_PERSON);
+}
+
+/* Whether the clause speaks of who speaks, or of those whose spokesman he is. */
+static gboolean
+is_own (const RapPromising *work,
+        const RapStatement *statement,
+        const GArray       *doers,
+        const GArray       *speakers)
+{
+  g_autoptr (GArray) owners = rap_statement_parties (&work->text, RAP_NO_WORD);
+
+  if (statement->subject != RAP_NO_WORD)
+    rap_parties_add_owner (&work->text, statement->subject, owners);
+  rap_parties_add_employer (&work->text, statement->actor, owners);
+  for (guint i = 0; i < doers->len; i++)
+    {
+      const RapParty *doer = &g_array_index (doers, RapParty, i);
+      if (doer->actor == RAP_NO_ACTOR)
+        {
+          if (speakers->len > 0 &&
+              g_array_index (speakers, RapParty, 0).head == doer->head)
+            return TRUE;
+          continue;
+        }
+      if (doer->actor == statement->actor || speaks_for (work, statement, doer->actor))
+        return TRUE;
+      for (guint k = 0; k < owners->len; k++)
+        {
+          if (g_array_index (owners, RapParty, k).actor == doer->actor)
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -128,23 +148,21 @@ speaks_of_own (const RapPromising *work,
   g_autoptr (GArray) speakers = rap_statement_parties (&work->text, statement->subject);
   guint    doer = rap_parties_first_actor (doers);
   gboolean counted = work->text.tags->tags[c->subject] == RAP_TAG_NUM;
-  gboolean part = is_part (work, c, doers);
+  gboolean part = is_part (work, clause, doers);
 
-  if ((c->passive && !spares (work, c)) ||
+  if ((c->passive && !rap_clause_spares (work, clause)) ||
       (!part && !rap_event_is_somebody (&work->text, c->subject)))
     return FALSE;
   if (speakers->len == 0 && statement->actor == RAP_NO_ACTOR)
     return FALSE;
-  if (doer == RAP_NO_ACTOR && doers->len == 0 && !counted && !part)
+  if (doers->len == 0 && !counted && !part)
     return FALSE;
-  gboolean own = has_own_speaker (work, statement->subject);
-  if (!part && !own && doer != RAP_NO_ACTOR && !is_among (work, statement->actor, doers))
+  gboolean own = has_own_speaker (work, statement->subject) && doer != RAP_NO_ACTOR &&
+                 actor_of (work, doer)->type != RAP_ACTOR_PERSON;
+  if (!part && !own && doers->len > 0 && !is_own (work, statement, doers, speakers))
     return FALSE;
-  if (is_group_without_state (work, doer) && doer != statement->actor && !part && !own &&
-      !rap_event_is_class (&work->text, c->subject, "police-noun") &&
-      !rap_event_is_class (&work->text, c->subject, "troop-noun"))
-    return FALSE;
-  if (part && is_group_without_state (work, doer) && !is_sent (work, c->subject))
+  if (part && is_group_without_state (work, doer) &&
+      !rap_promising_is_sent (work, c->subject))
     return FALSE;
   const GArray *bound = doers->len > 0 && !part ? doers : speakers;
   g_array_append_vals (by, bound->data, bound->len);
@@ -182,42 +200,6 @@ is_measure (const RapPromising *work, guint clause, RapSpan matter)
         return TRUE;
     }
   return FALSE;
-}
-
-/* "would be ready to talk" */
-static gboolean
-is_readiness (const RapPromising *work, guint verb)
-{
-  RapChildren children;
-
-  rap_event_children (&work->text, verb, &children);
-  for (guint i = 0; i < children.n; i++)
-    {
-      guint below = work->text.clauses->at[children.words[i]];
-      if (below != RAP_NO_CLAUSE && children.words[i] > verb &&
-          get (work, below)->infinitive)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the clause says what somebody will do or leave; a question does not, nor does a
- * refusal: "would not pay". */
-static gboolean
-is_undertaking (const RapPromising *work, guint clause)
-{
-  const RapClause *c = get (work, clause);
-
-  if ((c->mood != RAP_MOOD_REPORTED && c->mood != RAP_MOOD_FUTURE) ||
-      c->rel == RAP_REL_ADVCL || c->relative || c->subject == RAP_NO_WORD || c->perfect)
-    return FALSE;
-  if (c->mark != RAP_NO_WORD &&
-      rap_word_plays (&work->text.words->words[c->mark], "question"))
-    return FALSE;
-  if (work->text.tags->tags[c->verb] != RAP_TAG_VERB && !is_readiness (work, c->verb))
-    return FALSE;
-  return !c->negated || spares (work, c) ||
-         !rap_promising_verb_is (work, clause, "refusing");
 }
 
 /* States and bodies plan what they do; what a person will do is the reporter's guess: "Berg
@@ -283,6 +265,28 @@ is_agreed (const RapPromising *work, guint clause, GArray *by)
   return FALSE;
 }
 
+/* "it would lower prices", says who still thinks of it; "he would publish it" says whoever
+ * means to. */
+static gboolean
+is_said (const RapPromising *work, guint clause, const RapStatement *statement)
+{
+  const RapClause *c = get (work, clause);
+
+  if (statement->cue == RAP_NO_CLAUSE)
+    return TRUE;
+  guint           verb = get (work, statement->cue)->verb;
+  RapVerbForm     form = work->text.tags->verbs[verb];
+  const RapActor *speaker = actor_of (work, statement->actor);
+  gboolean        person = speaker != NULL && speaker->type == RAP_ACTOR_PERSON;
+
+  if (!rap_vow_is_fact (work, statement->cue) ||
+      !rap_clause_asserts (&work->text, statement->cue) ||
+      rap_statement_is_wish (&work->text, statement->cue))
+    return FALSE;
+  return person || c->mood != RAP_MOOD_REPORTED ||
+         (form != RAP_VERB_PRESENT && form != RAP_VERB_BASE);
+}
+
 /* "said it would publish an update within sixty days" */
 void
 rap_vow_add (RapPromising *work, guint clause)
@@ -290,16 +294,16 @@ rap_vow_add (RapPromising *work, guint clause)
   RapCommitmentForm form = RAP_COMMITMENT_VOW;
   RapStatement      statement;
 
-  if (!is_undertaking (work, clause))
+  if (!rap_clause_is_undertaking (work, clause))
     return;
   statement = rap_statement_above (&work->text, clause);
-  if (statement.negated || (statement.cue != RAP_NO_CLAUSE &&
-                            (!rap_vow_is_fact (work, statement.cue) ||
-                             rap_statement_is_wish (&work->text, statement.cue))))
+  if (statement.negated || !is_said (work, clause, &statement))
     return;
   g_autoptr (GArray) by = rap_statement_parties (&work->text, RAP_NO_WORD);
   if (is_agreed (work, clause, by))
     form = RAP_COMMITMENT_AGREEMENT;
+  else if (rap_clause_is_idle (work, clause))
+    return;
   else if (statement.cue == RAP_NO_CLAUSE && statement.actor == RAP_NO_ACTOR
              ? !is_announced (work, clause, by)
              : !speaks_of_own (work, clause, &statement, by))

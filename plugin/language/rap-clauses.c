@@ -35,9 +35,8 @@ static const struct
   const char *role;
   RapMood     mood;
 } moods[] = {
-  { "future", RAP_MOOD_FUTURE },
-  { "reported", RAP_MOOD_REPORTED },
-  { "possible", RAP_MOOD_POSSIBLE },
+  { "future", RAP_MOOD_FUTURE },       { "reported", RAP_MOOD_REPORTED },
+  { "contracted", RAP_MOOD_REPORTED }, { "possible", RAP_MOOD_POSSIBLE },
   { "obliged", RAP_MOOD_OBLIGED },
 };
 
@@ -149,10 +148,14 @@ read_function_word (const Work *work, RapClause *clause, guint child, RapRel rel
 
   if (rel == RAP_REL_AUX || rel == RAP_REL_COP)
     {
-      RapMood mood = mood_of (word);
-      if (mood != RAP_MOOD_ACTUAL)
+      RapMood     mood = mood_of (word);
+      RapVerbForm form = work->tags->verbs[clause->verb];
+      /* "he'd walked" is no "he would". */
+      gboolean had = rap_word_plays (word, "contracted") &&
+                     (form == RAP_VERB_PARTICIPLE || form == RAP_VERB_PAST);
+      if (mood != RAP_MOOD_ACTUAL && !had)
         clause->mood = mood;
-      clause->perfect |= rap_word_plays (word, "perfect");
+      clause->perfect |= had || rap_word_plays (word, "perfect");
     }
   if (rel == RAP_REL_MARK || rel == RAP_REL_CASE)
     {
