@@ -134,13 +134,42 @@ rap_antecedents_note (RapAntecedents *self, guint mention)
     }
 }
 
-/* A name of one word that no table knows may be a person's, whatever it was taken for. */
+/* Whether a table knows the name as something else than a person. */
 static gboolean
-is_unsure (const RapRawMention *mention)
+is_known_thing (const RapAntecedents *self, const RapRawMention *mention)
+{
+  static const RapTermKind KNOWN[] = {
+    RAP_TERM_STATE, RAP_TERM_CAPITAL, RAP_TERM_SEAT, RAP_TERM_PLACE, RAP_TERM_ORGANISATION
+  };
+  guint          end = 0;
+  const RapTerm *term =
+    rap_gazetteer_match (self->linking->words, mention->first, mention->end, FALSE, &end);
+
+  if (mention->term != NULL || mention->state[0] != '\0')
+    return TRUE;
+  if (end != mention->end || rap_term_get (term, RAP_TERM_GIVEN) != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (KNOWN); i++)
+    if (rap_term_get (term, KNOWN[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "In Holm": a place, whatever it is. */
+static gboolean
+is_where (const RapAntecedents *self, const RapRawMention *mention)
+{
+  return mention->outer > 0 &&
+         rap_mention_word_is (&self->linking->words->words[mention->outer - 1], "place");
+}
+
+/* A name of few words that no table knows may be a person's, whatever it was taken for. */
+static gboolean
+is_unsure (const RapAntecedents *self, const RapRawMention *mention)
 {
   return mention->form == RAP_MENTION_NAME && mention->end - mention->first <= 2 &&
-         mention->term == NULL && mention->state[0] == '\0' &&
-         (mention->type == RAP_ACTOR_PLACE || mention->type == RAP_ACTOR_ORGANISATION);
+         (mention->type == RAP_ACTOR_PLACE || mention->type == RAP_ACTOR_ORGANISATION) &&
+         !is_known_thing (self, mention) && !is_where (self, mention);
 }
 
 static gboolean
@@ -149,7 +178,7 @@ may_be_person (const RapAntecedents        *self,
                const RapActor              *actor,
                const RapAntecedentQuestion *question)
 {
-  if (actor->plural || (actor->type != RAP_ACTOR_PERSON && !is_unsure (mention)))
+  if (actor->plural || (actor->type != RAP_ACTOR_PERSON && !is_unsure (self, mention)))
     return FALSE;
   if (question->blind || actor->gender == question->pronoun->gender)
     return TRUE;

@@ -35,6 +35,7 @@ static gint16 *weights_of_training;
 void
 rap_coreference_use_weights (const gint16 *weights)
 {
+  g_free (weights_of_training);
   weights_of_training = g_memdup2 (weights, sizeof (gint16) * RAP_ANTECEDENT_SLOTS);
 }
 
@@ -106,34 +107,58 @@ choose (const GArray *candidates,
                                                                           : RAP_NO_ACTOR;
 }
 
+/* What a pronoun tells of whom it means. */
+static void
+take_sex (RapLinking *self, const RapRawMention *mention, gboolean sure)
+{
+  RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
+
+  if (sure)
+    actor->gender = mention->gender;
+  actor->type = RAP_ACTOR_PERSON;
+}
+
+static void
+resolve (RapLinking      *self,
+         RapAntecedents  *antecedents,
+         RapStateLeaders *leaders,
+         guint            m,
+         GArray          *candidates)
+{
+  RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, m);
+  RapPronounSort sort = rap_antecedent_sort (mention);
+  gboolean       sure = FALSE;
+
+  if (!rap_antecedents_wants (antecedents, m))
+    return;
+  rap_antecedents_collect (antecedents, m, FALSE, candidates);
+  mention->actor = choose (candidates, get_weights (), &MARGINS[sort], &sure);
+  if (mention->actor != RAP_NO_ACTOR && leaders != NULL &&
+      rap_state_leaders_object (leaders, m, mention->actor))
+    mention->actor = RAP_NO_ACTOR;
+  if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
+    take_sex (self, mention, sure);
+}
+
+void
+rap_coreference_resolve (RapLinking     *self,
+                         RapAntecedents *antecedents,
+                         guint           m,
+                         GArray         *candidates)
+{
+  resolve (self, antecedents, NULL, m, candidates);
+}
+
 void
 rap_coreference_run (RapLinking *self)
 {
   g_autoptr (RapAntecedents) antecedents = rap_antecedents_new (self);
   g_autoptr (RapStateLeaders) leaders = rap_state_leaders_new (self);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (RapAntecedent));
-  const gint16 *weights = get_weights ();
 
   for (guint m = 0; m < self->mentions->len && !rap_work_is_cancelled (); m++)
     {
-      RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, m);
-      if (rap_antecedents_wants (antecedents, m))
-        {
-          rap_antecedents_collect (antecedents, m, FALSE, candidates);
-          gboolean       sure = FALSE;
-          RapPronounSort sort = rap_antecedent_sort (mention);
-          mention->actor = choose (candidates, weights, &MARGINS[sort], &sure);
-          if (mention->actor != RAP_NO_ACTOR &&
-              rap_state_leaders_object (leaders, m, mention->actor))
-            mention->actor = RAP_NO_ACTOR;
-          if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
-            {
-              RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
-              if (sure)
-                actor->gender = mention->gender;
-              actor->type = RAP_ACTOR_PERSON;
-            }
-        }
+      resolve (self, antecedents, leaders, m, candidates);
       rap_antecedents_note (antecedents, m);
     }
 }
