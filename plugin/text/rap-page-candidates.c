@@ -9,7 +9,7 @@
 
 #include "text/rap-page-finder.h"
 
-#define MAX_SMALL 30000
+#define MAX_SMALL 16000
 
 static const char *const site_keys[] = { "og:site_name",
                                          "application-name",

@@ -27,6 +27,7 @@ typedef enum
   RAP_TITLE_H1_WHOLE,
   RAP_TITLE_H2,
   RAP_TITLE_CLASS,
+  RAP_TITLE_H1_PART,  /* an element in an h1, or what stands there beside one */
   RAP_TITLE_HEADLINE, /* the block most like what the head says */
   RAP_N_TITLE_SOURCES,
 } RapTitleSource;
@@ -56,7 +57,6 @@ typedef enum
   RAP_BYLINE_LABELLED, /* behind a line that only says that a name follows */
   RAP_BYLINE_INNER,    /* somewhere inside an element of that class */
   RAP_BYLINE_BIO,      /* what a line about the author begins with */
-  RAP_BYLINE_SCRIPT,   /* what a script calls the author */
   RAP_BYLINE_WHOLE,    /* not a source: all that stood in one */
   RAP_BYLINE_CUT,      /* not a source: what stood before a comma in one */
   RAP_N_BYLINE_SOURCES,

@@ -86,40 +86,55 @@ is_known (const RapLexicon *lexicon, const Word *word)
 
 /* --- words written small --- */
 
+#define N_BITS (G_N_ELEMENTS (((RapPageSmallWords *) NULL)->bits) * 64)
+
 static guint32
-hash_of (const char *start, const char *end)
+add_character (guint32 hash, gunichar c)
 {
-  guint32 hash = RAP_HASH_SEED;
-  for (const char *at = start; at < end; at += rap_utf8_width (at))
-    for (gunichar c = g_unichar_tolower (rap_utf8_get (at)); c != 0; c >>= 8)
-      hash = rap_hash_byte (hash, (guchar) c);
-  return hash % (G_N_ELEMENTS (((RapPageSmallWords *) NULL)->bits) * 64);
+  for (; c >= 0x80; c >>= 7)
+    hash = rap_hash_byte (hash, (guchar) (c | 0x80));
+  return rap_hash_byte (hash, (guchar) c);
 }
 
 void
 rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length)
 {
   const char *end = text + length;
+  guint32     hash = RAP_HASH_SEED;
+  gboolean    inside = FALSE, counts = FALSE;
   memset (small, 0, sizeof *small);
-  for (const char *at = text; at < end;)
+  for (const char *at = text; at <= end; at += at < end ? rap_utf8_width (at) : 1)
     {
-      const char *start = at;
-      while (at < end && g_unichar_isalpha (rap_utf8_get (at)))
-        at += rap_utf8_width (at);
-      if (at > start && g_unichar_islower (rap_utf8_get (start)))
+      gunichar c = at < end ? rap_utf8_get (at) : ' ';
+      gboolean lower = c < 0x80 ? c >= 'a' && c <= 'z' : g_unichar_islower (c);
+      gboolean letter =
+        lower || (c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c));
+      if (!letter && inside && counts)
+        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
+      if (letter && !inside)
         {
-          guint32 hash = hash_of (start, at);
-          small->bits[hash / 64] |= (guint64) 1 << (hash % 64);
+          counts = lower;
+          hash = RAP_HASH_SEED;
         }
-      if (at < end)
-        at += rap_utf8_width (at);
+      if (letter && counts)
+        hash = add_character (hash, c);
+      inside = letter;
     }
+}
+
+static guint32
+hash_of (const Word *word)
+{
+  guint32 hash = RAP_HASH_SEED;
+  for (const char *at = word->start; at < word->end; at += rap_utf8_width (at))
+    hash = add_character (hash, g_unichar_tolower (rap_utf8_get (at)));
+  return hash % N_BITS;
 }
 
 static gboolean
 is_small (const RapPageSmallWords *small, const Word *word)
 {
-  guint32 hash = hash_of (word->start, word->end);
+  guint32 hash = hash_of (word);
   return (small->bits[hash / 64] >> (hash % 64) & 1) != 0;
 }
 

@@ -330,6 +330,18 @@ put_byline (const Ranking *self, guint i, gint16 *row)
       row[COLUMN_FIELD + 11] = (gint16) self->people[k].n;
 }
 
+/* What the page is called in its address. */
+static RapSpan
+last_segment (const char *address)
+{
+  guint end = (guint) strcspn (address, "?#"), start;
+  while (end > 0 && address[end - 1] == '/')
+    end--;
+  for (start = end; start > 0 && address[start - 1] != '/'; start--)
+    ;
+  return (RapSpan){ start, end };
+}
+
 static void
 put_title (const Ranking *self, guint i, gint16 *row)
 {
@@ -341,6 +353,16 @@ put_title (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 6;
   row[COLUMN_FIELD + 2] = words->very_last == 0x2026;
   row[COLUMN_FIELD + 3] = (gint16) words->n_colons;
+  RapSpan slug = last_segment (self->all->address);
+  rap_page_words_read (address,
+                       self->all->address + slug.start,
+                       slug.end - slug.start,
+                       NULL);
+  row[COLUMN_FIELD + 4] = (gint16) address->n_kept;
+  row[COLUMN_FIELD + 5] =
+    (gint16) (in_common (address, words) * 1000 / MAX (address->n_kept, 1));
+  row[COLUMN_FIELD + 6] =
+    (gint16) (words->n_kept - MIN (words->n_kept, in_common (words, address)));
 }
 
 static void

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-#define MAX_LINE  140
-#define NEAR_DATE 30
+#define MAX_LINE        140
+#define NEAR_DATE       30
+#define MAX_TITLE_PARTS 6
 /* A text whose first so many bytes may hold its date: "Arnau, 3 March 2020 - …". */
 #define MAX_OPENING  60
 #define NEAR_OPENING 12
@@ -232,6 +233,46 @@ take_date_element (RapFinder *self, guint element, const Marks *marks, Seen *see
                            distance);
 }
 
+/* A heading may hold more than the title: what stands over it or below it, in elements of its
+ * own. */
+static void
+take_title_parts (RapFinder *self, guint heading)
+{
+  RapSpan whole = rap_page_element (self->page, heading)->text;
+  guint   from = whole.start, rank = 0;
+  for (guint i = heading + 1; i < self->page->elements->len && rank < MAX_TITLE_PARTS;
+       i++)
+    {
+      const RapElement *e = rap_page_element (self->page, i);
+      if (e->text.start >= whole.end)
+        break;
+      if (e->text.end <= from ||
+          (e->text.start <= whole.start && e->text.end >= whole.end))
+        continue;
+      RapSpan parts[] = { { from, MAX (e->text.start, from) }, e->text };
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        {
+          g_autofree char *title = rap_finder_shown (self, parts[k]);
+          rap_finder_add_title (self,
+                                RAP_TITLE_H1_PART,
+                                title,
+                                rank++,
+                                rap_finder_distance (self, e->first_block));
+        }
+      from = e->text.end;
+    }
+  if (from == whole.start || from >= whole.end)
+    return;
+  g_autofree char *rest = rap_finder_shown (self, (RapSpan){ from, whole.end });
+  rap_finder_add_title (self,
+                        RAP_TITLE_H1_PART,
+                        rest,
+                        rank,
+                        rap_finder_distance (self,
+                                             rap_page_element (self->page, heading)
+                                               ->first_block));
+}
+
 static gboolean
 tag_holds (const RapFinder *self, const RapElement *element, const char *what)
 {
@@ -300,6 +341,7 @@ rap_finder_find_elements (RapFinder *self)
                                 title,
                                 0,
                                 rap_finder_distance (self, e->first_block));
+          take_title_parts (self, i);
         }
       if (e->text.end > e->text.start && !info->in_comment && !named)
         take_scoped_name (self, i, &seen);

@@ -11,6 +11,7 @@
 /* Lines longer than that are read as text. */
 #define MAX_LINE 200
 #define MAX_PART 140
+#define MAX_FAR  40
 /* Where, counted in blocks from the headline, a name alone may be the author's. */
 #define FIRST_NEAR -7
 #define LAST_NEAR  22
@@ -23,6 +24,7 @@ typedef struct
   guint    opened;
   guint    shaped;
   guint    parts;
+  guint    far; /* lines elsewhere that were looked at */
   guint    labelled;
   guint    inner;
   guint    bios;
@@ -106,6 +108,9 @@ take_parts (RapFinder *self, const Line *line, Met *met)
   RapSpan             parts[RAP_PAGE_NAME_PARTS];
   if (met->parts >= 8 || line->length >= MAX_PART || line->distance == 0)
     return;
+  if (!is_near (line) && !line->by_author &&
+      ((!words->has_copyright && !words->has_date) || met->far++ >= MAX_FAR))
+    return;
   g_autofree char *spread =
     rap_finder_spread (self, rap_page_block (self->page, line->block)->text);
   gboolean seamed = strlen (spread) > line->length;
@@ -113,8 +118,6 @@ take_parts (RapFinder *self, const Line *line, Met *met)
   Line     whole = *line;
   whole.text = spread;
   whole.length = (guint) strlen (spread);
-  if (!is_near (line) && !line->by_author && !words->has_copyright && !words->has_date)
-    return;
   guint n = rap_page_names_parts (whole.text,
                                   whole.length,
                                   self->layout->model,

@@ -22,11 +22,9 @@ import numpy as np
 import page as blocks
 
 FIELDS = ["title", "author", "date"]
-ROUNDS = {"title": 150, "author": 150, "date": 150}
-# Whether a page may well have none of it; titles are judged one by one.
-LACKING = {"title": None, "author": 1, "date": 0}
-GROWTH = {"num_leaves": 8, "learning_rate": 0.08, "min_data_in_leaf": 15, "max_bin": 63, "num_threads": 1,
-          "verbose": -1, "deterministic": True, "force_row_wise": True, "seed": 7}
+ROUNDS = 150
+# Of which a page may well have none.
+LACKING = {"title": 0, "author": 1, "date": 0}
 
 
 def norm(s):
@@ -56,9 +54,6 @@ def right(field, value, gold):
 def fit(x, y, w, owner, field):
     """Trees whose sums, over the candidates of one page, give the odds of each to be the right
     one; where a page may have none, against a sum of nothing."""
-    if LACKING[field] is None:
-        params = dict(GROWTH, objective="binary", lambda_l2=5.0, boost_from_average=False)
-        return lightgbm.train(params, lightgbm.Dataset(x, y, weight=w), ROUNDS[field])
     _, page = np.unique(owner, return_inverse=True)
     hits = np.bincount(page, weights=y)[page]
     share = np.where(hits > 0, y / np.maximum(hits, 1), 0.0)
@@ -70,9 +65,11 @@ def fit(x, y, w, owner, field):
         p = odds / (np.bincount(page, weights=odds) + may_lack)[page]
         return counts * (p - share), np.maximum(counts * p * (1 - p), 1e-6)
 
-    params = dict(GROWTH, objective=slopes, lambda_l2=1.0, feature_fraction=0.4, bagging_fraction=0.7,
-                  bagging_freq=1)
-    return lightgbm.train(params, lightgbm.Dataset(x, y), ROUNDS[field])
+    params = {"objective": slopes, "num_leaves": 8, "learning_rate": 0.08, "min_data_in_leaf": 15,
+              "lambda_l2": 1.0, "max_bin": 63, "feature_fraction": 0.4, "bagging_fraction": 0.7,
+              "bagging_freq": 1, "num_threads": 1, "verbose": -1, "deterministic": True,
+              "force_row_wise": True, "seed": 7}
+    return lightgbm.train(params, lightgbm.Dataset(x, y), ROUNDS)
 
 
 def read_model(path):

@@ -276,6 +276,13 @@ test_pages (void)
       "Bridge closed",
       "Anna M. Weber",
       "2021-12-17" },
+    { "<title>Bridge over the Arn closed for repairs | The Courier</title><meta "
+      "property=og:title content='Bridge over the Arn closed for "
+      "repairs'><h1><span>Arnau "
+      "and around</span> Bridge over the Arn closed for repairs</h1>" BODY,
+      "Bridge over the Arn closed for repairs",
+      NULL,
+      NULL },
     { "<title>Bridge closed</title><h1>Bridge closed</h1>" BODY
       "<div><h4>Written by</h4><div>Martin Weber</div></div>",
       "Bridge closed",
