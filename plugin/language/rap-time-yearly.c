@@ -117,7 +117,7 @@ is_ahead (const RapPoint *past, const RapPoint *future, RapDay base, int tense)
   int age = rap_day_compare (base, past->first),
       wait = rap_day_compare (future->first, base);
 
-  return age > horizons[past->grain].age[tense + 1] && wait <= horizons[past->grain].wait;
+  return tense >= -1 && age > horizons[past->grain].age[MIN (tense, 1) + 1] && wait <= horizons[past->grain].wait;
 }
 
 /* Which of the occurrences around the base is meant: by "last", "next", "this", else by the

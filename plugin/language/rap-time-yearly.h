@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * is FALSE when nothing of the kind was said or the year has none. */
 gboolean rap_time_yearly_in_year (const RapTimeSaid *said, int year, RapPoint *point);
 /* The one that is meant near a day: by "last", "next" or "this" if it was said, else by the
- * tense (-1, 0, 1) and by how far the past and the next one are. */
+ * tense (-2 surely past, -1, 0, 1) and by how far the past and the next one are. */
 gboolean
 rap_time_yearly_choose (const RapTimeSaid *said, RapDay base, int tense, RapPoint *point);
 

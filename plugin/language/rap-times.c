@@ -15,6 +15,8 @@
 /* How far around a time its verb is looked for, in bytes. */
 #define REACH_BEFORE 160
 #define REACH_AFTER  100
+/* The tense of a word that can only be of a verb to come. */
+#define WILL 2
 
 /* Stretches without any unknown word are cut here: a table of numbers. */
 #define MAX_STRETCH 10000
@@ -30,6 +32,8 @@ typedef struct
   guint16           tense;  /* the class of words that tell it */
   guint16           ending; /* and of their endings */
   guint16           due;    /* and of those right before a time */
+  guint16           had;    /* and of those that begin a perfect */
+  guint16           determiner;
   RapTimeAnchor     anchor;
   GArray           *times;
   GArray           *said;
@@ -67,28 +71,50 @@ ends_clause (const Finder *self, const RapAtom *atom)
   return atom->kind == RAP_ATOM_SIGN && strchr (".!?;", self->text[atom->start]) != NULL;
 }
 
+/* What a clause has told so far. */
+typedef struct
+{
+  int      tense;
+  gboolean perfect; /* it tells what had been done, or was to be done, by then */
+  gboolean had;     /* the last word may begin that */
+  RapAtom  last;
+} Clause;
+
+static void
+read_atom (const Finder *self, Clause *clause, const RapAtom *atom)
+{
+  gboolean named = clause->last.end > clause->last.start &&
+                   sense_of (self, &clause->last, self->determiner) != NULL;
+  const RapSense *sense = named ? NULL : tense_of (self, atom);
+
+  if (ends_clause (self, atom))
+    *clause = (Clause){ .tense = 0 };
+  else if (sense != NULL)
+    {
+      clause->tense = sense->number;
+      clause->perfect =
+        (clause->perfect && sense->number < WILL) || (clause->had && sense->number < 0);
+    }
+  clause->had = sense_of (self, atom, self->had) != NULL;
+  clause->last = *atom;
+}
+
 /* The tense of the last verb before a time in its clause, or what the word right before it
- * says: "by Monday". */
+ * says: "by Monday", "ended March 31". */
 static int
 tense_before (const Finder *self, guint start, guint end)
 {
-  guint           position = start;
-  RapAtom         atom, last = { 0 };
-  const RapSense *sense;
-  int             tense = 0;
+  guint   position = start;
+  RapAtom atom;
+  Clause  clause = { .tense = 0 };
 
   while (rap_atom_next (self->text, &position, end, &atom))
-    {
-      if (ends_clause (self, &atom))
-        tense = 0;
-      else if ((sense = tense_of (self, &atom)) != NULL)
-        tense = sense->number;
-      last = atom;
-    }
-  sense = last.kind == RAP_ATOM_WORD && last.end > last.start
-            ? sense_of (self, &last, self->due)
-            : NULL;
-  return sense != NULL ? sense->number : tense;
+    read_atom (self, &clause, &atom);
+  const RapSense *due =
+    clause.last.kind == RAP_ATOM_WORD && clause.last.end > clause.last.start
+      ? sense_of (self, &clause.last, self->due)
+      : NULL;
+  return clause.perfect ? -1 : due != NULL ? due->number : clause.tense;
 }
 
 /* That of the first verb after it. */
@@ -222,6 +248,9 @@ make (RapDocument *document)
   finder.tense = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE");
   finder.ending = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE_ENDING");
   finder.due = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DUE");
+  finder.had = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "PERFECT");
+  finder.determiner =
+    rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DETERMINER");
   finder.times = g_array_new (FALSE, FALSE, sizeof (RapTime));
   finder.said = g_array_new (FALSE, FALSE, sizeof (RapTimeSaid));
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));

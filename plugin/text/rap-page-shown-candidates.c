@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-#define MAX_LINE        140
-#define NEAR_DATE       30
-#define MAX_TITLE_PARTS 6
+#define MAX_LINE           140
+#define NEAR_DATE          30
+#define MAX_TITLE_PARTS    6
+#define MAX_TITLE_ELEMENTS 40
 /* A text whose first so many bytes may hold its date: "Arnau, 3 March 2020 - …". */
 #define MAX_OPENING  60
 #define NEAR_OPENING 12
@@ -240,8 +241,8 @@ take_title_parts (RapFinder *self, guint heading)
 {
   RapSpan whole = rap_page_element (self->page, heading)->text;
   guint   from = whole.start, rank = 0;
-  for (guint i = heading + 1; i < self->page->elements->len && rank < MAX_TITLE_PARTS;
-       i++)
+  guint   last = MIN (heading + MAX_TITLE_ELEMENTS, self->page->elements->len);
+  for (guint i = heading + 1; i < last && rank < MAX_TITLE_PARTS; i++)
     {
       const RapElement *e = rap_page_element (self->page, i);
       if (e->text.start >= whole.end)
