@@ -26,7 +26,7 @@ form_of (RapField name)
   return RAP_COMMITMENT_VOW;
 }
 
-/* Whether the verb of the row takes that, in the words of commitment-words: "to-inf", "np". */
+/* Whether the verb of the row takes that, in the words of commitment-words: "to-inf", "clause". */
 static gboolean
 takes (guint row, const char *frame)
 {
@@ -42,16 +42,22 @@ takes (guint row, const char *frame)
 
 /* Whether the infinitive tells what is promised, and not what for: "gave land to build on". */
 static gboolean
-is_promised (const RapPromising *work, guint clause, const RapClause *inner)
+is_promised (const RapPromising *work,
+             guint               clause,
+             const RapClause    *inner,
+             RapCommitmentForm   form)
 {
   const RapClause *c = get (work, clause);
   guint            first = work->text.tree->firsts[inner->verb];
 
-  if (inner->rel == RAP_REL_XCOMP || inner->rel == RAP_REL_CCOMP)
+  if (inner->rel == RAP_REL_CCOMP)
     return TRUE;
-  return inner->rel == RAP_REL_ADVCL && first > 0 &&
-         work->text.words->words[first - 1].form[0] != ',' &&
-         (c->object == RAP_NO_WORD || rap_event_is_somebody (&work->text, c->object));
+  if (c->object != RAP_NO_WORD && !rap_event_is_somebody (&work->text, c->object) &&
+      (inner->rel != RAP_REL_XCOMP || form == RAP_COMMITMENT_OFFER))
+    return FALSE;
+  return inner->rel == RAP_REL_XCOMP ||
+         (inner->rel == RAP_REL_ADVCL && first > 0 &&
+          work->text.words->words[first - 1].form[0] != ',');
 }
 
 /* The infinitive or the clause behind the verb, in which the matter stands. */
@@ -76,9 +82,9 @@ find_content (const RapPromising *work, guint clause, guint row, RapCommitmentFo
             continue;
           const RapClause *inner = get (work, below);
           if (inner->infinitive && takes (row, "to-inf") &&
-              (is_promised (work, clause, inner) || (noun && inner->rel == RAP_REL_ACL)))
+              (is_promised (work, clause, inner, form) || (noun && inner->rel == RAP_REL_ACL)))
             return below;
-          if (!inner->infinitive && inner->rel == RAP_REL_CCOMP && takes (row, "that"))
+          if (!inner->infinitive && inner->rel == RAP_REL_CCOMP && takes (row, "clause"))
             return below;
         }
     }
@@ -150,6 +156,14 @@ binds_himself (const RapPromising *work,
   return form != RAP_COMMITMENT_AGREEMENT || by->len > 1 || inner->passive;
 }
 
+/* "committed their two nations to peace": whom one leads one does not give. */
+static gboolean
+is_his (const RapPromising *work, guint thing)
+{
+  guint owner = work->text.tree->firsts[thing];
+  return owner < thing && work->text.tags->tags[owner] == RAP_TAG_PRON;
+}
+
 /* What is promised when no clause tells it: "90 million", "a ship"; RAP_NO_WORD when that is
  * no thing to be promised. */
 static guint
@@ -165,7 +179,7 @@ find_thing (const RapPromising *work, guint clause, guint row, RapCommitmentForm
   gboolean sum = work->text.tags->tags[thing] == RAP_TAG_NUM ||
                  rap_promising_find_amount (work, matter).end > 0;
   if (takes (row, "sum"))
-    return sum || rap_promising_is_sent (work, thing) ? thing : RAP_NO_WORD;
+    return (sum && !is_his (work, thing)) || rap_promising_is_sent (work, thing) ? thing : RAP_NO_WORD;
   return takes (row, "np") && rap_promising_is_gift (work, clause, thing, form, sum)
            ? thing
            : RAP_NO_WORD;

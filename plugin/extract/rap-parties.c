@@ -362,6 +362,10 @@ rap_word_get_state (const RapEventText *text, guint word, char state[4])
   const RapMention *mention = mention_at (text, word);
 
   state[0] = '\0';
+  /* "Chuck Jordan" */
+  if (mention != NULL && mention->form == RAP_MENTION_NAME &&
+      actor_at (text, mention->actor)->type == RAP_ACTOR_PERSON)
+    return;
   if (take_adjective (text, word, state) || mention == NULL)
     return;
   if (actor_at (text, mention->actor)->type == RAP_ACTOR_STATE)

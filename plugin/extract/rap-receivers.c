@@ -120,6 +120,19 @@ inherit (const RapPromising *work, guint clause, GArray *to)
     }
 }
 
+/* "military leaders", "other members": where nothing is given nobody is to have it. */
+static void
+drop_unnamed (const RapPromising *work, GArray *to)
+{
+  for (guint i = to->len; i-- > 0;)
+    {
+      const RapParty *party = &g_array_index (to, RapParty, i);
+      if (!rap_actor_has_name (work->text.document, party->actor) &&
+          (party->state[0] == '\0' || party->borrowed))
+        g_array_remove_index (to, i);
+    }
+}
+
 /* Whoever asked for it: "asked neighbours for tents". */
 static void
 add_asker (const RapPromising *work, guint clause, GArray *to)
@@ -130,6 +143,15 @@ add_asker (const RapPromising *work, guint clause, GArray *to)
           get (work, i)->mood == RAP_MOOD_ACTUAL)
         rap_parties_add (&work->text, rap_statement_subject (&work->text, i), to);
     }
+}
+
+/* Whether the word only names something after a city: "the Paris accord". */
+static gboolean
+is_named_after (const RapPromising *work, guint word)
+{
+  const RapMention *mention = rap_actors_mention_at (work->text.actors, word, word + 1);
+  return work->text.tree->rels[word] == RAP_REL_COMPOUND && mention != NULL &&
+         mention->first <= word && mention->form == RAP_MENTION_METONYM;
 }
 
 /* The one other state that the matter names: "cut its duty on Australian sugar". */
@@ -144,6 +166,8 @@ add_state (const RapPromising *work, guint clause, const GArray *by, GArray *to)
     {
       RapParty party = { RAP_NO_ACTOR, i, work->text.words->words[i].span, "" };
       rap_word_get_state (&work->text, i, party.state);
+      if (is_named_after (work, i))
+        continue;
       if (party.state[0] == '\0' || is_among (by, &party) || is_among (found, &party))
         continue;
       party.actor = rap_actor_of_state (&work->text, party.state);
@@ -158,6 +182,7 @@ rap_promising_find_receivers (const RapPromising *work, guint clause, const GArr
 {
   const RapClause *c = get (work, clause);
   GArray          *to = rap_statement_parties (&work->text, c->indirect);
+  gboolean         giving = rap_promising_verb_is (work, clause, "giving");
 
   drop_givers (to, by);
   if (to->len == 0)
@@ -167,9 +192,11 @@ rap_promising_find_receivers (const RapPromising *work, guint clause, const GArr
   if (to->len == 0)
     add_marked (work, c->object, c->verb, to);
   drop_givers (to, by);
-  if (to->len == 0 && rap_promising_verb_is (work, clause, "giving"))
+  if (!giving)
+    drop_unnamed (work, to);
+  if (to->len == 0 && giving)
     inherit (work, clause, to);
-  if (to->len == 0 && rap_promising_verb_is (work, clause, "giving"))
+  if (to->len == 0 && giving)
     add_asker (work, clause, to);
   if (to->len == 0)
     add_state (work, clause, by, to);

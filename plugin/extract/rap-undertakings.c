@@ -83,6 +83,9 @@ rap_clause_is_undertaking (const RapPromising *work, guint clause)
   if ((c->mood != RAP_MOOD_REPORTED && c->mood != RAP_MOOD_FUTURE) ||
       c->rel == RAP_REL_ADVCL || c->relative || c->subject == RAP_NO_WORD || c->perfect)
     return FALSE;
+  /* "all of which, he said, would help" is not what he would do. */
+  if (!c->own_subject && c->rel != RAP_REL_CONJ)
+    return FALSE;
   if (c->mark != RAP_NO_WORD &&
       rap_word_plays (&work->text.words->words[c->mark], "question"))
     return FALSE;

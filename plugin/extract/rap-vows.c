@@ -272,12 +272,12 @@ is_said (const RapPromising *work, guint clause, const RapStatement *statement)
 {
   const RapClause *c = get (work, clause);
 
+  /* Without a verb of saying only marks tell that somebody says it. */
   if (statement->cue == RAP_NO_CLAUSE)
-    return TRUE;
-  guint           verb = get (work, statement->cue)->verb;
-  RapVerbForm     form = work->text.tags->verbs[verb];
-  const RapActor *speaker = actor_of (work, statement->actor);
-  gboolean        person = speaker != NULL && speaker->type == RAP_ACTOR_PERSON;
+    return c->mood != RAP_MOOD_REPORTED || statement->actor == RAP_NO_ACTOR ||
+           rap_word_is_quoted (&work->text, c->verb);
+  RapVerbForm form = work->text.tags->verbs[get (work, statement->cue)->verb];
+  gboolean    person = rap_word_is_other (&work->text, c->subject);
 
   if (!rap_vow_is_fact (work, statement->cue) ||
       !rap_clause_asserts (&work->text, statement->cue) ||
