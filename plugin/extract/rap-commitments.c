@@ -82,7 +82,8 @@ find_content (const RapPromising *work, guint clause, guint row, RapCommitmentFo
             continue;
           const RapClause *inner = get (work, below);
           if (inner->infinitive && takes (row, "to-inf") &&
-              (is_promised (work, clause, inner, form) || (noun && inner->rel == RAP_REL_ACL)))
+              (is_promised (work, clause, inner, form) ||
+               (noun && inner->rel == RAP_REL_ACL)))
             return below;
           if (!inner->infinitive && inner->rel == RAP_REL_CCOMP && takes (row, "clause"))
             return below;
@@ -179,7 +180,9 @@ find_thing (const RapPromising *work, guint clause, guint row, RapCommitmentForm
   gboolean sum = work->text.tags->tags[thing] == RAP_TAG_NUM ||
                  rap_promising_find_amount (work, matter).end > 0;
   if (takes (row, "sum"))
-    return (sum && !is_his (work, thing)) || rap_promising_is_sent (work, thing) ? thing : RAP_NO_WORD;
+    return (sum && !is_his (work, thing)) || rap_promising_is_sent (work, thing)
+             ? thing
+             : RAP_NO_WORD;
   return takes (row, "np") && rap_promising_is_gift (work, clause, thing, form, sum)
            ? thing
            : RAP_NO_WORD;

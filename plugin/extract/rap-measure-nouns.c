@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "extract/rap-event-coder.h"
+
 /* How event nouns name their doers, in the words of event-nouns. */
 #define OWNERS "poss amod"
 /* How many sentences back the measure may stand that is answered or taken back. */
@@ -110,6 +112,8 @@ add_noun (RapMeasuring *work, guint n_told, guint noun)
   laid |= noun + 1 < work->text.words->n_words &&
           rap_word_plays (&work->text.words->words[noun + 1], "onto");
   if (!laid || clause == RAP_NO_CLAUSE || is_told (work, n_told, noun) ||
+      rap_event_is_condition (&work->text, clause) ||
+      rap_clause_is_asked (&work->text, clause) ||
       rap_statement_is_blocked (&work->text, clause, "measure-words"))
     return;
   guint kind = rap_measuring_kind_of (work, noun);

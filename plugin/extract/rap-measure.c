@@ -6,6 +6,7 @@
 #include "extract/rap-measure.h"
 
 #include "extract/rap-conditions.h"
+#include "extract/rap-epithets.h"
 
 #include <string.h>
 
@@ -100,6 +101,8 @@ rap_measuring_shift (const RapMeasuring *work, guint clause, RapMeasureState sta
 {
   const RapClause *c = get (work, clause);
 
+  if (rap_statement_intent (&work->text, clause) != RAP_NO_WORD)
+    return RAP_MEASURE_THREATENED;
   for (guint i = 0; i < 3 && c->mood == RAP_MOOD_ACTUAL && c->infinitive &&
                     c->governor != RAP_NO_CLAUSE;
        i++)
@@ -115,19 +118,21 @@ rap_measuring_shift (const RapMeasuring *work, guint clause, RapMeasureState sta
     }
   if (c->mood == RAP_MOOD_POSSIBLE)
     return RAP_MEASURE_AVAILABLE;
+  /* "would allow them to ban it" is no threat of theirs. */
+  if (c != get (work, clause))
+    return state;
   if (state == RAP_MEASURE_IMPOSED &&
       (c->mood == RAP_MOOD_FUTURE || c->mood == RAP_MOOD_REPORTED))
     return RAP_MEASURE_THREATENED;
   return state;
 }
 
-/* The one other state that the clause names behind its verb: "hit European steel". */
-static void
-add_other_state (const RapMeasuring *work,
-                 guint               clause,
-                 guint               noun,
-                 const GArray       *by,
-                 GArray             *against)
+void
+rap_measuring_add_other_state (const RapMeasuring *work,
+                               guint               clause,
+                               guint               noun,
+                               const GArray       *by,
+                               GArray             *against)
 {
   guint verb = get (work, clause)->verb;
   guint first = MIN (verb, noun), end = MIN (work->text.tree->ends[verb], verb + REACH);
@@ -179,7 +184,7 @@ rap_measuring_add_against (const RapMeasuring *work,
         }
     }
   if (against->len == 0)
-    add_other_state (work, clause, noun, by, against);
+    rap_measuring_add_other_state (work, clause, noun, by, against);
 }
 
 void
@@ -202,6 +207,15 @@ rap_measuring_add (RapMeasuring   *work,
                                0 };
   const RapClause *c = get (work, clause);
 
+  /* "a penalty imposed by the bank" */
+  guint noun = work->text.tree->heads[c->verb];
+  if (matter.end == 0 && c->relative && !c->own_subject && !c->infinitive &&
+      noun != RAP_NO_HEAD && noun < c->verb)
+    {
+      guint first, end;
+      rap_event_phrase (&work->text, noun, &first, &end);
+      measure.matter.start = work->text.words->words[MIN (first, noun)].span.start;
+    }
   measure.condition = rap_statement_condition (&work->text, clause);
   if (measure.condition.end == 0 && c->governor != RAP_NO_CLAUSE &&
       (c->rel == RAP_REL_CCOMP || c->rel == RAP_REL_XCOMP))
@@ -209,6 +223,40 @@ rap_measuring_add (RapMeasuring   *work,
   measure.matter = rap_statement_without (&work->text, measure.matter, measure.condition);
   measure.sentence = work->text.words->words[c->verb].sentence;
   g_array_append_val (work->found, measure);
+}
+
+/* States, bodies and whoever holds an office impose; families and lawyers do not. */
+static gboolean
+can_impose (const RapMeasuring *work, const RapParty *party)
+{
+  if (party->actor == RAP_NO_ACTOR)
+    return party->state[0] != '\0';
+  const RapActor *actor =
+    &g_array_index (work->text.actors->actors, RapActor, party->actor);
+  if (actor->type == RAP_ACTOR_PERSON)
+    return (actor->roles != NULL && actor->roles->len > 0) || actor->sector[0] != '\0';
+  return actor->type != RAP_ACTOR_GROUP || actor->state[0] != '\0' ||
+         party->state[0] != '\0' || actor->members->len > 0 || actor->sector[0] != '\0' ||
+         rap_party_word_is (&work->text.words->words[party->head], "body");
+}
+
+GArray *
+rap_measuring_doers (const RapMeasuring *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  guint            subject = c->passive ? c->agent : c->subject;
+  GArray          *by = rap_statement_doers (&work->text, clause);
+
+  if (by->len > 0 && !can_impose (work, &g_array_index (by, RapParty, 0)))
+    g_array_set_size (by, 0);
+  /* "Norland's rules prohibit": a rule is nobody. */
+  if (by->len > 0 && subject != RAP_NO_WORD &&
+      g_array_index (by, RapParty, 0).head == subject &&
+      work->text.tags->tags[subject] == RAP_TAG_NOUN &&
+      !rap_event_is_somebody (&work->text, subject) &&
+      !rap_event_is_people (&work->text, subject))
+    g_array_set_size (by, 0);
+  return by;
 }
 
 const char *

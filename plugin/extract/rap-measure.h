@@ -45,7 +45,8 @@ enum
   RAP_MEASURE_ROLE = 1,
   RAP_MEASURE_FORM,
   RAP_MEASURE_STATE,
-  RAP_MEASURE_STRENGTH
+  RAP_MEASURE_STRENGTH,
+  RAP_MEASURE_NEEDS
 };
 
 const char     *rap_measure_state_get_nick (RapMeasureState state);
@@ -70,6 +71,16 @@ void rap_measuring_add_against (const RapMeasuring *work,
                                 guint               noun,
                                 const GArray       *by,
                                 GArray             *against);
+/* Who imposes what the clause tells, as a new array; nobody when its subject is a rule or a
+ * private person. */
+GArray *
+rap_measuring_doers (const RapMeasuring *work, guint clause) G_GNUC_WARN_UNUSED_RESULT;
+/* The one other state that the clause names behind its verb: "hit European steel". */
+void rap_measuring_add_other_state (const RapMeasuring *work,
+                                    guint               clause,
+                                    guint               noun,
+                                    const GArray       *by,
+                                    GArray             *against);
 /* Whether one of the parties is somebody who can impose or suffer it. */
 gboolean rap_measuring_knows (const GArray *parties);
 /* The form of a row, for as long as the process lives. */

@@ -49,6 +49,23 @@ is_told_apart (const RapMeasuring *work, const GArray *parties)
          (party->state[0] != '\0' && !party->borrowed);
 }
 
+/* Whether those who suffer it are another state's, or a body of none. */
+static gboolean
+is_foreign (const RapMeasuring *work, const GArray *by, const GArray *against)
+{
+  if (!is_told_apart (work, against))
+    return FALSE;
+  const RapParty *party = &g_array_index (against, RapParty, 0),
+                 *doer = &g_array_index (by, RapParty, 0);
+  if (party->state[0] == '\0')
+    return g_array_index (work->text.actors->actors, RapActor, party->actor).type ==
+           RAP_ACTOR_ORGANISATION;
+  const char *home = doer->state[0] != '\0'
+                       ? doer->state
+                       : rap_actor_presume_state (work->text.document, doer->actor);
+  return !g_str_equal (home, party->state);
+}
+
 /* Whoever the words behind the verb name in place of somebody unknown. */
 static void
 aim_at_state (const RapMeasuring *work,
@@ -66,6 +83,46 @@ aim_at_state (const RapMeasuring *work,
   g_array_append_vals (against, found->data, found->len);
 }
 
+/* "charges that …", "recalled Kerr talking": a verb that says something imposes nothing. */
+static gboolean
+says_something (const RapMeasuring *work, const RapClause *c)
+{
+  RapChildren children;
+
+  if (c->verb + 1 < work->text.words->n_words && !c->passive &&
+      rap_word_plays (&work->text.words->words[c->verb + 1], "relative"))
+    return TRUE;
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint below = work->text.clauses->at[children.words[i]];
+      if (below == RAP_NO_CLAUSE || children.words[i] < c->verb)
+        continue;
+      const RapClause *inner = get (work, below);
+      gboolean         near = work->text.tree->firsts[inner->verb] == c->verb + 1;
+      if (inner->own_subject && !inner->relative &&
+          (inner->rel == RAP_REL_CCOMP || (inner->gerund && near)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the object can suffer it: who is recalled is an envoy, what is seized is no
+ * country. */
+static gboolean
+suits (const RapMeasuring *work, guint row, guint object)
+{
+  RapField needs = rap_lexicon_field (work->lexicon, row, RAP_MEASURE_NEEDS);
+  g_autofree char *class = NULL;
+
+  if (!rap_field_is_set (needs) || rap_field_is (needs, "foreign"))
+    return TRUE;
+  if (rap_field_is (needs, "thing"))
+    return work->text.tags->tags[object] != RAP_TAG_PROPN;
+  class = rap_field_dup (needs);
+  return rap_event_is_class (&work->text, object, class);
+}
+
 /* "Bulgaria expelled two Russian diplomats", "would close two crossings": the verb names the
  * measure itself. Passives without a doer are left out: anybody's account may be closed. */
 static gboolean
@@ -75,11 +132,12 @@ add_deed (RapMeasuring *work, guint clause)
   guint            row = deed_row (work, clause);
   guint            object = c->passive ? c->subject : c->object;
 
-  if (row == RAP_LEXICON_NONE || object == RAP_NO_WORD || c->negated)
+  if (row == RAP_LEXICON_NONE || object == RAP_NO_WORD || c->negated ||
+      !suits (work, row, object) || says_something (work, c))
     return FALSE;
   gboolean border = rap_event_is_class (&work->text, object, "border-noun");
   g_autoptr (GArray) against = rap_statement_parties (&work->text, object);
-  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
+  g_autoptr (GArray) by = rap_measuring_doers (work, clause);
   /* "ban imports of Chilean salmon", "recall its ambassador from Chad" */
   if (!is_told_apart (work, against))
     aim_at_state (work, clause, object, by, against);
@@ -87,6 +145,10 @@ add_deed (RapMeasuring *work, guint clause)
     return FALSE;
   if (rap_parties_first_actor (by) != RAP_NO_ACTOR &&
       rap_parties_first_actor (by) == rap_parties_first_actor (against))
+    return FALSE;
+  if (rap_field_is (rap_lexicon_field (work->lexicon, row, RAP_MEASURE_NEEDS),
+                    "foreign") &&
+      !is_foreign (work, by, against))
     return FALSE;
   RapMeasureState state = rap_measuring_shift (work, clause, RAP_MEASURE_IMPOSED);
   /* What is only meant to be done, and not threatened, is no measure yet. */
@@ -168,11 +230,21 @@ add_handled (RapMeasuring *work, guint clause)
 
   if (row == RAP_LEXICON_NONE || c->negated)
     return FALSE;
-  g_autoptr (GArray) by = rap_statement_doers (&work->text, clause);
+  g_autoptr (GArray) by = rap_measuring_doers (work, clause);
   g_autoptr (GArray) against = rap_statement_parties (&work->text, RAP_NO_WORD);
   if (!rap_measuring_knows (by))
     return FALSE;
   rap_measuring_add_against (work, clause, object, by, against);
+  /* A tax on one's own people is no measure. */
+  if (rap_field_is (rap_lexicon_field (work->lexicon, kind, RAP_MEASURE_NEEDS),
+                    "foreign") &&
+      !is_foreign (work, by, against))
+    {
+      g_array_set_size (against, 0);
+      rap_measuring_add_other_state (work, clause, object, by, against);
+      if (!is_foreign (work, by, against))
+        return FALSE;
+    }
   RapMeasureState state =
     rap_measuring_shift (work,
                          clause,
@@ -254,7 +326,7 @@ make_measures (RapDocument *document)
   rap_event_text_init (&work.text, document);
   for (guint i = 0; i < work.text.clauses->n_clauses; i++)
     {
-      if (rap_event_is_condition (&work.text, i) ||
+      if (rap_event_is_condition (&work.text, i) || rap_clause_is_asked (&work.text, i) ||
           rap_statement_is_blocked (&work.text, i, "measure-words"))
         continue;
       if (!add_deed (&work, i) && !add_handled (&work, i))

@@ -282,12 +282,33 @@ rap_statement_parties (const RapEventText *text, guint word)
   return parties;
 }
 
+guint
+rap_statement_intent (const RapEventText *text, guint clause)
+{
+  for (guint i = 0; i < LEVELS && get (text, clause)->rel == RAP_REL_CONJ &&
+                    get (text, clause)->governor != RAP_NO_CLAUSE;
+       i++)
+    clause = get (text, clause)->governor;
+  const RapClause *c = get (text, clause);
+  guint            first = text->tree->firsts[c->verb];
+  return c->infinitive && !c->own_subject && !c->passive && first > 0 &&
+             first < c->verb && rap_word_plays (&text->words->words[first - 1], "intent")
+           ? first - 1
+           : RAP_NO_WORD;
+}
+
 GArray *
 rap_statement_doers (const RapEventText *text, guint clause)
 {
   const RapClause *c = get (text, clause);
   guint            subject = c->passive ? c->agent : c->subject;
-  GArray          *doers = rap_statement_parties (text, subject);
+  guint            intent = rap_statement_intent (text, clause);
+  GArray          *doers = rap_statement_parties (text, RAP_NO_WORD);
+
+  if (intent != RAP_NO_WORD)
+    rap_parties_add_owner (text, intent, doers);
+  if (doers->len == 0 && subject != RAP_NO_WORD)
+    rap_parties_add (text, subject, doers);
 
   if (doers->len == 0 && subject != RAP_NO_WORD && rap_word_is_personal (text, subject))
     {

@@ -24,6 +24,9 @@ gboolean rap_statement_is_wish (const RapEventText *text, guint clause);
 /* Who does what the clause tells: its subject, or the name right before its verb when the
  * parser took that for something else; RAP_NO_WORD if there is neither. */
 guint rap_statement_subject (const RapEventText *text, guint clause);
+/* The noun that tells that the clause is only meant: "Kerr's threats to close the port and
+ * raise duties"; or RAP_NO_WORD. */
+guint rap_statement_intent (const RapEventText *text, guint clause);
 /* The words of a clause without its mark, what coordinates it and closing marks. */
 RapSpan rap_statement_span (const RapEventText *text, guint clause);
 /* The words under a word, likewise. */

@@ -346,7 +346,10 @@ repair (const Work *work, RapClause *clause)
       clause->subject = child_of (work, head, RAP_REL_NSUBJ);
       clause->object = head;
       clause->own_subject = TRUE;
-      clause->rel = work->tree->rels[head];
+      clause->rel = plays (work, child_of (work, head, RAP_REL_MARK), "condition")
+                      ? RAP_REL_ADVCL
+                      : work->tree->rels[head];
+      clause->mark = child_of (work, head, RAP_REL_MARK);
     }
   if (clause->object != RAP_NO_WORD && work->tags->tags[clause->object] == RAP_TAG_DET)
     clause->object = noun_under (work, clause->object);
@@ -394,16 +397,14 @@ add_clause (const Work *work, guint verb)
                             RAP_NO_WORD,   RAP_NO_WORD,      RAP_NO_WORD,
                             RAP_NO_CLAUSE, tree->rels[verb], 0 };
 
-  for (guint child = tree->firsts[verb]; child < tree->ends[verb];)
+  for (guint child = tree->firsts[verb]; child < tree->ends[verb]; child++)
     {
-      guint next = child < verb ? child + 1 : child + 1;
       if (tree->heads[child] == verb)
         {
           RapRel rel = tree->rels[child];
           read_function_word (work, &clause, child, rel);
           read_argument (work, &clause, child, rel);
         }
-      child = next;
     }
   if (clause.object == RAP_NO_WORD && clause.indirect != RAP_NO_WORD)
     {
