@@ -316,7 +316,7 @@ read_title (const RapLines *lines, guint end, RapBlockRole *roles, RapDraft *dra
   for (guint i = 0; i < MIN (end, TITLE_LINES); i++)
     {
       Head head = head_at (lines, i);
-      if (roles[i] != RAP_BLOCK_LEFTOVER || !is_title (&head) ||
+      if (roles[i] != RAP_BLOCK_LEFTOVER || head.line->frame || !is_title (&head) ||
           title_value (&head, i) <= value)
         continue;
       value = title_value (&head, i);
@@ -345,7 +345,7 @@ rap_head_read (const RapLines *lines,
   for (guint i = 0; i < end; i++)
     {
       Head head = head_at (lines, i);
-      if (kept[i] || head.line->n > LONGEST)
+      if (kept[i] || head.line->frame || head.line->n > LONGEST)
         continue;
       g_autofree char *names = find_names (&head), *date = find_date (&head);
       if (names == NULL && date == NULL)

@@ -7,23 +7,25 @@
 
 #include <string.h>
 
+#include "text/rap-line-cuts.h"
+#include "text/rap-line-frames.h"
+#include "text/rap-markup-repairs.h"
 #include "text/rap-repair.h"
 #include "text/rap-tails.h"
 #include "text/rap-utf8.h"
 
 /* A text is taken for hard-wrapped when so many line ends stand where the next word would
  * no longer have fitted and the sentence goes on. */
-#define WRAP_LEAST   4
-#define WRAP_PERCENT 25
-#define WIDEST       140
-#define NARROWEST    25
+#define WRAP_LEAST        4
+#define WRAP_LEAST_QUOTED 2 /* in mail, which wraps what it quotes */
+#define WRAP_PERCENT      25
+#define WIDEST            140
+#define NARROWEST         25
 
 /* A text in one line: a piece so long that holds most of the text. */
 #define LONE_CHARS   1200
 #define LONE_PERCENT 60
 #define SPLIT_CHARS  400
-#define HEAD_BYTES   400
-#define HEAD_TOKENS  16 /* from the word before the name to the date */
 
 /* A line as it stands. */
 typedef struct
@@ -34,6 +36,8 @@ typedef struct
   guint8   gap;
   gboolean lower; /* starts with a small letter */
   gboolean stops; /* ends with a stop */
+  gboolean alone; /* the number of a page, a line of the head of a mail */
+  gboolean blank; /* nothing but marks of a quoted mail */
 } Row;
 
 typedef struct
@@ -42,6 +46,7 @@ typedef struct
   const char     *text;
   GArray         *rows;
   GArray         *pieces; /* RapLine with span, gap and joins set */
+  gboolean        quoted; /* rows begin with the marks of a mail that is quoted */
 } Cutting;
 
 static guint
@@ -78,9 +83,14 @@ add_row (Cutting *cutting, guint start, guint end, guint8 gap)
   const char *text = cutting->text;
   Row         row = { .span = { start, end }, .gap = gap };
 
+  if (cutting->quoted)
+    start += rap_markup_quote_marks (text + start, end - start);
+  row.blank = start == end;
   row.lower = g_unichar_islower (rap_utf8_get (text + start));
   row.stops = is_stop (rap_utf8_get (text + rap_utf8_before (text, end)));
   row.chars = g_utf8_pointer_to_offset (text + start, text + end);
+  row.alone = rap_line_frame_is_number (text, &row.span) ||
+              rap_line_frame_is_field (text, &row.span);
   for (guint at = start; at < end && !g_ascii_isspace (text[at]);
        at += rap_utf8_width (text + at))
     row.first_word++;
@@ -104,7 +114,7 @@ read_rows (Cutting *cutting)
       else
         {
           add_row (cutting, from, to, gap);
-          gap = 0;
+          gap = g_array_index (cutting->rows, Row, cutting->rows->len - 1).blank;
         }
       at = end + 1;
     }
@@ -139,16 +149,19 @@ fills (const Row *row, const Row *next, guint width)
 }
 
 static gboolean
-is_wrapped (const GArray *rows, const guint *widths)
+is_wrapped (const GArray *rows, const guint *widths, gboolean quoted)
 {
   guint full = 0, ends = 0;
   for (guint i = 0; i + 1 < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
+      if (row->blank || row[1].blank)
+        continue;
       ends += row[1].gap == 0;
-      full += row[1].lower && !row->stops && fills (row, row + 1, widths[i]);
+      full += (row[1].lower || quoted) && !row->stops && fills (row, row + 1, widths[i]);
     }
-  return full >= WRAP_LEAST && full * 100 >= ends * WRAP_PERCENT;
+  return full >= (quoted ? WRAP_LEAST_QUOTED : WRAP_LEAST) &&
+         full * 100 >= ends * WRAP_PERCENT;
 }
 
 static void
@@ -158,27 +171,45 @@ add_piece (Cutting *cutting, guint start, guint end, guint8 gap, gboolean joins)
   g_array_append_val (cutting->pieces, piece);
 }
 
+/* Whether a repair, the next from the one given on, spans the end of a row: it cuts a word. */
+static gboolean
+is_cut_word (const RapDraft *draft, const Row *row, guint *next)
+{
+  const GArray *repairs = draft->repairs;
+
+  while (*next < repairs->len &&
+         g_array_index (repairs, RapRepair, *next).span.end <= row->span.end)
+    ++*next;
+  return *next < repairs->len &&
+         g_array_index (repairs, RapRepair, *next).span.start < row->span.end;
+}
+
+static gboolean
+goes_on (const Row *row, guint width, gboolean wrapped)
+{
+  const Row *next = row + 1;
+
+  if (!wrapped || row->alone || next->alone || row->blank || next->blank)
+    return FALSE;
+  return fills (row, next, width) ||
+         (next->gap == 0 && next->lower && !row->stops && row->chars * 2 > width);
+}
+
 static gboolean
 join_rows (Cutting *cutting)
 {
   const GArray     *rows = cutting->rows;
   g_autofree guint *widths = measure_widths (rows);
-  gboolean          wrapped = is_wrapped (rows, widths);
+  gboolean          wrapped = is_wrapped (rows, widths, cutting->quoted);
+  guint             next = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
-      guint      first = i;
-      while (wrapped && i + 1 < rows->len &&
-             fills (&g_array_index (rows, Row, i),
-                    &g_array_index (rows, Row, i + 1),
-                    widths[i]))
-        i++;
-      add_piece (cutting,
-                 row->span.start,
-                 g_array_index (rows, Row, i).span.end,
-                 g_array_index (rows, Row, first).gap,
-                 FALSE);
+      const Row *row = &g_array_index (rows, Row, i), *last = row;
+      while (i + 1 < rows->len && (is_cut_word (cutting->draft, last, &next) ||
+                                   goes_on (last, widths[i], wrapped)))
+        last = &g_array_index (rows, Row, ++i);
+      add_piece (cutting, row->span.start, last->span.end, row->gap, FALSE);
     }
   return wrapped;
 }
@@ -199,133 +230,6 @@ is_lone (const Cutting *cutting)
          (guint64) longest * 100 >= (guint64) total * LONE_PERCENT;
 }
 
-static gboolean
-is_closing (gunichar c)
-{
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019;
-}
-
-/* A stop that may end a sentence: not after an initial or a short capitalised word. */
-static gboolean
-may_end (const char *text, guint start, guint at)
-{
-  guint word = at;
-  if (text[at] != '.' && text[at] != '!' && text[at] != '?')
-    return FALSE;
-  while (word > start && at - word < 5 && g_ascii_isalpha (text[word - 1]))
-    word--;
-  return text[at] != '.' || at - word > 3 || at == word || !g_ascii_isupper (text[word]);
-}
-
-/* The end of the sentence that starts at the byte. */
-static guint
-sentence_end (const char *text, guint start, guint limit)
-{
-  for (guint at = start; at < limit; at += rap_utf8_width (text + at))
-    {
-      if (!may_end (text, start, at))
-        continue;
-      guint end = at + 1;
-      while (end < limit && is_closing (rap_utf8_get (text + end)))
-        end += rap_utf8_width (text + end);
-      guint next = trim_start (text, end, limit);
-      if (next >= limit)
-        return limit;
-      if (next > end && !g_unichar_islower (rap_utf8_get (text + next)))
-        return end;
-    }
-  return limit;
-}
-
-/* Phrases that are lines of their own elsewhere are cut off a sentence's start when what
- * follows could start one. */
-static guint
-cut_phrases (Cutting *cutting, guint start, guint end, guint8 gap, gboolean *joins)
-{
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
-
-  rap_line_tokens_read (cutting->text, start, end, tokens);
-  const RapLineToken *token = (const RapLineToken *) (gconstpointer) tokens->data;
-  for (guint i = 0; i < tokens->len;)
-    {
-      guint n = rap_leftover_first (token + i, tokens->len - i);
-      if (n == 0 || i + n >= tokens->len ||
-          (token[i + n].capitals == 0 && token[i + n].kind == RAP_LINE_WORD))
-        break;
-      guint to = token[i + n - 1].start + token[i + n - 1].length;
-      add_piece (cutting, start, to, gap, *joins);
-      *joins = TRUE;
-      i += n;
-      start = token[i].start;
-    }
-  return start;
-}
-
-/* The token after a date and the time of day that may follow it. */
-static guint
-date_end (const RapLineToken *token, guint at, guint n)
-{
-  guint end = at + rap_leftover_date (token + at, n - at);
-  while (end < n && (token[end].kind == RAP_LINE_NUMBER || token[end].mark == ':' ||
-                     (token[end].kind == RAP_LINE_WORD && token[end].letters <= 3 &&
-                      token[end].capitals == token[end].letters)))
-    end++;
-  return end;
-}
-
-/* In a text without line ends: a title, who wrote it, and a date close behind, all before
- * the first sentence. Where such a head lies, title and byline are cut off. */
-static guint
-cut_head (Cutting *cutting, guint start, guint end, guint8 gap)
-{
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
-
-  if (end > start + HEAD_BYTES)
-    end = rap_utf8_before (cutting->text, start + HEAD_BYTES);
-  rap_line_tokens_read (cutting->text, start, end, tokens);
-  const RapLineToken *token = (const RapLineToken *) (gconstpointer) tokens->data;
-  for (guint i = 2; i + 2 < tokens->len; i++)
-    {
-      guint name = rap_leftover_byline (token + i, tokens->len - i), at = i + name;
-      if (name == 0)
-        continue;
-      while (at < MIN (tokens->len, i + HEAD_TOKENS) &&
-             rap_leftover_date (token + at, tokens->len - at) < 3)
-        at++;
-      if (at >= MIN (tokens->len, i + HEAD_TOKENS))
-        return start;
-      guint last = date_end (token, at, tokens->len);
-      if (last >= tokens->len)
-        return start;
-      add_piece (cutting, start, token[i - 1].start + token[i - 1].length, gap, FALSE);
-      add_piece (cutting,
-                 token[i].start,
-                 token[last - 1].start + token[last - 1].length,
-                 0,
-                 TRUE);
-      return token[last].start;
-    }
-  return start;
-}
-
-static void
-split_piece (Cutting *cutting, const RapLine *piece)
-{
-  gboolean joins = FALSE;
-  guint    from = piece->span.start;
-
-  if (cutting->pieces->len == 0)
-    from = cut_head (cutting, from, piece->span.end, piece->gap);
-  for (guint at = from; at < piece->span.end;)
-    {
-      guint end = sentence_end (cutting->text, at, piece->span.end);
-      at = cut_phrases (cutting, at, end, piece->gap, &joins);
-      add_piece (cutting, at, end, piece->gap, joins);
-      joins = TRUE;
-      at = trim_start (cutting->text, end, piece->span.end);
-    }
-}
-
 static void
 split_pieces (Cutting *cutting)
 {
@@ -336,7 +240,7 @@ split_pieces (Cutting *cutting)
     {
       const RapLine *piece = &g_array_index (whole, RapLine, i);
       if (piece->span.end - piece->span.start > SPLIT_CHARS)
-        split_piece (cutting, piece);
+        rap_line_cuts_split (cutting->text, piece, cutting->pieces);
       else
         g_array_append_val (cutting->pieces, *piece);
     }
@@ -393,15 +297,18 @@ RapLines *
 rap_lines_new (const RapDraft *draft)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  Cutting cutting = {
-    draft, draft->text->str, rows, g_array_new (FALSE, FALSE, sizeof (RapLine))
-  };
+  Cutting   cutting = { draft,
+                        draft->text->str,
+                        rows,
+                        g_array_new (FALSE, FALSE, sizeof (RapLine)),
+                        rap_markup_is_quoted (draft->text->str, draft->text->len) };
   RapLines *lines = g_new0 (RapLines, 1);
 
   read_rows (&cutting);
   lines->wrapped = join_rows (&cutting);
   if (is_lone (&cutting))
     split_pieces (&cutting);
+  rap_line_frames_find (cutting.text, lines->wrapped, cutting.pieces);
   split_tails (&cutting);
   lines->reading = g_string_sized_new (draft->text->len + 1);
   /* Never without room: a text may have lines and no tokens. */

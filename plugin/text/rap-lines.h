@@ -12,13 +12,16 @@ G_BEGIN_DECLS
  * ends removed, or a sentence where no line ends are left. */
 typedef struct
 {
-  RapSpan     span;  /* in the text */
-  guint       start; /* in the reading */
-  guint       end;
-  guint       first; /* token */
-  guint       n;
-  guint8      gap;   /* blank lines before it, at most 3 */
-  gboolean    joins; /* it goes on in the line of the piece before */
+  RapSpan  span;  /* in the text */
+  guint    start; /* in the reading */
+  guint    end;
+  guint    first; /* token */
+  guint    n;
+  guint8   gap;   /* blank lines before it, at most 3 */
+  gboolean joins; /* it goes on in the line of the piece before */
+  gboolean
+    frame; /* what surrounds a text: a page's number and head, the head of a mail */
+  gboolean goes_on; /* the sentence before goes on here, over what surrounds the text */
   RapLeftover leftover;
 } RapLine;
 

@@ -10,6 +10,8 @@
 /* A tag is no longer than this, attributes and all. */
 #define TAG_LONGEST  400
 #define NAME_LONGEST 10
+#define QUOTED_ROWS \
+  3 /* that begin with a mark make a text one that quotes a mail, at least */
 
 /* The elements that texts are made of; those that part words leave a space behind. */
 static const struct
@@ -72,11 +74,60 @@ is_space (const char *text, gsize length, gsize at)
   return at >= length || g_ascii_isspace (text[at]);
 }
 
+guint
+rap_markup_quote_marks (const char *text, gsize left)
+{
+  guint n = 0;
+
+  if (left == 0 || text[0] != '>')
+    return 0;
+  while (n < left && (text[n] == '>' || text[n] == ' '))
+    n++;
+  return n;
+}
+
+gboolean
+rap_markup_is_quoted (const char *text, gsize length)
+{
+  guint       rows = 0;
+  const char *end = text + length;
+
+  for (const char *row = text; row < end && rows < QUOTED_ROWS;)
+    {
+      const char *stop = memchr (row, '\n', end - row);
+      rows += *row == '>';
+      row = stop != NULL ? stop + 1 : end;
+    }
+  return rows >= QUOTED_ROWS;
+}
+
+/* The marks that mail puts before each row it quotes. */
+static void
+find_quote_marks (const char *text, gsize length, GArray *repairs)
+{
+  if (memchr (text, '>', length) == NULL || !rap_markup_is_quoted (text, length))
+    return;
+  for (gsize at = 0; at < length;)
+    {
+      const char *stop = memchr (text + at, '\n', length - at);
+      guint       marks = rap_markup_quote_marks (text + at, length - at);
+      if (marks > 0)
+        {
+          RapRepair repair = { { (guint) at, (guint) at + marks },
+                               RAP_REPAIR_LEFTOVER,
+                               g_strdup ("") };
+          g_array_append_val (repairs, repair);
+        }
+      at = stop != NULL ? (gsize) (stop - text) + 1 : length;
+    }
+}
+
 void
 rap_markup_repairs_find (const char *text, gsize length, GArray *repairs)
 {
   const char *found = memchr (text, '<', length);
 
+  find_quote_marks (text, length, repairs);
   while (found != NULL)
     {
       gsize at = (gsize) (found - text);

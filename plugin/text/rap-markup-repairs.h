@@ -11,4 +11,9 @@ G_BEGIN_DECLS
  * each, in order, to an array of RapRepair. */
 void rap_markup_repairs_find (const char *text, gsize length, GArray *repairs);
 
+/* Whether rows of a text begin with the marks that mail puts before what it quotes. */
+gboolean rap_markup_is_quoted (const char *text, gsize length);
+/* The bytes of such marks at the start of a row, and the spaces behind them; 0 for none. */
+guint rap_markup_quote_marks (const char *text, gsize left);
+
 G_END_DECLS

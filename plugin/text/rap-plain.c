@@ -16,12 +16,27 @@
 /* A line is kept from these scores on. They are not the same, because in the texts that the
  * model has learned from short lines are leftovers more often than in what is pasted; and a
  * lost sentence is worse than a line too many. */
-#define KEEP          -250
-#define KEEP_SENTENCE -700 /* a whole sentence */
-#define KEEP_SHORT    0
-#define KEEP_LONG     -150 /* long, and no sentence */
-#define SHORT_LINE    5    /* tokens */
-#define LONG_LINE     12
+#define SHORT_LINE 5 /* tokens */
+#define LONG_LINE  12
+
+typedef enum
+{
+  KEEP_SHORT,
+  KEEP_MIDDLE,
+  KEEP_SENTENCE, /* a whole sentence */
+  KEEP_LONG,     /* long, and no sentence */
+  N_KEEPS
+} Keep;
+
+/* The second row is that of texts whose paragraphs have blank lines between them: they come from
+ * where there is less to paste along than on a page. */
+static const gint32 least_scores[2][N_KEEPS] = {
+  { [KEEP_SHORT] = 0, [KEEP_MIDDLE] = -250, [KEEP_SENTENCE] = -700, [KEEP_LONG] = -150 },
+  { [KEEP_SHORT] = -300,
+    [KEEP_MIDDLE] = -900,
+    [KEEP_SENTENCE] = -1500,
+    [KEEP_LONG] = -900 },
+};
 
 #define TITLE_LINES     5
 #define TITLE_TOKENS    4
@@ -32,6 +47,7 @@
 #define TWICE_LEAST     45 /* percent of the lines of a text that was pasted twice */
 #define TWICE_MOST      52
 #define STRONG          7
+#define WEAK            5 /* such a phrase says something only beside others */
 #define PHRASE_TOKENS   16
 #define SENTENCE_TOKENS 16
 #define MANY_SENTENCES  3 /* a text with fewer of them is short */
@@ -162,7 +178,7 @@ judge_short_text (Plain *plain)
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
-      plain->kept[i] = !is_phrase (line);
+      plain->kept[i] = !is_phrase (line) && !line->frame;
       kept += plain->kept[i];
       if (plain->kept[i] && first == n)
         first = i;
@@ -180,13 +196,25 @@ judge_short_text (Plain *plain)
 }
 
 static gint32
-least_score (const Plain *plain, const RapLine *line)
+least_score (const Plain *plain, const RapLine *line, gboolean parted)
 {
-  if (line->n < SHORT_LINE)
-    return KEEP_SHORT;
-  if (line->n < LONG_LINE)
-    return KEEP;
-  return is_sentence (plain, line, LONG_LINE) ? KEEP_SENTENCE : KEEP_LONG;
+  guint8 phrase = MAX (MAX (line->leftover.line, line->leftover.composed),
+                       MAX (line->leftover.prefix, line->leftover.contains));
+  Keep   keep = line->n < SHORT_LINE                   ? KEEP_SHORT
+                : line->n < LONG_LINE                  ? KEEP_MIDDLE
+                : is_sentence (plain, line, LONG_LINE) ? KEEP_SENTENCE
+                                                       : KEEP_LONG;
+  return least_scores[parted && phrase < WEAK][keep];
+}
+
+/* Whether most lines have a blank one before them. */
+static gboolean
+is_parted (const Plain *plain)
+{
+  guint n = plain->lines->lines->len, parted = 0;
+  for (guint i = 1; i < n; i++)
+    parted += line_at (plain, i)->gap > 0;
+  return parted * 2 > n;
 }
 
 static void
@@ -194,12 +222,13 @@ judge_lines (Plain *plain)
 {
   guint              n = plain->lines->lines->len;
   g_autofree gint32 *scores = g_new0 (gint32, n + 1);
+  gboolean           parted = is_parted (plain);
 
   rap_line_model_judge (plain->lines, scores);
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
-      plain->kept[i] = scores[i] > least_score (plain, line) &&
+      plain->kept[i] = scores[i] > least_score (plain, line, parted) && !line->frame &&
                        !rap_leftover_is_never_kept (&line->leftover, line->n);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
@@ -236,7 +265,8 @@ find_title (Plain *plain)
   while (i < MIN (n, TITLE_LINES) && !plain->kept[i])
     i++;
   if (plain->draft->title != NULL || i >= TITLE_LINES || i + 1 >= n ||
-      (plain->roles[i] != RAP_BLOCK_HEADING && !is_title_case (plain, line_at (plain, i))))
+      (plain->roles[i] != RAP_BLOCK_HEADING &&
+       !is_title_case (plain, line_at (plain, i))))
     return;
   guint next = i + 1;
   while (next < n && !plain->kept[next])
@@ -313,7 +343,7 @@ add_blocks (Plain *plain)
     {
       const RapLine *line = line_at (plain, i);
       guint          start = add_slots (plain, i, &next);
-      if (!line->joins)
+      if (!line->joins && !line->goes_on && !line->frame)
         open = FALSE;
       add_block (plain, start, line->span.end, plain->roles[i], open && plain->kept[i]);
       open |= plain->kept[i];

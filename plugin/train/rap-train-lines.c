@@ -122,6 +122,26 @@ is_in_gold (const RapLines *lines, const RapLine *line, GHashTable *shingles)
   return all == 0 || found * 2 > all || (width < 4 && found == all);
 }
 
+static void
+count_one (GHashTable *counts, const char *text, gsize length)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  g_autoptr (GString) reading = g_string_new (NULL);
+  guint n, next = 0;
+
+  g_string_append_len (draft->text, text, length);
+  rap_repair_text (draft);
+  rap_repair_read (draft, &(RapSpan){ 0, draft->text->len }, &next, reading);
+  rap_line_tokens_read (reading->str, 0, reading->len, tokens);
+  gpointer key = GUINT_TO_POINTER (hash_words (tokens, 0, tokens->len, &n));
+  g_hash_table_insert (counts,
+                       key,
+                       GUINT_TO_POINTER (
+                         GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+}
+
+/* What was written in several lines counts as a whole, and line by line. */
 static GHashTable *
 count_junk (JsonArray *junk)
 {
@@ -129,19 +149,13 @@ count_junk (JsonArray *junk)
   for (guint i = 0; i < json_array_get_length (junk); i++)
     {
       const char *text = json_array_get_string_element (junk, i);
-      g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
-      g_autoptr (RapDraft) draft = rap_draft_new ();
-      g_autoptr (GString) reading = g_string_new (NULL);
-      guint n, next = 0;
-      g_string_append (draft->text, text);
-      rap_repair_text (draft);
-      rap_repair_read (draft, &(RapSpan){ 0, draft->text->len }, &next, reading);
-      rap_line_tokens_read (reading->str, 0, reading->len, tokens);
-      gpointer key = GUINT_TO_POINTER (hash_words (tokens, 0, tokens->len, &n));
-      g_hash_table_insert (counts,
-                           key,
-                           GUINT_TO_POINTER (
-                             GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+      count_one (counts, text, strlen (text));
+      for (const char *stop; (stop = strchr (text, '\n')) != NULL; text = stop + 1)
+        {
+          count_one (counts, text, stop - text);
+          if (strchr (stop + 1, '\n') == NULL)
+            count_one (counts, stop + 1, strlen (stop + 1));
+        }
     }
   return counts;
 }
