@@ -7,9 +7,19 @@
 
 #include <string.h>
 
+static char *
+key_of (const RapMentionWalk *walk, const RapName *name)
+{
+  GString *key = g_string_new (NULL);
+  for (guint i = name->first; i < name->end; i++)
+    g_string_append_printf (key, "%s ", walk->words->words[i].lower);
+  return g_string_free (key, FALSE);
+}
+
 void
 rap_mention_names_begin (RapMentionWalk *walk)
 {
+  walk->full = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->surnames = g_hash_table_new (g_str_hash, g_str_equal);
   walk->people = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < walk->names->n_names; i++)
@@ -20,14 +30,17 @@ rap_mention_names_begin (RapMentionWalk *walk)
         continue;
       g_hash_table_add (walk->people, last);
       g_hash_table_add (walk->people, (gpointer) walk->words->words[name->end - 1].lower);
-      if (name->end - name->first > 1)
-        g_hash_table_add (walk->surnames, last);
+      if (name->end - name->first == 1)
+        continue;
+      g_hash_table_add (walk->surnames, last);
+      g_hash_table_add (walk->full, key_of (walk, name));
     }
 }
 
 void
 rap_mention_names_end (RapMentionWalk *walk)
 {
+  g_hash_table_unref (walk->full);
   g_hash_table_unref (walk->surnames);
   g_hash_table_unref (walk->people);
 }
@@ -143,24 +156,76 @@ read_thing (const RapMentionWalk *walk, const RapName *name, RapRawMention *ment
     rap_term_get_state (term, mention->state);
 }
 
-/* A place or body that no table knows is a person when somebody of that surname is about, or
- * when it is a forename. */
-static RapNameType
-type_of (const RapMentionWalk *walk, const RapName *name)
+static gboolean
+is_known_thing (const RapTerm *term)
 {
   static const RapTermKind KNOWN[] = {
     RAP_TERM_STATE, RAP_TERM_CAPITAL, RAP_TERM_SEAT, RAP_TERM_PLACE, RAP_TERM_ORGANISATION
   };
-  const RapWord *last = &walk->words->words[name->end - 1];
-  const RapTerm *term = name_term (walk, name);
-
-  if ((name->type != RAP_NAME_PLACE && name->type != RAP_NAME_ORGANISATION) ||
-      name->end - name->first > 1)
-    return name->type;
   for (guint i = 0; i < G_N_ELEMENTS (KNOWN); i++)
     if (rap_term_get (term, KNOWN[i]) != NULL)
-      return name->type;
-  if (g_hash_table_contains (walk->surnames, last->form))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_first_person (const RapWord *word)
+{
+  const RapTerm *term =
+    rap_term_get (rap_gazetteer_find (word->lower, strlen (word->lower), TRUE),
+                  RAP_TERM_PRONOUN);
+  return term != NULL && rap_field_is (rap_term_field (term, "person"), "1") &&
+         rap_field_is (rap_term_field (term, "number"), "singular");
+}
+
+/* "I am Anna Keller", "my name is Anna Keller". */
+static gboolean
+is_own_name (const RapMentionWalk *walk, const RapName *name)
+{
+  const RapWord *words = walk->words->words;
+  guint          be = name->first - 1;
+
+  if (name->first < 2 || !rap_mention_word_is (&words[be], "be"))
+    return FALSE;
+  if (is_first_person (&words[be - 1]))
+    return TRUE;
+  return be >= 2 && rap_mention_word_is (&words[be - 1], "name") &&
+         is_first_person (&words[be - 2]);
+}
+
+/* "Miss Hill", whatever the two are taken for. */
+static gboolean
+is_titled_surname (const RapMentionWalk *walk, const RapName *name)
+{
+  guint          end = 0;
+  const RapTerm *term =
+    rap_gazetteer_match (walk->words, name->first, name->end, TRUE, &end);
+  return rap_term_get (term, RAP_TERM_TITLE) != NULL && end + 1 == name->end &&
+         g_hash_table_contains (walk->surnames, walk->words->words[end].form);
+}
+
+/* What no table knows is a person when somebody of that name, or surname, is about, or when
+ * it is a forename. */
+static RapNameType
+type_of (const RapMentionWalk *walk, const RapName *name)
+{
+  const RapWord   *last = &walk->words->words[name->end - 1];
+  const RapTerm   *term = name_term (walk, name);
+  g_autofree char *key = NULL;
+
+  if (name->type == RAP_NAME_PERSON || is_known_thing (term))
+    return name->type;
+  if (name->type != RAP_NAME_NATIONALITY && is_own_name (walk, name))
+    return RAP_NAME_PERSON;
+  if (name->end - name->first > 1)
+    {
+      key = key_of (walk, name);
+      return g_hash_table_contains (walk->full, key) || is_titled_surname (walk, name)
+               ? RAP_NAME_PERSON
+               : name->type;
+    }
+  if (name->type != RAP_NAME_NATIONALITY &&
+      g_hash_table_contains (walk->surnames, last->form))
     return RAP_NAME_PERSON;
   return name->type == RAP_NAME_PLACE && rap_term_get (term, RAP_TERM_GIVEN) != NULL
            ? RAP_NAME_PERSON
@@ -199,18 +264,52 @@ is_known_surname (const RapMentionWalk *walk, const RapWord *word)
   return g_hash_table_contains (walk->people, shouted ? word->lower : word->form);
 }
 
+/* "Frank Hill" where both are known of names elsewhere: the end of the name. */
+static guint
+end_of_known_name (const RapMentionWalk *walk, guint first)
+{
+  guint end = first + 1, limit = rap_mention_walk_end (walk, first);
+
+  while (end < limit && walk->tags[end] == RAP_TAG_PROPN &&
+         walk->tree->rels[end] == RAP_REL_FLAT && walk->tree->heads[end] == first &&
+         is_known_surname (walk, &walk->words->words[end]))
+    end++;
+  return end;
+}
+
+/* What the tagger makes of a capital in the middle of a sentence does not matter where it is
+ * the surname of somebody named in full, and stands alone or behind a title. */
+static gboolean
+is_plain_surname (const RapMentionWalk *walk, guint i, const RapRawMention *mention)
+{
+  const RapWord *words = walk->words->words;
+  guint          start = rap_mention_walk_start (walk, i);
+
+  return i > start && (words[i].flags & RAP_WORD_ALL_CAPITALS) == 0 &&
+         g_hash_table_contains (walk->surnames, words[i].form) &&
+         ((words[i - 1].flags & RAP_WORD_CAPITAL) == 0 ||
+          mention->title < mention->title_end) &&
+         (i + 1 == rap_mention_walk_end (walk, i) ||
+          (words[i + 1].flags & RAP_WORD_CAPITAL) == 0);
+}
+
+static gboolean
+is_lone_surname (const RapMentionWalk *walk, guint i)
+{
+  return walk->tags[i] == RAP_TAG_PROPN && rap_mention_heads_phrase (walk, i) &&
+         walk->tree->rels[i] != RAP_REL_COMPOUND && walk->tree->rels[i] != RAP_REL_FLAT;
+}
+
 /* A surname that was taken for no name here, but for a person's elsewhere in the text. */
 gboolean
 rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
 {
   const RapWord *word = &walk->words->words[i];
 
-  if (walk->tags[i] != RAP_TAG_PROPN || (word->flags & RAP_WORD_CAPITAL) == 0 ||
-      !is_known_surname (walk, word) || !rap_mention_heads_phrase (walk, i) ||
-      walk->tree->rels[i] == RAP_REL_COMPOUND || walk->tree->rels[i] == RAP_REL_FLAT)
+  if ((word->flags & RAP_WORD_CAPITAL) == 0 || !is_known_surname (walk, word))
     return FALSE;
   RapRawMention mention = { .first = i,
-                            .end = i + 1,
+                            .end = end_of_known_name (walk, i),
                             .outer = i,
                             .label = i,
                             .form = RAP_MENTION_NAME,
@@ -221,6 +320,8 @@ rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
                             .partner = RAP_NO_ACTOR,
                             .actor = RAP_NO_ACTOR };
   rap_mention_read_title (walk, &mention);
+  if (!is_lone_surname (walk, i) && !is_plain_surname (walk, i, &mention))
+    return FALSE;
   rap_mention_walk_add (walk, &mention);
   return TRUE;
 }

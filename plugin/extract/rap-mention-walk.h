@@ -22,6 +22,7 @@ typedef struct
   guint           free; /* words before this belong to a mention already */
   const guint8   *tags;
   const RapTree  *tree;
+  GHashTable     *full;     /* full names of people */
   GHashTable     *surnames; /* last words of full names of people */
   GHashTable     *people;   /* last words of all names of people */
 } RapMentionWalk;

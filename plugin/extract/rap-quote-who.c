@@ -9,15 +9,6 @@
 
 #include <string.h>
 
-/* A report with so many questions outside quotation marks, and one in so many paragraphs,
- * is an interview; one that begins by saying so needs few. */
-#define LEAST_QUESTIONS 4
-#define FEW_QUESTIONS   2
-#define QUESTION_SHARE  8
-/* How many paragraphs are its beginning, and how many words after "interview" it may take to
- * say with whom. */
-#define FIRST_BLOCKS 4
-#define NAME_REACH   12
 /* Words between a name and who. */
 #define MOST_APPOSED 10
 /* Quotations before and after one that may hold it. */
@@ -47,8 +38,6 @@ get_actor (const RapQuoteWho *who, guint actor)
   return &g_array_index (who->actors->actors, RapActor, actor);
 }
 
-/* --- interviews --- */
-
 static gboolean
 is_person_name (const RapQuoteWho *who, const RapMention *mention)
 {
@@ -56,121 +45,16 @@ is_person_name (const RapQuoteWho *who, const RapMention *mention)
          get_actor (who, mention->actor)->type == RAP_ACTOR_PERSON;
 }
 
-/* "An interview with Anna Keller about …", "Anna Keller: an interview": sets the one asked
- * where the word says it; TRUE when it is a conversation at all. */
-static gboolean
-is_announced (RapQuoteWho *who)
-{
-  const RapWords *words = who->view->words;
-  gboolean        announced = FALSE;
-
-  for (guint i = 0; i < words->n_words && who->interviewee == RAP_NO_ACTOR; i++)
-    {
-      const RapSentence *s = &words->sentences[words->words[i].sentence];
-      if (s->block >= words->sentences[0].block + FIRST_BLOCKS)
-        break;
-      if (!rap_mention_word_is (&words->words[i], "interview"))
-        continue;
-      const RapMention *before = i > 0 ? rap_quote_who_mention (who, i - 1) : NULL;
-      announced = TRUE;
-      for (guint k = i + 1; k < MIN (s->end, i + NAME_REACH); k++)
-        {
-          const RapMention *mention = rap_quote_who_mention (who, k);
-          if (rap_mention_word_is (&words->words[k], "topic"))
-            break;
-          if (mention != NULL && is_person_name (who, mention) &&
-              (before == NULL || before->actor != mention->actor))
-            {
-              who->interviewee = mention->actor;
-              break;
-            }
-        }
-      const RapMention *first = rap_quote_who_mention (who, s->first);
-      if (who->interviewee == RAP_NO_ACTOR && first != NULL &&
-          is_person_name (who, first) && first->end < i &&
-          g_str_equal (words->words[first->end].form, ":"))
-        who->interviewee = first->actor;
-    }
-  return announced;
-}
-
-/* Marks the sentences of paragraphs that end with a question outside quotation marks. */
-static gboolean
-find_questions (RapQuoteWho *who, gboolean announced)
-{
-  const RapQuoteView *view = who->view;
-  guint               questions = 0, blocks = 0;
-  for (guint k = 0; k < view->n_sentences; k++)
-    {
-      const RapQuoteSentence *s = &view->sentences[k];
-      gboolean                last =
-        k + 1 == view->n_sentences || view->sentences[k + 1].block != s->block;
-      if (!last || s->first == s->end)
-        continue;
-      blocks++;
-      if (g_strcmp0 (view->words->words[s->end - 1].form, "?") != 0 ||
-          s->first_quoted < s->end)
-        continue;
-      questions++;
-      for (guint j = k + 1; j-- > 0 && view->sentences[j].block == s->block;)
-        who->questions[j] = 1;
-    }
-  return announced ? questions >= FEW_QUESTIONS
-                   : questions >= LEAST_QUESTIONS && questions * QUESTION_SHARE >= blocks;
-}
-
-/* The person who is named most before the first question; that is the one asked. */
-static guint
-find_interviewee (const RapQuoteWho *who)
-{
-  const GArray     *actors = who->actors->actors;
-  g_autofree guint *counts = g_new0 (guint, actors->len + 1);
-  guint             best = RAP_NO_ACTOR, asked = FALSE;
-  for (guint m = 0; m < who->actors->mentions->len; m++)
-    {
-      const RapMention *mention = &g_array_index (who->actors->mentions, RapMention, m);
-      asked |= who->questions[who->view->tokens[mention->first].sentence];
-      if (mention->form == RAP_MENTION_NAME &&
-          who->view->tokens[mention->end - 1].rel != RAP_REL_COMPOUND)
-        counts[mention->actor] += asked ? 1 : 8;
-    }
-  /* a full name before a single word, which may be the name of a paper */
-  for (guint a = 0; a < actors->len; a++)
-    if (strchr (get_actor (who, a)->name, ' ') != NULL)
-      counts[a] *= 8;
-  for (guint a = 0; a < actors->len; a++)
-    if (get_actor (who, a)->type == RAP_ACTOR_PERSON && counts[a] > 0 &&
-        (best == RAP_NO_ACTOR || counts[a] > counts[best]))
-      best = a;
-  return best;
-}
-
 void
 rap_quote_who_init (RapQuoteWho *who, const RapQuoteView *view, const RapActors *actors)
 {
-  *who =
-    (RapQuoteWho){ view, actors, RAP_NO_ACTOR, g_new0 (guint8, view->n_sentences + 1) };
-  gboolean announced = is_announced (who);
-  if (!find_questions (who, announced))
-    who->interviewee = RAP_NO_ACTOR;
-  else if (who->interviewee == RAP_NO_ACTOR)
-    who->interviewee = find_interviewee (who);
+  *who = (RapQuoteWho){ view, actors, rap_quote_voices_new (view, actors) };
 }
 
 void
 rap_quote_who_clear (RapQuoteWho *who)
 {
-  g_clear_pointer (&who->questions, g_free);
-}
-
-/* I in an answer and you in a question are the one asked. */
-static guint
-resolve_interview (const RapQuoteWho *who, guint word)
-{
-  const RapQuoteToken *t = &who->view->tokens[word];
-  guint                wanted =
-    who->questions[t->sentence] ? RAP_QUOTE_WORD_SECOND : RAP_QUOTE_WORD_FIRST;
-  return !t->quoted && (t->classes & wanted) ? who->interviewee : RAP_NO_ACTOR;
+  g_clear_pointer (&who->voices, rap_quote_voices_free);
 }
 
 /* --- speakers --- */
@@ -324,7 +208,8 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
   quote->end = end;
   quote->mention = rap_words_span (who->view->words, first, end);
   quote->tied = rap_words_span (who->view->words, head, head + 1);
-  quote->actor = mention != NULL ? mention->actor : resolve_interview (who, head);
+  quote->actor =
+    mention != NULL ? mention->actor : rap_quote_voices_find (who->voices, head);
 }
 
 guint

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "extract/rap-quote-view.h"
+#include "extract/rap-quote-voices.h"
 #include "extract/rap-quote.h"
 
 G_BEGIN_DECLS
@@ -13,8 +13,7 @@ typedef struct
 {
   const RapQuoteView *view;
   const RapActors    *actors;
-  guint   interviewee; /* actor, when the report is an interview; RAP_NO_ACTOR */
-  guint8 *questions;   /* per sentence: it belongs to a question of the interview */
+  RapQuoteVoices     *voices; /* who is I outside of quotation marks */
 } RapQuoteWho;
 
 void
