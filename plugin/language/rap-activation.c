@@ -17,29 +17,6 @@
 /* A quarter of the sum and a half, between nothing and all. */
 #define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
 
-/* As they wrap round in registers. */
-static inline gint32
-half_of (guint32 twice)
-{
-  return (gint32) twice >> 1;
-}
-
-RAP_HOT static void
-unfold_plain (const gint32 *const products[RAP_FOLD_PARTS],
-              guint               n_rows,
-              const guint8       *seconds,
-              gint32             *sums)
-{
-  for (guint r = 0; r < n_rows; sums += (1 + seconds[r]) * RAP_BLOCK_OUTPUTS, r++)
-    for (guint j = 0, at = r * RAP_BLOCK_OUTPUTS; j < RAP_BLOCK_OUTPUTS; j++, at++)
-      {
-        guint32 a = (guint32) products[1][at], b = (guint32) products[2][at];
-        sums[j] = (gint32) ((guint32) products[0][at] + (guint32) half_of (a + b));
-        sums[RAP_BLOCK_OUTPUTS + j] =
-          (gint32) ((guint32) half_of (a - b) - (guint32) products[3][at]);
-      }
-}
-
 RAP_HOT static void
 clip_plain (const gint32 *sums,
             guint         n_rows,
@@ -56,34 +33,78 @@ clip_plain (const gint32 *sums,
       }
 }
 
-RAP_HOT static void
-larger_plain (const gint32 *sums,
-              guint         n_rows,
-              const gint16 *in,
-              guint         stride,
-              gint16       *out)
+/* As they wrap round in registers. */
+static inline gint32
+half_of (guint32 twice)
 {
-  for (guint r = 0; r < n_rows;
-       r++, sums += RAP_BLOCK_OUTPUTS, in += stride, out += stride)
-    for (guint j = 0; j < RAP_HALF_BLOCK; j++)
-      {
-        gint32 sum = MAX (sums[j], sums[j + RAP_HALF_BLOCK]);
-        sum = ROUND (sum, RAP_WEIGHT_BITS) + in[j];
-        out[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-      }
+  return (gint32) twice >> 1;
+}
+
+static inline gint32
+first_sum (const RapPairs *pairs, guint at)
+{
+  guint32 twice = (guint32) pairs->products[1][at] + (guint32) pairs->products[2][at];
+
+  return (gint32) ((guint32) pairs->products[0][at] + (guint32) half_of (twice));
+}
+
+static inline gint32
+second_sum (const RapPairs *pairs, guint at)
+{
+  guint32 twice = (guint32) pairs->products[1][at] - (guint32) pairs->products[2][at];
+
+  return (gint32) ((guint32) half_of (twice) - (guint32) pairs->products[3][at]);
+}
+
+static inline gint16
+enlarge (gint32 one, gint32 other, gint16 in)
+{
+  gint32 sum = ROUND (MAX (one, other), RAP_WEIGHT_BITS) + in;
+
+  return (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
 }
 
 RAP_HOT static void
-split_plain (const gint32 *sums, guint n_rows, guint stride, gint16 *news, gint16 *gates)
+larger_plain (const RapPairs *pairs, const gint16 *in, guint stride, gint16 *out)
 {
-  for (guint r = 0; r < n_rows;
-       r++, sums += RAP_BLOCK_OUTPUTS, news += stride, gates += stride)
+  for (guint r = 0, row = 0; r < pairs->n; row += 1u + pairs->seconds[r++])
     for (guint j = 0; j < RAP_HALF_BLOCK; j++)
       {
-        gint32 sum = ROUND (sums[j], RAP_WEIGHT_BITS);
-        gint32 gate = (sums[j + RAP_HALF_BLOCK] >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
-        news[j] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-        gates[j] = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
+        guint at = r * RAP_BLOCK_OUTPUTS + j, to = row * stride + j;
+        out[to] =
+          enlarge (first_sum (pairs, at), first_sum (pairs, at + RAP_HALF_BLOCK), in[to]);
+        if (pairs->seconds[r] != 0)
+          out[to + stride] = enlarge (second_sum (pairs, at),
+                                      second_sum (pairs, at + RAP_HALF_BLOCK),
+                                      in[to + stride]);
+      }
+}
+
+static inline void
+part (gint32 new, gint32 gate, gint16 *news, gint16 *gates)
+{
+  new = ROUND (new, RAP_WEIGHT_BITS);
+  gate = (gate >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
+  *news = (gint16) CLAMP (new, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+  *gates = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
+}
+
+RAP_HOT static void
+split_plain (const RapPairs *pairs, guint stride, gint16 *news, gint16 *gates)
+{
+  for (guint r = 0, row = 0; r < pairs->n; row += 1u + pairs->seconds[r++])
+    for (guint j = 0; j < RAP_HALF_BLOCK; j++)
+      {
+        guint at = r * RAP_BLOCK_OUTPUTS + j, to = row * stride + j;
+        part (first_sum (pairs, at),
+              first_sum (pairs, at + RAP_HALF_BLOCK),
+              &news[to],
+              &gates[to]);
+        if (pairs->seconds[r] != 0)
+          part (second_sum (pairs, at),
+                second_sum (pairs, at + RAP_HALF_BLOCK),
+                &news[to + stride],
+                &gates[to + stride]);
       }
 }
 
@@ -108,8 +129,7 @@ carry_plain (guint         n_rows,
       }
 }
 
-static const RapActivation plain_activation = { unfold_plain,
-                                                clip_plain,
+static const RapActivation plain_activation = { clip_plain,
                                                 larger_plain,
                                                 split_plain,
                                                 carry_plain };
@@ -163,27 +183,6 @@ load_short (const gint16 *in)
 }
 
 AVX2 static void
-unfold_avx2 (const gint32 *const products[RAP_FOLD_PARTS],
-             guint               n_rows,
-             const guint8       *seconds,
-             gint32             *sums)
-{
-  for (guint r = 0; r < n_rows; sums += (1 + seconds[r]) * RAP_BLOCK_OUTPUTS, r++)
-    for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j += 8)
-      {
-        __m256i m[RAP_FOLD_PARTS];
-        for (guint k = 0; k < RAP_FOLD_PARTS; k++)
-          m[k] = _mm256_loadu_si256 (
-            (const __m256i *) (products[k] + r * RAP_BLOCK_OUTPUTS + j));
-        __m256i sum = _mm256_srai_epi32 (_mm256_add_epi32 (m[1], m[2]), 1);
-        __m256i difference = _mm256_srai_epi32 (_mm256_sub_epi32 (m[1], m[2]), 1);
-        _mm256_storeu_si256 ((__m256i *) (sums + j), _mm256_add_epi32 (m[0], sum));
-        _mm256_storeu_si256 ((__m256i *) (sums + RAP_BLOCK_OUTPUTS + j),
-                             _mm256_sub_epi32 (difference, m[3]));
-      }
-}
-
-AVX2 static void
 clip_avx2 (const gint32 *sums,
            guint         n_rows,
            guint         shift,
@@ -202,40 +201,89 @@ clip_avx2 (const gint32 *sums,
                    out + j);
 }
 
-AVX2 static void
-larger_avx2 (const gint32 *sums,
-             guint         n_rows,
-             const gint16 *in,
-             guint         stride,
-             gint16       *out)
+/* Half a block of one pair: the sums of its words. */
+typedef struct
 {
-  const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+  __m256i first;
+  __m256i second;
+} Two;
 
-  for (guint r = 0; r < n_rows;
-       r++, sums += RAP_BLOCK_OUTPUTS, in += stride, out += stride)
-    {
-      __m256i larger = _mm256_max_epi32 (_mm256_loadu_si256 ((const __m256i *) sums),
-                                         _mm256_loadu_si256 ((const __m256i *) sums + 1));
-      larger = _mm256_add_epi32 (shift_sums (larger, &limits), load_short (in));
-      store_short (clip_sums (larger, &limits), out);
-    }
+AVX2 static inline Two
+unfold (const RapPairs *pairs, guint at)
+{
+  __m256i m[RAP_FOLD_PARTS];
+
+#pragma GCC unroll 4
+  for (guint k = 0; k < RAP_FOLD_PARTS; k++)
+    m[k] = _mm256_loadu_si256 ((const __m256i *) (pairs->products[k] + at));
+  __m256i sum = _mm256_srai_epi32 (_mm256_add_epi32 (m[1], m[2]), 1);
+  __m256i difference = _mm256_srai_epi32 (_mm256_sub_epi32 (m[1], m[2]), 1);
+  return (Two){ _mm256_add_epi32 (m[0], sum), _mm256_sub_epi32 (difference, m[3]) };
+}
+
+AVX2 static inline void
+enlarge_avx2 (__m256i       one,
+              __m256i       other,
+              const Limits *limits,
+              const gint16 *in,
+              gint16       *out)
+{
+  __m256i larger = shift_sums (_mm256_max_epi32 (one, other), limits);
+
+  store_short (clip_sums (_mm256_add_epi32 (larger, load_short (in)), limits), out);
 }
 
 AVX2 static void
-split_avx2 (const gint32 *sums, guint n_rows, guint stride, gint16 *news, gint16 *gates)
+larger_avx2 (const RapPairs *pairs, const gint16 *in, guint stride, gint16 *out)
+{
+  const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+
+  for (guint r = 0, to = 0; r < pairs->n; to += stride * (1u + pairs->seconds[r++]))
+    {
+      Two one = unfold (pairs, r * RAP_BLOCK_OUTPUTS),
+          other = unfold (pairs, r * RAP_BLOCK_OUTPUTS + RAP_HALF_BLOCK);
+      enlarge_avx2 (one.first, other.first, &limits, in + to, out + to);
+      if (pairs->seconds[r] != 0)
+        enlarge_avx2 (one.second,
+                      other.second,
+                      &limits,
+                      in + to + stride,
+                      out + to + stride);
+    }
+}
+
+AVX2 static inline void
+part_avx2 (__m256i new,
+           __m256i       gate,
+           const Limits *limits,
+           const Limits *gate_limits,
+           gint16       *news,
+           gint16       *gates)
+{
+  gate = _mm256_add_epi32 (_mm256_srai_epi32 (gate, GATE_SHIFT),
+                           _mm256_set1_epi32 (1 << (GATE_BITS - 1)));
+  store_short (clip_sums (shift_sums (new, limits), limits), news);
+  store_short (clip_sums (gate, gate_limits), gates);
+}
+
+AVX2 static void
+split_avx2 (const RapPairs *pairs, guint stride, gint16 *news, gint16 *gates)
 {
   const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
   const Limits gate_limits = limits_of (GATE_SHIFT, 0, 1 << GATE_BITS);
 
-  for (guint r = 0; r < n_rows;
-       r++, sums += RAP_BLOCK_OUTPUTS, news += stride, gates += stride)
+  for (guint r = 0, to = 0; r < pairs->n; to += stride * (1u + pairs->seconds[r++]))
     {
-      __m256i sum = _mm256_loadu_si256 ((const __m256i *) sums),
-              gate = _mm256_loadu_si256 ((const __m256i *) sums + 1);
-      gate = _mm256_add_epi32 (_mm256_srai_epi32 (gate, GATE_SHIFT),
-                               _mm256_set1_epi32 (1 << (GATE_BITS - 1)));
-      store_short (clip_sums (shift_sums (sum, &limits), &limits), news);
-      store_short (clip_sums (gate, &gate_limits), gates);
+      Two new = unfold (pairs, r * RAP_BLOCK_OUTPUTS),
+          gate = unfold (pairs, r * RAP_BLOCK_OUTPUTS + RAP_HALF_BLOCK);
+      part_avx2 (new.first, gate.first, &limits, &gate_limits, news + to, gates + to);
+      if (pairs->seconds[r] != 0)
+        part_avx2 (new.second,
+                   gate.second,
+                   &limits,
+                   &gate_limits,
+                   news + to + stride,
+                   gates + to + stride);
     }
 }
 
@@ -264,8 +312,7 @@ carry_avx2 (guint         n_rows,
       }
 }
 
-static const RapActivation avx2_activation = { unfold_avx2,
-                                               clip_avx2,
+static const RapActivation avx2_activation = { clip_avx2,
                                                larger_avx2,
                                                split_avx2,
                                                carry_avx2 };

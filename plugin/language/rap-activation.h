@@ -17,15 +17,20 @@ G_BEGIN_DECLS
 #define RAP_CARRIED    32 /* numbers that are carried on one way */
 
 /* What becomes of the sums of blocks; the same bits on every machine. */
+/* The four products of a fold (rap-fold.h) for n pairs of words that stand one behind the other,
+ * 16 sums a row. */
 typedef struct
 {
-  /* Of the four products of a fold, each n rows, the sums of two rows; the second one is written
-   * over by the next pair unless `seconds` is 1 for it. */
-  void (*unfold) (const gint32 *const products[RAP_FOLD_PARTS],
-                  guint               n_rows,
-                  const guint8       *seconds,
-                  gint32             *sums);
-  /* Shifts by so many bits, rounds, and clips to ±limit; rows of out are `stride` long. */
+  const gint32 *products[RAP_FOLD_PARTS];
+  guint         n;
+  const guint8 *seconds; /* for each pair 1, or 0 when it is one word only */
+} RapPairs;
+
+/* What becomes of the sums of blocks; the same bits on every machine. Rows of what goes in and
+ * what comes out are `stride` long, one for each word. */
+typedef struct
+{
+  /* Shifts by so many bits, rounds, and clips to ±limit. */
   void (*clip) (const gint32 *sums,
                 guint         n_rows,
                 guint         shift,
@@ -33,14 +38,9 @@ typedef struct
                 guint         stride,
                 gint16       *out);
   /* The larger half added to what went in. */
-  void (*larger) (const gint32 *sums,
-                  guint         n_rows,
-                  const gint16 *in,
-                  guint         stride,
-                  gint16       *out);
+  void (*larger) (const RapPairs *pairs, const gint16 *in, guint stride, gint16 *out);
   /* One half is what is new, the other how much of the old stays. */
-  void (
-    *split) (const gint32 *sums, guint n_rows, guint stride, gint16 *news, gint16 *gates);
+  void (*split) (const RapPairs *pairs, guint stride, gint16 *news, gint16 *gates);
   /* Carries RAP_CARRIED numbers over n words whose rows are `step` apart; what is carried lies
    * between the old and the new, and is added to what went in. */
   void (*carry) (guint         n_rows,

@@ -49,33 +49,70 @@ key_of_word (const char *form, RapPlace place)
   return (h ^ (h >> 29)) | 1;
 }
 
-RAP_HOT static void
-add_row (gint16 *sum, const RapModel *model, guint32 row)
+static guint
+cache_place (guint64 key)
 {
-  const gint8 *values = model->rows + (gsize) row * RAP_WIDTH;
-
-  for (guint i = 0; i < RAP_WIDTH; i++)
-    sum[i] = (gint16) (sum[i] + values[i]);
+  return (guint) (key >> 40) & ((1 << CACHE_BITS) - 1);
 }
 
+static void
+fetch_early (const WordCache *cache, guint64 key)
+{
+  guint at = cache_place (key);
+
+  __builtin_prefetch (&cache->keys[at]);
+  __builtin_prefetch (&cache->rows[at][0]);
+  __builtin_prefetch (&cache->rows[at][RAP_WIDTH / 2]);
+}
+
+#define MAX_ROWS (2 + RAP_N_FEATURE_TABLES)
+
+typedef gint8  Cells __attribute__ ((vector_size (8)));
+typedef gint16 Sums __attribute__ ((vector_size (16)));
+
 /* At most ten rows of 8 bits, shifted by at most 8: the product is clipped, not the sum. */
+RAP_HOT static void
+add_rows (const gint8 *const *rows, guint n_rows, guint shift, gint16 *out)
+{
+  for (guint i = 0; i < RAP_WIDTH; i += sizeof (Cells))
+    {
+      Sums sums = { 0 };
+      for (guint r = 0; r < n_rows; r++)
+        {
+          Cells cells;
+          memcpy (&cells, rows[r] + i, sizeof cells);
+          sums += __builtin_convertvector(cells, Sums);
+        }
+      for (guint k = 0; k < sizeof (Cells); k++)
+        out[i + k] =
+          (gint16) CLAMP (sums[k] * (1 << shift), -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+    }
+}
+
+static const gint8 *
+row_at (const RapModel *model, guint32 row)
+{
+  const gint8 *cells = model->rows + (gsize) row * RAP_WIDTH;
+
+  __builtin_prefetch (cells);
+  return cells;
+}
+
 static void
 sum_rows (const RapModel *model, const RapWord *word, RapPlace place, gint16 *out)
 {
-  RapFeatures features;
-  gint16      sum[RAP_WIDTH] = { 0 };
+  RapFeatures  features;
+  const gint8 *rows[MAX_ROWS];
+  guint        n = 0;
 
   rap_features_read (&features, word->form, word->lower, place);
-  add_row (sum, model, rap_model_find (model, features.norm));
+  for (guint i = 0; i < RAP_N_FEATURE_TABLES; i++)
+    rows[n++] = row_at (model, model->tables[i] + features.cells[i]);
+  rows[n++] = row_at (model, rap_model_find (model, features.norm));
   guint32 form = features.form != 0 ? rap_model_find (model, features.form) : 0;
   if (form != 0)
-    add_row (sum, model, form);
-  for (guint i = 0; i < RAP_N_FEATURE_TABLES; i++)
-    add_row (sum, model, model->tables[i] + features.cells[i]);
-  for (guint i = 0; i < RAP_WIDTH; i++)
-    out[i] = (gint16) CLAMP (sum[i] * (1 << model->header.row_shift),
-                             -RAP_VECTOR_MAX,
-                             RAP_VECTOR_MAX);
+    rows[n++] = row_at (model, form);
+  add_rows (rows, n, model->header.row_shift, out);
 }
 
 static void
@@ -83,10 +120,10 @@ read_word (const RapModel *model,
            WordCache      *cache,
            const RapWord  *word,
            RapPlace        place,
+           guint64         key,
            gint16         *out)
 {
-  guint64 key = key_of_word (word->form, place);
-  guint   at = (guint) (key >> 40) & ((1 << CACHE_BITS) - 1);
+  guint at = cache_place (key);
 
   if (cache->keys[at] != key)
     {
@@ -119,15 +156,23 @@ read_stretch (const RapModel   *model,
               const RapStretch *stretch,
               gint16           *out)
 {
-  gboolean heading = stretch_is_heading (words, stretch);
+  gboolean       heading = stretch_is_heading (words, stretch);
+  const RapWord *first = &words->words[stretch->first];
+  RapPlace       places[2] = { RAP_PLACE_FIRST, RAP_PLACE_INSIDE };
+  guint64        keys[RAP_MAX_PARSE];
 
-  for (guint i = stretch->first; i < stretch->end; i++, out += RAP_WIDTH)
+  if (heading)
     {
-      RapPlace place = i == stretch->first ? RAP_PLACE_FIRST : RAP_PLACE_INSIDE;
-      if (heading)
-        place = i == stretch->first ? RAP_PLACE_HEADING_FIRST : RAP_PLACE_HEADING;
-      read_word (model, cache, &words->words[i], place, out);
+      places[0] = RAP_PLACE_HEADING_FIRST;
+      places[1] = RAP_PLACE_HEADING;
     }
+  for (guint i = 0; i < stretch->end - stretch->first; i++)
+    {
+      keys[i] = key_of_word (first[i].form, places[i > 0]);
+      fetch_early (cache, keys[i]);
+    }
+  for (guint i = 0; i < stretch->end - stretch->first; i++, out += RAP_WIDTH)
+    read_word (model, cache, &first[i], places[i > 0], keys[i], out);
 }
 
 /* ---- Layers */

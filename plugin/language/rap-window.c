@@ -15,8 +15,7 @@ typedef struct
   gint16 rows[RAP_FOLD_PARTS][TILE_PAIRS][RAP_WIDTH];
   guint8 seconds[TILE_PAIRS]; /* 1, or 0 when the second word is none */
   guint  n_pairs;
-  guint  first; /* of n_words words */
-  guint  n_words;
+  guint  first; /* word */
 } Tile;
 
 typedef struct
@@ -59,7 +58,6 @@ add_pair (Tile *tile, Cursor *cursor, const gint16 *in)
        two ? here + RAP_WIDTH : nothing,
        i + 2 < stretch->end ? here + 2 * RAP_WIDTH : nothing);
   tile->seconds[tile->n_pairs++] = two;
-  tile->n_words += two ? 2 : 1;
   cursor->word += two ? 2 : 1;
   if (cursor->word >= stretch->end && ++cursor->stretch < cursor->n_stretches)
     cursor->word = cursor->stretches[cursor->stretch].first;
@@ -68,24 +66,25 @@ add_pair (Tile *tile, Cursor *cursor, const gint16 *in)
 static gboolean
 fill_tile (Tile *tile, Cursor *cursor, const gint16 *in)
 {
-  tile->n_pairs = tile->n_words = 0;
+  tile->n_pairs = 0;
   tile->first = cursor->word;
   while (tile->n_pairs < TILE_PAIRS && cursor->stretch < cursor->n_stretches)
     add_pair (tile, cursor, in);
   return tile->n_pairs > 0;
 }
 
-/* The sums of one block, a row for each word of the tile. */
-static void
+typedef gint32 Products[RAP_FOLD_PARTS][TILE_PAIRS * RAP_BLOCK_OUTPUTS];
+
+/* One block. */
+static RapPairs
 multiply_tile (const RapModel  *model,
                const RapWindow *window,
                guint            block,
                const Tile      *tile,
-               gint32          *sums)
+               Products         products)
 {
   static const gint32 nothing_more[RAP_BLOCK_OUTPUTS];
-  gint32              products[RAP_FOLD_PARTS][TILE_PAIRS * RAP_BLOCK_OUTPUTS];
-  const gint32       *all[RAP_FOLD_PARTS];
+  RapPairs            pairs = { .n = tile->n_pairs, .seconds = tile->seconds };
 
   for (guint part = 0; part < RAP_FOLD_PARTS; part++)
     {
@@ -96,9 +95,9 @@ multiply_tile (const RapModel  *model,
                            tile->rows[part][0],
                            tile->n_pairs,
                            products[part]);
-      all[part] = products[part];
+      pairs.products[part] = products[part];
     }
-  model->activation->unfold (all, tile->n_pairs, tile->seconds, sums);
+  return pairs;
 }
 
 static void
@@ -127,21 +126,21 @@ rap_layer_window (const RapModel   *model,
                   gint16           *out)
 {
   gint16               news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
-  gint32               sums[(2 * TILE_PAIRS + 1) * RAP_BLOCK_OUTPUTS];
   guint                base = stretches[0].first;
   Cursor               cursor = { stretches, n_stretches, 0, base };
   Tile                 tile;
+  Products             products;
   const RapActivation *activation = model->activation;
 
   while (fill_tile (&tile, &cursor, in))
     for (guint block = 0; block < BLOCKS; block++)
       {
-        gsize at = (gsize) (tile.first - base) * RAP_WIDTH + block * RAP_HALF_BLOCK;
-        multiply_tile (model, window, block, &tile, sums);
+        gsize    at = (gsize) (tile.first - base) * RAP_WIDTH + block * RAP_HALF_BLOCK;
+        RapPairs pairs = multiply_tile (model, window, block, &tile, products);
         if (carries)
-          activation->split (sums, tile.n_words, RAP_WIDTH, news + at, gates + at);
+          activation->split (&pairs, RAP_WIDTH, news + at, gates + at);
         else
-          activation->larger (sums, tile.n_words, in + at, RAP_WIDTH, out + at);
+          activation->larger (&pairs, in + at, RAP_WIDTH, out + at);
       }
   for (guint p = 0; carries && p < n_stretches; p++)
     {
