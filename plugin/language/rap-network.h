@@ -50,4 +50,19 @@ void rap_layer_sums (const RapModel *model,
                      const gint16   *in,
                      gint32         *sums);
 
+/* The index of the largest, the first of equals. */
+static inline guint
+rap_largest (const gint32 *sums, guint n)
+{
+  gint32 most = sums[0];
+  guint  best = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      best = sums[i] > most ? i : best;
+      most = MAX (most, sums[i]);
+    }
+  return best;
+}
+
 G_END_DECLS

@@ -116,20 +116,29 @@ static guint8
 best_rel (const Parser *parser, RapMove move)
 {
   gint32 sums[RAP_REL_OUTPUTS];
-  guint  best = 0;
 
   parser->model->kernel->one (&parser->model->rels[move - RAP_MOVE_LEFT],
                               0,
                               RAP_REL_OUTPUTS / RAP_BLOCK_OUTPUTS,
                               parser->hidden,
                               sums);
-  for (guint i = 1; i < RAP_N_RELS; i++)
-    if (sums[i] > sums[best])
-      best = i;
-  return (guint8) best;
+  return (guint8) rap_largest (sums, RAP_N_RELS);
 }
 
-/* Two moves a word: it goes on the stack, and off it. */
+static void
+make_move (Parser *parser, guint row)
+{
+  RapState *state = &parser->state;
+  gint32    sums[RAP_BLOCK_OUTPUTS];
+
+  look (parser, row);
+  parser->model->kernel->one (&parser->model->moves, 0, 1, parser->hidden, sums);
+  RapMove move = best_move (sums, rap_state_moves (state));
+  rap_state_move (state, move, move == RAP_MOVE_SHIFT ? 0 : best_rel (parser, move));
+}
+
+/* Two moves a word: it goes on the stack, and off it. Nothing is asked when the stack is empty,
+ * which takes the next word, and when one word is left, which hangs on the root. */
 static void
 parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *store)
 {
@@ -138,13 +147,12 @@ parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *stor
 
   rap_state_init (state, n);
   while (!rap_state_is_done (state))
-    {
-      gint32 sums[RAP_BLOCK_OUTPUTS];
-      look (parser, row);
-      parser->model->kernel->one (&parser->model->moves, 0, 1, parser->hidden, sums);
-      RapMove move = best_move (sums, rap_state_moves (state));
-      rap_state_move (state, move, move == RAP_MOVE_SHIFT ? 0 : best_rel (parser, move));
-    }
+    if (state->depth == 0)
+      rap_state_move (state, RAP_MOVE_SHIFT, 0);
+    else if (state->depth == 1 && state->front > n)
+      rap_state_move (state, RAP_MOVE_LEFT, RAP_REL_ROOT);
+    else
+      make_move (parser, row);
   for (guint i = 1; i <= n; i++)
     {
       guint head = (guint) state->heads[i];

@@ -39,17 +39,6 @@ static const guint8 verb_of_form[RAP_N_FORMS] = {
   [RAP_FORM_MODAL] = RAP_VERB_PRESENT,
 };
 
-static guint8
-largest (const gint32 *sums, guint n)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < n; i++)
-    if (sums[i] > sums[best])
-      best = i;
-  return (guint8) best;
-}
-
 static void
 read_tags (const RapModel *model, const RapVectors *vectors, Store *store)
 {
@@ -70,8 +59,8 @@ read_tags (const RapModel *model, const RapVectors *vectors, Store *store)
       for (guint i = 0; i < n; i++)
         {
           const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
-          guint8        form = largest (row + RAP_N_TAGS, RAP_N_FORMS);
-          guint8        tag = largest (row, RAP_N_TAGS);
+          guint8        form = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
+          guint8        tag = (guint8) rap_largest (row, RAP_N_TAGS);
           gboolean      verb = tag == RAP_TAG_VERB || tag == RAP_TAG_AUX;
           store->tags[first + i] = tag;
           store->forms[first + i] = form;
