@@ -10,12 +10,22 @@
 #define K       RAP_QUOTE_N_LABELS
 #define NOWHERE (-1000000)
 
-/* The best ways to reach one label at one word, best first. */
+/* The next way of each label before, with the step from there. */
 typedef struct
 {
-  gint32 scores[RAP_QUOTE_N_BEST];
+  gint32 scores[K];
+  guint8 at[K];
+} Front;
+
+/* The best ways to reach one label at one word, best first. The first one is found on the way
+ * through the sentence, the others when they are asked for. */
+typedef struct
+{
+  guint8 n;                        /* found so far; what follows them is NOWHERE */
   guint8 labels[RAP_QUOTE_N_BEST]; /* of the word before, and which of its ways */
   guint8 ways[RAP_QUOTE_N_BEST];
+  gint32 scores[RAP_QUOTE_N_BEST];
+  Front  front; /* once there are two */
 } Cell;
 
 typedef struct
@@ -25,6 +35,7 @@ typedef struct
   guint8               classes[RAP_QUOTE_WINDOW];
   gint32               words[RAP_QUOTE_WINDOW][K];
   Cell                 cells[RAP_QUOTE_WINDOW][K];
+  gint32               best[RAP_QUOTE_WINDOW];     /* of all first ways */
   gint32               ahead[RAP_QUOTE_WINDOW][K]; /* best score of all after the word */
 } Lattice;
 
@@ -79,29 +90,84 @@ fill_first (Lattice *lattice)
     {
       Cell *cell = &lattice->cells[0][k];
       cell->scores[0] = lattice->words[0][k] + lattice->model->starts[k];
+      cell->n = RAP_QUOTE_N_BEST;
       for (guint n = 1; n < RAP_QUOTE_N_BEST; n++)
         cell->scores[n] = NOWHERE;
+    }
+}
+
+static gint32
+step_from (const Lattice *lattice, guint i, guint j, guint k, gint32 score)
+{
+  gint16 edge = lattice->model->edges[lattice->classes[i]][j][k];
+
+  return edge == RAP_QUOTE_FORBIDDEN ? NOWHERE : score + edge;
+}
+
+static void
+fill_cell (Lattice *lattice, guint i, guint k)
+{
+  const Cell *before = lattice->cells[i - 1];
+  Cell       *cell = &lattice->cells[i][k];
+  gint32      most = step_from (lattice, i, 0, k, before[0].scores[0]);
+  guint       best = 0;
+#pragma GCC unroll 8
+  for (guint j = 1; j < K; j++)
+    {
+      gint32 score = step_from (lattice, i, j, k, before[j].scores[0]);
+      best = score > most ? j : best;
+      most = MAX (most, score);
+    }
+  cell->n = 1;
+  cell->labels[0] = best;
+  cell->ways[0] = 0;
+  cell->scores[0] = most <= NOWHERE / 2 ? NOWHERE : most + lattice->words[i][k];
+}
+
+static void
+fill_cells (Lattice *lattice)
+{
+  fill_first (lattice);
+  for (guint i = 0; i < lattice->n; i++)
+    {
+      lattice->best[i] = NOWHERE;
+      for (guint k = 0; k < K; k++)
+        {
+          if (i > 0)
+            fill_cell (lattice, i, k);
+          lattice->best[i] = MAX (lattice->best[i], lattice->cells[i][k].scores[0]);
+        }
     }
 }
 
 /* No second way to a label is followed from so far behind the best way to the word before. */
 #define FAR_BEHIND (30 * RAP_QUOTE_UNIT)
 
-static gint32
-best_before (const Lattice *lattice, guint i)
+static gint32 score_of (Lattice *lattice, guint i, guint k, guint way);
+
+/* Only the first of all ways may be a far one. */
+static void
+begin_front (Lattice *lattice, guint i, guint k, Front *front)
 {
-  gint32 best = NOWHERE;
-  for (guint k = 0; k < K; k++)
-    best = MAX (best, lattice->cells[i - 1][k].scores[0]);
-  return best;
+  gint32 least = lattice->best[i - 1] - FAR_BEHIND;
+  for (guint j = 0; j < K; j++)
+    {
+      gint32 score = lattice->cells[i - 1][j].scores[0];
+      front->at[j] = 0;
+      front->scores[j] = score < least ? NOWHERE : step_from (lattice, i, j, k, score);
+    }
 }
 
-/* The next way of each label before, with the step from there. */
-typedef struct
+static void
+advance (Lattice *lattice, guint i, guint k, guint from, Front *front)
 {
-  gint32 scores[K];
-  guint8 at[K];
-} Front;
+  gint32 least = lattice->best[i - 1] - FAR_BEHIND;
+  gint32 score = NOWHERE;
+  if (++front->at[from] < RAP_QUOTE_N_BEST)
+    score = score_of (lattice, i - 1, from, front->at[from]);
+  front->scores[from] =
+    score < least ? NOWHERE : score + lattice->model->edges[lattice->classes[i]][from][k];
+}
 
 static guint
 best_label (const Front *front)
@@ -114,45 +180,38 @@ best_label (const Front *front)
   return best;
 }
 
-/* Only the first of all ways may be a far one. */
+/* Merges the sorted ways of all labels before into one more of this label. */
 static void
-leave_far (Front *front, const Cell *before, gint32 least)
+add_way (Lattice *lattice, guint i, guint k)
 {
-  for (guint j = 0; j < K; j++)
-    if (front->at[j] == RAP_QUOTE_N_BEST || before[j].scores[front->at[j]] < least)
-      front->scores[j] = NOWHERE;
+  Cell  *cell = &lattice->cells[i][k];
+  Front *front = &cell->front;
+  if (cell->n == 1)
+    begin_front (lattice, i, k, front);
+  advance (lattice, i, k, cell->labels[cell->n - 1], front);
+  guint from = best_label (front);
+  if (front->scores[from] <= NOWHERE / 2)
+    {
+      while (cell->n < RAP_QUOTE_N_BEST)
+        cell->scores[cell->n++] = NOWHERE;
+      return;
+    }
+  cell->scores[cell->n] = front->scores[from] + lattice->words[i][k];
+  cell->labels[cell->n] = from;
+  cell->ways[cell->n++] = front->at[from];
 }
 
-/* Merges the sorted ways of all labels before into the best ones of this label. */
-static void
-fill_cell (Lattice *lattice, guint i, guint k, gint32 least)
+/* Asks at most one way of the word before, and so on to the first. */
+static gint32
+score_of (Lattice *lattice, guint i, guint k, guint way)
 {
-  const gint16 (*edges)[K] = lattice->model->edges[lattice->classes[i]];
-  const Cell *before = lattice->cells[i - 1];
-  Cell       *cell = &lattice->cells[i][k];
-  Front       front = { .at = { 0 } };
-  guint       n = 0;
-  for (guint j = 0; j < K; j++)
-    front.scores[j] =
-      edges[j][k] == RAP_QUOTE_FORBIDDEN ? NOWHERE : before[j].scores[0] + edges[j][k];
-  for (; n < RAP_QUOTE_N_BEST; n++)
-    {
-      guint from = best_label (&front), at = front.at[from];
-      if (front.scores[from] <= NOWHERE / 2)
-        break;
-      cell->scores[n] = front.scores[from] + lattice->words[i][k];
-      cell->labels[n] = from;
-      cell->ways[n] = at++;
-      front.at[from] = at;
-      if (at < RAP_QUOTE_N_BEST && before[from].scores[at] >= least)
-        front.scores[from] = before[from].scores[at] + edges[from][k];
-      else
-        front.scores[from] = NOWHERE;
-      if (n == 0)
-        leave_far (&front, before, least);
-    }
-  for (; n < RAP_QUOTE_N_BEST; n++)
-    cell->scores[n] = NOWHERE;
+  Cell *cell = &lattice->cells[i][k];
+  while (cell->n <= way)
+    if (cell->scores[cell->n - 1] <= NOWHERE / 2)
+      cell->scores[cell->n++] = NOWHERE;
+    else
+      add_way (lattice, i, k);
+  return cell->scores[way];
 }
 
 static void
@@ -198,7 +257,7 @@ compare (const Lattice *lattice, RapQuoteReadings *readings)
 }
 
 static void
-trace (const Lattice *lattice, RapQuoteReadings *readings)
+trace (Lattice *lattice, RapQuoteReadings *readings)
 {
   guint8 at[K] = { 0 };
   gint32 top = NOWHERE;
@@ -208,9 +267,9 @@ trace (const Lattice *lattice, RapQuoteReadings *readings)
       guint  k = 0;
       for (guint j = 0; j < K; j++)
         if (at[j] < RAP_QUOTE_N_BEST &&
-            lattice->cells[lattice->n - 1][j].scores[at[j]] > best)
+            score_of (lattice, lattice->n - 1, j, at[j]) > best)
           {
-            best = lattice->cells[lattice->n - 1][j].scores[at[j]];
+            best = score_of (lattice, lattice->n - 1, j, at[j]);
             k = j;
           }
       if (best <= NOWHERE / 2)
@@ -241,13 +300,7 @@ rap_quote_model_read (const RapQuoteModel *model,
   if (lattice.n == 0)
     return;
   score_words (&lattice, frame);
-  fill_first (&lattice);
-  for (guint i = 1; i < lattice.n; i++)
-    {
-      gint32 least = best_before (&lattice, i) - FAR_BEHIND;
-      for (guint k = 0; k < K; k++)
-        fill_cell (&lattice, i, k, least);
-    }
+  fill_cells (&lattice);
   fill_ahead (&lattice);
   compare (&lattice, readings);
   trace (&lattice, readings);
