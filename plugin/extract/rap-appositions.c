@@ -46,6 +46,16 @@ names_person (const RapRawMention *mention)
   return mention->form == RAP_MENTION_NAME && mention->type == RAP_ACTOR_PERSON;
 }
 
+/* A name of several words that no table knows may be a person's, whatever it was taken for. */
+static gboolean
+may_be_person (const RapRawMention *mention)
+{
+  return names_person (mention) ||
+         (mention->form == RAP_MENTION_NAME && mention->end - mention->first > 1 &&
+          mention->term == NULL && mention->state[0] == '\0' &&
+          (mention->type == RAP_ACTOR_PLACE || mention->type == RAP_ACTOR_ORGANISATION));
+}
+
 static gboolean
 genders_agree (const RapRawMention *left, const RapRawMention *right)
 {
@@ -104,10 +114,19 @@ stands_after (const RapLinking    *self,
 static gboolean
 may_name (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
 {
-  return describes_person (noun) && names_person (name) && genders_agree (noun, name) &&
+  return describes_person (noun) && may_be_person (name) && genders_agree (noun, name) &&
          name->title == name->title_end &&
          self->words->words[noun->first].sentence ==
            self->words->words[name->first].sentence;
+}
+
+/* "A lawyer for him, Anna Keller, said": an indefinite noun only where the verb comes next. */
+static gboolean
+leads_to_verb (const RapLinking *self, const RapTags *tags, const RapRawMention *name)
+{
+  guint next = name->end + 1;
+  return is_form (self, name->end, ",") && next < sentence_end (self, name->first) &&
+         (tags->tags[next] == RAP_TAG_VERB || tags->tags[next] == RAP_TAG_AUX);
 }
 
 /* "The foreign minister, Wang Yi," and "the governor of Turkistan, Yerlan Berdi,". */
@@ -119,8 +138,9 @@ stands_before (const RapLinking    *self,
 {
   guint comma = name->first - 1;
 
-  return noun->intro != RAP_INTRO_INDEFINITE && comma >= noun->end &&
-         comma <= noun->end + LONGEST_ROLE && is_form (self, comma, ",") &&
+  return (noun->intro != RAP_INTRO_INDEFINITE || leads_to_verb (self, tags, name)) &&
+         comma >= noun->end && comma <= noun->end + LONGEST_ROLE &&
+         is_form (self, comma, ",") &&
          (comma == noun->end || belongs_to_noun (self, tags, noun->end, comma)) &&
          name->end < sentence_end (self, name->first) && is_mark (self, name->end);
 }
@@ -138,7 +158,7 @@ leads_to (const RapLinking    *self,
   return before > noun && before->form == RAP_MENTION_NAME &&
          before->end == name->first && before->type != RAP_ACTOR_PERSON &&
          name->end - name->first > 1 && name->first <= noun->end + LONGEST_ROLE &&
-         belongs_to_noun (self, tags, noun->end, name->first);
+         belongs_to_noun (self, tags, noun->end, name->first) && names_person (name);
 }
 
 static gboolean
@@ -183,11 +203,15 @@ find_name (const RapLinking *self, const RapTags *tags, guint noun)
   if (!describes_person (&mentions[noun]))
     return RAP_NO_ACTOR;
   for (guint i = noun + 1; i < self->mentions->len && i <= noun + RAP_ROLE_REACH; i++)
-    if (may_name (self, &mentions[noun], &mentions[i]))
-      return stands_before (self, tags, &mentions[noun], &mentions[i]) ||
-                 leads_to (self, tags, &mentions[noun], &mentions[i])
-               ? i
-               : RAP_NO_ACTOR;
+    {
+      if (!may_name (self, &mentions[noun], &mentions[i]))
+        continue;
+      if (stands_before (self, tags, &mentions[noun], &mentions[i]) ||
+          leads_to (self, tags, &mentions[noun], &mentions[i]))
+        return i;
+      if (names_person (&mentions[i]))
+        break;
+    }
   return RAP_NO_ACTOR;
 }
 
@@ -214,6 +238,7 @@ rap_appositions_find (RapLinking *self)
                (name = find_name (self, tags, i)) != RAP_NO_ACTOR)
         {
           guint end = mentions[name].first - is_mark (self, mentions[name].first - 1);
+          mentions[name].type = RAP_ACTOR_PERSON;
           left->partner = name;
           left->role_end = left->intro != RAP_INTRO_POSSESSED ? end : left->first;
         }

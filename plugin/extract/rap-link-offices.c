@@ -47,6 +47,14 @@ rap_office_is_stated (const RapRawMention *mention)
          (term->kind == RAP_TERM_TITLE || term->kind == RAP_TERM_PERSON_NOUN);
 }
 
+gboolean
+rap_office_is_rank (const RapRawMention *mention)
+{
+  const RapTerm *term = term_of (mention);
+  return term != NULL && mention->title < mention->title_end &&
+         has_level (term, "military");
+}
+
 /* "Chinese", "France": what is said of a state is with the actor already. */
 static gboolean
 is_national (const RapLink *link, guint first, guint end)

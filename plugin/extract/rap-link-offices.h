@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Whether the mention says what somebody is: a title before a name, or a title by itself. */
 gboolean rap_office_is_stated (const RapRawMention *mention);
+/* "General": a rank, which says nothing of the office. */
+gboolean rap_office_is_rank (const RapRawMention *mention);
 /* Remembers that the actor holds what the mention states. */
 void rap_office_add (RapLink *link, guint actor, const RapRawMention *mention);
 /* Whoever holds, or held, an office of that last word, oldest first; NULL for nobody. */

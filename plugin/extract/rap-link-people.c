@@ -12,6 +12,8 @@
 
 /* The last sentence, from nought, of a report's beginning: after a headline. */
 #define LEAD_SENTENCES 1
+/* More actors than these are no beginning. */
+#define LEAD_ACTORS 12
 
 static gboolean
 suffixes_agree (const RapWords      *words,
@@ -112,6 +114,43 @@ find_nameless (RapLink *link, const RapRawMention *mention)
   return found;
 }
 
+static gboolean
+is_armed (const RapActor *actor)
+{
+  static const char *const ARMED[] = { "MIL", "COP" };
+  for (guint i = 0; i < G_N_ELEMENTS (ARMED); i++)
+    if (g_str_equal (actor->sector, ARMED[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The police chief said …", and then "General Hill": a rank goes with any office of army and
+ * police. Only the first person who is named, and only where the report begins with one
+ * unnamed. */
+static guint
+find_ranked (RapLink *link, const RapRawMention *mention)
+{
+  guint n = link->self->actors->len, found = RAP_NO_ACTOR;
+
+  if (!rap_office_is_rank (mention) || n > LEAD_ACTORS)
+    return RAP_NO_ACTOR;
+  for (guint actor = 0; actor < n; actor++)
+    {
+      const RapActor      *a = rap_link_actor_at (link, actor);
+      const RapLinkLead   *lead = &g_array_index (link->leads, RapLinkLead, actor);
+      const RapRawMention *first = rap_link_mention_at (link, lead->mention);
+      if (a->type != RAP_ACTOR_PERSON)
+        continue;
+      if (lead->named || found != RAP_NO_ACTOR || !is_armed (a) ||
+          link->self->words->words[first->first].sentence > LEAD_SENTENCES ||
+          first->form != RAP_MENTION_TITLE || first->intro != RAP_INTRO_DEFINITE ||
+          rap_genders_clash (a->gender, mention->gender))
+        return RAP_NO_ACTOR;
+      found = actor;
+    }
+  return found;
+}
+
 void
 rap_link_person (RapLink *link, guint m)
 {
@@ -126,6 +165,8 @@ rap_link_person (RapLink *link, guint m)
 
   if (actor == RAP_NO_ACTOR)
     actor = find_nameless (link, mention);
+  if (actor == RAP_NO_ACTOR)
+    actor = find_ranked (link, mention);
   if (actor == RAP_NO_ACTOR)
     actor = rap_link_add_actor (link, m);
   else

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Words of a name that is followed by its initials. */
+#define LONGEST_NAME 10
+
 static char *
 key_of (const RapMentionWalk *walk, const RapName *name)
 {
@@ -232,11 +235,44 @@ type_of (const RapMentionWalk *walk, const RapName *name)
            : name->type;
 }
 
+static gunichar
+initial_of (const RapWord *word)
+{
+  return g_unichar_toupper (g_utf8_get_char (word->form));
+}
+
+/* "Alliance to Save the Coast (ASC)": the name goes on to the bracket when its capitals are
+ * what stands there. */
+static guint
+end_of_abbreviated (const RapMentionWalk *walk, const RapName *name)
+{
+  const RapWord *words = walk->words->words;
+  guint          limit = rap_mention_walk_end (walk, name->first), bracket = name->first;
+
+  while (bracket < limit && bracket < name->first + LONGEST_NAME &&
+         (words[bracket].flags & RAP_WORD_MARK) == 0)
+    bracket++;
+  if (bracket <= name->end || bracket + 2 >= limit ||
+      !g_str_equal (words[bracket].form, "(") ||
+      !g_str_equal (words[bracket + 2].form, ")") ||
+      (words[bracket + 1].flags & RAP_WORD_ALL_CAPITALS) == 0)
+    return name->end;
+  const char *letter = words[bracket + 1].form;
+  for (guint i = name->first; i < bracket; i++)
+    {
+      if (*letter != '\0' && g_utf8_get_char (letter) == initial_of (&words[i]))
+        letter = g_utf8_next_char (letter);
+      else if ((words[i].flags & RAP_WORD_CAPITAL) != 0)
+        return name->end;
+    }
+  return *letter == '\0' ? bracket : name->end;
+}
+
 void
 rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
 {
   RapRawMention mention = { .first = name->first,
-                            .end = name->end,
+                            .end = end_of_abbreviated (walk, name),
                             .outer = name->first,
                             .label = name->first,
                             .form = RAP_MENTION_NAME,
@@ -246,7 +282,10 @@ rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
                             .partner = RAP_NO_ACTOR,
                             .actor = RAP_NO_ACTOR };
 
-  if (type_of (walk, name) == RAP_NAME_PERSON)
+  const RapName spelt = { name->first, mention.end, RAP_NAME_ORGANISATION, "" };
+  if (mention.end > name->end)
+    read_thing (walk, &spelt, &mention);
+  else if (type_of (walk, name) == RAP_NAME_PERSON)
     read_person (walk, name, &mention);
   else if (name->type < RAP_NAME_NATIONALITY)
     read_thing (walk, name, &mention);

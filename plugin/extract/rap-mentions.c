@@ -14,14 +14,14 @@ static guint
 read_at (RapMentionWalk *walk, guint i)
 {
   const RapNames *names = walk->names;
-  while (walk->name < names->n_names && names->names[walk->name].end <= i)
+  while (walk->name < names->n_names && names->names[walk->name].first < i)
     walk->name++;
   const RapName *name = walk->name < names->n_names ? &names->names[walk->name] : NULL;
 
   if (name != NULL && name->first == i)
     {
       rap_mention_names_read (walk, name);
-      return name->end;
+      return MAX (walk->free, name->end);
     }
   guint limit = rap_mention_walk_end (walk, i);
   if (name != NULL)
