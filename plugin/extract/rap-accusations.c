@@ -176,6 +176,24 @@ find_told (const RapAccusing *work, guint noun)
   return RAP_NO_CLAUSE;
 }
 
+/* "the account that Clarke uses to pay": what he uses is the account. */
+static gboolean
+is_gap (const RapAccusing *work, const RapClause *c)
+{
+  RapChildren children;
+
+  if (!c->own_subject || c->passive || work->text.tags->tags[c->verb] != RAP_TAG_VERB)
+    return FALSE;
+  rap_event_children (&work->text, c->verb, &children);
+  for (guint i = 0; i < children.n; i++)
+    {
+      RapRel rel = work->text.tree->rels[children.words[i]];
+      if (children.words[i] > c->verb && (rel == RAP_REL_OBJ || rel == RAP_REL_OBL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Who stands behind "against" under the noun. */
 static GArray *
 find_target (const RapAccusing *work, guint noun)
@@ -249,7 +267,7 @@ add_noun (RapAccusing *work, guint noun)
   RapSpan span = rap_statement_span (&work->text, told);
   guint   first, end;
   rap_accusing_words (work, span, &first, &end);
-  if (weight < 2 && !rap_names_wrong (work, first, end))
+  if (weight < 2 && (!rap_names_wrong (work, first, end) || is_gap (work, c)))
     return;
   g_autoptr (GArray) accused =
     c->own_subject ? rap_statement_doers (&work->text, told) : find_target (work, noun);

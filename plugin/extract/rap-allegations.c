@@ -8,10 +8,13 @@
 #include <string.h>
 
 #include "extract/rap-accusations.h"
+#include "extract/rap-charging.h"
 #include "extract/rap-wrongs.h"
 
 /* The stance of answer-words that contests a charge. */
 #define DENIED "denied"
+/* The frame of allegation-words for help that is a wrong when foes have it. */
+#define FOR_FOES "wrongs when done for foes"
 /* Letters of the ending of a deed: "copying". */
 #define ENDING 3
 
@@ -25,6 +28,23 @@ same_state (const RapAccusing *work, guint left, guint right)
          (state[0] != '\0' &&
           g_str_equal (state,
                        g_array_index (work->text.actors->actors, RapActor, right).state));
+}
+
+/* Whether who speaks is the other's spokesman. */
+static gboolean
+serves (const RapAccusing *work, const RapStatement *statement, guint other)
+{
+  g_autoptr (GArray) owners = rap_statement_parties (&work->text, RAP_NO_WORD);
+
+  if (statement->subject != RAP_NO_WORD)
+    rap_parties_add_owner (&work->text, statement->subject, owners);
+  rap_parties_add_employer (&work->text, statement->actor, owners);
+  for (guint i = 0; i < owners->len && other != RAP_NO_ACTOR; i++)
+    {
+      if (g_array_index (owners, RapParty, i).actor == other)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "copying", though the tagger may have taken it for a noun. */
@@ -44,6 +64,15 @@ looks_like_deed (const RapAccusing *work, guint word)
          rap_field_is (rap_lexicon_field (lexicon, row, 1), "ending");
 }
 
+/* "taking bribes", "being slow" */
+static gboolean
+is_deed (const RapAccusing *work, const RapClause *c)
+{
+  guint cop =
+    rap_tree_child (work->text.words, work->text.tree, c->verb, RAP_REL_COP, RAP_NO_HEAD);
+  return c->gerund || (cop != RAP_NO_HEAD && work->text.tags->verbs[cop] == RAP_VERB_ING);
+}
+
 /* What somebody is accused of, behind "of", "for" or "with": the next clause without a
  * subject, wherever the parser hung it, or else a noun under the verb. */
 static guint
@@ -59,7 +88,7 @@ find_matter (const RapAccusing *work, guint clause)
       const RapClause *next = rap_accusing_clause (work, i);
       if (next->verb >= sentence->end || next->own_subject)
         break;
-      if (next->gerund && rap_accusing_is_marked (work, next->verb))
+      if (is_deed (work, next) && rap_accusing_is_marked (work, next->verb))
         return next->verb;
     }
   rap_event_children (&work->text, c->verb, &children);
@@ -92,6 +121,64 @@ is_told_apart (const RapAccusing *work, const GArray *accused)
          work->text.tags->tags[party->head] == RAP_TAG_PROPN;
 }
 
+/* "Tulsa, officer Betty Shelby": beside somebody a place is only where he is. */
+static void
+drop_places (const RapAccusing *work, GArray *accused)
+{
+  gboolean somebody = FALSE;
+
+  for (guint i = 0; i < accused->len; i++)
+    {
+      guint actor = g_array_index (accused, RapParty, i).actor;
+      somebody |= actor != RAP_NO_ACTOR &&
+                  g_array_index (work->text.actors->actors, RapActor, actor).type !=
+                    RAP_ACTOR_PLACE;
+    }
+  for (guint i = accused->len; i-- > 0 && somebody;)
+    {
+      guint actor = g_array_index (accused, RapParty, i).actor;
+      if (actor == RAP_NO_ACTOR ||
+          g_array_index (work->text.actors->actors, RapActor, actor).type ==
+            RAP_ACTOR_PLACE)
+        g_array_remove_index (accused, i);
+    }
+}
+
+static GArray *
+find_allegers (const RapAccusing *work, guint clause, guint word)
+{
+  GArray *allegers = rap_statement_parties (&work->text, word);
+
+  if (allegers->len == 0 && word != RAP_NO_WORD &&
+      rap_word_is_personal (&work->text, word))
+    {
+      RapStatement statement = rap_statement_above (&work->text, clause);
+      rap_voice_add_speaker (&work->text,
+                             word,
+                             statement.subject,
+                             statement.actor,
+                             allegers);
+    }
+  return allegers;
+}
+
+/* The words of what is charged; "shooting and killing Reed" where only the first was hung
+ * there. */
+static RapSpan
+matter_span (const RapAccusing *work, guint matter)
+{
+  RapSpan span = rap_statement_words (&work->text, matter, FALSE);
+  guint   end = work->text.tree->ends[matter];
+
+  if (end + 1 < work->text.words->n_words && looks_like_deed (work, matter) &&
+      work->text.tree->rels[end] == RAP_REL_CC &&
+      work->text.tree->heads[end] == end + 1 &&
+      work->text.tags->verbs[end + 1] == RAP_VERB_ING &&
+      work->text.tree->heads[end + 1] == work->text.tree->heads[matter])
+    span.end = rap_statement_words (&work->text, end + 1, FALSE).end;
+  return span;
+}
+
 /* "Estonia accused a Russian unit of breaking into …" */
 static void
 add_accusation (RapAccusing *work, guint clause)
@@ -101,13 +188,19 @@ add_accusation (RapAccusing *work, guint clause)
   /* "Kerr, accused X of …" taken for Kerr who is accused: X would have no place. */
   gboolean passive = c->passive && c->object == RAP_NO_WORD;
   guint    accused_word = passive ? c->subject : c->object;
-  guint    alleger_word = passive ? c->agent : c->subject;
+  guint    alleger_word = passive ? c->agent : rap_accusing_alleger (work, clause);
 
-  if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD || c->negated ||
-      c->mood != RAP_MOOD_ACTUAL)
+  if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD ||
+      !rap_is_accused (work, clause))
     return;
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, accused_word);
-  g_autoptr (GArray) allegers = rap_statement_parties (&work->text, alleger_word);
+  g_autoptr (GArray) allegers = find_allegers (work, clause, alleger_word);
+  drop_places (work, accused);
+  /* "we blame", by whoever "we" are */
+  if (allegers->len == 0 && alleger_word != RAP_NO_WORD &&
+      rap_word_is_personal (&work->text, alleger_word) &&
+      rap_word_is_quoted (&work->text, alleger_word))
+    return;
   if (!rap_accusing_knows (work, accused) ||
       (allegers->len == 0 && !is_told_apart (work, accused)) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
@@ -128,7 +221,7 @@ add_accusation (RapAccusing *work, guint clause)
                     clause,
                     g_steal_pointer (&allegers),
                     g_steal_pointer (&accused),
-                    rap_statement_words (&work->text, matter, FALSE),
+                    matter_span (work, matter),
                     authority,
                     (RapSpan){ 0, 0 });
 }
@@ -139,21 +232,40 @@ state_of (const GArray *parties)
   return parties->len > 0 ? g_array_index (parties, RapParty, 0).state : "";
 }
 
+/* "backs rebels", but not "backs the candidate" */
+static gboolean
+helps_foes (const RapAccusing *work, const RapClause *c)
+{
+  static const char *const foes[] = {
+    "militia-noun", "attack-noun", "hack-noun", "military-action-noun"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (foes) && c->object != RAP_NO_WORD; i++)
+    {
+      if (rap_event_is_class (&work->text, c->object, foes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is said is a charge when its verb is a wrong, or when one state says it of another
  * and it names one. */
 static gboolean
 is_charge (const RapAccusing *work,
-           const RapClause   *c,
+           guint              clause,
            guint              end,
            const GArray      *allegers,
            const GArray      *accused)
 {
-  const char *one = state_of (allegers), *other = state_of (accused);
+  const RapClause *c = rap_accusing_clause (work, clause);
+  const char      *one = state_of (allegers), *other = state_of (accused);
+  gboolean abroad = one[0] != '\0' && other[0] != '\0' && !g_str_equal (one, other);
 
   if (rap_is_wrong (work, c->verb, end, c->negated))
-    return TRUE;
-  return !c->negated && one[0] != '\0' && other[0] != '\0' && !g_str_equal (one, other) &&
-         (c->perfect || c->gerund) && rap_names_wrong (work, c->verb, end);
+    return abroad || !rap_accusing_verb_is (work, clause, FOR_FOES) ||
+           rap_names_wrong (work, c->verb + 1, end) || helps_foes (work, c);
+  return !c->negated && abroad && (c->perfect || c->gerund) &&
+         rap_names_wrong (work, c->verb, end);
 }
 
 /* Whoever admits or denies that something was done accuses nobody. */
@@ -166,6 +278,26 @@ is_answer (const RapAccusing *work, guint clause)
            rap_lexicon_field (rap_lexicon_get ("answer-words"), row, 3)) >= 3;
 }
 
+/* "alleging that she claimed he had …": what she claimed is the charge, not that she did. */
+static gboolean
+tells_on (const RapAccusing *work, guint clause)
+{
+  const RapClause *c = rap_accusing_clause (work, clause);
+
+  if (!rap_clause_is_cue (&work->text, clause))
+    return FALSE;
+  for (guint i = clause + 1; i < work->text.clauses->n_clauses; i++)
+    {
+      const RapClause *next = rap_accusing_clause (work, i);
+      if (next->verb >= work->text.tree->ends[c->verb])
+        break;
+      if (next->own_subject && next->mark != RAP_NO_WORD &&
+          rap_word_plays (&work->text.words->words[next->mark], "relative"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "… said that Guatemalan officers had sold safe passage to smugglers" */
 static void
 add_charge (RapAccusing *work, guint clause)
@@ -175,7 +307,7 @@ add_charge (RapAccusing *work, guint clause)
 
   if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
       is_answer (work, statement.cue) || statement.content != clause ||
-      c->mood != RAP_MOOD_ACTUAL)
+      c->mood != RAP_MOOD_ACTUAL || tells_on (work, clause))
     return;
   g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);
@@ -183,11 +315,13 @@ add_charge (RapAccusing *work, guint clause)
   guint   first, end;
   rap_accusing_words (work, span, &first, &end);
   if (!rap_accusing_knows (work, accused) ||
-      (!is_charge (work, c, end, allegers, accused) &&
+      (!is_charge (work, clause, end, allegers, accused) &&
        !(rap_verb_is_charging (&work->text, statement.cue) && !c->negated)) ||
       rap_statement_is_blocked (&work->text, clause, "allegation-words"))
     return;
-  if (same_state (work, statement.actor, g_array_index (accused, RapParty, 0).actor))
+  guint who = g_array_index (accused, RapParty, 0).actor;
+  if (same_state (work, statement.actor, who) || serves (work, &statement, who) ||
+      rap_statement_same_side (&work->text, statement.actor, who))
     return;
   RapAuthority authority = rap_statement_get_authority (&work->text, &statement);
   rap_accusing_add (work,

@@ -26,8 +26,10 @@ rap_is_wrong (const RapAccusing *work, guint verb, guint end, gboolean negated)
         {
           RapField kind = rap_lexicon_field (lexicon, row, 1),
                    frame = rap_lexicon_field (lexicon, row, 2);
+          /* "is a shot in the arm" shoots nobody. */
           gboolean deed = !negated && rap_field_is (kind, "verb") && frame.length >= 6 &&
-                          strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb;
+                          strncmp (frame.text, "wrongs", 6) == 0 && hit->first == verb &&
+                          work->text.tags->tags[verb] == RAP_TAG_VERB;
           gboolean phrase =
             rap_field_is (kind, "phrase") && rap_field_is (frame, "frame");
           gboolean adjective = rap_field_is (kind, "adj") && hit->first == verb;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "extract/rap-conditions.h"
+#include "extract/rap-event-coder.h"
 #include "extract/rap-mentions.h"
 #include "relate/rap-passages.h"
 
@@ -129,6 +130,16 @@ is_told (const RapClause *c, RapStance stance)
   return c->mood == RAP_MOOD_ACTUAL;
 }
 
+/* "unless he apologises", "called on him to apologise": nobody has answered yet. */
+static gboolean
+is_unreal (const RapAnswering *work, guint clause, RapStance stance)
+{
+  const RapClause *c = get (work, clause);
+  return (c->infinitive && stance != RAP_STANCE_NO_COMMENT) ||
+         rap_event_is_condition (&work->text, clause) ||
+         rap_statement_is_condition (&work->text, clause);
+}
+
 /* Who speaks, as a new array: the subject of the verb of saying, or of the quotation; with
  * "his lawyer" also he. */
 static GArray *
@@ -165,7 +176,7 @@ read_answer (RapAnswering *work, const RapPhraseHit *hit, guint row)
     return;
   const RapClause *c = get (work, clause);
   gboolean         inside = c->verb >= hit->first && c->verb < hit->end;
-  if ((verb && !inside) || !is_told (c, stance) ||
+  if ((verb && !inside) || !is_told (c, stance) || is_unreal (work, clause, stance) ||
       (c->negated && stance != RAP_STANCE_NO_COMMENT && inside &&
        hit->end - hit->first == 1) ||
       is_contested (work, clause) || (!verb && is_aside (work, clause)))
@@ -177,7 +188,10 @@ read_answer (RapAnswering *work, const RapPhraseHit *hit, guint row)
    * said the channel was innocent" is no answer of the channel's. */
   RapStatement statement = rap_statement_above (&work->text, clause);
   verb = verb || is_answering (work, clause);
-  if (verb || statement.cue == RAP_NO_CLAUSE)
+  /* "half of his advice is false" is not said by him. */
+  gboolean speaks = verb || stance == RAP_STANCE_NO_COMMENT ||
+                    work->text.tags->tags[c->verb] == RAP_TAG_VERB;
+  if (verb || (statement.cue == RAP_NO_CLAUSE && speaks))
     {
       guint    subject = rap_statement_subject (&work->text, clause);
       GArray  *by = rap_statement_parties (&work->text, subject);

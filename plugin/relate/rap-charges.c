@@ -101,6 +101,39 @@ rap_charge_overlap (const RapCharge *charge, const RapMatter *passage)
   return most;
 }
 
+/* Whether one state's own people quarrel: there nobody answers for another only because they
+ * share a state. */
+static gboolean
+is_domestic (const RapChargeMention *mention)
+{
+  RapSide accused = side_of (mention, TRUE);
+
+  if (mention->allegation->allegers->len == 0)
+    {
+      const GArray *actors = rap_actors_of (mention->document)->actors;
+      return accused.actor != RAP_NO_ACTOR &&
+             g_array_index (actors, RapActor, accused.actor).type == RAP_ACTOR_PERSON;
+    }
+  return rap_sides_are_compatriots (accused, side_of (mention, FALSE));
+}
+
+static gboolean
+is_accused (const RapChargeMention *mention, RapSide side, gboolean domestic)
+{
+  const GArray *accused = mention->allegation->accused;
+
+  if (!domestic)
+    return rap_side_is_among (side, mention->document, accused);
+  for (guint i = 0; i < accused->len; i++)
+    {
+      const RapParty *party = &g_array_index (accused, RapParty, i);
+      RapSide         other = { mention->document, party->actor, party->state };
+      if (rap_sides_are_one (side, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 rap_charge_is_against (const RapCharge *charge,
                        RapDocument     *document,
@@ -108,13 +141,13 @@ rap_charge_is_against (const RapCharge *charge,
 {
   const RapChargeMention *first = mention_at (charge, 0),
                          *naming = rap_charge_get_naming (charge, TRUE);
+  gboolean domestic = is_domestic (first);
 
   for (guint i = 0; i < parties->len; i++)
     {
       const RapParty *party = &g_array_index (parties, RapParty, i);
       RapSide         side = { document, party->actor, party->state };
-      if (rap_side_is_among (side, first->document, first->allegation->accused) ||
-          rap_side_is_among (side, naming->document, naming->allegation->accused))
+      if (is_accused (first, side, domestic) || is_accused (naming, side, domestic))
         return TRUE;
     }
   return FALSE;

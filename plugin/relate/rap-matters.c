@@ -126,13 +126,23 @@ is_apart (RapSide side)
 }
 
 gboolean
-rap_sides_agree (RapSide side, RapSide other)
+rap_sides_are_compatriots (RapSide side, RapSide other)
 {
   const char *state = state_of (side);
+  return state[0] != '\0' && g_str_equal (state, state_of (other));
+}
 
-  if (state[0] != '\0' && g_str_equal (state, state_of (other)) &&
-      is_apart (side) == is_apart (other))
-    return TRUE;
+gboolean
+rap_sides_agree (RapSide side, RapSide other)
+{
+  return (rap_sides_are_compatriots (side, other) &&
+          is_apart (side) == is_apart (other)) ||
+         rap_sides_are_one (side, other);
+}
+
+gboolean
+rap_sides_are_one (RapSide side, RapSide other)
+{
   if (side.actor == RAP_NO_ACTOR || other.actor == RAP_NO_ACTOR)
     return FALSE;
   if (side.document == other.document && side.actor == other.actor)
@@ -141,8 +151,8 @@ rap_sides_agree (RapSide side, RapSide other)
   if (a->type == RAP_ACTOR_PERSON && b->type == RAP_ACTOR_PERSON)
     return g_str_equal (last_name (a->name), last_name (b->name));
   /* "the police", when another report says whose. */
-  if (a->type == RAP_ACTOR_GROUP && b->type == RAP_ACTOR_GROUP &&
-      (a->state[0] == '\0' || b->state[0] == '\0'))
+  if (side.document != other.document && a->type == RAP_ACTOR_GROUP &&
+      b->type == RAP_ACTOR_GROUP && (a->state[0] == '\0' || b->state[0] == '\0'))
     return g_ascii_strcasecmp (last_name (a->name), last_name (b->name)) == 0;
   return g_ascii_strcasecmp (a->name, b->name) == 0;
 }

@@ -32,6 +32,10 @@ void rap_matter_clear (RapMatter *matter);
 guint rap_matter_overlap (const RapMatter *matter, const RapMatter *other);
 /* Whether the two speak for one party: the same one, or two of one state. */
 gboolean rap_sides_agree (RapSide side, RapSide other);
+/* Whether the two are of one state, on whatever side there. */
+gboolean rap_sides_are_compatriots (RapSide side, RapSide other);
+/* Whether the two are the same one, whatever their state. */
+gboolean rap_sides_are_one (RapSide side, RapSide other);
 /* Whether one of the parties is on that side. */
 gboolean rap_side_is_among (RapSide side, RapDocument *document, const GArray *parties);
 /* The positions of the documents by their date, those without one where they stand. */

@@ -10,6 +10,8 @@
 #define NEAR_SILENCE 8
 /* Bytes behind which a telling is no longer near a passage. */
 #define FAR_BEHIND 4000
+/* Words of an answer of which one in common with the charge says little. */
+#define WEAK 3
 /* The fitness of an answer that names the matter. */
 #define SHARED 20
 
@@ -125,6 +127,19 @@ is_by_alleger (const RapAnswering *work, const RapCharge *charge, const GArray *
          !rap_side_is_among (side, first->document, first->allegation->accused);
 }
 
+/* "played down the risk": the verb of answering has a matter of its own. */
+static gboolean
+speaks_of_other (const RapAnswering *work, const RapPassage *passage)
+{
+  for (guint i = passage->first; i < passage->end; i++)
+    {
+      if (work->text.tree->rels[i] == RAP_REL_OBJ &&
+          work->text.tags->tags[i] == RAP_TAG_NOUN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How well the answer fits the charge; 0: not at all. */
 static guint
 fitness (const RapAnswering *work,
@@ -140,12 +155,20 @@ fitness (const RapAnswering *work,
   if (is_inside (work, charge, passage->evidence) ||
       (against && is_by_alleger (work, charge, by)))
     return 0;
-  if (!against && (!rap_answering_is_bodiless (work, by) ||
+  /* "The Kerr campaign" is not anybody's. */
+  if (!against && (by->len > 1 || !rap_answering_is_bodiless (work, by) ||
                    passage->stance != RAP_STANCE_NO_COMMENT || far > NEAR_SILENCE))
     return 0;
   rap_matter_init (&words, work->document, passage->first, passage->end);
-  guint shared = rap_charge_overlap (charge, &words);
+  guint    shared = rap_charge_overlap (charge, &words);
+  gboolean weak = shared == 1 && words.words->len > WEAK;
+  if (passage->counter && words.words->len < 3)
+    shared = 0;
   rap_matter_clear (&words);
+  /* One word of many in common, far off, is chance. */
+  if (weak && (near == 0 || speaks_of_other (work, passage)) &&
+      rap_charge_get_first (charge)->document == work->document)
+    shared = 0;
   if (passage->contrast)
     return (far > 0 && far < NEAR) || shared > 1 ? 2 + shared * 10 + near : 0;
   if (shared > 0)
@@ -162,13 +185,14 @@ fitness (const RapAnswering *work,
                ? 4
                : 0;
     }
+  gboolean elsewhere = rap_charge_get_first (charge)->document != work->document;
   if (names_charge (work, passage->first, passage->end) &&
-      (near > 0 || rap_charge_is_told_in (charge, work->document)))
+      (near > 0 || (elsewhere && rap_charge_is_told_in (charge, work->document))))
     return 6 + near;
   if (names_charge (work, passage->first, passage->end) &&
-      is_only_charge (work, charge, by))
+      (elsewhere || far <= NEAR_SILENCE) && is_only_charge (work, charge, by))
     return 4;
-  return far <= 1 ? 3 - far : 0;
+  return far <= 1 && !speaks_of_other (work, passage) ? 3 - far : 0;
 }
 
 /* The same stance twice in one sentence is one answer; of two in the same words the weightier

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-charging.h"
+
+#include <string.h>
+
+#include "extract/rap-event-coder.h"
+
+/* Clauses above one that are looked at. */
+#define LEVELS 5
+/* How long a name before an infinitive may be, in words. */
+#define BIDDEN_REACH 8
+
+/* Whether the infinitive is done when the verb above it is: "began to accuse". */
+static gboolean
+is_begun (const RapAccusing *work, const RapClause *above)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
+  const char       *lemma = work->text.tags->lemmas[above->verb];
+  guint             row = rap_lexicon_find (lexicon, lemma, strlen (lemma));
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    {
+      if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "doing"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether what stands under the clause so is told as done: not "unable to accuse", "steered
+ * clear of accusing", "does not think we accuse". */
+static gboolean
+carries (const RapAccusing *work, const RapClause *c, const RapClause *above)
+{
+  if (c->rel == RAP_REL_CONJ)
+    return TRUE;
+  if (above->negated || above->mood != RAP_MOOD_ACTUAL)
+    return FALSE;
+  if (c->rel == RAP_REL_XCOMP && c->infinitive)
+    return is_begun (work, above);
+  return c->rel != RAP_REL_CCOMP ||
+         !rap_statement_is_wish (&work->text, above - work->text.clauses->clauses);
+}
+
+gboolean
+rap_is_accused (const RapAccusing *work, guint clause)
+{
+  const RapClause *c = rap_accusing_clause (work, clause);
+
+  if (c->negated || c->mood != RAP_MOOD_ACTUAL ||
+      rap_clause_is_asked (&work->text, clause) ||
+      rap_event_is_condition (&work->text, clause))
+    return FALSE;
+  for (guint i = 0; i < LEVELS && c->governor != RAP_NO_CLAUSE && c->rel != RAP_REL_ROOT;
+       i++)
+    {
+      const RapClause *above = rap_accusing_clause (work, c->governor);
+      guint            mark = rap_word_case (work->text.document, c->verb);
+      if (c->gerund && mark != RAP_NO_WORD &&
+          (rap_word_plays (&work->text.words->words[mark], "of") ||
+           rap_word_plays (&work->text.words->words[mark], "negative-mark")))
+        return FALSE;
+      /* "…, accusing her", "apologise for accusing her": whatever is said around it. */
+      if (c->gerund && c->rel == RAP_REL_ADVCL &&
+          (mark == RAP_NO_WORD ||
+           rap_word_plays (&work->text.words->words[mark], "charge")))
+        return TRUE;
+      if (c->own_subject && c->rel == RAP_REL_ADVCL)
+        break;
+      if (c->relative && !c->gerund)
+        break;
+      if (!carries (work, c, above))
+        return FALSE;
+      c = above;
+    }
+  return TRUE;
+}
+
+/* "called on Dean to apologise": the one who stands right before the infinitive. */
+static guint
+bidden_before (const RapAccusing *work, const RapClause *c)
+{
+  guint first = work->text.tree->firsts[c->verb];
+  guint above = work->text.tree->heads[c->verb];
+
+  for (guint i = first; i > 0 && above != RAP_NO_HEAD && i + BIDDEN_REACH > first; i--)
+    {
+      guint word = i - 1, mark = rap_word_case (work->text.document, word);
+      if (work->text.tree->heads[word] == above)
+        return mark != RAP_NO_WORD && work->text.tree->ends[word] == first &&
+                   rap_word_plays (&work->text.words->words[mark], "onto")
+                 ? word
+                 : RAP_NO_WORD;
+    }
+  return RAP_NO_WORD;
+}
+
+guint
+rap_accusing_alleger (const RapAccusing *work, guint clause)
+{
+  const RapClause *c = rap_accusing_clause (work, clause);
+
+  if (c->passive)
+    return c->agent;
+  /* "Democrats accused", hung under the word before. */
+  if (!c->own_subject && work->text.tags->verbs[c->verb] == RAP_VERB_PAST)
+    return rap_statement_subject (&work->text, clause);
+  for (guint i = 0; i < LEVELS && !c->own_subject && c->governor != RAP_NO_CLAUSE; i++)
+    {
+      guint bidden =
+        c->infinitive && c->rel == RAP_REL_XCOMP ? bidden_before (work, c) : RAP_NO_WORD;
+      if (bidden != RAP_NO_WORD)
+        return bidden;
+      if (c->rel != RAP_REL_XCOMP && c->rel != RAP_REL_ADVCL && c->rel != RAP_REL_CONJ)
+        break;
+      c = rap_accusing_clause (work, c->governor);
+    }
+  return rap_accusing_clause (work, clause)->subject;
+}
