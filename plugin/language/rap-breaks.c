@@ -335,6 +335,22 @@ count_small (const RapWord *words, guint from, guint to)
   return n;
 }
 
+/* How many words with capitals and small letters stand beside the gap, of at most three. */
+static guint
+count_names (const RapWord *words, guint from, guint to, gint step)
+{
+  guint n = 0, at = step > 0 ? from : to - 1;
+
+  while (n < 3 && n < to - from &&
+         (words[at].flags & (RAP_WORD_CAPITAL | RAP_WORD_ALL_CAPITALS)) ==
+           RAP_WORD_CAPITAL)
+    {
+      n++;
+      at += (guint) step;
+    }
+  return n;
+}
+
 static void
 fill_kinds (const RapWord *words,
             guint          first,
@@ -358,6 +374,12 @@ fill_kinds (const RapWord *words,
   f[n++] = mix (25, before, state);
   f[n++] = mix (26, after, state);
   f[n++] = mix (27, then, state);
+  f[n++] = mix (28, look_of (words, first, end), state);
+  f[n++] = mix (29, stop_of (&words[end - 1]), state);
+  f[n++] =
+    mix (30,
+         count_names (words, first, next, -1) * 4 + count_names (words, next, end, 1),
+         state);
 }
 
 static void

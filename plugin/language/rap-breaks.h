@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A gap between two words where a sentence may end, and what is seen around it. The same
  * code looks when the weights are learned. */
-#define RAP_N_BREAK_FEATURES 22
+#define RAP_N_BREAK_FEATURES 25
 
 typedef enum
 {

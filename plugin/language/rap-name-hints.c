@@ -168,7 +168,8 @@ is_behind_cue (const RapWord *words, guint i)
   return rap_lexicon_find (lexicon, cue, one + 1 + two) != RAP_LEXICON_NONE;
 }
 
-/* One word with a capital that was read as a person or as nothing, between words without. */
+/* One word with a capital that was read as a place, a person or as nothing, between words
+ * without. */
 static void
 tell_place (Hints *self, guint i)
 {
@@ -176,7 +177,7 @@ tell_place (Hints *self, guint i)
   guint8         shown = self->shown[i - self->first] % 8;
 
   if ((words[i].flags & RAP_WORD_CAPITAL) == 0 ||
-      (shown != 0 && shown != RAP_KIND_PERSON + 1) ||
+      (shown != 0 && shown != RAP_KIND_PERSON + 1 && shown != RAP_KIND_PLACE + 1) ||
       (i + 1 < self->end && (words[i + 1].flags & RAP_WORD_CAPITAL) != 0) ||
       ((words[i - 1].flags | words[i - 2].flags) & RAP_WORD_CAPITAL) != 0)
     return;

@@ -17,9 +17,11 @@
 #define N_EPOCHS  12
 #define RATE      .15f
 #define DECAY     1e-4f
-#define DROPOUT .5f
+#define DROPOUT   .5f
 /* A break that is missed counts for as many that are too much. */
 #define BREAK_WEIGHT 2.f
+/* One in so many texts is learned from in small letters as well. */
+#define SMALL_EACH 6
 /* Weights are stored in sixteenths. */
 #define UNIT 16.f
 
@@ -128,25 +130,37 @@ add_gaps (const RapWord *words,
     }
 }
 
+static void
+collect_text (const char *text, GHashTable *ends, GArray *examples)
+{
+  g_autoptr (RapDocument) document = rap_document_new (text, NULL);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  RapWordStore *store = rap_word_store_new ();
+
+  rap_word_store_read (store, document, starts);
+  for (guint b = 0; b + 1 < starts->len; b++)
+    add_gaps ((const RapWord *) (gpointer) store->words->data,
+              g_array_index (starts, guint, b),
+              g_array_index (starts, guint, b + 1),
+              ends,
+              examples);
+  rap_word_store_free (store);
+}
+
+/* Every so many texts are read in small letters as well, as some people type; 0 for none. */
 static GArray *
-collect (const TrainTexts *texts)
+collect (const TrainTexts *texts, guint small)
 {
   GArray *examples = g_array_new (FALSE, FALSE, sizeof (Example));
 
   for (guint i = 0; i < texts->texts->len; i++)
     {
-      g_autoptr (RapDocument) document =
-        rap_document_new (g_ptr_array_index (texts->texts, i), NULL);
-      g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-      RapWordStore *store = rap_word_store_new ();
-      rap_word_store_read (store, document, starts);
-      for (guint b = 0; b + 1 < starts->len; b++)
-        add_gaps ((const RapWord *) (gpointer) store->words->data,
-                  g_array_index (starts, guint, b),
-                  g_array_index (starts, guint, b + 1),
-                  g_ptr_array_index (texts->ends, i),
-                  examples);
-      rap_word_store_free (store);
+      const char *text = g_ptr_array_index (texts->texts, i);
+      collect_text (text, g_ptr_array_index (texts->ends, i), examples);
+      if (small == 0 || i % small != 0)
+        continue;
+      g_autofree char *lower = g_ascii_strdown (text, -1);
+      collect_text (lower, g_ptr_array_index (texts->ends, i), examples);
     }
   return examples;
 }
@@ -192,8 +206,8 @@ step (const Example *example, float *weights, float *squares)
       }
 }
 
-/* Logistic regression, each weight at its own rate; the mean after the later rounds. No feature may rely on the others, or a few
- * words that were seen once would decide. */
+/* Logistic regression, each weight at its own rate; the mean after the later rounds. No
+ * feature may rely on the others, or a few words that were seen once would decide. */
 static void
 learn (const GArray *examples, float *weights)
 {
@@ -236,8 +250,8 @@ report (const char *name, const GArray *examples, const float *weights)
 void
 train_breaks_learn (const TrainTexts *texts, const TrainTexts *check, GArray *weights)
 {
-  g_autoptr (GArray) examples = collect (texts);
-  g_autoptr (GArray) checked = collect (check);
+  g_autoptr (GArray) examples = collect (texts, SMALL_EACH);
+  g_autoptr (GArray) checked = collect (check, 0);
   g_autofree float *values = g_new0 (float, N_WEIGHTS);
 
   learn (examples, values);

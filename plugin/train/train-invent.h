@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds sentences in which states bear names that nobody has heard. */
-void train_invent_states (GArray *corpus);
+/* Adds sentences in which states, people, bodies and places bear names that nobody has heard;
+ * in treebanks whatever is tagged as a name. */
+void train_invent_names (GArray *corpus, gboolean trees);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ static char    *check_dir;
 static char    *output;
 static char    *again;
 static char    *keep;
-static char    *from;
+static char   **from;
 static char   **teachers;
 static gboolean invent;
 static int      n_epochs = 12;
@@ -71,9 +71,9 @@ static const GOptionEntry entries[] = {
   { "from",
     0,
     0,
-    G_OPTION_ARG_FILENAME,
+    G_OPTION_ARG_FILENAME_ARRAY,
     &from,
-    "Begin with the weights of FILE",
+    "Begin with the weights of FILE, or with the mean of several",
     "FILE" },
   { "teacher",
     0,
@@ -87,7 +87,7 @@ static const GOptionEntry entries[] = {
     0,
     G_OPTION_ARG_NONE,
     &invent,
-    "Give some states names that nobody has heard",
+    "Give some of the named names that nobody has heard",
     NULL },
   { "lesson", 0, 0, G_OPTION_ARG_DOUBLE, &lesson, "Believe teachers this much", "X" },
   { "epochs", 0, 0, G_OPTION_ARG_INT, &n_epochs, "Go N times through the corpora", "N" },
@@ -362,17 +362,28 @@ write_weights (GError **error)
   return whole;
 }
 
+/* Weights make up `share` of what is there afterwards. */
 static gboolean
-read_weights (const char *path, GError **error)
+read_weights (const char *path, float share, GError **error)
 {
   FILE    *file = fopen (path, "rb");
-  gboolean whole = file != NULL && train_tensors_load (file);
+  gboolean whole = file != NULL && train_tensors_load (file, share);
 
   if (file != NULL)
     fclose (file);
   if (!whole)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO, "%s is not of this network", path);
   return whole;
+}
+
+/* The mean of networks that went different ways from one beginning is better than each. */
+static gboolean
+begin (GError **error)
+{
+  for (guint i = 0; from != NULL && from[i] != NULL; i++)
+    if (!read_weights (from[i], 1.f / (float) (i + 1), error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The teachers mark what nobody marked, then they are no longer needed. */
@@ -384,7 +395,7 @@ teach (const TrainVocabulary *vocabulary, const Corpora *all, GError **error)
   for (guint i = 0; teachers[i] != NULL; i++)
     {
       g_ptr_array_add (networks, train_network_new (vocabulary, n_layers, carry_from));
-      if (!read_weights (teachers[i], error))
+      if (!read_weights (teachers[i], 1, error))
         return FALSE;
       train_tensors_forget ();
     }
@@ -421,20 +432,23 @@ static TrainNetwork *
 learn (const Corpora *all, GError **error)
 {
   TrainVocabulary *vocabulary = make_vocabulary (all, error);
+  guint            n_trees = all->trees->len;
 
   if (vocabulary == NULL || (teachers != NULL && !teach (vocabulary, all, error)))
     return NULL;
   if (invent)
     {
-      train_invent_states (all->names);
+      train_invent_names (all->names, FALSE);
+      train_invent_names (all->trees, TRUE);
       train_vocabulary_mark (vocabulary, all->names);
+      train_vocabulary_mark (vocabulary, all->trees);
     }
   gsize seen = 0,
         total = (train_corpus_count (all->trees) + train_corpus_count (all->names) +
                  train_corpus_count (all->unmarked)) *
                 n_epochs;
   TrainNetwork *network = train_network_new (vocabulary, n_layers, carry_from);
-  if (from != NULL && !read_weights (from, error))
+  if (!begin (error))
     return NULL;
   network->dropout = (float) dropout;
   g_print ("%u rows, %u vectors, %" G_GSIZE_FORMAT " words to read\n",
@@ -450,6 +464,8 @@ learn (const Corpora *all, GError **error)
       else
         g_print ("\n");
     }
+  /* Lemmas are learned from what people marked. */
+  g_array_set_size (all->trees, n_trees);
   return network;
 }
 

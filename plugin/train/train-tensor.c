@@ -157,15 +157,24 @@ train_tensors_save (FILE *file)
   return whole;
 }
 
-gboolean
-train_tensors_load (FILE *file)
+static gboolean
+load (FILE *file, float *values, gsize n, float share)
 {
-  gboolean whole =
-    fread (by_rows->values, sizeof (float), by_rows->n, file) == by_rows->n;
+  g_autofree float *read = g_new (float, n);
+  gboolean          whole = fread (read, sizeof (float), n, file) == n;
+
+  for (gsize i = 0; whole && i < n; i++)
+    values[i] += (read[i] - values[i]) * share;
+  return whole;
+}
+
+gboolean
+train_tensors_load (FILE *file, float share)
+{
+  gboolean whole = load (file, by_rows->values, by_rows->n, share);
 
   for (guint i = 0; i < n_tensors; i++)
-    whole &=
-      fread (tensors[i]->values, sizeof (float), tensors[i]->n, file) == tensors[i]->n;
+    whole &= load (file, tensors[i]->values, tensors[i]->n, share);
   return whole && fgetc (file) == EOF;
 }
 

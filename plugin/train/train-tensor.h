@@ -31,7 +31,8 @@ void train_tensors_step (float rate);
 /* The values of all tensors, in the order they were initialised; FALSE when the file fails or
  * is of another size. */
 gboolean train_tensors_save (FILE *file);
-gboolean train_tensors_load (FILE *file);
+/* What is read makes up `share` of the values afterwards. */
+gboolean train_tensors_load (FILE *file, float share);
 /* Leaves the tensors as they are from now on. */
 void train_tensors_forget (void);
 /* A tensor of rows of which few are used at a time: only those marked are stepped. */
