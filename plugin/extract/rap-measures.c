@@ -66,6 +66,16 @@ is_foreign (const RapMeasuring *work, const GArray *by, const GArray *against)
   return !g_str_equal (home, party->state);
 }
 
+/* "its ambassador": who is one's own is not whom one acts against. */
+static gboolean
+is_own (const RapMeasuring *work, guint object)
+{
+  guint owner =
+    rap_tree_child (work->text.words, work->text.tree, object, RAP_REL_NMOD, RAP_NO_HEAD);
+  return owner != RAP_NO_HEAD && owner < object &&
+         work->text.tags->tags[owner] == RAP_TAG_PRON;
+}
+
 /* Whoever the words behind the verb name in place of somebody unknown. */
 static void
 aim_at_state (const RapMeasuring *work,
@@ -139,7 +149,7 @@ add_deed (RapMeasuring *work, guint clause)
   g_autoptr (GArray) against = rap_statement_parties (&work->text, object);
   g_autoptr (GArray) by = rap_measuring_doers (work, clause);
   /* "ban imports of Chilean salmon", "recall its ambassador from Chad" */
-  if (!is_told_apart (work, against))
+  if (!is_told_apart (work, against) || is_own (work, object))
     aim_at_state (work, clause, object, by, against);
   if (!rap_measuring_knows (by) || (!rap_measuring_knows (against) && !border))
     return FALSE;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-network.h"
+#include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-work.h"
 
@@ -287,6 +288,7 @@ make (RapDocument *document)
   parse_all (rap_vectors_of (document), store);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
   join_stretches (words, store);
+  rap_tree_reattach (words, rap_tags_of (document), store->heads, store->rels);
   spread_reach (store, words->n_words);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
   return store;
