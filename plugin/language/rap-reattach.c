@@ -174,6 +174,27 @@ lower_participle (Work *work, guint verb)
   work->rels[verb] = RAP_REL_ACL;
 }
 
+/* "Unless it ends, she said, he goes": who says so is named in between, and what stands under
+ * that verb stands under the other. */
+static void
+set_between (Work *work, guint verb)
+{
+  guint above = work->heads[verb], first = verb > MAX_FRONT ? verb - MAX_FRONT : 0;
+
+  if (above == RAP_NO_HEAD || above < verb || above - verb > MAX_FRONT ||
+      !takes_clause (work, verb) || !is_finite (work, verb, verb) ||
+      has_child (work, first, verb, verb, RAP_REL_MARK) ||
+      has_child (work, first, verb, verb, RAP_REL_ADVMOD) ||
+      has_child (work, verb + 1, above, verb, RAP_REL_CCOMP) ||
+      has_child (work, verb + 1, above, verb, RAP_REL_OBJ) ||
+      !has_child (work, first, verb, verb, RAP_REL_NSUBJ))
+    return;
+  work->rels[verb] = RAP_REL_PARATAXIS;
+  for (guint i = first; i < verb; i++)
+    if (work->heads[i] == verb && work->rels[i] == RAP_REL_ADVCL)
+      work->heads[i] = above;
+}
+
 static gboolean
 is_office (const Work *work, guint word)
 {
@@ -247,6 +268,8 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
         raise_verb (&work, i);
       else if (clause != RAP_NO_HEAD)
         swap_clauses (&work, clause, i);
+      else if (rels[i] == RAP_REL_ADVCL)
+        set_between (&work, i);
       else if (rels[i] == RAP_REL_CCOMP)
         lower_participle (&work, i);
       else if (rels[i] == RAP_REL_APPOS)

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
 """Learns english.model: three networks that begin from other chances, one that learns from what
-they say together of marked and unmarked text, and a last round over what people marked.
+they say together of marked and unmarked text, and last rounds over what people marked, with names
+that nobody has heard, whose mean is taken.
 
     language.py TRAIN CORPORA OUT WORK
 
@@ -17,6 +18,7 @@ import subprocess
 import sys
 
 TEACHERS = 3
+LAST_ROUNDS = 3
 
 
 def weights(work, name):
@@ -34,10 +36,13 @@ def main(train, corpora, out, work):
     os.makedirs(work, exist_ok=True)
     teachers = [learn(train, corpora, work, f'teacher-{seed}', '--epochs=10', f'--seed={seed}')
                 for seed in range(1, TEACHERS + 1)]
-    taught = learn(train, corpora, work, 'taught', '--epochs=8', '--seed=11', '--rate=1.8e-3', '--invent',
+    taught = learn(train, corpora, work, 'taught', '--epochs=8', '--seed=11', '--rate=1.8e-3',
                    '--from=' + teachers[0], *('--teacher=' + teacher for teacher in teachers))
-    learn(train, corpora, work, 'last', '--epochs=3', '--seed=21', '--rate=6e-4', '--invent', '--from=' + taught)
-    shutil.copy(os.path.join(work, 'last.model'), out)
+    rounds = [learn(train, corpora, work, f'last-{seed}', '--epochs=3', f'--seed={seed}', '--rate=6e-4', '--invent',
+                    '--from=' + taught)
+              for seed in range(21, 21 + LAST_ROUNDS)]
+    learn(train, corpora, work, 'mean', '--epochs=0', *('--from=' + last for last in rounds))
+    shutil.copy(os.path.join(work, 'mean.model'), out)
 
 
 if __name__ == '__main__':
