@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "language/rap-dateline.h"
 #include "language/rap-gazetteer.h"
 #include "language/rap-name-hints.h"
 #include "language/rap-network.h"
@@ -486,6 +487,17 @@ drop_side (const RapWords *words, RapName *name)
     name->first++;
 }
 
+/* A person's name where a dateline has its place is the place. */
+static void
+place_dateline (const RapWords *words, RapName *name)
+{
+  const RapSentence *sentence = &words->sentences[words->words[name->first].sentence];
+
+  if (name->type == RAP_NAME_PERSON && name->first == sentence->first &&
+      rap_dateline_opens (words, sentence))
+    name->type = RAP_NAME_PLACE;
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -501,6 +513,7 @@ make (RapDocument *document)
       RapName *name = &g_array_index (store->names, RapName, i);
       drop_side (words, name);
       reject_person (words, &bearers, name);
+      place_dateline (words, name);
       consult (words, name);
       take_suffix (words, name);
     }
