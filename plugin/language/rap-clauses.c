@@ -5,10 +5,6 @@
 
 #include "language/rap-clauses.h"
 
-#include <string.h>
-
-#include "language/rap-times.h"
-#include "text/rap-lexicon.h"
 #include "text/rap-work.h"
 
 /* How far a missing subject is sought, and how far up a word's clause may be. */
@@ -39,41 +35,6 @@ static const struct
   { "contracted", RAP_MOOD_REPORTED }, { "possible", RAP_MOOD_POSSIBLE },
   { "obliged", RAP_MOOD_OBLIGED },
 };
-
-gboolean
-rap_word_plays (const RapWord *word, const char *role)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("clause-words");
-  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
-  return row != RAP_LEXICON_NONE &&
-         rap_field_is (rap_lexicon_field (lexicon, row, 1), role);
-}
-
-guint
-rap_times_find (const RapTimes *times, guint byte)
-{
-  guint low = 0, high = times->n_times;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (times->times[middle].span.end <= byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-gboolean
-rap_word_is_time (RapDocument *document, guint word)
-{
-  const RapTimes *times = rap_times_of (document);
-  RapSpan         span = rap_words_of (document)->words[word].span;
-  guint           found = rap_times_find (times, span.start);
-
-  return found < times->n_times && times->times[found].span.start < span.end;
-}
 
 static gboolean
 plays (const Work *work, guint word, const char *role)
@@ -443,6 +404,22 @@ clause_at (const Work *work, guint i)
   return &g_array_index (work->store->clauses, RapClause, i);
 }
 
+/* "called on Norway to pay": the one named behind "on" is to do what follows. */
+static guint
+find_called (const Work *work, const RapClause *clause, guint before)
+{
+  guint noun = child_of (work, clause->verb, RAP_REL_OBL);
+
+  if (clause->object != RAP_NO_WORD || noun == RAP_NO_HEAD || noun < clause->verb ||
+      noun > before || rap_word_is_time (work->document, noun))
+    return RAP_NO_WORD;
+  gboolean named =
+    work->tags->tags[noun] == RAP_TAG_PROPN || work->tags->tags[noun] == RAP_TAG_PRON;
+  return named && plays (work, rap_word_case (work->document, noun), "onto")
+           ? noun
+           : RAP_NO_WORD;
+}
+
 /* Who is meant when the clause names no subject. */
 static guint
 understood_subject (const Work *work, const RapClause *clause, guint steps)
@@ -460,6 +437,8 @@ understood_subject (const Work *work, const RapClause *clause, guint steps)
   const RapClause *up = clause_at (work, above);
   if (clause->rel == RAP_REL_XCOMP && up->object != RAP_NO_WORD && !up->passive)
     return up->object;
+  if (clause->infinitive && find_called (work, up, clause->verb) != RAP_NO_WORD)
+    return find_called (work, up, clause->verb);
   if (up->passive && clause->rel == RAP_REL_CONJ && !clause->passive &&
       up->agent != RAP_NO_WORD)
     return up->agent;
@@ -582,16 +561,4 @@ rap_clause_above (RapDocument *document, guint word)
 {
   const Store *store = rap_document_derive (document, &clauses_derivation);
   return clause_above (store, rap_tree_of (document), word);
-}
-
-guint
-rap_word_case (RapDocument *document, guint word)
-{
-  const RapWords *words = rap_words_of (document);
-  const RapTree  *tree = rap_tree_of (document);
-  guint           found = rap_tree_child (words, tree, word, RAP_REL_CASE, RAP_NO_HEAD);
-
-  return found != RAP_NO_HEAD
-           ? found
-           : rap_tree_child (words, tree, word, RAP_REL_MARK, RAP_NO_HEAD);
 }

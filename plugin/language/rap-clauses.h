@@ -4,7 +4,7 @@
 #pragma once
 
 #include "language/rap-parse.h"
-#include "language/rap-times.h"
+#include "language/rap-word-roles.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,6 @@ typedef enum
   RAP_MOOD_OBLIGED   /* must, should */
 } RapMood;
 
-#define RAP_NO_WORD   G_MAXUINT
 #define RAP_NO_CLAUSE G_MAXUINT
 
 /* A predicate and what belongs to it. The arguments are head words; a relative pronoun is
@@ -54,14 +53,5 @@ const RapClauses *rap_clauses_of (RapDocument *document);
 guint rap_clauses_find (const RapClauses *clauses, guint word);
 /* The clause in which the word stands. */
 guint rap_clause_above (RapDocument *document, guint word);
-
-/* The case marker or mark of a word: "with" in "with Iran"; or RAP_NO_WORD. */
-guint rap_word_case (RapDocument *document, guint word);
-/* The first time that ends behind the byte; n_times when there is none. */
-guint rap_times_find (const RapTimes *times, guint byte);
-/* Whether the word is part of an expression of time. */
-gboolean rap_word_is_time (RapDocument *document, guint word);
-/* What the lexicon says of a function word: "negation", "agent", "relative" …; or NULL. */
-gboolean rap_word_plays (const RapWord *word, const char *role);
 
 G_END_DECLS
