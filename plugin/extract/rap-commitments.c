@@ -52,7 +52,11 @@ is_promised (const RapPromising *work,
 
   if (inner->rel == RAP_REL_CCOMP)
     return TRUE;
-  if (c->object != RAP_NO_WORD && !rap_event_is_somebody (&work->text, c->object) &&
+  /* "struck a deal to share the water" */
+  gboolean noun =
+    c->object != RAP_NO_WORD && rap_promising_word_is (work, c->object, "noun");
+  if (c->object != RAP_NO_WORD && !noun &&
+      !rap_event_is_somebody (&work->text, c->object) &&
       (inner->rel != RAP_REL_XCOMP || form == RAP_COMMITMENT_OFFER))
     return FALSE;
   return inner->rel == RAP_REL_XCOMP ||
