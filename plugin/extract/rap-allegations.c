@@ -144,6 +144,32 @@ drop_places (const RapAccusing *work, GArray *accused)
     }
 }
 
+/* "criticized Tulsa, Okla., police officer Betty Shelby for": in place of places only, who
+ * stands right before the matter. */
+static void
+name_accused (const RapAccusing *work, guint matter, GArray *accused)
+{
+  guint mark = rap_word_case (work->text.document, matter);
+  guint first = mark != RAP_NO_WORD ? mark : matter;
+
+  for (guint i = 0; i < accused->len; i++)
+    {
+      guint actor = g_array_index (accused, RapParty, i).actor;
+      if (actor == RAP_NO_ACTOR ||
+          g_array_index (work->text.actors->actors, RapActor, actor).type !=
+            RAP_ACTOR_PLACE)
+        return;
+    }
+  const RapMention *mention =
+    first > 0 ? rap_actors_mention_at (work->text.actors, first - 1, first) : NULL;
+  if (accused->len == 0 || mention == NULL || mention->end != first ||
+      g_array_index (work->text.actors->actors, RapActor, mention->actor).type !=
+        RAP_ACTOR_PERSON)
+    return;
+  g_array_set_size (accused, 0);
+  rap_parties_add (&work->text, mention->end - 1, accused);
+}
+
 static GArray *
 find_allegers (const RapAccusing *work, guint clause, guint word)
 {
@@ -179,6 +205,22 @@ matter_span (const RapAccusing *work, guint matter)
   return span;
 }
 
+/* "charged the inspectors with verifying": that is their task. */
+static gboolean
+is_duty (const RapAccusing *work, guint matter)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
+  const char       *lemma = work->text.tags->lemmas[matter];
+  guint             row = rap_lexicon_find (lexicon, lemma, strlen (lemma));
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    {
+      if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "duty"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Estonia accused a Russian unit of breaking into …" */
 static void
 add_accusation (RapAccusing *work, guint clause)
@@ -191,11 +233,16 @@ add_accusation (RapAccusing *work, guint clause)
   guint    alleger_word = passive ? c->agent : rap_accusing_alleger (work, clause);
 
   if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD ||
-      !rap_is_accused (work, clause))
+      !rap_is_accused (work, clause) || is_duty (work, matter))
     return;
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, accused_word);
   g_autoptr (GArray) allegers = find_allegers (work, clause, alleger_word);
   drop_places (work, accused);
+  name_accused (work, matter, accused);
+  /* Nobody accuses himself: one of the two was not understood. */
+  if (rap_parties_first_actor (accused) != RAP_NO_ACTOR &&
+      rap_parties_first_actor (accused) == rap_parties_first_actor (allegers))
+    return;
   /* "we blame", by whoever "we" are */
   if (allegers->len == 0 && alleger_word != RAP_NO_WORD &&
       rap_word_is_personal (&work->text, alleger_word) &&
@@ -307,7 +354,9 @@ add_charge (RapAccusing *work, guint clause)
 
   if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
       is_answer (work, statement.cue) || statement.content != clause ||
-      c->mood != RAP_MOOD_ACTUAL || tells_on (work, clause))
+      c->mood != RAP_MOOD_ACTUAL || tells_on (work, clause) ||
+      (c->mark != RAP_NO_WORD &&
+       !rap_word_plays (&work->text.words->words[c->mark], "relative")))
     return;
   g_autoptr (GArray) accused = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) allegers = rap_statement_parties (&work->text, statement.subject);

@@ -11,8 +11,8 @@
 
 /* Clauses above one that are looked at. */
 #define LEVELS 5
-/* How long a name before an infinitive may be, in words. */
-#define BIDDEN_REACH 8
+/* How far before its verb "to" may stand, in words. */
+#define BIDDEN_REACH 3
 
 /* Whether the infinitive is done when the verb above it is: "began to accuse". */
 static gboolean
@@ -45,12 +45,24 @@ carries (const RapAccusing *work, const RapClause *c, const RapClause *above)
          !rap_statement_is_wish (&work->text, above - work->text.clauses->clauses);
 }
 
+/* "Neither Kerr nor Reed has been charged" */
+static gboolean
+is_nobody (const RapAccusing *work, const RapClause *c)
+{
+  if (c->subject == RAP_NO_WORD || !c->own_subject)
+    return FALSE;
+  const RapWord *first =
+    &work->text.words->words[MIN (work->text.tree->firsts[c->subject], c->subject)];
+  return rap_word_plays (first, "negation") ||
+         rap_word_plays (first, "negative-determiner");
+}
+
 gboolean
 rap_is_accused (const RapAccusing *work, guint clause)
 {
   const RapClause *c = rap_accusing_clause (work, clause);
 
-  if (c->negated || c->mood != RAP_MOOD_ACTUAL ||
+  if (c->negated || c->mood != RAP_MOOD_ACTUAL || is_nobody (work, c) ||
       rap_clause_is_asked (&work->text, clause) ||
       rap_event_is_condition (&work->text, clause))
     return FALSE;
@@ -79,23 +91,21 @@ rap_is_accused (const RapAccusing *work, guint clause)
   return TRUE;
 }
 
-/* "called on Dean to apologise": the one who stands right before the infinitive. */
+/* "called on Dean to apologise": the name behind "on" that stands right before "to". */
 static guint
 bidden_before (const RapAccusing *work, const RapClause *c)
 {
-  guint first = work->text.tree->firsts[c->verb];
-  guint above = work->text.tree->heads[c->verb];
+  guint to = c->verb;
 
-  for (guint i = first; i > 0 && above != RAP_NO_HEAD && i + BIDDEN_REACH > first; i--)
-    {
-      guint word = i - 1, mark = rap_word_case (work->text.document, word);
-      if (work->text.tree->heads[word] == above)
-        return mark != RAP_NO_WORD && work->text.tree->ends[word] == first &&
-                   rap_word_plays (&work->text.words->words[mark], "onto")
-                 ? word
-                 : RAP_NO_WORD;
-    }
-  return RAP_NO_WORD;
+  while (to > 2 && c->verb - to < BIDDEN_REACH &&
+         !rap_word_plays (&work->text.words->words[to], "infinitive"))
+    to--;
+  const RapMention *mention = rap_actors_mention_at (work->text.actors, to - 1, to);
+  return mention != NULL && mention->end == to && mention->first > 0 &&
+             mention->form == RAP_MENTION_NAME &&
+             rap_word_plays (&work->text.words->words[mention->first - 1], "onto")
+           ? to - 1
+           : RAP_NO_WORD;
 }
 
 guint
@@ -110,8 +120,7 @@ rap_accusing_alleger (const RapAccusing *work, guint clause)
     return rap_statement_subject (&work->text, clause);
   for (guint i = 0; i < LEVELS && !c->own_subject && c->governor != RAP_NO_CLAUSE; i++)
     {
-      guint bidden =
-        c->infinitive && c->rel == RAP_REL_XCOMP ? bidden_before (work, c) : RAP_NO_WORD;
+      guint bidden = c->infinitive && c->verb > 2 ? bidden_before (work, c) : RAP_NO_WORD;
       if (bidden != RAP_NO_WORD)
         return bidden;
       if (c->rel != RAP_REL_XCOMP && c->rel != RAP_REL_ADVCL && c->rel != RAP_REL_CONJ)

@@ -52,6 +52,8 @@ is_promised (const RapPromising *work,
 
   if (inner->rel == RAP_REL_CCOMP)
     return TRUE;
+  if (first > 0 && work->text.words->words[first - 1].form[0] == ',')
+    return FALSE;
   /* "struck a deal to share the water" */
   gboolean noun =
     c->object != RAP_NO_WORD && rap_promising_word_is (work, c->object, "noun");
@@ -59,9 +61,7 @@ is_promised (const RapPromising *work,
       !rap_event_is_somebody (&work->text, c->object) &&
       (inner->rel != RAP_REL_XCOMP || form == RAP_COMMITMENT_OFFER))
     return FALSE;
-  return inner->rel == RAP_REL_XCOMP ||
-         (inner->rel == RAP_REL_ADVCL && first > 0 &&
-          work->text.words->words[first - 1].form[0] != ',');
+  return inner->rel == RAP_REL_XCOMP || inner->rel == RAP_REL_ADVCL;
 }
 
 /* The infinitive or the clause behind the verb, in which the matter stands. */

@@ -245,7 +245,12 @@ rap_statement_without (const RapEventText *text, RapSpan matter, RapSpan conditi
     return matter;
   if (condition.start > matter.start)
     {
-      matter.end = condition.start;
+      guint last = rap_words_find (text->words, condition.start);
+      /* Nor the mark or the comma in front of it. */
+      while (last > 0 && (text->words->words[last - 1].flags & RAP_WORD_MARK) != 0 &&
+             text->words->words[last - 1].span.start > matter.start)
+        last--;
+      matter.end = last > 0 ? text->words->words[last - 1].span.end : condition.start;
       return matter;
     }
   guint word = rap_words_find (text->words, condition.end);

@@ -234,7 +234,7 @@ can_impose (const RapMeasuring *work, const RapParty *party)
   const RapActor *actor =
     &g_array_index (work->text.actors->actors, RapActor, party->actor);
   if (actor->type == RAP_ACTOR_PERSON)
-    return (actor->roles != NULL && actor->roles->len > 0) || actor->sector[0] != '\0';
+    return actor->sector[0] != '\0';
   return actor->type != RAP_ACTOR_GROUP || actor->state[0] != '\0' ||
          party->state[0] != '\0' || actor->members->len > 0 || actor->sector[0] != '\0' ||
          rap_party_word_is (&work->text.words->words[party->head], "body");

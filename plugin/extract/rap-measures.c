@@ -117,20 +117,33 @@ says_something (const RapMeasuring *work, const RapClause *c)
   return FALSE;
 }
 
+/* "to ban", "conferred on banning" */
+static gboolean
+is_only_meant (const RapMeasuring *work, const RapClause *c)
+{
+  return c->infinitive || (c->gerund && c->mark != RAP_NO_WORD &&
+                           (rap_word_plays (&work->text.words->words[c->mark], "onto") ||
+                            rap_word_plays (&work->text.words->words[c->mark], "of")));
+}
+
 /* Whether the object can suffer it: who is recalled is an envoy, what is seized is no
- * country. */
+ * country. Classes are parted by commas. */
 static gboolean
 suits (const RapMeasuring *work, guint row, guint object)
 {
-  RapField needs = rap_lexicon_field (work->lexicon, row, RAP_MEASURE_NEEDS);
-  g_autofree char *class = NULL;
+  RapField needs = rap_lexicon_field (work->lexicon, row, RAP_MEASURE_NEEDS), part;
 
   if (!rap_field_is_set (needs) || rap_field_is (needs, "foreign"))
     return TRUE;
   if (rap_field_is (needs, "thing"))
     return work->text.tags->tags[object] != RAP_TAG_PROPN;
-  class = rap_field_dup (needs);
-  return rap_event_is_class (&work->text, object, class);
+  while (rap_field_next_part (&needs, ',', &part))
+    {
+      g_autofree char *class = rap_field_dup (part);
+      if (rap_event_is_class (&work->text, object, class))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "Bulgaria expelled two Russian diplomats", "would close two crossings": the verb names the
@@ -162,7 +175,7 @@ add_deed (RapMeasuring *work, guint clause)
     return FALSE;
   RapMeasureState state = rap_measuring_shift (work, clause, RAP_MEASURE_IMPOSED);
   /* What is only meant to be done, and not threatened, is no measure yet. */
-  if (state == RAP_MEASURE_IMPOSED && c->infinitive)
+  if (state == RAP_MEASURE_IMPOSED && is_only_meant (work, c))
     return FALSE;
   const char *form =
     border ? g_intern_string (BORDER_FORM) : rap_measuring_form (work, row);
@@ -260,7 +273,7 @@ add_handled (RapMeasuring *work, guint clause)
                          clause,
                          rap_measure_state_of (
                            rap_lexicon_field (work->lexicon, row, RAP_MEASURE_STATE)));
-  if (state >= RAP_MEASURE_IMPOSED && c->infinitive)
+  if (state >= RAP_MEASURE_IMPOSED && is_only_meant (work, c))
     return FALSE;
   rap_measuring_add (work,
                      clause,

@@ -127,8 +127,11 @@ drop_unnamed (const RapPromising *work, GArray *to)
   for (guint i = to->len; i-- > 0;)
     {
       const RapParty *party = &g_array_index (to, RapParty, i);
-      if (!rap_actor_has_name (work->text.document, party->actor) &&
-          (party->state[0] == '\0' || party->borrowed))
+      guint           first = rap_words_find (work->text.words, party->span.start);
+      /* Nor are "1,015 French francs" anybody. */
+      if ((!rap_actor_has_name (work->text.document, party->actor) &&
+           (party->state[0] == '\0' || party->borrowed)) ||
+          work->text.tags->tags[first] == RAP_TAG_NUM)
         g_array_remove_index (to, i);
     }
 }

@@ -51,8 +51,9 @@ is_loose (const RapPromising *work, guint verb)
       guint word = children.words[i];
       if (word > verb)
         break;
+      guint first = MIN (work->text.tree->firsts[word], word);
       if (rap_promising_word_is (work, word, "guess") ||
-          rap_word_plays (&work->text.words->words[word], "asking"))
+          rap_word_plays (&work->text.words->words[first], "asking"))
         return TRUE;
     }
   return FALSE;
@@ -86,10 +87,20 @@ rap_clause_is_undertaking (const RapPromising *work, guint clause)
   /* "all of which, he said, would help" is not what he would do. */
   if (!c->own_subject && c->rel != RAP_REL_CONJ)
     return FALSE;
+  /* "is hoping that states …, will allow": hung under the wish. */
+  if (!c->own_subject && c->governor != RAP_NO_CLAUSE &&
+      rap_statement_is_wish (&work->text, c->governor))
+    return FALSE;
   if (c->mark != RAP_NO_WORD &&
       rap_word_plays (&work->text.words->words[c->mark], "question"))
     return FALSE;
-  if (work->text.tags->tags[c->verb] != RAP_TAG_VERB && !is_readiness (work, c->verb))
+  gboolean state = work->text.tags->tags[c->verb] != RAP_TAG_VERB ||
+                   rap_tree_child (work->text.words,
+                                   work->text.tree,
+                                   c->verb,
+                                   RAP_REL_COP,
+                                   RAP_NO_HEAD) != RAP_NO_HEAD;
+  if (state && !is_readiness (work, c->verb))
     return FALSE;
   /* "I would answer", said by himself, is what he would do if; "she would", said by her
    * spokesman, is what she will do. */

@@ -102,6 +102,19 @@ speaks_for (const RapPromising *work, const RapStatement *statement, guint doer)
          (other->type != RAP_ACTOR_PERSON || speaker->type != RAP_ACTOR_PERSON);
 }
 
+/* "ministers from both countries" */
+static gboolean
+shares_state (const RapParty *doer, const GArray *speakers)
+{
+  for (guint i = 0; i < speakers->len && doer->state[0] != '\0'; i++)
+    {
+      const RapParty *speaker = &g_array_index (speakers, RapParty, i);
+      if (!speaker->borrowed && g_str_equal (speaker->state, doer->state))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the clause speaks of who speaks, or of those whose spokesman he is. */
 static gboolean
 is_own (const RapPromising *work,
@@ -124,7 +137,9 @@ is_own (const RapPromising *work,
             return TRUE;
           continue;
         }
-      if (doer->actor == statement->actor || speaks_for (work, statement, doer->actor))
+      const RapActor *actor = actor_of (work, doer->actor);
+      if ((actor->type == RAP_ACTOR_STATE && shares_state (doer, speakers)) ||
+          doer->actor == statement->actor || speaks_for (work, statement, doer->actor))
         return TRUE;
       for (guint k = 0; k < owners->len; k++)
         {
@@ -222,6 +237,10 @@ is_announced (const RapPromising *work, guint clause, GArray *by)
   if (c->mood != RAP_MOOD_FUTURE || !c->own_subject || c->passive ||
       (c->rel != RAP_REL_ROOT && c->rel != RAP_REL_CONJ) ||
       work->text.tags->tags[c->verb] != RAP_TAG_VERB)
+    return FALSE;
+  /* "The American hope" will do nothing. */
+  if (work->text.tags->tags[c->subject] == RAP_TAG_NOUN &&
+      !rap_event_is_somebody (&work->text, c->subject))
     return FALSE;
   g_autoptr (GArray) doers = rap_statement_doers (&work->text, clause);
   if (doers->len == 0 ||

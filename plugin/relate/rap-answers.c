@@ -107,6 +107,10 @@ is_aside (const RapAnswering *work, guint clause)
   for (guint i = 0; i < LEVELS && clause != RAP_NO_CLAUSE; i++)
     {
       const RapClause *c = get (work, clause);
+      /* Taken for a clause of the verb before. */
+      if (c->rel == RAP_REL_ADVCL && c->object != RAP_NO_WORD &&
+          rap_word_plays (&work->text.words->words[c->object], "relative"))
+        return TRUE;
       if (c->relative && !c->infinitive)
         {
           guint noun = work->text.tree->heads[c->verb];
@@ -182,6 +186,9 @@ read_answer (RapAnswering *work, const RapPhraseHit *hit, guint row)
       is_contested (work, clause) || (!verb && is_aside (work, clause)))
     return;
   rap_passage_init (work, &passage, stance, clause);
+  /* "played down the risk" */
+  passage.other = verb && c->object != RAP_NO_WORD && c->object >= hit->end &&
+                  work->text.tags->tags[c->object] == RAP_TAG_NOUN;
   passage.partial =
     stance == RAP_STANCE_ADMITTED && is_partial (work, passage.first, passage.end);
   /* The subject itself answers. What a phrase says is answered by whoever says it: "New Dawn
@@ -262,6 +269,12 @@ read_contradiction (RapAnswering *work, guint clause)
 
   if ((!c->negated && !is_contrast (work, clause)) || c->mood != RAP_MOOD_ACTUAL ||
       c->infinitive || rap_statement_is_condition (&work->text, clause))
+    return;
+  /* "people don't see" is said of people at large. */
+  if (c->own_subject && c->subject != RAP_NO_WORD && c->negated &&
+      work->text.tags->tags[c->subject] == RAP_TAG_NOUN &&
+      work->text.tree->firsts[c->subject] == c->subject &&
+      rap_event_is_people (&work->text, c->subject))
     return;
   RapStatement statement = rap_statement_above (&work->text, clause);
   if (statement.actor == RAP_NO_ACTOR || statement.negated)

@@ -127,19 +127,6 @@ is_by_alleger (const RapAnswering *work, const RapCharge *charge, const GArray *
          !rap_side_is_among (side, first->document, first->allegation->accused);
 }
 
-/* "played down the risk": the verb of answering has a matter of its own. */
-static gboolean
-speaks_of_other (const RapAnswering *work, const RapPassage *passage)
-{
-  for (guint i = passage->first; i < passage->end; i++)
-    {
-      if (work->text.tree->rels[i] == RAP_REL_OBJ &&
-          work->text.tags->tags[i] == RAP_TAG_NOUN)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* How well the answer fits the charge; 0: not at all. */
 static guint
 fitness (const RapAnswering *work,
@@ -166,7 +153,7 @@ fitness (const RapAnswering *work,
     shared = 0;
   rap_matter_clear (&words);
   /* One word of many in common, far off, is chance. */
-  if (weak && (near == 0 || speaks_of_other (work, passage)) &&
+  if (weak && (near == 0 || passage->other) &&
       rap_charge_get_first (charge)->document == work->document)
     shared = 0;
   if (passage->contrast)
@@ -192,7 +179,7 @@ fitness (const RapAnswering *work,
   if (names_charge (work, passage->first, passage->end) &&
       (elsewhere || far <= NEAR_SILENCE) && is_only_charge (work, charge, by))
     return 4;
-  return far <= 1 && !speaks_of_other (work, passage) ? 3 - far : 0;
+  return far <= 1 && !passage->other ? 3 - far : 0;
 }
 
 /* The same stance twice in one sentence is one answer; of two in the same words the weightier

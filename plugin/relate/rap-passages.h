@@ -27,6 +27,7 @@ typedef struct
   gboolean  partial;
   guint     n_by; /* of the parties so many answer; the rest are those they speak for */
   gboolean  counter;  /* no word of answering: a statement that contradicts */
+  gboolean  other;    /* the verb of answering has an object that is a thing */
   gboolean  contrast; /* without a negation: only right behind the charge */
 } RapPassage;
 
