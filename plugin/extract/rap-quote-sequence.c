@@ -52,6 +52,8 @@ sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
   guint32 mask = (1u << table->bits) - 1;
   Sums    sums = { 0 };
   for (guint f = 0; f < features->n; f++)
+    __builtin_prefetch (table->weights + (gsize) (features->keys[f] & mask) * K);
+  for (guint f = 0; f < features->n; f++)
     {
       guint32      key = features->keys[f] & mask;
       const gint8 *weights = table->weights + (gsize) key * K;
@@ -217,8 +219,9 @@ score_of (Lattice *lattice, guint i, guint k, guint way)
 static void
 fill_ahead (Lattice *lattice)
 {
+  gint32 *last = lattice->ahead[lattice->n - 1];
   for (guint k = 0; k < K; k++)
-    lattice->ahead[lattice->n - 1][k] = 0;
+    last[k] = 0;
   for (guint i = lattice->n - 1; i-- > 0;)
     for (guint j = 0; j < K; j++)
       {
