@@ -80,13 +80,18 @@ add_nominal (RapMentionWalk *walk, guint i, guint limit)
   return TRUE;
 }
 
+static gboolean
+counts (const RapWord *word)
+{
+  return rap_mention_word_is (word, "pair") || rap_mention_word_is (word, "trio");
+}
+
 /* "The two sides", "both leaders", "the pair": a group of members that stand elsewhere. */
 static gboolean
 add_pair (RapMentionWalk *walk, guint i, guint limit)
 {
   const RapWord *words = walk->words->words;
-  gboolean       counted =
-    rap_mention_word_is (&words[i], "pair") || rap_mention_word_is (&words[i], "trio");
+  gboolean       counted = counts (&words[i]);
   guint          noun = i + counted, end = 0;
   const RapTerm *pair;
 
@@ -148,6 +153,11 @@ add_pronoun (RapMentionWalk *walk, guint i)
 gboolean
 rap_mention_nouns_add (RapMentionWalk *walk, guint first, guint limit)
 {
+  const RapWord *word = &walk->words->words[first];
+
+  /* Most words begin nothing. */
+  if (!rap_gazetteer_begins (word->lower, strlen (word->lower), TRUE) && !counts (word))
+    return FALSE;
   return add_pronoun (walk, first) || add_pair (walk, first, limit) ||
          add_nominal (walk, first, limit);
 }

@@ -157,11 +157,41 @@ load_cues (void)
   return cues;
 }
 
+/* A table by word, and a bit for the hashes of its words: most words have none. */
+#define BITS 65536
+
 typedef struct
 {
-  GHashTable *classes;
-  GHashTable *cues;
+  GHashTable *values;
+  guint64     bits[BITS / 64];
+} WordTable;
+
+typedef struct
+{
+  WordTable classes;
+  WordTable cues;
 } Tables;
+
+static void
+mark_bits (WordTable *table)
+{
+  GHashTableIter iter;
+  gpointer       word;
+  g_hash_table_iter_init (&iter, table->values);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      guint32 bit = hash_text (word) % BITS;
+      table->bits[bit / 64] |= 1ull << bit % 64;
+    }
+}
+
+static guint
+value_of (const WordTable *table, const char *word, guint32 hash)
+{
+  if ((table->bits[hash % BITS / 64] >> hash % 64 & 1) == 0)
+    return 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table->values, word));
+}
 
 static const Tables *
 get_tables (void)
@@ -170,10 +200,12 @@ get_tables (void)
   static gsize  once = 0;
   if (g_once_init_enter (&once))
     {
-      tables.classes = load_classes ();
-      load_speakers (tables.classes);
-      load_times (tables.classes);
-      tables.cues = load_cues ();
+      tables.classes.values = load_classes ();
+      load_speakers (tables.classes.values);
+      load_times (tables.classes.values);
+      tables.cues.values = load_cues ();
+      mark_bits (&tables.classes);
+      mark_bits (&tables.cues);
       g_once_init_leave (&once, 1);
     }
   return &tables;
@@ -214,11 +246,11 @@ fill_token (RapQuoteToken *token,
   token->suffix =
     hash_bytes (word->lower + (length > 3 ? length - 3 : 0), MIN (length, 3));
   token->prefix = hash_bytes (word->lower, MIN (length, 4));
-  token->classes = GPOINTER_TO_UINT (g_hash_table_lookup (tables->classes, word->lower));
+  token->classes = value_of (&tables->classes, word->lower, token->lower);
   if (lemma != NULL && token->classes == 0)
-    token->classes = GPOINTER_TO_UINT (g_hash_table_lookup (tables->classes, lemma));
-  token->cue = GPOINTER_TO_UINT (
-    g_hash_table_lookup (tables->cues, lemma != NULL ? lemma : word->lower));
+    token->classes = value_of (&tables->classes, lemma, token->lemma);
+  token->cue =
+    value_of (&tables->cues, lemma != NULL ? lemma : word->lower, token->lemma);
   token->mark = (word->flags & RAP_WORD_QUOTE) != 0;
   token->letters = (word->flags & RAP_WORD_MARK) == 0;
   token->capital = (word->flags & RAP_WORD_CAPITAL) != 0;

@@ -157,13 +157,28 @@ rap_gazetteer_match (const RapWords *words,
   return found;
 }
 
+static const RapGazetteerEntry *
+find_text (const Gazetteer *self, const char *text, gsize length, gboolean folded)
+{
+  guint64 hash = folded ? RAP_GAZETTEER_FOLDED_BASIS : RAP_GAZETTEER_BASIS;
+
+  return find (self, feed (hash, text, length));
+}
+
+gboolean
+rap_gazetteer_begins (const char *text, gsize length, gboolean folded)
+{
+  const Gazetteer self = gazetteer_get ();
+
+  return find_text (&self, text, length, folded) != NULL;
+}
+
 const RapTerm *
 rap_gazetteer_find (const char *text, gsize length, gboolean folded)
 {
   const Gazetteer self = gazetteer_get ();
-  guint64         hash = folded ? RAP_GAZETTEER_FOLDED_BASIS : RAP_GAZETTEER_BASIS;
 
-  return term_of (&self, find (&self, feed (hash, text, length)));
+  return term_of (&self, find_text (&self, text, length, folded));
 }
 
 const RapTerm *

@@ -58,6 +58,8 @@ const RapTerm *rap_gazetteer_match (const RapWords *words,
                                     gboolean        folded,
                                     guint          *end);
 /* The same for a text that is a whole term. */
+/* Whether anything in it begins with the word. */
+gboolean       rap_gazetteer_begins (const char *text, gsize length, gboolean folded);
 const RapTerm *rap_gazetteer_find (const char *text, gsize length, gboolean folded);
 /* Another reading of the same form, or NULL. */
 static inline const RapTerm *

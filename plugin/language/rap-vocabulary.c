@@ -16,6 +16,8 @@ typedef struct
   guint       hash;
 } Word;
 
+#define HASH_BITS 65536
+
 struct _RapVocabulary
 {
   GStringChunk *strings;
@@ -24,11 +26,12 @@ struct _RapVocabulary
   GArray       *words; /* Word; 0 is the unknown one */
   RapPairs
     by_hash; /* hash of a word, turn → word: two words of one hash take two turns */
-  RapPairs edges;    /* node, word → node */
-  GArray  *nodes;    /* guint16: the phrase that ends there */
-  GArray  *literals; /* guint16, by phrase */
-  GArray  *senses;   /* RapSense, by phrase once frozen */
-  GArray  *firsts;   /* guint, by phrase: the first of its senses */
+  guint64 hashes[HASH_BITS / 64]; /* a bit for each word: most words of a text are none */
+  RapPairs edges;                 /* node, word → node */
+  GArray  *nodes;                 /* guint16: the phrase that ends there */
+  GArray  *literals;              /* guint16, by phrase */
+  GArray  *senses;                /* RapSense, by phrase once frozen */
+  GArray  *firsts;                /* guint, by phrase: the first of its senses */
   gboolean frozen;
 };
 
@@ -194,6 +197,8 @@ rap_vocabulary_find_word (const RapVocabulary *self,
 {
   guint word;
 
+  if ((self->hashes[atom->hash % HASH_BITS / 64] >> atom->hash % 64 & 1) == 0)
+    return RAP_WORD_UNKNOWN;
   for (guint turn = 0; (word = rap_pairs_get (&self->by_hash, atom->hash, turn)) != 0;
        turn++)
     if (word_matches (&g_array_index (self->words, Word, word), text, atom))
@@ -216,6 +221,7 @@ add_word (RapVocabulary *self, const char *text, const RapAtom *atom)
                  atom->hash };
   g_array_append_val (self->words, word);
   rap_pairs_set (&self->by_hash, atom->hash, turn, self->words->len - 1);
+  self->hashes[atom->hash % HASH_BITS / 64] |= G_GUINT64_CONSTANT (1) << atom->hash % 64;
   return self->words->len - 1;
 }
 
