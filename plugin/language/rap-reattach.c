@@ -15,6 +15,8 @@
 #define MAX_CLAUSE 12
 /* How long a clause in front may be. */
 #define MAX_FRONT 30
+/* How far above its clause the verb may be that another goes on with. */
+#define MAX_UP 3
 
 typedef struct
 {
@@ -245,6 +247,29 @@ lift_from_relative (Work *work, guint word)
   work->rels[word] = RAP_REL_OBL;
 }
 
+/* "took back his claim that officers sell passage, and apologized": what is past goes on with
+ * what was done, not with what is. */
+static void
+raise_conjunct (Work *work, guint verb)
+{
+  guint joined = work->heads[verb];
+  guint above = joined != RAP_NO_HEAD ? work->heads[joined] : RAP_NO_HEAD;
+
+  if (work->tags->verbs[verb] != RAP_VERB_PAST || above == RAP_NO_HEAD || joined > verb ||
+      work->tags->verbs[joined] != RAP_VERB_PRESENT || verb - joined > MAX_FRONT ||
+      has_child (work, joined + 1, verb, verb, RAP_REL_NSUBJ))
+    return;
+  for (guint i = 0; i < MAX_UP && above != RAP_NO_HEAD && above < joined; i++)
+    {
+      if (work->tags->verbs[above] == RAP_VERB_PAST)
+        {
+          work->heads[verb] = above;
+          return;
+        }
+      above = work->heads[above];
+    }
+}
+
 static gboolean
 begins_clause (const Work *work, guint i)
 {
@@ -274,6 +299,8 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
         lower_participle (&work, i);
       else if (rels[i] == RAP_REL_APPOS)
         raise_name (&work, i);
+      else if (rels[i] == RAP_REL_CONJ)
+        raise_conjunct (&work, i);
       else if (rels[i] == RAP_REL_NMOD)
         lift_from_relative (&work, i);
     }
