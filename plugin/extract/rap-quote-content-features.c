@@ -201,6 +201,10 @@ add_pieces (RapQuoteFeatures *features, const Facts *facts)
                facts->tokens[t->head].shape,
                rap_quote_view_after_comma (frame->view, i));
           ADD (257, t->rel, facts->tokens[t->low].lower, cue->lemma);
+          ADD (258,
+               t->rel,
+               rap_quote_odds_class (frame->odds[i]),
+               rap_quote_view_after_comma (frame->view, i));
         }
     }
   ADD (248, MIN (tops, 5));
@@ -224,6 +228,13 @@ add_edge_piece (RapQuoteFeatures *features,
   ADD (282, side, t->rel, low->lower, facts->cue->lemma);
   ADD (283, side, t->rel, t->shape, comma, above);
   ADD (284, side, t->rel, comma, BIN (t->high - t->low, 1, 3, 6, 12), n);
+  ADD (285, side, t->rel, rap_quote_odds_class (facts->frame->odds[i]), comma);
+  ADD (286,
+       side,
+       rap_quote_frame_has_rival (facts->frame,
+                                  MAX (t->low, facts->frame->first),
+                                  MIN (t->high + 1, facts->frame->end)),
+       t->rel);
 }
 
 /* The subtrees inside that end with the last word, or begin with the first. */
@@ -304,6 +315,26 @@ add_quoted (RapQuoteFeatures *features, const Facts *facts)
   ADD (269, share, own == all, cue->cue & 31, cue->tag);
 }
 
+/* Other cues between the pieces of the content, and between it and its own. */
+static void
+add_rivals (RapQuoteFeatures *features, const Facts *facts, guint runs)
+{
+  const RapQuoteFrame *frame = facts->frame;
+  gint32               anchor = frame->anchor;
+  guint32              gap = 0, way = 0;
+  for (gint32 i = facts->first; i < facts->last; i++)
+    if (i != anchor && !in_set (facts, i) && rap_quote_frame_has_rival (frame, i, i + 1))
+      gap |= i < anchor ? 1 : 2;
+  if (facts->first > anchor)
+    way = 1 + rap_quote_frame_has_rival (frame, anchor + 1, facts->first);
+  else if (facts->last < anchor)
+    way = 3 + rap_quote_frame_has_rival (frame, facts->last + 1, anchor);
+  const RapQuoteToken *last = &facts->tokens[facts->last];
+  ADD (277, gap, MIN (runs, 3), last->quoted, facts->tokens[facts->first].quoted);
+  ADD (278, way, last->quoted, facts->cue->tag);
+  ADD (279, gap, way, facts->cue->lemma);
+}
+
 static void
 add_shape (RapQuoteFeatures *features, const Facts *facts)
 {
@@ -334,6 +365,7 @@ add_shape (RapQuoteFeatures *features, const Facts *facts)
        facts->side,
        cue->tag);
   ADD (276, BIN ((gint) gaps, 1, 3, 6, 12));
+  add_rivals (features, facts, runs);
 }
 
 void

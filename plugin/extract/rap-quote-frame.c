@@ -13,6 +13,7 @@
 static void
 count_between (RapQuoteFrame *frame)
 {
+  const RapQuoteToken *cue = &frame->view->tokens[frame->anchor];
   for (gint32 i = frame->first; i < frame->end; i++)
     {
       const RapQuoteToken *token = &frame->view->tokens[i];
@@ -23,6 +24,9 @@ count_between (RapQuoteFrame *frame)
       frame->parts[at + 1] = frame->parts[at] + part;
       frame->verbs[at + 1] = frame->verbs[at] + (token->tag == RAP_TAG_VERB);
       frame->marks[at + 1] = frame->marks[at] + token->mark;
+      gboolean rival = i != frame->anchor && rap_quote_odds_class (frame->odds[i]) == 2 &&
+                       (!token->quoted || token->segment == cue->segment);
+      frame->rivals[at + 1] = frame->rivals[at] + rival;
     }
 }
 
@@ -97,7 +101,7 @@ rap_quote_frame_init (RapQuoteFrame      *frame,
         rels |= 1ull << rel;
     }
   frame->frame = (guint32) (rels ^ rels >> 32) * 0x9e3779b1u;
-  frame->parts[0] = frame->verbs[0] = frame->marks[0] = 0;
+  frame->parts[0] = frame->verbs[0] = frame->marks[0] = frame->rivals[0] = 0;
   count_between (frame);
   walk_tree (frame);
 }
@@ -342,6 +346,10 @@ add_rivals (RapQuoteFeatures    *features,
   ADD (170, rap_quote_odds_class (frame->odds[i]), b->side);
   ADD (171, above, b->side, x == frame->anchor);
   ADD (172, above, branch >= 0 ? view->tokens[branch].rel : 99u, b->side);
+  gboolean between =
+    rap_quote_frame_has_rival (frame, MIN (i, frame->anchor) + 1, MAX (i, frame->anchor));
+  ADD (173, between, b->side, view->tokens[i].quoted, b->parts);
+  ADD (174, between, b->side, view->tokens[frame->anchor].lemma);
 }
 
 void

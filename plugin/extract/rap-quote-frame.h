@@ -24,7 +24,16 @@ typedef struct
   guint16 parts[RAP_QUOTE_WINDOW + 1]; /* how many before, from first */
   guint16 verbs[RAP_QUOTE_WINDOW + 1];
   guint16 marks[RAP_QUOTE_WINDOW + 1];
+  guint16 rivals[RAP_QUOTE_WINDOW + 1]; /* other likely cues */
 } RapQuoteFrame;
+
+/* Whether another likely cue stands among words [first, end). */
+static inline gboolean
+rap_quote_frame_has_rival (const RapQuoteFrame *frame, gint32 first, gint32 end)
+{
+  return end > first &&
+         frame->rivals[end - frame->first] > frame->rivals[first - frame->first];
+}
 
 void rap_quote_frame_init (RapQuoteFrame      *frame,
                            const RapQuoteView *view,

@@ -44,9 +44,9 @@ rap_quote_odds_look_again (const RapQuoteModel *model,
     }
 }
 
-/* Turns scores into shares of RAP_QUOTE_WHOLE. */
+/* Turns scores into shares of RAP_QUOTE_WHOLE, so many percent as sharp as they were learned. */
 static void
-to_shares (gint32 *scores, guint n)
+to_shares (gint32 *scores, guint n, gint32 sharpness)
 {
   gint32  best = scores[0];
   guint64 sum = 0;
@@ -54,7 +54,7 @@ to_shares (gint32 *scores, guint n)
     best = MAX (best, scores[i]);
   for (guint i = 0; i < n; i++)
     {
-      scores[i] = rap_quote_exp (scores[i] - best);
+      scores[i] = rap_quote_exp ((scores[i] - best) * sharpness / 100);
       sum += scores[i];
     }
   for (guint i = 0; i < n; i++)
@@ -110,6 +110,62 @@ keep_opening (gint32                 *scores,
       scores[i] = MIN (scores[i], best - 8 * RAP_QUOTE_UNIT);
 }
 
+/* Contents that share so much, in percent, say the same. */
+#define NEARLY_SAME 80
+/* A content with less of a share counts for nothing. */
+#define LEAST_SHARE (RAP_QUOTE_WHOLE / 256)
+
+/* Per content the share of all that say nearly the same. */
+static void
+fill_masses (gint32 *masses, const gint32 *shares, const RapQuoteContents *contents)
+{
+  for (guint i = 0; i < contents->n; i++)
+    masses[i] = shares[i];
+  for (guint i = 0; i < contents->n; i++)
+    for (guint j = 0; j < i && shares[i] >= LEAST_SHARE; j++)
+      if (shares[j] >= LEAST_SHARE &&
+          rap_quote_set_likeness (&contents->contents[i].set,
+                                  &contents->contents[j].set) >= NEARLY_SAME)
+        {
+          masses[i] += shares[j];
+          masses[j] += shares[i];
+        }
+}
+
+/* How much more it counts that others nearly agree than what a content has itself. */
+#define AGREED 8
+
+/* The content that most others nearly agree with; of those, the one with the best share. */
+static guint
+most_agreed (const gint32 *masses, const gint32 *shares, guint n)
+{
+  guint best = 0;
+  for (guint i = 1; i < n; i++)
+    if (AGREED * masses[i] + shares[i] > AGREED * masses[best] + shares[best])
+      best = i;
+  return best;
+}
+
+/* What is learned is surer of one content than it is right about it: less sharp shares find
+ * the content that more agree with, and tell how far they do. */
+#define SHARPNESS 50
+
+static void
+weigh_contents (RapQuoteGuess *guess, const RapQuoteContents *contents, gint32 *scores)
+{
+  gint32 masses[RAP_QUOTE_MAX_CONTENTS] = { 0 };
+  to_shares (scores, contents->n, SHARPNESS);
+  fill_masses (masses, scores, contents);
+  guint best = most_agreed (masses, scores, contents->n);
+  guess->set = contents->contents[best].set;
+  guess->sources = contents->contents[best].sources;
+  guess->content_share = scores[best];
+  guess->content_mass = masses[best];
+  for (guint i = 0; i < contents->n; i++)
+    if (i != best)
+      guess->content_second = MAX (guess->content_second, (guint32) scores[i]);
+}
+
 static void
 choose_content (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -118,28 +174,15 @@ choose_content (RapQuoteGuess          *guess,
 {
   RapQuoteContents contents;
   RapQuoteFeatures features;
-  gint32           shares[RAP_QUOTE_MAX_CONTENTS];
+  gint32           scores[RAP_QUOTE_MAX_CONTENTS];
   rap_quote_contents_find (&contents, frame, readings);
   for (guint i = 0; i < contents.n; i++)
     {
       rap_quote_content_features (frame, &contents, i, &features);
-      shares[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features);
+      scores[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features);
     }
-  keep_opening (shares, frame, &contents);
-  to_shares (shares, contents.n);
-  guint best = best_of (shares, contents.n);
-  guess->set = contents.contents[best].set;
-  guess->sources = contents.contents[best].sources;
-  guess->content_share = shares[best];
-  for (guint i = 0; i < contents.n; i++)
-    {
-      if (i == best ||
-          (shares[i] > 200 && rap_quote_set_size (&guess->set) > 0 &&
-           rap_quote_set_likeness (&contents.contents[i].set, &guess->set) >= 80))
-        guess->content_mass += shares[i];
-      if (i != best)
-        guess->content_second = MAX (guess->content_second, (guint32) shares[i]);
-    }
+  keep_opening (scores, frame, &contents);
+  weigh_contents (guess, &contents, scores);
   rap_quote_set_trim (&guess->set, frame);
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
@@ -204,7 +247,7 @@ choose_speaker (RapQuoteGuess          *guess,
       rap_quote_speaker_features (frame, readings, &content, &speakers, i, &features);
       shares[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_SPEAKER, &features);
     }
-  to_shares (shares, speakers.n);
+  to_shares (shares, speakers.n, 100);
   guint best = best_of (shares, speakers.n);
   /* according to: the noun that the cue belongs to */
   const RapQuoteToken *cue = &frame->view->tokens[frame->anchor];

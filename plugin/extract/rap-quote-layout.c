@@ -30,6 +30,16 @@ is_label_word (const RapQuoteView *view, guint i)
           t->part != RAP_QUOTE_PART_STOP && t->part != RAP_QUOTE_PART_SEMICOLON);
 }
 
+/* Clinton: 1,769. */
+static gboolean
+is_figure (const RapQuoteView *view, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (view->tokens[i].letters && (view->words->words[i].flags & RAP_WORD_DIGITS) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* The label that the paragraph [first, end) begins with. */
 static Label
 read_label (const RapQuoteView *view, guint first, guint end)
@@ -47,7 +57,8 @@ read_label (const RapQuoteView *view, guint first, guint end)
     }
   label.found = i > first && i + 1 < end &&
                 view->tokens[i].part == RAP_QUOTE_PART_COLON &&
-                view->tokens[i - 1].letters && view->tokens[i + 1].letters;
+                view->tokens[i - 1].letters && view->tokens[i + 1].letters &&
+                !is_figure (view, i + 1, end);
   label.turn = (RapQuoteTurn){ first, i, i, i + 1, end };
   return label;
 }

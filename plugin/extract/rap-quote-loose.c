@@ -15,6 +15,8 @@
 /* Odds of a cue, in 1/32 nat. */
 #define FAIR_ODDS 0
 #define SURE_ODDS 48
+/* So far below the bar a judgement is still a fair one. */
+#define FAIR_BELOW 1600
 
 /* Whether nothing but the piece stands in its paragraph. */
 static gboolean
@@ -64,7 +66,9 @@ find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
       const RapQuoteGuess *guess = &loose->guesses[g];
       guint                n = 0;
       if (guess->odds < FAIR_ODDS || guess->speaker < 0 ||
-          guess->speaker_mass < SURE_SPEAKER || is_far_tie (guess, view) ||
+          guess->speaker_mass < SURE_SPEAKER ||
+          (is_far_tie (guess, view) &&
+           guess->judgement <= rap_quote_model_get ()->bar - FAIR_BELOW) ||
           view->tokens[guess->anchor].quoted || view->tokens[guess->speaker].quoted ||
           (has_rest && rap_quote_view_block (view, guess->anchor) != block))
         continue;
@@ -217,6 +221,15 @@ find_start (const RapQuoteLoose *loose, const RapQuotePiece *piece)
   return NULL;
 }
 
+/* <tweet pic="…">: the value of an attribute, or what stands between two of them. */
+static gboolean
+is_attribute (const RapQuoteLoose *loose, const RapMarkPair *pair)
+{
+  const char *text = rap_document_get_text (loose->view->document);
+  return (pair->open.start > 0 && text[pair->open.start - 1] == '=') ||
+         (pair->close.start > 0 && text[pair->close.start - 1] == '=');
+}
+
 static void
 add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
 {
@@ -252,7 +265,8 @@ rap_quote_loose_find (RapQuoteLoose *loose)
   for (guint p = 0; p < pieces->len; p++)
     {
       const RapQuotePiece *piece = &g_array_index (pieces, RapQuotePiece, p);
-      if (piece->speech && !is_covered (loose, piece))
+      if (piece->speech && !is_covered (loose, piece) &&
+          !is_attribute (loose, piece->pair))
         add_piece (loose, piece);
     }
 }

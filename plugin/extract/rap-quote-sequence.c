@@ -298,7 +298,7 @@ rap_quote_model_read (const RapQuoteModel *model,
 {
   Lattice lattice;
   lattice.model = model;
-  lattice.n = frame->end - frame->first;
+  lattice.n = MIN (frame->end - frame->first, RAP_QUOTE_WINDOW);
   readings->n = 0;
   if (lattice.n == 0)
     return;

@@ -150,7 +150,7 @@ load_cues (void)
       word[length] = '\0';
       if (kind == 0 || (phrase && g_hash_table_contains (cues, word)))
         continue;
-      guint value = 1 + (strength & 3) + 4 * kind + RAP_QUOTE_CUE_PHRASE * phrase +
+      guint value = 1 + (strength & 3) + 4 * kind + 32 * phrase +
                     64 * (hash_bytes (attitude.text, attitude.length) & 255);
       g_hash_table_replace (cues, g_steal_pointer (&word), GUINT_TO_POINTER (value));
     }
@@ -321,7 +321,7 @@ fill_names (RapQuoteView *view, const RapNames *names)
 
 /* The marks themselves, whatever word they are part of. */
 static void
-fill_mark (RapQuoteView *view, const RapSpan *mark)
+fill_mark (RapQuoteView *view, const RapSpan *mark, gboolean inner)
 {
   guint i = rap_words_find (view->words, mark->start);
   if (mark->start < mark->end && i < view->n &&
@@ -329,8 +329,8 @@ fill_mark (RapQuoteView *view, const RapSpan *mark)
     {
       view->tokens[i].mark = TRUE;
       view->tokens[i].part = RAP_QUOTE_PART_NONE;
-      view->tokens[i].quoted = FALSE;
-      view->tokens[i].segment = 0;
+      view->tokens[i].quoted &= inner;
+      view->tokens[i].segment = inner ? view->tokens[i].segment : 0;
     }
 }
 
@@ -355,12 +355,12 @@ fill_quotations (RapQuoteView *view)
           view->tokens[i].segment = segment;
         }
     }
+  /* marks inside a quotation are part of it */
   for (guint p = 0; p < marks->n_pairs; p++)
-    if (marks->pairs[p].depth == 0)
-      {
-        fill_mark (view, &marks->pairs[p].open);
-        fill_mark (view, &marks->pairs[p].close);
-      }
+    {
+      fill_mark (view, &marks->pairs[p].open, marks->pairs[p].depth > 0);
+      fill_mark (view, &marks->pairs[p].close, marks->pairs[p].depth > 0);
+    }
   view->n_segments = segment + 1;
 }
 

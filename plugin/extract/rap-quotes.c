@@ -17,6 +17,8 @@
 #define SAME_CONTENT 90
 /* Guesses around one that are compared with it. */
 #define RIVALS 12
+/* How sure the table of cues must be of a verb to part two halves of a quotation. */
+#define STRONG_CUE 3
 /* A speaker with less of a chance is not stated. */
 #define LEAST_MASS (RAP_QUOTE_WHOLE * 2 / 5)
 /* A cue that layout explains. */
@@ -137,8 +139,19 @@ choose_guesses (const Maker *maker)
   return kept;
 }
 
+/* Whether a verb that is hardly ever more than a cue stands among the words. */
+static gboolean
+has_strong_cue (const RapQuoteView *view, gint32 first, gint32 end)
+{
+  for (gint32 i = first; i < end; i++)
+    if (view->tokens[i].tag == RAP_TAG_VERB &&
+        rap_quote_cue_strength (&view->tokens[i]) >= STRONG_CUE)
+      return TRUE;
+  return FALSE;
+}
+
 /* “…,” she said, pointing at the map, “…”: words [first, end) of the sentence that go on
- * with the quotation it opens with; but not: she said, adding, “…” */
+ * with the quotation it opens with; but not: she said, adding later, “…” */
 static gboolean
 find_second_half (const Maker         *maker,
                   const RapQuoteGuess *guess,
@@ -159,7 +172,7 @@ find_second_half (const Maker         *maker,
     --*first;
   return *first > guess->anchor + 2 && view->tokens[*first - 1].mark &&
          view->tokens[*first - 2].part == RAP_QUOTE_PART_COMMA &&
-         view->tokens[*first - 3].tag != RAP_TAG_VERB && *end - *first > 1 &&
+         !has_strong_cue (view, guess->anchor + 1, *first) && *end - *first > 1 &&
          *end <= guess->first + RAP_QUOTE_WINDOW;
 }
 

@@ -12,12 +12,16 @@ typedef struct
 {
   float *weights;
   float *squares;
+  float *sums; /* of the weights after the last epochs */
 } Learner;
+
+/* The weights after so many last epochs are averaged: one alone depends on its order. */
+#define LAST_EPOCHS 2
 
 static Learner
 learner_new (gsize n)
 {
-  Learner learner = { g_new0 (float, n), g_new (float, n) };
+  Learner learner = { g_new0 (float, n), g_new (float, n), g_new0 (float, n) };
   for (gsize i = 0; i < n; i++)
     learner.squares[i] = 0.1f;
   return learner;
@@ -37,12 +41,20 @@ quantise (float weight)
   return (gint8) CLAMP (lrintf (weight * RAP_QUOTE_UNIT), -127, 127);
 }
 
+static void
+learner_end_epoch (Learner *learner, gsize n, guint epoch, const TrainPlan *plan)
+{
+  for (gsize i = 0; i < n && epoch + LAST_EPOCHS >= plan->epochs; i++)
+    learner->sums[i] += learner->weights[i] / LAST_EPOCHS;
+}
+
 static gint8 *
 learner_finish (Learner *learner, gsize n)
 {
   gint8 *weights = g_new (gint8, n);
   for (gsize i = 0; i < n; i++)
-    weights[i] = quantise (learner->weights[i]);
+    weights[i] = quantise (learner->sums[i]);
+  g_free (learner->sums);
   g_free (learner->weights);
   g_free (learner->squares);
   return weights;
@@ -216,6 +228,7 @@ train_logistic (const TrainRows *rows, const TrainPlan *plan)
                row++)
             learn_row (rows, row, &learner, plan);
         }
+      learner_end_epoch (&learner, (gsize) 1 << rows->bits, e, plan);
     }
   return learner_finish (&learner, (gsize) 1 << rows->bits);
 }
@@ -255,6 +268,7 @@ train_ranker (const TrainRows *rows, const TrainPlan *plan)
       g_autoptr (GArray) order = shuffled (rows, plan, &state);
       for (guint k = 0; k < order->len; k++)
         rank_group (rows, g_array_index (order, guint, k), &learner, plan);
+      learner_end_epoch (&learner, (gsize) 1 << rows->bits, e, plan);
     }
   return learner_finish (&learner, (gsize) 1 << rows->bits);
 }
@@ -416,10 +430,10 @@ take_edges (const Sequence *s, RapQuoteModel *model)
       for (guint k = 0; k < K; k++)
         model->edges[e][j][k] =
           may_follow (j, k)
-            ? (gint16) lrintf (s->edges.weights[edge_index (e, j, k)] * RAP_QUOTE_UNIT)
+            ? (gint16) lrintf (s->edges.sums[edge_index (e, j, k)] * RAP_QUOTE_UNIT)
             : RAP_QUOTE_FORBIDDEN;
   for (guint k = 0; k < K; k++)
-    model->starts[k] = (gint16) lrintf (s->starts.weights[k] * RAP_QUOTE_UNIT);
+    model->starts[k] = (gint16) lrintf (s->starts.sums[k] * RAP_QUOTE_UNIT);
 }
 
 gint8 *
@@ -443,6 +457,9 @@ train_sequence (const TrainRows *rows, const TrainPlan *plan, RapQuoteModel *mod
           guint first = g_array_index (rows->groups, guint, g);
           learn_sequence (s, first, g_array_index (rows->groups, guint, g + 1) - first);
         }
+      learner_end_epoch (&s->words, size, e, plan);
+      learner_end_epoch (&s->edges, RAP_QUOTE_N_EDGES * K * K, e, plan);
+      learner_end_epoch (&s->starts, K, e, plan);
     }
   take_edges (s, model);
   g_free (learner_finish (&s->edges, 0));

@@ -52,6 +52,31 @@ train_guess_is_right (const TrainReport   *report,
   return same && 10 * common >= 4 * (n + rap_quote_guess_size (guess, report->view));
 }
 
+const char *const train_type_names[TRAIN_N_TYPES] = { "direct", "mixed", "indirect" };
+
+TrainType
+train_quote_type (const TrainQuote *quote)
+{
+  for (guint t = 0; t < TRAIN_N_TYPES; t++)
+    if (g_strcmp0 (train_type_names[t], quote->type) == 0)
+      return t;
+  return TRAIN_INDIRECT;
+}
+
+TrainType
+train_guess_type (const TrainReport *report, const RapQuoteGuess *guess)
+{
+  guint first, end, n = 0, quoted = 0;
+  rap_quote_guess_bounds (guess, report->view, &first, &end);
+  for (guint i = first; i < end; i++)
+    if (rap_quote_guess_has (guess, report->view, i))
+      {
+        n++;
+        quoted += report->view->tokens[i].quoted;
+      }
+  return quoted == 0 ? TRAIN_INDIRECT : quoted == n ? TRAIN_DIRECT : TRAIN_MIXED;
+}
+
 /* How many statements come through each step. */
 typedef enum
 {
@@ -73,8 +98,7 @@ static const char *const step_names[N_STEPS] = { "all",     "cue",     "fit",
 
 typedef struct
 {
-  const char *type;
-  guint       counts[N_STEPS];
+  guint counts[N_STEPS];
 } Row;
 
 static const RapQuoteGuess *
@@ -177,18 +201,47 @@ count_quote (Row                 *row,
   row->counts[STEP_ACCEPTED] += right && guess->judgement > model->bar;
 }
 
-static void
-print_rows (const Row *rows, guint n)
+struct TrainSteps
+{
+  Row rows[TRAIN_N_TYPES];
+};
+
+TrainSteps *
+train_steps_new (void)
+{
+  return g_new0 (TrainSteps, 1);
+}
+
+void
+train_steps_free (TrainSteps *steps)
+{
+  g_free (steps);
+}
+
+void
+train_steps_count (TrainSteps          *steps,
+                   const RapQuoteModel *model,
+                   const TrainReport   *report)
+{
+  for (guint q = 0; q < report->quotes->len; q++)
+    {
+      const TrainQuote *quote = &g_array_index (report->quotes, TrainQuote, q);
+      count_quote (&steps->rows[train_quote_type (quote)], model, report, quote);
+    }
+}
+
+void
+train_steps_print (const TrainSteps *steps)
 {
   g_print ("%-9s", "");
   for (guint s = 0; s < N_STEPS; s++)
     g_print ("%9s", step_names[s]);
   g_print ("\n");
-  for (guint r = 0; r < n; r++)
+  for (guint t = 0; t < TRAIN_N_TYPES; t++)
     {
-      g_print ("%-9s", rows[r].type);
+      g_print ("%-9s", train_type_names[t]);
       for (guint s = 0; s < N_STEPS; s++)
-        g_print ("%9u", rows[r].counts[s]);
+        g_print ("%9u", steps->rows[t].counts[s]);
       g_print ("\n");
     }
 }
@@ -225,7 +278,7 @@ void
 train_measure (const RapQuoteModel *model, const char *path)
 {
   g_autoptr (GPtrArray) reports = train_reports_read (path, NULL);
-  Row rows[] = { { "direct", { 0 } }, { "mixed", { 0 } }, { "indirect", { 0 } } };
+  TrainSteps *steps = train_steps_new ();
   for (guint d = 0; d < reports->len; d++)
     {
       TrainReport       *report = g_ptr_array_index (reports, d);
@@ -233,15 +286,10 @@ train_measure (const RapQuoteModel *model, const char *path)
       rap_quote_odds_fill (model, report->view, once);
       rap_quote_odds_look_again (model, report->view, once, report->odds);
       train_guesses_fill (report, model);
-      for (guint q = 0; q < report->quotes->len; q++)
-        {
-          const TrainQuote *quote = &g_array_index (report->quotes, TrainQuote, q);
-          for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
-            if (g_strcmp0 (rows[r].type, quote->type) == 0)
-              count_quote (&rows[r], model, report, quote);
-        }
+      train_steps_count (steps, model, report);
     }
-  print_rows (rows, G_N_ELEMENTS (rows));
+  train_steps_print (steps);
+  train_steps_free (steps);
   print_total (model, reports);
 }
 

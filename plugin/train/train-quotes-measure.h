@@ -8,6 +8,29 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TRAIN_DIRECT,
+  TRAIN_MIXED,
+  TRAIN_INDIRECT,
+  TRAIN_N_TYPES
+} TrainType;
+
+extern const char *const train_type_names[TRAIN_N_TYPES];
+
+/* How many statements of each type come through each step. */
+typedef struct TrainSteps TrainSteps;
+
+TrainSteps *train_steps_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void        train_steps_free (TrainSteps *steps);
+void        train_steps_count (TrainSteps          *steps,
+                               const RapQuoteModel *model,
+                               const TrainReport   *report);
+void        train_steps_print (const TrainSteps *steps);
+
+TrainType train_quote_type (const TrainQuote *quote);
+/* By the marks. */
+TrainType train_guess_type (const TrainReport *report, const RapQuoteGuess *guess);
 /* Follows every likely cue of the report. */
 void train_guesses_fill (TrainReport *report, const RapQuoteModel *model);
 /* Whether content and speaker are right; the quote is the one whose cue holds the anchor. */

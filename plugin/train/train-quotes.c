@@ -12,6 +12,7 @@
 #include "extract/rap-quote-cue.h"
 #include "extract/rap-quote-guess.h"
 #include "extract/rap-quote-second.h"
+#include "train-quotes-cases.h"
 #include "train-quotes-gold.h"
 #include "train-quotes-learn.h"
 #include "train-quotes-measure.h"
@@ -435,85 +436,11 @@ train_choices (Trainer *trainer, const Choices *choices, guint fold)
 
 /* --- judgement --- */
 
-typedef struct
-{
-  GArray *inputs;
-  GArray *answers;
-  GArray *folds;
-  guint   n_quotes;
-} Cases;
-
-static void
-add_cases (Cases *cases, const TrainReport *report, guint d)
-{
-  cases->n_quotes += report->quotes->len;
-  for (guint g = 0; g < report->guesses->len; g++)
-    {
-      const RapQuoteGuess *guess = &g_array_index (report->guesses, RapQuoteGuess, g);
-      const TrainQuote    *quote;
-      guint8               right = train_guess_is_right (report, guess, &quote);
-      guint                fold = d % RANK_FOLDS;
-      g_array_append_vals (cases->inputs, guess->inputs, RAP_QUOTE_N_INPUTS);
-      g_array_append_val (cases->answers, right);
-      g_array_append_val (cases->folds, fold);
-    }
-}
-
-static int
-compare_scores (gconstpointer a, gconstpointer b)
-{
-  const gint32 *x = a, *y = b;
-  return (x[0] < y[0]) - (x[0] > y[0]);
-}
-
-/* The bar that gives the best F1 when each part is judged by trees grown on the others. */
-static gint32
-find_bar (Cases *cases, RapQuoteModel *model)
-{
-  guint              n = cases->answers->len, right = 0;
-  g_autofree gint32 *scores = g_new (gint32, 2 * n + 2);
-  const gint32      *inputs = (const gint32 *) (gpointer) cases->inputs->data;
-  const guint8      *answers = (const guint8 *) cases->answers->data;
-  const guint       *folds = (const guint *) (gpointer) cases->folds->data;
-  gint32             bar = 0;
-  double             best = 0;
-  for (guint fold = 0; fold < RANK_FOLDS; fold++)
-    {
-      train_trees (inputs, answers, folds, n, fold, model);
-      for (guint i = 0; i < n; i++)
-        if (folds[i] == fold)
-          {
-            scores[2 * i] =
-              rap_quote_model_judge (model, inputs + i * RAP_QUOTE_N_INPUTS);
-            scores[2 * i + 1] = answers[i];
-          }
-    }
-  qsort (scores, n, 2 * sizeof (gint32), compare_scores);
-  for (guint i = 0; i < n; i++)
-    {
-      right += scores[2 * i + 1];
-      double f1 = 2.0 * right / (cases->n_quotes + i + 1);
-      if (f1 > best)
-        {
-          best = f1;
-          bar = scores[2 * i] - 1;
-        }
-    }
-  g_print ("held-out F1 %.4f, bar %d, of %u guesses for %u quotes\n",
-           best,
-           bar,
-           n,
-           cases->n_quotes);
-  return bar;
-}
-
 static void
 train_judge (Trainer *trainer, const Choices *choices)
 {
-  Cases cases = { g_array_new (FALSE, FALSE, sizeof (gint32)),
-                  g_array_new (FALSE, FALSE, sizeof (guint8)),
-                  g_array_new (FALSE, FALSE, sizeof (guint)),
-                  0 };
+  g_autoptr (TrainCases) cases = train_cases_new ();
+  TrainSteps *steps = train_steps_new ();
   for (guint fold = 0; fold < RANK_FOLDS; fold++)
     {
       train_choices (trainer, choices, fold);
@@ -521,24 +448,17 @@ train_judge (Trainer *trainer, const Choices *choices)
         {
           set_sequence (trainer, d % SEQUENCE_FOLDS);
           train_guesses_fill (get_report (trainer->reports, d), trainer->model);
-          add_cases (&cases, get_report (trainer->reports, d), d);
+          train_cases_add (cases, get_report (trainer->reports, d), d % RANK_FOLDS);
+          train_steps_count (steps, trainer->model, get_report (trainer->reports, d));
         }
       say ("choices");
     }
-  gint32 bar = find_bar (&cases, trainer->model);
-  train_trees ((const gint32 *) (gpointer) cases.inputs->data,
-               (const guint8 *) cases.answers->data,
-               (const guint *) (gpointer) cases.folds->data,
-               cases.answers->len,
-               ALL,
-               trainer->model);
-  trainer->model->bar = bar;
+  train_steps_print (steps);
+  train_steps_free (steps);
+  train_cases_judge (cases, RANK_FOLDS, trainer->model);
   train_choices (trainer, choices, ALL);
   set_sequence (trainer, SEQUENCE_FOLDS);
   say ("judge");
-  g_array_unref (cases.inputs);
-  g_array_unref (cases.answers);
-  g_array_unref (cases.folds);
 }
 
 int
