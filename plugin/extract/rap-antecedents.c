@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "language/rap-name-types.h"
+
 /* Bounds on what is looked at for one pronoun: the work does not grow with the document. */
 #define SENTENCES_BACK 4
 #define MENTIONS_BACK  40
@@ -169,7 +171,8 @@ is_unsure (const RapAntecedents *self, const RapRawMention *mention)
 {
   return mention->form == RAP_MENTION_NAME && mention->end - mention->first <= 2 &&
          (mention->type == RAP_ACTOR_PLACE || mention->type == RAP_ACTOR_ORGANISATION) &&
-         !is_known_thing (self, mention) && !is_where (self, mention);
+         !is_known_thing (self, mention) && !is_where (self, mention) &&
+         !rap_name_is_body (self->linking->words, mention->first, mention->end);
 }
 
 static gboolean

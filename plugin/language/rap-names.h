@@ -3,29 +3,10 @@
 
 #pragma once
 
+#include "language/rap-name.h"
 #include "language/rap-words.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RAP_NAME_PERSON,
-  RAP_NAME_ORGANISATION,
-  RAP_NAME_STATE,
-  RAP_NAME_PLACE,
-  RAP_NAME_NATIONALITY, /* an adjective or people: Chinese, the Kurds */
-  RAP_NAME_OTHER,
-  RAP_N_NAME_TYPES
-} RapNameType;
-
-/* Words [first, end). */
-typedef struct
-{
-  guint       first;
-  guint       end;
-  RapNameType type;
-  char        state[4]; /* ISO 3166-1 alpha-3 when the lexicon knows it, else "" */
-} RapName;
 
 typedef struct
 {

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "language/rap-name-types.h"
+
+#include <string.h>
+
+#include "language/rap-gazetteer.h"
+
+/* Which term may say what a name of a type is, and the type that makes it. */
+static const struct
+{
+  RapNameType type;
+  RapTermKind term;
+  RapNameType becomes;
+} readings[] = {
+  { RAP_NAME_PERSON, RAP_TERM_LEADER, RAP_NAME_PERSON },
+  { RAP_NAME_PLACE, RAP_TERM_STATE, RAP_NAME_STATE },
+  { RAP_NAME_PLACE, RAP_TERM_CAPITAL, RAP_NAME_PLACE },
+  { RAP_NAME_PLACE, RAP_TERM_PLACE, RAP_NAME_PLACE },
+  { RAP_NAME_PLACE, RAP_TERM_SEAT, RAP_NAME_PLACE },
+  { RAP_NAME_ORGANISATION, RAP_TERM_ORGANISATION, RAP_NAME_ORGANISATION },
+  { RAP_NAME_ORGANISATION, RAP_TERM_STATE, RAP_NAME_STATE },
+  { RAP_NAME_NATIONALITY, RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
+  { RAP_NAME_NATIONALITY, RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
+  { RAP_NAME_NATIONALITY, RAP_TERM_CITIZEN, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
+  { RAP_NAME_OTHER, RAP_TERM_STATE, RAP_NAME_STATE },
+};
+
+static void
+consult (const RapWords *words, RapName *name)
+{
+  guint          end = 0;
+  const RapTerm *term = rap_gazetteer_match (words, name->first, name->end, FALSE, &end);
+
+  if (term == NULL || end != name->end)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      const RapTerm *reading =
+        readings[i].type == name->type ? rap_term_get (term, readings[i].term) : NULL;
+      if (reading == NULL)
+        continue;
+      name->type = readings[i].becomes;
+      rap_term_get_state (reading, name->state);
+      return;
+    }
+}
+
+/* What the document says of those who may bear the name of a state. */
+typedef struct
+{
+  GHashTable *surnames; /* last words of longer names; equal forms are one string */
+  GHashTable *states;   /* codes of states whose people are named */
+} Bearers;
+
+static void
+note_people (const RapWords *words, const RapName *name, GHashTable *states)
+{
+  static const RapTermKind kinds[] = { RAP_TERM_ADJECTIVE,
+                                       RAP_TERM_CITIZEN,
+                                       RAP_TERM_CITIZENS };
+  const char              *form = words->words[name->first].form;
+  const RapTerm           *term = rap_gazetteer_find (form, strlen (form), FALSE);
+
+  for (guint i = 0; term != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      const RapTerm *people = rap_term_get (term, kinds[i]);
+      char           state[4];
+      if (people == NULL)
+        continue;
+      rap_term_get_state (people, state);
+      g_hash_table_add (states, g_strdup (state));
+    }
+}
+
+static Bearers
+find_bearers (const RapWords *words, const GArray *names)
+{
+  Bearers bearers = { g_hash_table_new (NULL, NULL),
+                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const RapName *name = &g_array_index (names, RapName, i);
+      if (name->type == RAP_NAME_PERSON && name->first + 1 < name->end)
+        g_hash_table_add (bearers.surnames, (gpointer) words->words[name->end - 1].form);
+      else if (name->type == RAP_NAME_NATIONALITY)
+        note_people (words, name, bearers.states);
+    }
+  return bearers;
+}
+
+/* A form that people bear as a name and that is a state's as well is the state's when its
+ * people are named beside it: "Georgia said it would deport two Georgians". */
+static gboolean
+is_state_here (const RapTerm *term, const Bearers *bearers)
+{
+  char state[4];
+
+  if (rap_term_get (term, RAP_TERM_GIVEN) == NULL &&
+      rap_term_get (term, RAP_TERM_FAMILY) == NULL &&
+      rap_term_get (term, RAP_TERM_LEADER_SHORT) == NULL)
+    return TRUE;
+  rap_term_get_state (rap_term_get (term, RAP_TERM_STATE), state);
+  return g_hash_table_contains (bearers->states, state);
+}
+
+/* The name of a state that nobody bears, here or elsewhere, is no person's: "Ghana and Togo
+ * spoke". */
+static void
+reject_person (const RapWords *words, const Bearers *bearers, RapName *name)
+{
+  const char    *form = words->words[name->first].form;
+  const RapTerm *term = NULL;
+
+  if (name->type == RAP_NAME_PERSON && name->first + 1 == name->end &&
+      !g_hash_table_contains (bearers->surnames, form))
+    term = rap_gazetteer_find (form, strlen (form), FALSE);
+  if (term != NULL && rap_term_get (term, RAP_TERM_STATE) != NULL &&
+      is_state_here (term, bearers))
+    name->type = RAP_NAME_PLACE;
+}
+
+/* ---- Bodies */
+
+#define MAX_LETTERS 6
+
+/* A word in capitals only, of several letters. */
+static gboolean
+is_shouted (const RapWord *word)
+{
+  return (word->flags & RAP_WORD_ALL_CAPITALS) != 0 && word->form[0] != '\0' &&
+         word->form[1] != '\0';
+}
+
+/* "the PDRM said": letters between words that are not in capitals, and that nobody is known
+ * by, stand for a body. */
+static gboolean
+is_letters (const RapWords *words, guint first, guint end)
+{
+  const RapWord *word = &words->words[first];
+  const RapTerm *term;
+
+  if (first + 1 != end || !is_shouted (word) || strlen (word->form) < 3 ||
+      strlen (word->form) > MAX_LETTERS || (first > 0 && is_shouted (word - 1)) ||
+      (end < words->n_words && is_shouted (word + 1)))
+    return FALSE;
+  term = rap_gazetteer_find (word->form, strlen (word->form), FALSE);
+  return rap_term_get (term, RAP_TERM_LEADER_SHORT) == NULL &&
+         rap_term_get (term, RAP_TERM_GIVEN) == NULL &&
+         rap_term_get (term, RAP_TERM_FAMILY) == NULL;
+}
+
+/* "Travel Agents Association", "Ministry of Justice" */
+static gboolean
+is_built_as_body (const RapWords *words, guint first, guint end)
+{
+  guint          to = 0;
+  const RapTerm *term = rap_gazetteer_match (words, first, end, FALSE, &to);
+
+  if (to < end && rap_term_get (term, RAP_TERM_ORGANISATION_HEAD) != NULL)
+    return TRUE;
+  for (guint i = first + 1; i < end; i++)
+    {
+      term = rap_gazetteer_match (words, i, end, FALSE, &to);
+      if (to == end && rap_term_get (term, RAP_TERM_ORGANISATION_TAIL) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rap_name_is_body (const RapWords *words, guint first, guint end)
+{
+  return is_letters (words, first, end) || is_built_as_body (words, first, end);
+}
+
+static void
+find_body (const RapWords *words, RapName *name)
+{
+  if (name->type == RAP_NAME_PERSON && rap_name_is_body (words, name->first, name->end))
+    name->type = RAP_NAME_ORGANISATION;
+}
+
+void
+rap_names_settle (const RapWords *words, GArray *names)
+{
+  Bearers bearers = find_bearers (words, names);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      RapName *name = &g_array_index (names, RapName, i);
+      reject_person (words, &bearers, name);
+      find_body (words, name);
+      consult (words, name);
+    }
+  g_hash_table_unref (bearers.surnames);
+  g_hash_table_unref (bearers.states);
+}
