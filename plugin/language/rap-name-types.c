@@ -187,11 +187,76 @@ find_body (const RapWords *words, RapName *name)
     name->type = RAP_NAME_ORGANISATION;
 }
 
+/* ---- Lists: "the District Council and the Harbour Board" without the second article */
+
+static gboolean
+joins (const RapWord *word)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("clause-words");
+  guint             row = rap_lexicon_find (lexicon, word->form, strlen (word->form));
+
+  return g_str_equal (word->form, ",") ||
+         (row != RAP_LEXICON_NONE &&
+          rap_field_is (rap_lexicon_field (lexicon, row, 1), "and"));
+}
+
+/* Where a name of a body is over although the next one was taken for a part of it: behind a
+ * word that ends such names, before a comma or what joins. The name's end when nowhere. */
+static guint
+end_of_first (const RapWords *words, const RapName *name)
+{
+  for (guint i = name->first + 2; i + 1 < name->end; i++)
+    {
+      guint          end = 0;
+      const RapTerm *term;
+      if (!joins (&words->words[i]))
+        continue;
+      term = rap_gazetteer_match (words, i - 1, i, FALSE, &end);
+      if (end == i && rap_term_get (term, RAP_TERM_ORGANISATION_TAIL) != NULL)
+        return i;
+    }
+  return name->end;
+}
+
+/* The next name begins behind what joins. */
+static guint
+start_of_next (const RapWords *words, guint at, guint end)
+{
+  while (at < end && joins (&words->words[at]))
+    at++;
+  return at;
+}
+
+static void
+part_lists (const RapWords *words, GArray *names)
+{
+  g_autoptr (GArray) parted = g_array_new (FALSE, TRUE, sizeof (RapName));
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      RapName name = g_array_index (names, RapName, i);
+      guint   end =
+        name.type == RAP_NAME_ORGANISATION ? end_of_first (words, &name) : name.end;
+      while (end < name.end)
+        {
+          RapName first = { .first = name.first, .end = end, .type = name.type };
+          g_array_append_val (parted, first);
+          name.first = start_of_next (words, end, name.end);
+          end = name.first < name.end ? end_of_first (words, &name) : name.end;
+        }
+      if (name.first < name.end)
+        g_array_append_val (parted, name);
+    }
+  g_array_set_size (names, 0);
+  g_array_append_vals (names, parted->data, parted->len);
+}
+
 void
 rap_names_settle (const RapWords *words, GArray *names)
 {
   Bearers bearers = find_bearers (words, names);
 
+  part_lists (words, names);
   for (guint i = 0; i < names->len; i++)
     {
       RapName *name = &g_array_index (names, RapName, i);
