@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "text/rap-lines.h"
+#include "text/rap-line.h"
 
 G_BEGIN_DECLS
 

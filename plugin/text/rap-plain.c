@@ -16,6 +16,8 @@
 /* A line is kept from these scores on. They are not the same, because in the texts that the
  * model has learned from short lines are leftovers more often than in what is pasted; and a
  * lost sentence is worse than a line too many. */
+#define NEAR       3u /* lines of a run before and behind one */
+#define MOST_SCORE 3000
 #define SHORT_LINE 5 /* tokens */
 #define LONG_LINE  12
 
@@ -44,6 +46,7 @@ static const gint32 least_scores[2][N_KEEPS] = {
 #define CONTENT_LETTERS 4 /* a shorter word is small in headlines too */
 #define DUPLICATE_CHARS 60
 #define FEW_DUPLICATES  3
+#define TWICE_TOKENS    3  /* of a line that is told twice in a row, at least */
 #define TWICE_LEAST     45 /* percent of the lines of a text that was pasted twice */
 #define TWICE_MOST      52
 #define STRONG          7
@@ -108,6 +111,18 @@ role_of_dropped (const RapLine *line)
            : RAP_BLOCK_LEFTOVER;
 }
 
+/* The same line twice in a row, as a title and what a page shows above it. */
+static gboolean
+is_said_twice (const Plain *plain, guint i)
+{
+  const RapLine *line = line_at (plain, i);
+  const char    *text = plain->lines->reading->str;
+
+  return i > 0 && plain->kept[i] && plain->kept[i - 1] && line->n >= TWICE_TOKENS &&
+         line->end - line->start == line[-1].end - line[-1].start &&
+         memcmp (text + line->start, text + line[-1].start, line->end - line->start) == 0;
+}
+
 /* Whether the piece repeats one that is kept; the first of each is remembered. */
 static gboolean
 is_repeated (const Plain *plain, guint i, GHashTable *seen)
@@ -132,7 +147,7 @@ find_duplicates (Plain *plain)
 
   for (guint i = 0; i < n; i++)
     {
-      again[i] = is_repeated (plain, i, seen);
+      again[i] = is_repeated (plain, i, seen) || is_said_twice (plain, i);
       repeated += again[i];
       kept += plain->kept[i];
     }
@@ -217,6 +232,35 @@ is_parted (const Plain *plain)
   return parted * 2 > n;
 }
 
+/* In a copy of a page items of a list, rows of a table and headlines of a menu come in runs, and
+ * are kept or set aside together: what is known of its neighbours counts for each. */
+static gint32
+smooth (const gint32 *scores, guint i, guint start, guint end)
+{
+  guint from = MAX (start + NEAR, i) - NEAR, to = MIN (i + NEAR + 1, end);
+  int   sum = 0, n = (int) (to - from) - 1;
+
+  for (guint j = from; j < to; j++)
+    sum += j != i ? CLAMP (scores[j], -MOST_SCORE, MOST_SCORE) : 0;
+  return n >= (int) NEAR ? scores[i] + sum / n : scores[i];
+}
+
+static void
+smooth_runs (const Plain *plain, gint32 *scores)
+{
+  guint              n = plain->lines->lines->len;
+  g_autofree gint32 *alone = g_memdup2 (scores, n * sizeof *scores);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint start = i;
+      while (i < n && !is_sentence (plain, line_at (plain, i), LONG_LINE))
+        i++;
+      for (guint j = start; j < i; j++)
+        scores[j] = smooth (alone, j, start, i);
+    }
+}
+
 static void
 judge_lines (Plain *plain)
 {
@@ -225,6 +269,8 @@ judge_lines (Plain *plain)
   gboolean           parted = is_parted (plain);
 
   rap_line_model_judge (plain->lines, scores);
+  if (!parted)
+    smooth_runs (plain, scores);
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
@@ -279,6 +325,26 @@ find_title (Plain *plain)
     g_strndup (plain->lines->reading->str + line->start, line->end - line->start);
   plain->roles[i] = RAP_BLOCK_TITLE;
   rap_draft_offer (&plain->draft->title, title);
+}
+
+/* A page shows its title above itself, and then on it. */
+static void
+drop_second_title (Plain *plain)
+{
+  guint n = MIN (plain->lines->lines->len, TITLE_LINES);
+
+  for (guint i = 1; plain->draft->title != NULL && i < n; i++)
+    {
+      const RapLine   *line = line_at (plain, i);
+      g_autofree char *text =
+        g_strndup (plain->lines->reading->str + line->start, line->end - line->start);
+      if (plain->roles[i] != RAP_BLOCK_HEADING ||
+          plain->roles[i - 1] != RAP_BLOCK_TITLE ||
+          strcmp (text, plain->draft->title) != 0)
+        continue;
+      plain->kept[i] = FALSE;
+      plain->roles[i] = RAP_BLOCK_DUPLICATE;
+    }
 }
 
 static void
@@ -366,5 +432,6 @@ rap_plain_read (RapDraft *draft)
   find_duplicates (&plain);
   rap_head_read (lines, kept, roles, draft);
   find_title (&plain);
+  drop_second_title (&plain);
   add_blocks (&plain);
 }
