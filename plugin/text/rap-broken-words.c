@@ -99,8 +99,10 @@ again (const Search *search, const RapWordRun *run)
 static gboolean
 is_broken_name (const RapWordRuns *runs, const RapWordRun *left, const RapWordRun *right)
 {
-  return left->capitals == 1 && g_ascii_isupper (runs->text[left->start]) &&
-         right->capitals == 0 && (right->found & RAP_WORD_COUNT) == 0 &&
+  return left->letters == left->end - left->start &&
+         right->letters == right->end - right->start && left->capitals == 1 &&
+         g_ascii_isupper (runs->text[left->start]) && right->capitals == 0 &&
+         (right->found & RAP_WORD_COUNT) == 0 &&
          (left->found & RAP_WORD_COUNT) <= NAME_KNOWN &&
          left->letters + right->letters <= NAME_LETTERS &&
          rap_word_runs_times (runs, left->key) == 1 &&
@@ -167,7 +169,8 @@ judge_neighbours (const Search     *search,
   const char *text = search->runs->text;
   gunichar    space = rap_utf8_get (text + left->end);
 
-  if ((space != ' ' && space != '\n' && space != 0xA0) ||
+  /* Before a hyphen stands the beginning of a word that goes on behind it. */
+  if (text[right->end] == '-' || (space != ' ' && space != '\n' && space != 0xA0) ||
       right->start != left->end + rap_utf8_width (text + left->end))
     return G_MININT;
   int value = judge (search, left, right, key);

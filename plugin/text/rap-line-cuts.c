@@ -14,6 +14,7 @@
 #define HEAD_TOKENS     16 /* from the word before the name to the date */
 #define FRAGMENT_TOKENS 14 /* of what is no sentence, at most */
 #define SHORT_WORD      3
+#define STRONG          7
 
 typedef struct
 {
@@ -100,6 +101,14 @@ is_of_fragment (const RapLineToken *token)
          token->letters <= SHORT_WORD;
 }
 
+/* Marks behind which what stands before them goes on. */
+static gboolean
+is_joint (const RapLineToken *token)
+{
+  return token->mark == '/' || token->mark == ':' || token->mark == ',' ||
+         token->mark == ')' || token->mark == '-';
+}
+
 /* A phrase by itself at the start of a piece, or one that cannot be part of a sentence. */
 static guint
 phrase_at (const RapLineToken *token, guint n, gboolean starts)
@@ -108,6 +117,7 @@ phrase_at (const RapLineToken *token, guint n, gboolean starts)
   gboolean shouts = token->letters > SHORT_WORD && token->capitals == token->letters;
 
   if (length == 0 || (length == n && starts) ||
+      (length < n && is_joint (&token[length])) ||
       (length < n && token[length].capitals == 0 && token[length].kind == RAP_LINE_WORD))
     return 0;
   return starts || (token->capitals > 0 && (length > 1 || shouts)) ? length : 0;
@@ -127,6 +137,35 @@ ends_fragment (const Cutting *cutting, const RapLineToken *token, guint first, g
   return before->kind != RAP_LINE_MARK && is_opener (cutting->text, &token[i]);
 }
 
+typedef enum
+{
+  MARK_NONE,
+  MARK_RELATED, /* "Read more:" */
+  MARK_CAPTION  /* "Photo:" */
+} Mark;
+
+/* What starts with such a mark is none of the report up to its end, whatever its words are. */
+static Mark
+mark_of (const RapLineToken *token, guint n)
+{
+  RapLeftover found;
+
+  rap_leftover_find (token, MIN (n, FRAGMENT_TOKENS), &found);
+  if (found.prefix < STRONG)
+    return MARK_NONE;
+  return found.category == RAP_LEFTOVER_CAPTION || found.category == RAP_LEFTOVER_CREDIT
+           ? MARK_CAPTION
+           : MARK_RELATED;
+}
+
+/* The number of an item at the end of a sentence is that of what follows. */
+static gboolean
+is_item_number (const RapLineToken *token, guint n)
+{
+  return n == 2 && token[0].kind == RAP_LINE_NUMBER && token[0].length <= 2 &&
+         token[1].mark == '.';
+}
+
 static void
 add_tokens (Cutting *cutting, const RapLineToken *token, guint first, guint end)
 {
@@ -140,28 +179,33 @@ static guint
 cut_fragments (Cutting *cutting, guint start, guint end)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
-  guint    first = 0;
+  guint    first = 0, length = 0;
   gboolean fragment = TRUE;
+  Mark     mark = MARK_NONE;
 
   rap_line_tokens_read (cutting->text, start, end, tokens);
   const RapLineToken *token = (const RapLineToken *) (gconstpointer) tokens->data;
-  for (guint i = 0, n; i < tokens->len; i += MAX (n, 1))
+  for (guint i = 0; i < tokens->len; i += MAX (length, 1))
     {
-      n = phrase_at (token + i, tokens->len - i, i == first);
-      if (n > 0)
+      guint left = tokens->len - i;
+      if (i == first)
         {
-          add_tokens (cutting, token, first, i);
-          add_tokens (cutting, token, i, i + n);
-          first = i + n;
+          mark = mark_of (token + i, left);
           fragment = TRUE;
-          continue;
         }
-      if (i > first && fragment && ends_fragment (cutting, token, first, i))
+      length =
+        mark == MARK_CAPTION && i == first ? 0 : phrase_at (token + i, left, i == first);
+      if (length > 0 || (i > first && (fragment || mark) &&
+                         (ends_fragment (cutting, token, first, i) ||
+                          (mark && is_item_number (token + i, left)))))
         {
           add_tokens (cutting, token, first, i);
-          first = i;
+          add_tokens (cutting, token, i, i + length);
+          first = i + length;
+          mark = length == 0 ? mark_of (token + i, left) : MARK_NONE;
+          fragment = TRUE;
         }
-      fragment = fragment && is_of_fragment (&token[i]);
+      fragment = fragment && (length > 0 || is_of_fragment (&token[i]));
     }
   return first < tokens->len ? token[first].start : end;
 }
