@@ -84,6 +84,7 @@ add_article (RapReport *report, RapDocument *document)
   rap_fields_string (fields, "title", rap_document_get_title (document));
   rap_fields_string (fields, "byline", rap_document_get_byline (document));
   rap_fields_string (fields, "published", rap_document_get_published (document));
+  rap_fields_string (fields, "site", rap_document_get_draft (document)->site);
   rap_fields_string (fields, "text", text->str);
   g_string_append (json, rap_fields_peek (fields, &length));
   g_string_append_c (json, '}');

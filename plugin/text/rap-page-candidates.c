@@ -10,10 +10,13 @@
 #include "text/rap-page-finder.h"
 
 #define MAX_SMALL 16000
+#define MAX_SITE  80
+#define SURE_KEYS 2
 
-static const char *const site_keys[] = { "og:site_name",
-                                         "application-name",
-                                         "al:ios:app_name" };
+static const char *const site_keys[] = { "og:site_name",    "application-name",
+                                         "al:ios:app_name", "apple-mobile-web-app-title",
+                                         "dc.publisher",    "citation_journal_title",
+                                         "publisher" };
 
 static void
 clear_candidate (gpointer data)
@@ -114,17 +117,51 @@ is_day_first (const RapFinder *self)
   return FALSE;
 }
 
+/* What the data of the page call its publisher, else its site. */
+static char *
+dup_data_site (const RapFinder *self)
+{
+  guint n = MIN (self->facts->objects->len, RAP_FINDER_MAX_OBJECTS);
+  for (guint i = 0; i < n; i++)
+    {
+      char *name = rap_finder_object_at (self, i)->key == RAP_FACT_PUBLISHER
+                     ? rap_finder_name_of (self, i)
+                     : NULL;
+      if (name != NULL)
+        return name;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const RapFactObject *object = rap_finder_object_at (self, i);
+      gboolean             named = (object->types & RAP_FACT_IS_SITE) != 0 ||
+                       ((object->types & RAP_FACT_IS_ORGANISATION) != 0 &&
+                        object->key != RAP_FACT_AUTHOR);
+      char *name = named ? rap_finder_name_of (self, i) : NULL;
+      if (name != NULL)
+        return name;
+    }
+  return NULL;
+}
+
+static gboolean
+is_site_name (const char *name)
+{
+  return name != NULL && *name != '\0' && strlen (name) < MAX_SITE &&
+         strstr (name, "://") == NULL;
+}
+
 static void
 find_site (RapFinder *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (site_keys) && self->out->site == NULL; i++)
-    self->out->site = rap_finder_dup_meta (self, site_keys[i]);
-  for (guint i = 0; i < MIN (self->facts->objects->len, RAP_FINDER_MAX_OBJECTS) &&
-                    self->out->site == NULL;
-       i++)
-    if ((rap_finder_object_at (self, i)->types &
-         (RAP_FACT_IS_SITE | RAP_FACT_IS_ORGANISATION)) != 0)
-      self->out->site = rap_finder_name_of (self, i);
+  for (guint i = 0; i <= G_N_ELEMENTS (site_keys) && self->out->site == NULL; i++)
+    {
+      /* Only the first two keys are surer than what the data say. */
+      g_autofree char *name =
+        i == SURE_KEYS ? dup_data_site (self)
+                       : rap_finder_dup_meta (self, site_keys[i < SURE_KEYS ? i : i - 1]);
+      if (is_site_name (name))
+        self->out->site = g_steal_pointer (&name);
+    }
 }
 
 /* So much of the text shows which words it writes small. */

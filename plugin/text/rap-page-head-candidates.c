@@ -70,6 +70,24 @@ names_site (const RapFinder *self, const char *tail)
          strstr (self->out->address, letters->str) != NULL;
 }
 
+/* A page that does not say whose it is may still say so behind its title, in the words of its
+ * host. */
+static void
+offer_site (RapFinder *self, const char *tail)
+{
+  const char *start =
+    self->out->address != NULL ? strstr (self->out->address, "://") : NULL;
+  g_autofree char *host =
+    start != NULL ? g_strndup (start + 3, strcspn (start + 3, "/")) : NULL;
+  g_autoptr (GString) letters = g_string_new (NULL);
+  for (const char *at = tail; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (letters, g_ascii_tolower (*at));
+  if (self->out->site == NULL && host != NULL && letters->len >= 3 &&
+      strstr (host, letters->str) != NULL)
+    self->out->site = g_strstrip (g_strdup (tail));
+}
+
 /* The signs that stand between a title and the name of the site. Returns the length of one. */
 static guint
 title_sign (const char *text, const char *at)
@@ -88,7 +106,7 @@ static void
 add_cuts (RapFinder *self, guint cuts, const char *title)
 {
   const char *first = NULL, *last = NULL, *site = NULL;
-  guint       first_length = 0;
+  guint       first_length = 0, last_length = 0;
   for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
     {
       guint n = title_sign (title, at);
@@ -97,6 +115,7 @@ add_cuts (RapFinder *self, guint cuts, const char *title)
       first_length = first == NULL ? n : first_length;
       first = first == NULL ? at : first;
       last = at;
+      last_length = n;
       if (site == NULL && names_site (self, at + n))
         site = at;
     }
@@ -110,6 +129,7 @@ add_cuts (RapFinder *self, guint cuts, const char *title)
       if (part != NULL)
         rap_finder_add_title (self, cuts + i, g_strstrip (part), 0, RAP_CANDIDATE_FAR);
     }
+  offer_site (self, last + last_length);
   g_autofree char *rest = g_strdup (first + first_length);
   rap_finder_add_title (self, cuts + 2, g_strstrip (rest), 0, RAP_CANDIDATE_FAR);
 }

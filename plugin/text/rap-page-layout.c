@@ -92,6 +92,31 @@ split_names (Names *names, const char *value, guint length, guint32 mark)
   add_name (names, hash, letters, digits, mark);
 }
 
+/* An entry of a blog names what it is about too, as in "hentry category-comment": that says
+ * nothing of what the element is for. */
+static void
+split_classes (Names *names, const char *value, guint length)
+{
+  static const char *const topics[] = { "category-", "tag-" };
+  guint                    end;
+  if (g_strstr_len (value, length, "hentry") == NULL)
+    {
+      split_names (names, value, length, 0);
+      return;
+    }
+  for (guint i = 0; i < length; i = end + 1)
+    {
+      gboolean topic = FALSE;
+      for (end = i; end < length && !g_ascii_isspace (value[end]); end++)
+        ;
+      for (guint k = 0; k < G_N_ELEMENTS (topics); k++)
+        topic |= end - i > strlen (topics[k]) &&
+                 strncmp (value + i, topics[k], strlen (topics[k])) == 0;
+      if (!topic)
+        split_names (names, value + i, end - i, 0);
+    }
+}
+
 static gboolean
 hides (const char *html, const RapSpan *style)
 {
@@ -158,7 +183,7 @@ read_attribute (const RapPage          *page,
           g_ascii_strncasecmp (naming[i].name, name, n) != 0)
         continue;
       if (naming[i].kind == NAME_CLASS)
-        split_names (names, value, MIN (length, MAX_CLASS_BYTES), 0);
+        split_classes (names, value, MIN (length, MAX_CLASS_BYTES));
       else if (naming[i].kind == NAME_ROLE)
         split_names (names, value, MIN (length, 60), ROLE_MARK);
       else if (naming[i].kind == NAME_STYLE)

@@ -151,10 +151,12 @@ read_part (RapPagePeople *people, const Word *words, guint first, guint end)
       people->n_family += is_known (rap_lexicon_get ("family-names"), &words[i]);
       shaped &= words[i].capital || words[i].end - words[i].start <= 3;
     }
+  guint32 key = rap_page_names_key (words[first].start,
+                                    (gsize) (words[end - 1].end - words[first].start));
   if (people->n == 0)
-    people->first =
-      rap_page_names_key (words[first].start,
-                          (gsize) (words[end - 1].end - words[first].start));
+    people->first = key;
+  if (people->n < RAP_PAGE_MAX_PEOPLE)
+    people->keys[people->n] = key;
   people->n++;
   people->n_shaped += shaped;
 }
@@ -178,6 +180,17 @@ rap_page_people_read (RapPagePeople           *people,
         ;
       read_part (people, words, first, end);
     }
+}
+
+gboolean
+rap_page_people_hold (const RapPagePeople *list, const RapPagePeople *person)
+{
+  if (person->n != 1 || list->n < 2)
+    return FALSE;
+  for (guint i = 0; i < MIN (list->n, RAP_PAGE_MAX_PEOPLE); i++)
+    if (list->keys[i] == person->first)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -15,6 +15,8 @@ typedef struct
 
 void rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length);
 
+#define RAP_PAGE_MAX_PEOPLE 8
+
 /* What a byline looks like: how many people, and whether they are called as people are. */
 typedef struct
 {
@@ -25,11 +27,14 @@ typedef struct
   guint   n_small; /* words that the page also writes small */
   guint   n_words;
   guint32 first; /* a hash of the first part, without signs and case */
+  guint32 keys[RAP_PAGE_MAX_PEOPLE]; /* of all parts */
 } RapPagePeople;
 
 void rap_page_people_read (RapPagePeople           *people,
                            const char              *byline,
                            const RapPageSmallWords *small);
+/* Whether a byline of one is among those of another. */
+gboolean rap_page_people_hold (const RapPagePeople *list, const RapPagePeople *person);
 /* Whether a byline goes on, after that person, with others. */
 gboolean rap_page_people_go_on (const RapPagePeople *person, const RapPagePeople *list);
 

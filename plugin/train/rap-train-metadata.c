@@ -11,8 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/rap-page-candidate-features.h"
+#include "text/rap-page-candidates.h"
 #include "text/rap-page-headline.h"
-#include "text/rap-page-ranking.h"
 
 static void
 print_text (const char *text)
@@ -31,7 +32,7 @@ print_text (const char *text)
 static void
 print_field (const RapCandidates *all, RapPageField field, const RapPageModel *model)
 {
-  g_autofree gint16 *rows = rap_page_ranking_features (all, field, model);
+  g_autofree gint16 *rows = rap_candidate_features (all, field, model);
   printf ("[");
   for (guint i = 0; i < all->fields[field]->len; i++)
     {

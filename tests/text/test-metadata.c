@@ -283,6 +283,17 @@ test_pages (void)
       "Bridge over the Arn closed for repairs",
       NULL,
       NULL },
+    { "<title>Bridge closed</title><meta name=author content='Martin Weber'><meta "
+      "name=author content='Anna Okafor'><h1>Bridge closed</h1><div class=byline>By <a "
+      "rel=author href=/author/weber>Martin Weber</a></div>" BODY,
+      "Bridge closed",
+      "Martin Weber, Anna Okafor",
+      NULL },
+    { "<title>Bridge closed</title><div class='post hentry category-comments'><h1>Bridge "
+      "closed</h1><div>By <a rel=author href=/w/lee>Martin Weber</a></div>" BODY "</div>",
+      "Bridge closed",
+      "Martin Weber",
+      NULL },
     { "<title>Bridge closed</title><h1>Bridge closed</h1>" BODY
       "<div><h4>Written by</h4><div>Martin Weber</div></div>",
       "Bridge closed",
@@ -309,11 +320,43 @@ test_pages (void)
     }
 }
 
+static void
+test_sites (void)
+{
+  static const struct
+  {
+    const char *html;
+    const char *site;
+  } cases[] = {
+    { "<title>Bridge closed</title><meta property=og:site_name content='The Courier'>",
+      "The Courier" },
+    { "<title>Bridge closed</title><script type=application/ld+json>{\"@type\":"
+      "\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Wire\"},"
+      "\"publisher\":{\"@type\":\"Organization\",\"name\":\"Arnau Post\"}}</script>",
+      "Arnau Post" },
+    { "<link rel=canonical href=https://www.arnau-post.example/bridge><title>Bridge "
+      "closed "
+      "- Arnau</title>",
+      "Arnau" },
+    { "<link rel=canonical href=https://www.arnau-post.example/bridge><title>Bridge "
+      "closed "
+      "- again</title>",
+      NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RapDraft) draft = rap_draft_new ();
+      rap_page_read (draft, cases[i].html, strlen (cases[i].html));
+      g_assert_cmpstr (draft->site, ==, cases[i].site);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metadata/scopes", test_scopes);
+  g_test_add_func ("/metadata/sites", test_sites);
   g_test_add_func ("/metadata/parts", test_parts);
   g_test_add_func ("/metadata/labels", test_labels);
   g_test_add_func ("/metadata/dates", test_dates);

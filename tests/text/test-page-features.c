@@ -102,6 +102,8 @@ test_people (void)
   g_assert_true (rap_page_people_go_on (&one, &two));
   g_assert_false (rap_page_people_go_on (&other, &two));
   g_assert_false (rap_page_people_go_on (&two, &two));
+  g_assert_true (rap_page_people_hold (&two, &other));
+  g_assert_false (rap_page_people_hold (&two, &two));
 }
 
 static void
