@@ -115,9 +115,12 @@ rap_accusing_alleger (const RapAccusing *work, guint clause)
 
   if (c->passive)
     return c->agent;
-  /* "Democrats accused", hung under the word before. */
-  if (!c->own_subject && work->text.tags->verbs[c->verb] == RAP_VERB_PAST)
-    return rap_statement_subject (&work->text, clause);
+  /* "and Democrats accused", where these were joined to what stands before. */
+  RapVerbForm form = work->text.tags->verbs[c->verb];
+  if (!c->own_subject && (form == RAP_VERB_PAST || form == RAP_VERB_PARTICIPLE) &&
+      c->verb > 0 && work->text.tags->tags[c->verb - 1] == RAP_TAG_PROPN &&
+      !rap_word_is_time (work->text.document, c->verb - 1))
+    return c->verb - 1;
   for (guint i = 0; i < LEVELS && !c->own_subject && c->governor != RAP_NO_CLAUSE; i++)
     {
       guint bidden = c->infinitive && c->verb > 2 ? bidden_before (work, c) : RAP_NO_WORD;

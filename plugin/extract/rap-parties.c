@@ -425,11 +425,15 @@ rap_parties_add_employer (const RapEventText *text, guint actor, GArray *parties
 {
   guint first = actor != RAP_NO_ACTOR ? naming_of (text)->firsts[actor] : G_MAXUINT;
 
-  if (first != G_MAXUINT)
-    rap_parties_add_owner (text,
-                           g_array_index (text->actors->mentions, RapMention, first).end -
-                             1,
-                           parties);
+  if (first == G_MAXUINT)
+    return;
+  const RapMention *mention = &g_array_index (text->actors->mentions, RapMention, first);
+  rap_parties_add_owner (text, mention->end - 1, parties);
+  /* The name may stand beside "Holt spokesman" as another noun. */
+  guint holder = text->tree->heads[mention->first];
+  if (parties->len == 0 && holder != RAP_NO_HEAD && holder < mention->first &&
+      text->tree->rels[mention->first] == RAP_REL_APPOS)
+    rap_parties_add_owner (text, holder, parties);
 }
 
 guint

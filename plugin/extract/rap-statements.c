@@ -226,12 +226,18 @@ rap_statement_words (const RapEventText *text, guint word, gboolean with_mark)
   return rap_words_span (text->words, first, end);
 }
 
-/* "would survey the bridge and warned": the second tells what he did. */
+/* "would survey the bridge and warned", "had flown over it, and published": the second tells
+ * what he did. */
 static gboolean
 is_other_tense (const RapEventText *text, guint verb, guint first)
 {
+  RapVerbForm before = text->tags->verbs[first];
+  guint       start = text->tree->firsts[verb];
+  gboolean    comma = (start > 1 && text->words->words[start - 1].form[0] == ',') ||
+                   text->words->words[start].form[0] == ',';
+
   return text->tags->verbs[verb] == RAP_VERB_PAST &&
-         text->tags->verbs[first] == RAP_VERB_BASE;
+         (before == RAP_VERB_BASE || (before == RAP_VERB_PARTICIPLE && comma));
 }
 
 /* Where the clause ends for the reader: before a verb of saying beside it, and before a

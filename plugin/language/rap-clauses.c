@@ -296,6 +296,30 @@ has_subject_beside (const Work *work, const RapClause *clause)
          !rap_word_is_time (work->document, verb - 1);
 }
 
+/* "The two, both members, agreed": what stands between commas describes the noun before it,
+ * which was hung to the verb without a preposition. */
+static guint
+subject_before (const Work *work, const RapClause *clause)
+{
+  guint subject = clause->subject;
+
+  if (!clause->own_subject || subject >= clause->verb || clause->verb == 0)
+    return subject;
+  guint first = MIN (work->tree->firsts[subject], subject);
+  if (first < 2 || work->words->words[first - 1].form[0] != ',' ||
+      work->words->words[clause->verb - 1].form[0] != ',')
+    return subject;
+  for (guint i = first - 1; i-- > 0 && i + MAX_STEPS > first;)
+    {
+      if (work->tree->heads[i] == clause->verb)
+        return work->tree->rels[i] == RAP_REL_OBL && work->tree->ends[i] + 1 >= first &&
+                   is_bare_thing (work, i)
+                 ? i
+                 : subject;
+    }
+  return subject;
+}
+
 /* Arguments that the parser hung elsewhere. */
 static void
 repair (const Work *work, RapClause *clause)
@@ -342,6 +366,7 @@ repair (const Work *work, RapClause *clause)
       clause->subject = clause->verb - 1;
       clause->own_subject = TRUE;
     }
+  clause->subject = subject_before (work, clause);
   if (is_torn_off (work, clause))
     {
       clause->rel = RAP_REL_ROOT;

@@ -5,6 +5,8 @@
 
 #include "relate/rap-passages.h"
 
+#include "extract/rap-mentions.h"
+
 /* How far behind a charge an answer that does not name it may stand, in sentences. */
 #define NEAR         3
 #define NEAR_SILENCE 8
@@ -83,6 +85,11 @@ names_charge (const RapAnswering *work, guint first, guint end)
         return TRUE;
       if (tag != RAP_TAG_NOUN && tag != RAP_TAG_PROPN &&
           work->text.tree->rels[i] == RAP_REL_OBJ)
+        return TRUE;
+      /* "called that an insult" */
+      if (i > first && i + 1 < end && work->text.tags->tags[i - 1] == RAP_TAG_VERB &&
+          rap_mention_word_is (&work->text.words->words[i], "demonstrative") &&
+          work->text.tags->tags[i + 1] == RAP_TAG_DET)
         return TRUE;
     }
   return FALSE;
