@@ -9,6 +9,9 @@
 #define BIN(...)  RAP_QUOTE_BIN (__VA_ARGS__)
 #define MAX_STEPS 5
 #define MAX_KIDS  12
+/* What is longer than a window has no full stops, and every word of it may be a cue: less is
+ * looked at around each. */
+#define NARROW (RAP_QUOTE_WINDOW / 4)
 
 static void
 count_between (RapQuoteFrame *frame)
@@ -90,8 +93,8 @@ rap_quote_frame_init (RapQuoteFrame      *frame,
   frame->end = sentence->end;
   if (frame->end - frame->first > RAP_QUOTE_WINDOW)
     {
-      frame->first = MAX ((gint32) sentence->first, anchor - RAP_QUOTE_WINDOW / 2);
-      frame->end = MIN ((gint32) sentence->end, frame->first + RAP_QUOTE_WINDOW);
+      frame->first = MAX ((gint32) sentence->first, anchor - NARROW / 2);
+      frame->end = MIN ((gint32) sentence->end, frame->first + NARROW);
     }
   guint64 rels = 0;
   for (guint k = 0; k < token->n_kids; k++)

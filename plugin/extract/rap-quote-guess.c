@@ -381,6 +381,13 @@ rap_quote_guess_extent (const RapQuoteGuess *guess,
   return found;
 }
 
+static void
+narrow (const RapQuoteGuess *guess, guint *first, guint *end)
+{
+  *first = MAX (*first, (guint) guess->first);
+  *end = MIN (*end, (guint) guess->first + RAP_QUOTE_WINDOW);
+}
+
 static guint
 common_in_sentence (const RapQuoteGuess *a,
                     const RapQuoteGuess *b,
@@ -394,7 +401,13 @@ common_in_sentence (const RapQuoteGuess *a,
     return view->sentences[s].n_reached;
   if (of_a && of_b && a->first == b->first)
     return rap_quote_set_common (&a->set, &b->set);
-  for (guint i = view->sentences[s].first; i < view->sentences[s].end; i++)
+  guint first = view->sentences[s].first, end = view->sentences[s].end;
+  /* A guess has no word of its own sentence outside its window. */
+  if (of_a)
+    narrow (a, &first, &end);
+  if (of_b)
+    narrow (b, &first, &end);
+  for (guint i = first; i < end; i++)
     n += rap_quote_guess_has (a, view, i) && rap_quote_guess_has (b, view, i);
   return n;
 }
