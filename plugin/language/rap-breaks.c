@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "language/rap-list-markers.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-utf8.h"
 
@@ -169,115 +170,10 @@ bucket (guint n)
   return n < 4 ? n : n < 8 ? 4 : n < 15 ? 5 : n < 30 ? 6 : n < 60 ? 7 : 8;
 }
 
-/* A number or letter of a list with its marks: "3.", "a)", "(ii)", "• 9." */
-typedef struct
-{
-  guint end;    /* the word after it */
-  guint number; /* letters count from a = 1 */
-  char  style;
-} Marker;
-
-#define MAX_NUMBER 1000
-
-/* Small Roman numbers of a list; 0 for any other word. */
-static guint
-roman_of (const char *form, gsize length)
-{
-  static const char   letters[] = "ivxlc";
-  static const guint8 values[] = { 1, 5, 10, 50, 100 };
-  guint               sum = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      const char *letter = memchr (letters, form[i], sizeof letters - 1);
-      const char *next =
-        i + 1 < length ? memchr (letters, form[i + 1], sizeof letters - 1) : NULL;
-      if (letter == NULL || length > 5)
-        return 0;
-      sum = next != NULL && next > letter ? sum - values[letter - letters]
-                                          : sum + values[letter - letters];
-    }
-  return sum <= MAX_NUMBER ? sum : 0;
-}
-
-/* The number that the word says; 0 when it is none. */
-static guint
-number_of (const char *form, gsize length, gboolean *is_letter)
-{
-  guint number = 0;
-
-  *is_letter = length == 1 && g_ascii_isalpha (form[0]);
-  if (*is_letter)
-    return (guint) (g_ascii_tolower (form[0]) - 'a') + 1;
-  if (length > 1 && g_ascii_isalpha (form[0]))
-    return roman_of (form, length);
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isdigit (form[i]) || number > MAX_NUMBER)
-        return 0;
-      number = number * 10 + (guint) (form[i] - '0');
-    }
-  return number;
-}
-
 static gboolean
 is_form (const RapWord *words, guint at, guint end, char mark)
 {
   return at < end && words[at].form[0] == mark && words[at].form[1] == '\0';
-}
-
-static gboolean
-is_bullet (const RapWord *word)
-{
-  gunichar c = rap_utf8_get (word->form);
-  return c == 0x2022 || c == 0x2043 || c == 0x25CF || c == 0x25AA;
-}
-
-static gboolean
-find_marker (const RapWord *words, guint at, guint end, Marker *marker)
-{
-  gboolean bullet = at < end && is_bullet (&words[at]), letter;
-  gsize    length;
-
-  *marker = (Marker){ at + bullet, 0, bullet ? 'b' : 'n' };
-  if (marker->end >= end)
-    return FALSE;
-  gboolean bracket = is_form (words, marker->end, end, '(');
-  marker->end += bracket;
-  if (marker->end >= end)
-    return FALSE;
-  const char *form = words[marker->end].form;
-  length = strlen (form);
-  gboolean dotted = length > 1 && form[length - 1] == '.';
-  marker->number = number_of (form, length - dotted, &letter);
-  marker->style = (char) (marker->style + (letter ? 1 : 0) + (bracket ? 4 : 0));
-  marker->end++;
-  gboolean stop = dotted || is_form (words, marker->end, end, '.');
-  marker->end += stop && !dotted;
-  gboolean closed = is_form (words, marker->end, end, ')');
-  marker->end += closed;
-  marker->style = (char) (marker->style + (stop ? 8 : 0) + (closed ? 16 : 0));
-  return marker->number > 0 && (stop || closed) && (closed || !bracket);
-}
-
-/* The list goes on: the sentence began with the number before this one. */
-static gboolean
-goes_on (const RapWord *words, guint first, guint next, guint end)
-{
-  Marker one, two;
-
-  return find_marker (words, next, end, &two) && find_marker (words, first, end, &one) &&
-         one.style == two.style && one.number + 1 == two.number && one.end < next;
-}
-
-/* Inside the number that begins the sentence, or just behind it. */
-static gboolean
-is_in_marker (const RapWord *words, guint first, guint next, guint end)
-{
-  Marker marker;
-
-  return next - first <= 4 && find_marker (words, first, end, &marker) &&
-         next <= marker.end;
 }
 
 /* Brackets and quotation marks that opened in the sentence; only the last fifty words
@@ -492,12 +388,17 @@ belongs_to_hour (const RapWord *words, guint next, guint end)
                                         "zone"));
 }
 
-/* "left at 6 p.m. Travellers who …": an hour late in a sentence, and no name behind it. */
+/* "left at 6 p.m. Travellers who …": an hour late in a sentence, and behind it no name, or
+ * one with a title. */
 static gboolean
 ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint last)
 {
   return last > first + MIN_BEFORE_HOUR && next + 1 < end &&
-         (words[next + 1].flags & RAP_WORD_CAPITAL) == 0;
+         ((words[next + 1].flags & RAP_WORD_CAPITAL) == 0 ||
+          is_of_kind ("abbreviations",
+                      words[next].form,
+                      strlen (words[next].form),
+                      "title"));
 }
 
 static gboolean
@@ -535,6 +436,14 @@ is_label (const RapWord *words, guint first, guint next)
   return TRUE;
 }
 
+/* "Jr." belongs to the name before it. */
+static gboolean
+is_suffix (const RapWord *word)
+{
+  return (word->flags & RAP_WORD_CAPITAL) != 0 &&
+         is_of_kind ("abbreviations", word->form, strlen (word->form), "name-suffix");
+}
+
 /* What is certain without looking at the words. */
 static RapGap
 decide (const RapWord *words, guint first, guint next, guint end, guint last)
@@ -544,9 +453,11 @@ decide (const RapWord *words, guint first, guint next, guint end, guint last)
   gboolean quoted =
     last + 1 < next && (words[next - 1].flags & (RAP_WORD_QUOTE | RAP_WORD_MARK)) != 0;
 
-  if (goes_on (words, first, next, end) || goes_on_as_row (words, first, next, end))
+  if (rap_list_goes_on (words, first, next, end) ||
+      goes_on_as_row (words, first, next, end))
     return RAP_GAP_BREAK;
-  if (stop == STOP_NEVER || is_in_marker (words, first, next, end) ||
+  if (stop == STOP_NEVER || rap_list_is_in_marker (words, first, next, end) ||
+      (stop == STOP_NONE && is_suffix (&words[next])) ||
       (stop == STOP_COLON && is_label (words, first, next)))
     return RAP_GAP_INSIDE;
   if (look == LOOK_LOWER && (stop == STOP_NONE || quoted || stop >= STOP_INITIAL))

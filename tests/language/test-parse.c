@@ -7,6 +7,7 @@
 
 #include "language/rap-names.h"
 #include "language/rap-parse.h"
+#include "language/rap-reattach.h"
 
 static guint
 word_at (const RapWords *words, const char *lower)
@@ -191,6 +192,84 @@ test_hostile (void)
   check_sound (nothing);
 }
 
+/* What a parser may well say of a sentence, and what is right. */
+typedef struct
+{
+  const char *text;
+  guint8      tags[12];
+  guint8      verbs[12];
+  guint       heads[12]; /* from 1; 0 for the root */
+  guint8      rels[12];
+  guint       word; /* from 1 */
+  guint       head;
+  RapRel      rel;
+} Reattached;
+
+#define N RAP_TAG_NOUN
+#define P RAP_TAG_PROPN
+#define V RAP_TAG_VERB
+#define A RAP_TAG_ADP
+#define S RAP_REL_NSUBJ
+#define C RAP_REL_CASE
+#define R RAP_REL_ROOT
+
+static const Reattached reattached[] = {
+  { "Peru left after Chad won",
+    { P, V, A, P, V },
+    { 0, RAP_VERB_PAST, 0, 0, RAP_VERB_PAST },
+    { 2, 0, 4, 2, 2 },
+    { S, R, C, RAP_REL_OBL, RAP_REL_ADVCL },
+    4,
+    5,
+    S },
+  { "Peru left after talks",
+    { P, V, A, N },
+    { 0, RAP_VERB_PAST },
+    { 2, 0, 4, 2 },
+    { S, R, C, RAP_REL_OBL },
+    4,
+    2,
+    RAP_REL_OBL },
+  { "Peru deported people wanted abroad",
+    { P, V, N, V, RAP_TAG_ADV },
+    { 0, RAP_VERB_PAST, 0, RAP_VERB_PARTICIPLE },
+    { 2, 0, 4, 2, 4 },
+    { S, R, S, RAP_REL_CCOMP, RAP_REL_ADVMOD },
+    3,
+    2,
+    RAP_REL_OBJ },
+  { "minister of Peru Jon Reed",
+    { N, A, P, P, P },
+    { 0 },
+    { 0, 3, 1, 3, 4 },
+    { R, C, RAP_REL_NMOD, RAP_REL_APPOS, RAP_REL_FLAT },
+    4,
+    1,
+    RAP_REL_APPOS },
+};
+
+static void
+test_reattached (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reattached); i++)
+    {
+      const Reattached *one = &reattached[i];
+      g_autoptr (RapDocument) document = document_for (one->text);
+      const RapWords *words = rap_words_of (document);
+      RapTags         tags = { one->tags, one->verbs, rap_tags_of (document)->lemmas };
+      guint           heads[12];
+      guint8          rels[12];
+      for (guint w = 0; w < words->n_words; w++)
+        {
+          heads[w] = one->heads[w] > 0 ? one->heads[w] - 1 : RAP_NO_HEAD;
+          rels[w] = one->rels[w];
+        }
+      rap_tree_reattach (words, &tags, heads, rels);
+      g_assert_cmpuint (heads[one->word - 1], ==, one->head - 1);
+      g_assert_cmpuint (rels[one->word - 1], ==, one->rel);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/language/parse/passive", test_passive);
   g_test_add_func ("/language/parse/names", test_names);
   g_test_add_func ("/language/parse/hostile", test_hostile);
+  g_test_add_func ("/language/parse/reattached", test_reattached);
   return g_test_run ();
 }
