@@ -20,21 +20,70 @@ clear_actor (gpointer data)
   g_array_unref (actor->members);
 }
 
+/* The new index of each actor: whoever was only guessed is nobody. */
+static guint *
+number_actors (const RapLinking *linking, guint *n_kept)
+{
+  guint *numbers = g_new (guint, linking->actors->len + 1);
+
+  for (guint a = 0; a < linking->actors->len; a++)
+    numbers[a] = RAP_NO_ACTOR;
+  for (guint i = 0; i < linking->mentions->len; i++)
+    {
+      const RapRawMention *raw = &g_array_index (linking->mentions, RapRawMention, i);
+      if (raw->actor != RAP_NO_ACTOR && !raw->guessed)
+        numbers[raw->actor] = 0;
+    }
+  *n_kept = 0;
+  for (guint a = 0; a < linking->actors->len; a++)
+    if (numbers[a] != RAP_NO_ACTOR)
+      numbers[a] = (*n_kept)++;
+  return numbers;
+}
+
+static void
+keep_actors (GArray *actors, const guint *numbers, guint n_kept)
+{
+  for (guint a = 0; a < actors->len; a++)
+    {
+      RapActor *actor = &g_array_index (actors, RapActor, a);
+      for (guint i = actor->members->len; i-- > 0;)
+        {
+          guint *member = &g_array_index (actor->members, guint, i);
+          if (numbers[*member] == RAP_NO_ACTOR)
+            g_array_remove_index (actor->members, i);
+          else
+            *member = numbers[*member];
+        }
+      if (numbers[a] == a || numbers[a] == RAP_NO_ACTOR)
+        continue;
+      RapActor dropped = g_array_index (actors, RapActor, numbers[a]);
+      g_array_index (actors, RapActor, numbers[a]) = *actor;
+      *actor = dropped;
+    }
+  g_array_set_size (actors, n_kept);
+}
+
 /* What is known of each mention is with its actor now; the reader needs place, form and actor. */
 static void
 publish (RapActors *actors, const RapLinking *linking)
 {
+  guint             n_kept;
+  g_autofree guint *numbers = number_actors (linking, &n_kept);
+
   for (guint i = 0; i < linking->mentions->len; i++)
     {
       const RapRawMention *raw = &g_array_index (linking->mentions, RapRawMention, i);
+      if (raw->actor == RAP_NO_ACTOR || numbers[raw->actor] == RAP_NO_ACTOR)
+        continue;
       RapMention mention = { rap_words_span (linking->words, raw->first, raw->end),
                              raw->first,
                              raw->end,
                              raw->form,
-                             raw->actor };
-      if (raw->actor != RAP_NO_ACTOR)
-        g_array_append_val (actors->mentions, mention);
+                             numbers[raw->actor] };
+      g_array_append_val (actors->mentions, mention);
     }
+  keep_actors (linking->actors, numbers, n_kept);
 }
 
 static void (*const steps[]) (RapLinking *linking) = { rap_metonyms_find,

@@ -127,8 +127,9 @@ describe_person (RapAntecedent               *c,
 {
   const RapActor *actor = &g_array_index (linking->actors, RapActor, c->actor);
   const guint    *orphans = memory->orphans;
+  gboolean guessed = g_array_index (linking->mentions, RapRawMention, c->mention).guessed;
 
-  SET (TYPE, actor->type);
+  SET (TYPE, guessed ? RAP_ACTOR_GROUP + 1 : actor->type);
   SET (PLURAL, actor->plural);
   SET (COUNT, MIN (memory->count, 4));
   SET (NAMES, MIN (memory->names, 5));

@@ -268,6 +268,43 @@ end_of_abbreviated (const RapMentionWalk *walk, const RapName *name)
   return *letter == '\0' ? bracket : name->end;
 }
 
+static RapRawMention
+person_of (guint first, guint end)
+{
+  return (RapRawMention){ .first = first,
+                          .end = end,
+                          .outer = first,
+                          .label = first,
+                          .form = RAP_MENTION_NAME,
+                          .type = RAP_ACTOR_PERSON,
+                          .intro = RAP_INTRO_DEFINITE,
+                          .title = first,
+                          .title_end = first,
+                          .partner = RAP_NO_ACTOR,
+                          .actor = RAP_NO_ACTOR };
+}
+
+/* Subjects and possessors: what people mostly are. */
+static gboolean
+acts (const RapMentionWalk *walk, guint word, guint end)
+{
+  return walk->tree->rels[word] == RAP_REL_NSUBJ ||
+         walk->tree->rels[word] == RAP_REL_OBJ ||
+         (end < walk->words->n_words &&
+          (walk->words->words[end].flags & RAP_WORD_CLITIC) != 0 &&
+          rap_mention_word_is (&walk->words->words[end], "possessive"));
+}
+
+static void
+add_guess (RapMentionWalk *walk, guint first, guint end)
+{
+  RapRawMention mention = person_of (first, end);
+  mention.guessed = TRUE;
+  mention.gender = end - first > 1 ? rap_gender_of_given (&walk->words->words[first])
+                                   : RAP_GENDER_UNKNOWN;
+  rap_mention_walk_add (walk, &mention);
+}
+
 void
 rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
 {
@@ -290,7 +327,12 @@ rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
   else if (name->type < RAP_NAME_NATIONALITY)
     read_thing (walk, name, &mention);
   else
-    return;
+    {
+      if (name->type == RAP_NAME_OTHER && name->end - name->first <= 2 &&
+          acts (walk, name->first, name->end))
+        add_guess (walk, name->first, name->end);
+      return;
+    }
   rap_mention_walk_add (walk, &mention);
 }
 
@@ -347,20 +389,25 @@ rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
 
   if ((word->flags & RAP_WORD_CAPITAL) == 0 || !is_known_surname (walk, word))
     return FALSE;
-  RapRawMention mention = { .first = i,
-                            .end = end_of_known_name (walk, i),
-                            .outer = i,
-                            .label = i,
-                            .form = RAP_MENTION_NAME,
-                            .type = RAP_ACTOR_PERSON,
-                            .intro = RAP_INTRO_DEFINITE,
-                            .title = i,
-                            .title_end = i,
-                            .partner = RAP_NO_ACTOR,
-                            .actor = RAP_NO_ACTOR };
+  RapRawMention mention = person_of (i, end_of_known_name (walk, i));
   rap_mention_read_title (walk, &mention);
   if (!is_lone_surname (walk, i) && !is_plain_surname (walk, i, &mention))
     return FALSE;
   rap_mention_walk_add (walk, &mention);
+  return TRUE;
+}
+
+gboolean
+rap_mention_names_add_guess (RapMentionWalk *walk, guint i)
+{
+  const RapWord *word = &walk->words->words[i];
+  RapName        name = { .first = i, .end = i + 1 };
+
+  if (walk->tags[i] != RAP_TAG_PROPN || (word->flags & RAP_WORD_CAPITAL) == 0 ||
+      (word->flags & RAP_WORD_ALL_CAPITALS) != 0 || !acts (walk, i, i + 1) ||
+      rap_gazetteer_find (word->lower, strlen (word->lower), TRUE) != NULL ||
+      is_known_thing (name_term (walk, &name)))
+    return FALSE;
+  add_guess (walk, i, i + 1);
   return TRUE;
 }

@@ -13,5 +13,7 @@ void rap_mention_names_end (RapMentionWalk *walk);
 /* Makes a mention of the name unless it is of no actor. */
 void     rap_mention_names_read (RapMentionWalk *walk, const RapName *name);
 gboolean rap_mention_names_add_surname (RapMentionWalk *walk, guint word);
+/* A word with a capital that acts, or owns, as people do. */
+gboolean rap_mention_names_add_guess (RapMentionWalk *walk, guint word);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ typedef struct
   RapGender      gender;
   RapIntro       intro;
   gboolean       plural;
+  gboolean
+                 guessed; /* a capital that no model takes for a person; counts only when a pronoun means it */
   char           state[4];
   char           sector[4];
   guint          title;     /* words [title, title_end) of a title in front of a name */

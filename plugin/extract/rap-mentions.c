@@ -27,7 +27,8 @@ read_at (RapMentionWalk *walk, guint i)
   if (name != NULL)
     limit = MIN (limit, name->first);
   if ((walk->words->words[i].flags & (RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0 &&
-      (rap_mention_nouns_add (walk, i, limit) || rap_mention_names_add_surname (walk, i)))
+      (rap_mention_nouns_add (walk, i, limit) ||
+       rap_mention_names_add_surname (walk, i) || rap_mention_names_add_guess (walk, i)))
     return walk->free;
   return i + 1;
 }
