@@ -215,6 +215,16 @@ find_name (const RapLinking *self, const RapTags *tags, guint noun)
   return RAP_NO_ACTOR;
 }
 
+/* "Otto Falk of Labour" is Otto Falk. */
+static void
+take_for_person (const RapLinking *self, RapRawMention *name)
+{
+  name->type = RAP_ACTOR_PERSON;
+  for (guint i = name->first + 2; i + 1 < name->end; i++)
+    if (rap_mention_word_is (&self->words->words[i], "genitive"))
+      name->end = i;
+}
+
 void
 rap_appositions_find (RapLinking *self)
 {
@@ -238,7 +248,7 @@ rap_appositions_find (RapLinking *self)
                (name = find_name (self, tags, i)) != RAP_NO_ACTOR)
         {
           guint end = mentions[name].first - is_mark (self, mentions[name].first - 1);
-          mentions[name].type = RAP_ACTOR_PERSON;
+          take_for_person (self, &mentions[name]);
           left->partner = name;
           left->role_end = left->intro != RAP_INTRO_POSSESSED ? end : left->first;
         }

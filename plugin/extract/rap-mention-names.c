@@ -82,6 +82,16 @@ read_holder (const RapMentionWalk *walk, RapRawMention *mention)
     rap_term_get_state (leader, mention->state);
 }
 
+/* "Anna Keller of Labour" is Anna Keller; "Joan of Arc" is all of that. */
+static guint
+end_of_person (const RapMentionWalk *walk, const RapName *name)
+{
+  for (guint i = name->first + 2; i + 1 < name->end; i++)
+    if (rap_mention_word_is (&walk->words->words[i], "genitive"))
+      return i;
+  return name->end;
+}
+
 static void
 read_person (const RapMentionWalk *walk, const RapName *name, RapRawMention *mention)
 {
@@ -101,6 +111,7 @@ read_person (const RapMentionWalk *walk, const RapName *name, RapRawMention *men
       rap_gender_of_given (&words[name->first]) == RAP_GENDER_UNKNOWN)
     mention->first = title_end;
   mention->type = RAP_ACTOR_PERSON;
+  mention->end = MAX (end_of_person (walk, name), mention->first + 1);
   mention->title = mention->title_end = mention->first;
   rap_mention_read_title (walk, mention);
   if (leader != NULL)
@@ -397,14 +408,30 @@ rap_mention_names_add_surname (RapMentionWalk *walk, guint i)
   return TRUE;
 }
 
+/* A proper noun for the tagger, or a capital that is not due to the start of a sentence. */
+static gboolean
+looks_like_name (const RapMentionWalk *walk, guint i)
+{
+  const RapWord *words = walk->words->words;
+  RapTag         tag = walk->tags[i];
+
+  if ((words[i].flags & RAP_WORD_CAPITAL) == 0 ||
+      (words[i].flags & RAP_WORD_ALL_CAPITALS) != 0)
+    return FALSE;
+  if (tag == RAP_TAG_PROPN)
+    return TRUE;
+  return (tag == RAP_TAG_NOUN || tag == RAP_TAG_ADJ) &&
+         i > rap_mention_walk_start (walk, i) &&
+         (words[i - 1].flags & (RAP_WORD_CAPITAL | RAP_WORD_MARK)) == 0;
+}
+
 gboolean
 rap_mention_names_add_guess (RapMentionWalk *walk, guint i)
 {
   const RapWord *word = &walk->words->words[i];
   RapName        name = { .first = i, .end = i + 1 };
 
-  if (walk->tags[i] != RAP_TAG_PROPN || (word->flags & RAP_WORD_CAPITAL) == 0 ||
-      (word->flags & RAP_WORD_ALL_CAPITALS) != 0 || !acts (walk, i, i + 1) ||
+  if (!looks_like_name (walk, i) || !acts (walk, i, i + 1) ||
       rap_gazetteer_find (word->lower, strlen (word->lower), TRUE) != NULL ||
       is_known_thing (name_term (walk, &name)))
     return FALSE;

@@ -191,6 +191,49 @@ find_end (const RapQuoteWho *who, const RapMention *mention, guint end)
   return end;
 }
 
+/* Whether a preposition hangs by the name or by what it is a part of: "with Anna Keller". */
+static gboolean
+follows_preposition (const RapQuoteView *view, const RapMention *mention)
+{
+  for (guint i = mention->first; i < mention->end; i++)
+    {
+      const RapQuoteToken *t = &view->tokens[i];
+      for (guint k = 0; k < t->n_kids; k++)
+        if (view->tokens[view->kids[t->kids + k]].rel == RAP_REL_CASE)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Anna Keller (D-Ohio)": what a bracket says of somebody is not who speaks. The name right
+ * before the bracket that words [first, end) are in, or NULL. */
+static const RapMention *
+find_name_outside (const RapQuoteWho *who, guint first)
+{
+  const RapMention *mention;
+  if (first < 2 || who->view->tokens[first - 1].part != RAP_QUOTE_PART_BRACKET)
+    return NULL;
+  mention = rap_quote_who_mention (who, first - 2);
+  return mention != NULL && is_person_name (who, mention) ? mention : NULL;
+}
+
+/* "Anna Keller, head of a school, called …": a noun between commas behind a name that no
+ * preposition leads to. */
+static const RapMention *
+find_name_apposed (const RapQuoteWho *who, gint32 head, guint first, guint end)
+{
+  const RapQuoteView *view = who->view;
+  if (first < 2 || end >= view->n || view->tokens[head].tag != RAP_TAG_NOUN ||
+      view->tokens[first - 1].part != RAP_QUOTE_PART_COMMA ||
+      view->tokens[end].part != RAP_QUOTE_PART_COMMA)
+    return NULL;
+  const RapMention *mention = rap_quote_who_mention (who, first - 2);
+  if (mention == NULL || !is_person_name (who, mention) ||
+      follows_preposition (view, mention))
+    return NULL;
+  return mention;
+}
+
 void
 rap_quote_who_set_speaker (const RapQuoteWho *who,
                            RapQuote          *quote,
@@ -199,7 +242,17 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
                            guint              end)
 {
   gint32            named = find_antecedent (who->view, head);
-  const RapMention *mention = find_mention (who, named, first, end);
+  const RapMention *mention = find_name_outside (who, first);
+  if (mention != NULL)
+    {
+      first = mention->first;
+      end = mention->end;
+      head = named = (gint32) mention->end - 1;
+    }
+  else
+    mention = find_mention (who, named, first, end);
+  if (mention == NULL)
+    mention = find_name_apposed (who, head, first, end);
   if (mention == NULL && (who->view->tokens[head].classes & RAP_QUOTE_WORD_RELATIVE))
     mention = find_name_before (who, (guint) head);
   end = find_end (who, mention, end);
