@@ -106,23 +106,37 @@ is_state_here (const RapTerm *term, const Bearers *bearers)
       rap_term_get (term, RAP_TERM_FAMILY) == NULL &&
       rap_term_get (term, RAP_TERM_LEADER_SHORT) == NULL)
     return TRUE;
-  rap_term_get_state (rap_term_get (term, RAP_TERM_STATE), state);
+  const RapTerm *named = rap_term_get (term, RAP_TERM_STATE);
+  if (named == NULL)
+    return FALSE;
+  rap_term_get_state (named, state);
   return g_hash_table_contains (bearers->states, state);
 }
 
-/* The name of a state that nobody bears, here or elsewhere, is no person's: "Ghana and Togo
- * spoke". */
+/* A state or its capital; of several words, any place. */
+static gboolean
+is_known_place (const RapTerm *term, guint n_words)
+{
+  return rap_term_get (term, RAP_TERM_STATE) != NULL ||
+         rap_term_get (term, RAP_TERM_CAPITAL) != NULL ||
+         (n_words > 1 && rap_term_get (term, RAP_TERM_PLACE) != NULL &&
+          rap_term_get (term, RAP_TERM_LEADER) == NULL);
+}
+
+/* The name of a state or capital that nobody bears, here or elsewhere, is no person's: "Ghana
+ * and Togo spoke", "accused Addis Ababa". */
 static void
 reject_person (const RapWords *words, const Bearers *bearers, RapName *name)
 {
   const char    *form = words->words[name->first].form;
   const RapTerm *term = NULL;
+  guint          end = 0;
 
-  if (name->type == RAP_NAME_PERSON && name->first + 1 == name->end &&
-      !g_hash_table_contains (bearers->surnames, form))
-    term = rap_gazetteer_find (form, strlen (form), FALSE);
-  if (term != NULL && rap_term_get (term, RAP_TERM_STATE) != NULL &&
-      is_state_here (term, bearers))
+  if (name->type == RAP_NAME_PERSON &&
+      (name->first + 1 < name->end || !g_hash_table_contains (bearers->surnames, form)))
+    term = rap_gazetteer_match (words, name->first, name->end, FALSE, &end);
+  if (term != NULL && end == name->end &&
+      is_known_place (term, name->end - name->first) && is_state_here (term, bearers))
     name->type = RAP_NAME_PLACE;
 }
 

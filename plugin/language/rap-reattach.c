@@ -247,8 +247,26 @@ lift_from_relative (Work *work, guint word)
   work->rels[word] = RAP_REL_OBL;
 }
 
+/* "said that a drone had flown there, and published tracks" */
+static gboolean
+was_before (const Work *work, guint joined, guint verb)
+{
+  guint i = verb;
+
+  if (work->tags->verbs[joined] != RAP_VERB_PARTICIPLE ||
+      !has_child (work,
+                  joined > MAX_CLAUSE ? joined - MAX_CLAUSE : 0,
+                  joined,
+                  joined,
+                  RAP_REL_AUX))
+    return FALSE;
+  while (i > joined && work->rels[i - 1] == RAP_REL_CC)
+    i--;
+  return i < verb && i > joined && g_str_equal (work->words->words[i - 1].form, ",");
+}
+
 /* "took back his claim that officers sell passage, and apologized": what is past goes on with
- * what was done, not with what is. */
+ * what was done, not with what is or had been before. */
 static void
 raise_conjunct (Work *work, guint verb)
 {
@@ -256,7 +274,9 @@ raise_conjunct (Work *work, guint verb)
   guint above = joined != RAP_NO_HEAD ? work->heads[joined] : RAP_NO_HEAD;
 
   if (work->tags->verbs[verb] != RAP_VERB_PAST || above == RAP_NO_HEAD || joined > verb ||
-      work->tags->verbs[joined] != RAP_VERB_PRESENT || verb - joined > MAX_FRONT ||
+      verb - joined > MAX_FRONT ||
+      (work->tags->verbs[joined] != RAP_VERB_PRESENT &&
+       !was_before (work, joined, verb)) ||
       has_child (work, joined + 1, verb, verb, RAP_REL_NSUBJ))
     return;
   for (guint i = 0; i < MAX_UP && above != RAP_NO_HEAD && above < joined; i++)
@@ -268,6 +288,64 @@ raise_conjunct (Work *work, guint verb)
         }
       above = work->heads[above];
     }
+}
+
+static gboolean
+may_point (const Work *work, guint word)
+{
+  guint8 tag = work->tags->tags[word];
+
+  return tag == RAP_TAG_PRON || tag == RAP_TAG_DET || tag == RAP_TAG_SCONJ;
+}
+
+/* "called that an insult": what stands alone right behind the verb is what it is about, and
+ * the noun says what it was called. */
+static void
+raise_pointer (Work *work, guint word)
+{
+  guint verb = word > 0 ? word - 1 : 0, noun = word + 1, n_words = work->words->n_words;
+
+  if (work->tags->tags[verb] != RAP_TAG_VERB || !may_point (work, word) ||
+      (work->heads[word] != verb && work->rels[word] != RAP_REL_DET) || noun >= n_words ||
+      work->rels[noun] != RAP_REL_DET || work->heads[noun] == RAP_NO_HEAD)
+    return;
+  noun = work->heads[noun];
+  if (noun < word || (work->heads[word] != noun && work->heads[noun] != word))
+    return;
+  work->heads[word] = work->heads[noun] = verb;
+  work->rels[word] = RAP_REL_OBJ;
+  work->rels[noun] = RAP_REL_XCOMP;
+}
+
+/* "The governor of Orsk, Ivo Tamm, accused them": a sentence has its verb, which is no
+ * participle here. */
+static void
+raise_root (Work *work, guint verb)
+{
+  guint noun = work->heads[verb];
+
+  if (noun == RAP_NO_HEAD || noun > verb || verb < 2 ||
+      work->heads[noun] != RAP_NO_HEAD || work->tags->tags[noun] == RAP_TAG_VERB ||
+      !is_finite (work, noun, verb) ||
+      !g_str_equal (work->words->words[verb - 1].form, ",") ||
+      !has_child (work, noun + 1, verb, noun, RAP_REL_APPOS) ||
+      has_child (work, noun + 1, verb, verb, RAP_REL_NSUBJ) ||
+      has_child (work,
+                 noun > MAX_CLAUSE ? noun - MAX_CLAUSE : 0,
+                 noun,
+                 noun,
+                 RAP_REL_COP))
+    return;
+  for (guint i = verb + 1;
+       i < work->words->n_words &&
+       work->words->words[i].sentence == work->words->words[verb].sentence;
+       i++)
+    if (work->heads[i] == noun)
+      work->heads[i] = verb;
+  work->heads[verb] = RAP_NO_HEAD;
+  work->rels[verb] = RAP_REL_ROOT;
+  work->heads[noun] = verb;
+  work->rels[noun] = RAP_REL_NSUBJ;
 }
 
 static gboolean
@@ -299,6 +377,10 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
         lower_participle (&work, i);
       else if (rels[i] == RAP_REL_APPOS)
         raise_name (&work, i);
+      else if (rels[i] == RAP_REL_DET || rels[i] == RAP_REL_XCOMP)
+        raise_pointer (&work, i);
+      else if (rels[i] == RAP_REL_ACL)
+        raise_root (&work, i);
       else if (rels[i] == RAP_REL_CONJ)
         raise_conjunct (&work, i);
       else if (rels[i] == RAP_REL_NMOD)
