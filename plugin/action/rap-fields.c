@@ -62,6 +62,27 @@ append_escaped (GString *out, guchar c)
     g_string_append_printf (out, "\\u%04x", c);
 }
 
+#define EIGHT_TIMES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* The highest bit of each byte that is 0; above the lowest of them others may be set. */
+static inline guint64
+zeros_in (guint64 word)
+{
+  return (word - EIGHT_TIMES (1)) & ~word & EIGHT_TIMES (0x80);
+}
+
+/* Whether one of eight bytes cannot stand in a string as it is. */
+static inline gboolean
+needs_escape (const char *bytes)
+{
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return (((word - EIGHT_TIMES (0x20)) & ~word & EIGHT_TIMES (0x80)) |
+          zeros_in (word ^ EIGHT_TIMES ('"')) | zeros_in (word ^ EIGHT_TIMES ('\\')) |
+          zeros_in (word ^ EIGHT_TIMES (0x7F))) != 0;
+}
+
 static void
 append_quoted (GString *out, const char *value, gsize length)
 {
@@ -70,6 +91,10 @@ append_quoted (GString *out, const char *value, gsize length)
   g_string_append_c (out, '"');
   for (gsize i = 0; i < length; i++)
     {
+      while (length - i >= 8 && !needs_escape (value + i))
+        i += 8;
+      if (i == length)
+        break;
       guchar c = value[i];
       if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
         continue;

@@ -310,8 +310,12 @@ describe (RapPageLayout *layout, guint i)
     weigh_names (layout, info, &names);
   info->signature = signature_of (element->name, &names);
   info->all_classes = parent->all_classes | info->classes;
-  info->in_comment =
-    parent->in_comment || (!frame && (info->classes & RAP_CLASS_COMMENT) != 0);
+  /* In shown source code spans are of a class of comments. */
+  gboolean in_line = (rap_page_tag_get_traits ((RapPageTag) element->name) &
+                      (RAP_PAGE_INLINE | RAP_PAGE_FORMAT)) != 0 &&
+                     element->name != RAP_PAGE_TAG_OTHER;
+  info->in_comment = parent->in_comment ||
+                     (!frame && !in_line && (info->classes & RAP_CLASS_COMMENT) != 0);
 }
 
 static void

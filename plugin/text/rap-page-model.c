@@ -10,15 +10,16 @@
 
 #define RESOURCE_PATH "/org/gnome/Rapporteur/model/page.bin"
 #define MAGIC         0x31475052u /* "RPG1" */
+#define MAX_HEIGHT    64
 
-/* After so many trees of the blocks' forest a sum this far from the floor no longer crosses
- * it: of the blocks of the training pages one in 20,000 does (page.py prints the margins). */
+/* After so many trees of the blocks' forest a sum this far from 0 ends up further from it than
+ * is asked for: of the blocks of the training pages one in 10,000 does not (page.py prints
+ * them). */
 static const struct
 {
   guint trees;
-  int   margin;
-} probes[] = { { 16, 2100 }, { 32, 2300 }, { 48, 2450 },
-               { 64, 2400 }, { 96, 2350 }, { 160, 1900 } };
+  int   sure;
+} probes[] = { { 32, 5000 }, { 64, 5000 }, { 96, 5000 }, { 160, 5000 } };
 
 typedef struct
 {
@@ -40,6 +41,21 @@ typedef struct
   gint16  children[2]; /* at most the threshold, above it */
 } Node;
 
+/* A tree as it is walked: a leaf leads to itself, so that each walk of a tree takes the same
+ * number of steps, with nothing for the processor to guess. */
+typedef struct
+{
+  guint16 feature;
+  gint16  threshold;
+  guint16 next[2];
+} Step;
+
+typedef struct
+{
+  guint16 root;
+  guint16 depth;
+} Tree;
+
 struct _RapPageModel
 {
   Header                header;
@@ -48,6 +64,9 @@ struct _RapPageModel
   const Node           *nodes;
   const gint16         *leaves;
   const gint16         *roots;
+  Step                 *steps; /* of the nodes, then of the leaves */
+  gint16               *values;
+  Tree                 *trees;
   guint                 first_tree[RAP_N_FORESTS];
 };
 
@@ -73,6 +92,41 @@ trees_are_sound (const RapPageModel *model)
           return FALSE;
       }
   return TRUE;
+}
+
+static inline guint16
+step_of (const RapPageModel *model, int child)
+{
+  return (guint16) (child >= 0 ? child : (int) model->header.n_nodes - child - 1);
+}
+
+static void
+lay_out_trees (RapPageModel *model)
+{
+  guint              n_nodes = model->header.n_nodes, n_leaves = model->header.n_leaves;
+  g_autofree guint8 *heights = g_malloc0 (n_nodes + n_leaves);
+  model->steps = g_new0 (Step, n_nodes + n_leaves);
+  model->values = g_new0 (gint16, n_nodes + n_leaves);
+  model->trees = g_new0 (Tree, model->header.n_trees);
+  for (guint i = 0; i < n_leaves; i++)
+    {
+      guint16 at = (guint16) (n_nodes + i);
+      model->steps[at] = (Step){ .next = { at, at } };
+      model->values[at] = model->leaves[i];
+    }
+  for (guint i = n_nodes; i-- > 0;)
+    {
+      const Node *node = &model->nodes[i];
+      guint16     a = step_of (model, node->children[0]);
+      guint16     b = step_of (model, node->children[1]);
+      model->steps[i] = (Step){ node->feature, node->threshold, { a, b } };
+      heights[i] = (guint8) MIN (MAX (heights[a], heights[b]) + 1, MAX_HEIGHT);
+    }
+  for (guint i = 0; i < model->header.n_trees; i++)
+    {
+      guint16 root = step_of (model, model->roots[i]);
+      model->trees[i] = (Tree){ root, heights[root] };
+    }
 }
 
 RapPageModel *
@@ -104,7 +158,10 @@ rap_page_model_new (const guint8 *data, gsize size)
   model->nodes = (const Node *) (gconstpointer) (model->classes + header->class_slots);
   model->leaves = (const gint16 *) (gconstpointer) (model->nodes + header->n_nodes);
   model->roots = model->leaves + header->n_leaves;
-  return trees_are_sound (model) ? g_steal_pointer (&model) : NULL;
+  if (!trees_are_sound (model))
+    return NULL;
+  lay_out_trees (model);
+  return g_steal_pointer (&model);
 }
 
 static const RapPageModel *
@@ -162,20 +219,19 @@ rap_page_model_n_trees (const RapPageModel *model, RapForest forest)
 /* Adds up the trees from one to another of a forest. */
 static int
 add_trees (const RapPageModel *model,
-           const gint16       *roots,
+           const Tree         *trees,
            guint               from,
            guint               to,
            const gint16       *features)
 {
-  const Node *nodes = model->nodes;
+  const Step *steps = model->steps;
   int         sum = 0;
   for (guint i = from; i < to; i++)
     {
-      int node = roots[i];
-      while (node >= 0)
-        node =
-          nodes[node].children[features[nodes[node].feature] > nodes[node].threshold];
-      sum += model->leaves[-node - 1];
+      guint at = trees[i].root;
+      for (guint n = trees[i].depth; n > 0; n--)
+        at = steps[at].next[features[steps[at].feature] > steps[at].threshold];
+      sum += model->values[at];
     }
   return sum;
 }
@@ -183,27 +239,27 @@ add_trees (const RapPageModel *model,
 int
 rap_page_model_score (const RapPageModel *model, RapForest forest, const gint16 *features)
 {
-  const gint16 *roots = model->roots + model->first_tree[forest];
+  const Tree *trees = model->trees + model->first_tree[forest];
   return model->header.bias[forest] +
-         add_trees (model, roots, 0, model->header.trees[forest], features);
+         add_trees (model, trees, 0, model->header.trees[forest], features);
 }
 
-gboolean
-rap_page_model_exceeds (const RapPageModel *model,
-                        RapForest           forest,
-                        const gint16       *features,
-                        int                 floor)
+int
+rap_page_model_score_within (const RapPageModel *model,
+                             RapForest           forest,
+                             const gint16       *features,
+                             int                 most)
 {
-  const gint16 *roots = model->roots + model->first_tree[forest];
-  guint         n = model->header.trees[forest];
-  int           sum = model->header.bias[forest];
-  guint         done = 0;
+  const Tree *trees = model->trees + model->first_tree[forest];
+  guint       n = model->header.trees[forest];
+  int         sum = model->header.bias[forest];
+  guint       done = 0;
   for (guint i = 0; i < G_N_ELEMENTS (probes) && probes[i].trees < n; i++)
     {
-      sum += add_trees (model, roots, done, probes[i].trees, features);
+      sum += add_trees (model, trees, done, probes[i].trees, features);
       done = probes[i].trees;
-      if (ABS (sum - floor) > probes[i].margin)
-        return sum > floor;
+      if (ABS (sum) > probes[i].sure)
+        return sum > 0 ? most : -most;
     }
-  return sum + add_trees (model, roots, done, n, features) > floor;
+  return CLAMP (sum + add_trees (model, trees, done, n, features), -most, most);
 }

@@ -102,12 +102,12 @@ const RapClassEntry  *rap_page_model_class (const RapPageModel *model, guint32 h
 int rap_page_model_score (const RapPageModel *model,
                           RapForest           forest,
                           const gint16       *features);
-/* Whether the sum is above floor; found out from the first trees where they are clear. */
-gboolean rap_page_model_exceeds (const RapPageModel *model,
-                                 RapForest           forest,
-                                 const gint16       *features,
-                                 int                 floor);
-guint    rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
+/* The same, but at most so far from 0; found out from the first trees where they are clear. */
+int   rap_page_model_score_within (const RapPageModel *model,
+                                   RapForest           forest,
+                                   const gint16       *features,
+                                   int                 most);
+guint rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
 
 /* FNV-1a, never 0. */
 #define RAP_HASH_SEED 2166136261u

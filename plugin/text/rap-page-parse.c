@@ -154,6 +154,8 @@ static const Rule implied_ends[] = {
   { RAP_PAGE_TAG_TR, { RAP_PAGE_TAG_TABLE, RAP_PAGE_TAG_TBODY, RAP_PAGE_TAG_THEAD } },
   { RAP_PAGE_TAG_TBODY, { RAP_PAGE_TAG_TABLE } },
   { RAP_PAGE_TAG_THEAD, { RAP_PAGE_TAG_TABLE } },
+  { RAP_PAGE_TAG_OPTION, { RAP_PAGE_TAG_SELECT, RAP_PAGE_TAG_OPTGROUP } },
+  { RAP_PAGE_TAG_OPTGROUP, { RAP_PAGE_TAG_SELECT } },
 };
 
 static gboolean
@@ -272,6 +274,12 @@ read_end (Parser *self, guint tag)
         }
       if (tag == RAP_PAGE_TAG_OTHER || !may_pass (tag, self->stack[k - 1].tag))
         break;
+    }
+  /* What is not read ends at its end tag, whatever was left open in it. */
+  if (self->skipped > 0 && self->stack[self->skipped].tag == tag)
+    {
+      pop_to (self, self->skipped);
+      return;
     }
   /* Elements without a name of ours close only what is innermost. */
   if (tag == RAP_PAGE_TAG_OTHER && self->depth > 1 &&

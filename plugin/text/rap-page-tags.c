@@ -34,6 +34,20 @@ static const guint8 first[27] = {
   RAP_N_PAGE_TAGS,   RAP_N_PAGE_TAGS,       RAP_N_PAGE_TAGS,
 };
 
+static inline gboolean
+is_named (const Tag *tag, const char *name, gsize length)
+{
+  if (tag->length != length)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = name[i];
+      if (tag->name[i] != (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 RapPageTag
 rap_page_tag_find (const char *name, gsize length)
 {
@@ -41,7 +55,7 @@ rap_page_tag_find (const char *name, gsize length)
   if (length == 0 || letter >= 26)
     return RAP_PAGE_TAG_OTHER;
   for (guint i = first[letter]; i < first[letter + 1]; i++)
-    if (tags[i].length == length && g_ascii_strncasecmp (tags[i].name, name, length) == 0)
+    if (is_named (&tags[i], name, length))
       return (RapPageTag) i;
   return RAP_PAGE_TAG_OTHER;
 }

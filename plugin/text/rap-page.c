@@ -12,6 +12,7 @@
 #include "text/rap-page-features.h"
 #include "text/rap-page-headline.h"
 #include "text/rap-page-notes.h"
+#include "text/rap-page-scores.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 415 /* .6 */
@@ -58,18 +59,12 @@ choose_by_container (const RapPageLayout *layout, guint8 *kept)
 
 /* Returns how many words the blocks above the threshold have. */
 static guint
-choose_above (const RapPageLayout *layout,
-              const gint16        *features,
-              int                  threshold,
-              guint8              *kept)
+choose_above (const RapPageLayout *layout, const int *scores, int threshold, guint8 *kept)
 {
   guint n = 0;
   for (guint i = 0; i < layout->n_blocks; i++)
     {
-      kept[i] = rap_page_model_exceeds (layout->model,
-                                        RAP_FOREST_BLOCKS,
-                                        features + (gsize) i * RAP_N_PAGE_FEATURES,
-                                        threshold);
+      kept[i] = scores[i] > threshold;
       n += kept[i] ? rap_page_words_count (&layout->words[i]) : 0;
     }
   return n;
@@ -78,14 +73,11 @@ choose_above (const RapPageLayout *layout,
 static void
 choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
 {
-  if (layout->model == NULL ||
-      rap_page_model_n_trees (layout->model, RAP_FOREST_BLOCKS) == 0)
-    {
-      choose_by_container (layout, kept);
-      return;
-    }
-  if (choose_above (layout, features, THRESHOLD, kept) < FEW_WORDS)
-    choose_above (layout, features, LOW_THRESHOLD, kept);
+  g_autofree int *scores = rap_page_scores_new (layout, features);
+  if (scores == NULL)
+    choose_by_container (layout, kept);
+  else if (choose_above (layout, scores, THRESHOLD, kept) < FEW_WORDS)
+    choose_above (layout, scores, LOW_THRESHOLD, kept);
 }
 
 /* Comments read like an article; they are none once an article has been read. */

@@ -33,12 +33,15 @@ CLASSES = ("related share offer caption author meta comment navigation ad overla
 PLACES = {"start": 1, "any": 2, "line": 4}
 MAGIC = 0x31475052
 SCALE = 1024
-ROUNDS, LEAVES, RATE = 170, 14, 0.1
+ROUNDS, LEAVES, DEPTH, RATE = 170, 16, 6, 0.1
 # Forests that each saw other cases, added up: what one of them learned by chance weighs less.
 SEEDS = (7, 8)
 # A page of which fewer words are read is read again with the lower threshold, as in rap-page.c.
 FEW_WORDS, LOW = 100, 0.15
-FLOOR = 415
+# What text/rap-page-scores.c makes of the trees: names as there, most of a score, long blocks.
+PARTS = ("own less-beside more-beside same-before same-after fading-before fading-after fading-less "
+         "alike long long-own bias").split()
+MOST, LONG_WORDS, FULL_WORDS = 3 * SCALE, 15, 20
 # Of the blocks that are not read, one in so many is looked at, and counts for all.
 THIN = 4
 # A prediction this sure stands in for a label that is not known, and counts so much.
@@ -146,7 +149,7 @@ def label(page, record):
         y = np.array([b["y"] >= 500 for b in blocks], int)
         size = max(120.0, record["gold"])
         w = (np.minimum(words, 80) + 6) / size * 300
-        return y, w * {"moz": 0.3, "aeb": 2.0}.get(page["set"], 1.0)
+        return y, w * {"moz": 0.3, "aeb": 4.0}.get(page["set"], 1.0)
     y = np.full(len(blocks), -1)
     texts = [b["t"] for b in blocks]
     wanted = [s for s in page["gold"].get("with") or []]
@@ -156,7 +159,7 @@ def label(page, record):
         bad = any(s in t for s in refused)
         if good != bad:
             y[i] = int(good)
-    return y, np.where(y >= 0, 25.0, 0.0)
+    return y, np.where(y >= 0, 40.0, 0.0)
 
 
 # --- learned words and class names ---
@@ -390,12 +393,12 @@ def score(pages, records, keeps, title=""):
 
 # --- training ---
 
-def fit(x, y, w, rounds=ROUNDS):
+def fit(x, y, w, rounds=ROUNDS, seeds=SEEDS):
     boosters = []
-    for seed in SEEDS:
+    for seed in seeds:
         data = lightgbm.Dataset(x, y, weight=w, free_raw_data=False)
-        params = {"objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 60,
-                  "lambda_l2": 20.0, "max_bin": 63, "feature_fraction": 0.35, "bagging_fraction": 0.7,
+        params = {"objective": "binary", "num_leaves": LEAVES, "max_depth": DEPTH, "learning_rate": RATE,
+                  "min_data_in_leaf": 60, "lambda_l2": 20.0, "max_bin": 63, "feature_fraction": 0.25, "bagging_fraction": 0.6,
                   "bagging_freq": 1, "num_threads": 1, "verbose": -1, "deterministic": True,
                   "force_row_wise": True, "seed": seed, "boost_from_average": False}
         boosters.append(lightgbm.train(params, data, rounds))
@@ -428,20 +431,20 @@ def guess(record):
     record["y"] = np.where(sure, (p > 0.5).astype(int), record["y"])
 
 
-def one_round(tool, work, pages, records, rounds):
+def one_round(tool, work, pages, records, rounds, seeds):
     """Sets the features and the cross-validated prediction of each page."""
     own, above, words = learn_tokens(pages, records)
     # Features of a page with weights that never saw its domain.
     for f in range(FOLDS):
         model = os.path.join(work, "fold.bin")
-        write_model(model, own.table(f), above.table(f), words.table(f))
+        write_model(model, own.table(f), above.table(f), words.table(f, least=3))
         chosen = [i for i, p in enumerate(pages) if p["fold"] == f]
         names, fresh = run_tool(tool, [pages[i] for i in chosen], work, model)
         for i, r in zip(chosen, fresh):
             records[i]["x"] = r["x"]
     gain = np.zeros(len(names))
     for f in range(FOLDS):
-        boosters = fit(*stack(records, [i for i, p in enumerate(pages) if p["fold"] != f]), rounds)
+        boosters = fit(*stack(records, [i for i, p in enumerate(pages) if p["fold"] != f]), rounds, seeds)
         gain += sum(booster.feature_importance("gain") for booster in boosters)
         for i, p in enumerate(pages):
             if p["fold"] == f:
@@ -455,19 +458,79 @@ def choose(record, least):
     return keep if words >= FEW_WORDS else record["p"] > LOW
 
 
-def print_margins(boosters, x, floor):
-    """How far from the floor a sum must be, after some trees, to stay on its side."""
+# --- what those around say ---
+
+def fade(own, words):
+    out, so_far = [], -MOST
+    for score, n in zip(own.tolist(), words.tolist()):
+        out.append(so_far)
+        so_far += int((score - so_far) * min(n, FULL_WORDS) / (2 * FULL_WORDS))
+    return np.array(out)
+
+
+def parts(record, names):
+    """The columns of text/rap-page-scores.c, from the prediction of the trees."""
+    p, x = np.clip(record["p"], 1e-6, 1 - 1e-6), record["x"]
+    words = np.array([b["n"] for b in record["blocks"]], int)
+    if not len(p):
+        return np.zeros((0, len(PARTS)))
+    own = np.clip(np.round(SCALE * np.log(p / (1 - p))), -MOST, MOST).astype(int)
+    before, after = np.append(-MOST, own[:-1]), np.append(own[1:], -MOST)
+    fading = fade(own, words), fade(own[::-1], words[::-1])[::-1]
+    kind = [i for i, name in enumerate(names) if name.split(".")[0] in ("SAME_KIND", "SAME_PATH")]
+    group = np.unique(x[:, kind], axis=0, return_inverse=True)[1].ravel()
+    n, total = np.bincount(group)[group], np.bincount(group, weights=own)[group]
+    alike = np.where(n > 1, (total - own) / np.maximum(n - 1, 1), own)
+    same = [x[:, names.index("SAME_AS.%d" % k)] > 0 for k in range(2)]
+    long = words >= LONG_WORDS
+    return np.stack([own, np.minimum(before, after), np.maximum(before, after), np.where(same[0], before, 0),
+                     np.where(same[1], after, 0), fading[0], fading[1], np.minimum(*fading), alike,
+                     long * SCALE, long * own, np.full(len(own), SCALE)], 1) / SCALE
+
+
+def fit_parts(x, y, w, ridge=0.5, steps=8):
+    """Weights of the parts: a logistic regression, by Newton's method."""
+    out, w = np.zeros(x.shape[1]), w / w.mean()
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-(x @ out)))
+        slope = (x * (w * p * (1 - p))[:, None]).T @ x + ridge * np.eye(len(out))
+        out = out + np.linalg.solve(slope, x.T @ (w * (y - p)) - ridge * out)
+    # Half of it: what is fitted on whole reports is too much for single segments.
+    return (out + np.eye(len(out))[0]) / 2
+
+
+def weigh_parts(pages, records, names):
+    """Sets the final prediction of each page, with weights that never saw it; returns those
+    of all."""
+    x = [parts(r, names) for r in records]
+
+    def fitted(without):
+        chosen = [i for i, page in enumerate(pages) if page["fold"] != without]
+        y, w = (np.concatenate([records[i][key] for i in chosen]) for key in ("y", "weight"))
+        known = (y >= 0) & (w > 0)
+        return fit_parts(np.concatenate([x[i] for i in chosen])[known], y[known], w[known])
+
+    for fold in range(FOLDS):
+        weights = fitted(fold)
+        for i, page in enumerate(pages):
+            if page["fold"] == fold:
+                records[i]["p"] = 1 / (1 + np.exp(-(x[i] @ weights)))
+    return fitted(None)
+
+
+def print_sure(boosters, x):
+    """From which sum on, after some trees, the score ends up beyond MOST on the same side, but
+    for one block in 10,000."""
     final = sum(b.predict(x, raw_score=True, num_threads=1) for b in boosters) * SCALE / len(boosters)
-    for rounds in (8, 16, 24, 32, 48, 80):
+    for rounds in (16, 32, 48, 80):
         part = sum(b.predict(x, raw_score=True, num_threads=1, num_iteration=rounds)
                    for b in boosters) * SCALE / len(boosters)
-        crossed = np.sort(np.abs(part - floor)[(part > floor) != (final > floor)])[::-1]
-        print("trees:", rounds * len(boosters), "margin:", round(crossed[len(x) // 20000]) if
-              len(crossed) > len(x) // 20000 else 0)
+        inside = np.sort(np.where(final * np.sign(part) < MOST, np.abs(part), 0))[::-1]
+        print("trees:", rounds * len(boosters), "sure:", round(inside[len(x) // 10000]))
 
 
 def print_figures(pages, records):
-    for least in (0.4, 0.45, 0.5, 0.525, 0.55, 0.6):
+    for least in (0.4, 0.45, 0.5, 0.55, 0.6):
         score(pages, records, [choose(r, least) for r in records], "%.3f" % least)
 
 
@@ -478,23 +541,26 @@ def main():
     for page, record in zip(pages, records):
         record["y"], record["weight"] = label(page, record)
     score(pages, records, [r["y"] > 0 for r in records], "best labels:")
-    own, above, words, gain = one_round(tool, work, pages, records, ROUNDS // 2)
+    own, above, words, gain = one_round(tool, work, pages, records, ROUNDS // 2, SEEDS[:1])
     print_figures(pages, records)
     # What the first round is sure of teaches the second, where little is labelled by hand.
     for page, record in zip(pages, records):
         if page["text"] == "-":
             guess(record)
-    own, above, words, gain = one_round(tool, work, pages, records, ROUNDS)
+    own, above, words, gain = one_round(tool, work, pages, records, ROUNDS, SEEDS)
+    print_figures(pages, records)
+    for name, weight in zip(PARTS, weigh_parts(pages, records, names)):
+        print("  %d, /* %s */" % (round(weight * SCALE), name))
     print_figures(pages, records)
     order = np.argsort(-gain)
     print(" ".join("%s %.4f" % (names[i], gain[i] / gain.sum()) for i in order[:60]))
     print("unused:", sum(gain == 0), "of", len(names))
 
     boosters = fit(*stack(records, range(len(pages))))
-    print_margins(boosters, np.concatenate([r["x"] for r in records]), FLOOR)
+    print_sure(boosters, np.concatenate([r["x"] for r in records]))
     forests = Forests()
     forests.add(0, boosters)
-    print("bytes:", write_model(out, own.table(None), above.table(None), words.table(None), forests),
+    print("bytes:", write_model(out, own.table(None), above.table(None), words.table(None, least=3), forests),
           "nodes:", len(forests.nodes), "leaves:", len(forests.leaves))
 
 

@@ -8,13 +8,14 @@
 #include "text/rap-page-features.h"
 #include "text/rap-page-headline.h"
 #include "text/rap-page-people.h"
+#include "text/rap-page-scores.h"
 
 /* One column of all blocks, numbers joined by blanks. */
 static char *
-column_of (const char *html, guint column)
+column_of (const char *html, guint column, const RapPageModel *model)
 {
   g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
-  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, NULL);
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, model);
   g_autoptr (GString) out = g_string_new (NULL);
   rap_page_find_headline (layout);
   g_autofree gint16 *rows = rap_page_features_new (layout);
@@ -29,8 +30,73 @@ column_of (const char *html, guint column)
 static void
 check_column (const char *html, guint column, const char *expected)
 {
-  g_autofree char *got = column_of (html, column);
+  g_autofree char *got = column_of (html, column, NULL);
   g_assert_cmpstr (got, ==, expected);
+}
+
+/* Comments of readers, not those of a program. */
+static void
+test_comments (void)
+{
+  g_autofree char *got =
+    column_of ("<div class=comment>a</div><pre><span class=comment># b</span> c</pre>"
+               "<ol class=comments><li><span>d</span></ol>",
+               RAP_F_IN_COMMENT,
+               rap_page_model_get ());
+  g_assert_cmpstr (got, ==, "1 0 1");
+}
+
+#define LINES \
+  "<ul><li><a href=a>Sports</a><li><a href=b>Weather</a><li><a href=c>Traffic</a></ul>"
+#define LONG                                                                          \
+  "<p>The council of the town decided on Monday to close the old bridge for a year, " \
+  "said its mayor, because it is no longer safe for cars and for buses.</p>"
+#define SHORT "<p>It was built long ago.</p>"
+
+static int *
+scores_of (const char *html, guint *n)
+{
+  g_autoptr (RapPage) page = rap_page_parse (html, strlen (html));
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, rap_page_model_get ());
+  rap_page_find_headline (layout);
+  g_autofree gint16 *rows = rap_page_features_new (layout);
+  *n = layout->n_blocks;
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const gint16 *row = rows + (gsize) i * RAP_N_PAGE_FEATURES;
+      int           all = rap_page_model_score (layout->model, RAP_FOREST_BLOCKS, row);
+      int           within =
+        rap_page_model_score_within (layout->model, RAP_FOREST_BLOCKS, row, 3072);
+      /* What the first trees are sure of. */
+      g_assert_cmpint (within, ==, CLAMP (all, -3072, 3072));
+    }
+  return rap_page_scores_new (layout, rows);
+}
+
+static void
+test_scores (void)
+{
+  guint           n, m;
+  g_autofree int *among = scores_of (LINES LONG LONG SHORT LONG LONG LINES, &n);
+  g_autofree int *alone = scores_of (LINES SHORT LINES LINES LONG LONG, &m);
+  g_assert_cmpuint (n, ==, 11);
+  g_assert_cmpint (among[5], >, among[0]);
+  g_assert_cmpint (among[4], >, 0);
+  g_assert_cmpint (among[5], >, alone[3]);
+  g_assert_cmpint (among[10], <, 0);
+}
+
+/* Nothing is said of a page without weights, and of one without blocks. */
+static void
+test_scores_of_nothing (void)
+{
+  g_autoptr (RapPage) page = rap_page_parse ("<p>a", 4);
+  g_autoptr (RapPageLayout) layout = rap_page_layout_new (page, NULL);
+  g_autofree gint16 *rows = rap_page_features_new (layout);
+  guint              n = 1;
+  g_assert_null (rap_page_scores_new (layout, rows));
+  g_autofree int *scores = scores_of ("", &n);
+  g_assert_cmpuint (n, ==, 0);
 }
 
 /* What is said twice, and which of the two says more. */
@@ -122,6 +188,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page-features/comments", test_comments);
+  g_test_add_func ("/page-features/scores", test_scores);
+  g_test_add_func ("/page-features/scores-of-nothing", test_scores_of_nothing);
   g_test_add_func ("/page-features/echoes", test_echoes);
   g_test_add_func ("/page-features/told", test_told);
   g_test_add_func ("/page-features/links", test_links);

@@ -60,6 +60,8 @@ test_blocks (void)
     { "<p><ruby>a<rp>(</rp><rt>x</rt><rp>)</rp></ruby>b", "p:ab" },
     { "<p><ruby>a<rt>x<rt>y</ruby>b", "p:ab" },
     { "<x-y>a<p>b</p></x-y>c", ":a|p:b|:c" },
+    { "<select><option>x<option>y</select><p>a", "p:a" },
+    { "<select><optgroup><option>x<optgroup><option>y</select><p>a", "p:a" },
     { "a&amp;b &amp c", ":a&b & c" },
     { "", "" },
     { "<", ":<" },
@@ -69,6 +71,18 @@ test_blocks (void)
       g_autofree char *blocks = blocks_of (cases[i].html);
       g_assert_cmpstr (blocks, ==, cases[i].blocks);
     }
+}
+
+/* However much is left open in what is not read, its end tag ends it. */
+static void
+test_skipped (void)
+{
+  g_autoptr (GString) html = g_string_new ("<video>");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (html, "<i><b>x");
+  g_string_append (html, "</video><p>a");
+  g_autofree char *blocks = blocks_of (html->str);
+  g_assert_cmpstr (blocks, ==, "p:a");
 }
 
 static void
@@ -340,6 +354,7 @@ main (int argc, char **argv)
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
+  g_test_add_func ("/page/skipped", test_skipped);
   g_test_add_func ("/page/source", test_source);
   g_test_add_func ("/page/origins", test_origins);
   g_test_add_func ("/page/head", test_head);
