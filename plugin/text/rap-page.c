@@ -18,7 +18,7 @@
 #define THRESHOLD 415 /* .6 */
 /* A report of fewer words than this is looked for again, and more is taken for it. */
 #define FEW_WORDS     100
-#define LOW_THRESHOLD (-1776) /* .15 */
+#define LOW_THRESHOLD (-1420) /* .2 */
 /* So many words read before a comment section make it one for certain. */
 #define ENOUGH_BEFORE 40
 

@@ -37,7 +37,7 @@ ROUNDS, LEAVES, DEPTH, RATE = 170, 16, 6, 0.1
 # Forests that each saw other cases, added up: what one of them learned by chance weighs less.
 SEEDS = (7, 8)
 # A page of which fewer words are read is read again with the lower threshold, as in rap-page.c.
-FEW_WORDS, LOW = 100, 0.15
+FEW_WORDS, LOW = 100, 0.2
 # What text/rap-page-scores.c makes of the trees: names as there, most of a score, long blocks.
 PARTS = ("own less-beside more-beside same-before same-after fading-before fading-after fading-less "
          "alike long long-own bias").split()
@@ -519,13 +519,13 @@ def weigh_parts(pages, records, names):
 
 
 def print_sure(boosters, x):
-    """From which sum on, after some trees, the score ends up beyond MOST on the same side, but
+    """From which sum on, after some trees, the score ends up beyond 1024 on the same side, but
     for one block in 10,000."""
     final = sum(b.predict(x, raw_score=True, num_threads=1) for b in boosters) * SCALE / len(boosters)
-    for rounds in (16, 32, 48, 80):
+    for rounds in (8, 12, 24, 32, 48, 80):
         part = sum(b.predict(x, raw_score=True, num_threads=1, num_iteration=rounds)
                    for b in boosters) * SCALE / len(boosters)
-        inside = np.sort(np.where(final * np.sign(part) < MOST, np.abs(part), 0))[::-1]
+        inside = np.sort(np.where(final * np.sign(part) < SCALE, np.abs(part), 0))[::-1]
         print("trees:", rounds * len(boosters), "sure:", round(inside[len(x) // 10000]))
 
 

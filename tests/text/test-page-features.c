@@ -67,8 +67,9 @@ scores_of (const char *html, guint *n)
       int           all = rap_page_model_score (layout->model, RAP_FOREST_BLOCKS, row);
       int           within =
         rap_page_model_score_within (layout->model, RAP_FOREST_BLOCKS, row, 3072);
-      /* What the first trees are sure of. */
-      g_assert_cmpint (within, ==, CLAMP (all, -3072, 3072));
+      /* What the first trees are sure of stays on its side. */
+      if (within != CLAMP (all, -3072, 3072))
+        g_assert_cmpint (within > 0 ? all : -all, >, 1024);
     }
   return rap_page_scores_new (layout, rows);
 }
