@@ -218,6 +218,34 @@ is_titled_surname (const RapMentionWalk *walk, const RapName *name)
          g_hash_table_contains (walk->surnames, walk->words->words[end].form);
 }
 
+/* What the tables know as a state, a capital or a seat, and nobody bears as a name here, is no
+ * person: "the Kremlin", "Addis Ababa". Returns the type that it has then. */
+static RapNameType
+thing_for_person (const RapMentionWalk *walk, const RapName *name, const RapTerm *term)
+{
+  static const struct
+  {
+    RapTermKind kind;
+    RapNameType type;
+  } things[] = { { RAP_TERM_STATE, RAP_NAME_STATE },
+                 { RAP_TERM_CAPITAL, RAP_NAME_PLACE },
+                 { RAP_TERM_SEAT, RAP_NAME_PLACE } };
+  static const RapTermKind people[] = { RAP_TERM_GIVEN,
+                                        RAP_TERM_FAMILY,
+                                        RAP_TERM_LEADER_SHORT };
+  const RapWord           *last = &walk->words->words[name->end - 1];
+
+  if (name->end - name->first == 1 && g_hash_table_contains (walk->surnames, last->form))
+    return RAP_NAME_PERSON;
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (rap_term_get (term, people[i]) != NULL)
+      return RAP_NAME_PERSON;
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    if (rap_term_get (term, things[i].kind) != NULL)
+      return things[i].type;
+  return RAP_NAME_PERSON;
+}
+
 /* What no table knows is a person when somebody of that name, or surname, is about, or when
  * it is a forename. */
 static RapNameType
@@ -227,7 +255,9 @@ type_of (const RapMentionWalk *walk, const RapName *name)
   const RapTerm   *term = name_term (walk, name);
   g_autofree char *key = NULL;
 
-  if (name->type == RAP_NAME_PERSON || is_known_thing (term))
+  if (name->type == RAP_NAME_PERSON)
+    return thing_for_person (walk, name, term);
+  if (is_known_thing (term))
     return name->type;
   if (name->type != RAP_NAME_NATIONALITY && is_own_name (walk, name))
     return RAP_NAME_PERSON;
@@ -331,12 +361,14 @@ rap_mention_names_read (RapMentionWalk *walk, const RapName *name)
                             .actor = RAP_NO_ACTOR };
 
   const RapName spelt = { name->first, mention.end, RAP_NAME_ORGANISATION, "" };
+  RapName       read = *name;
+  read.type = type_of (walk, name);
   if (mention.end > name->end)
     read_thing (walk, &spelt, &mention);
-  else if (type_of (walk, name) == RAP_NAME_PERSON)
+  else if (read.type == RAP_NAME_PERSON)
     read_person (walk, name, &mention);
-  else if (name->type < RAP_NAME_NATIONALITY)
-    read_thing (walk, name, &mention);
+  else if (read.type < RAP_NAME_NATIONALITY)
+    read_thing (walk, &read, &mention);
   else
     {
       if (name->type == RAP_NAME_OTHER && name->end - name->first <= 2 &&

@@ -195,6 +195,9 @@ fitness (const Work      *work,
     return 0;
   if (sign->strength < 2 && !verdict && shared < 3)
     return 0;
+  /* "in the year ended in March": what ends there is not what was promised. */
+  if (sign->strength < 2 && sign->status == RAP_OUTCOME_WITHDRAWN && !bound)
+    return 0;
   return shared * 2 + bound;
 }
 
