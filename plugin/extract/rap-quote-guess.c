@@ -115,17 +115,31 @@ keep_opening (gint32                 *scores,
 /* A content with less of a share counts for nothing. */
 #define LEAST_SHARE (RAP_QUOTE_WHOLE / 256)
 
+/* Whether two sets of these sizes can share enough: a Dice of NEARLY_SAME needs two thirds. */
+static gboolean
+are_near (guint a, guint b)
+{
+  return 3 * MIN (a, b) >= 2 * MAX (a, b);
+}
+
 /* Per content the share of all that say nearly the same. */
 static void
 fill_masses (gint32 *masses, const gint32 *shares, const RapQuoteContents *contents)
 {
+  guint sizes[RAP_QUOTE_MAX_CONTENTS];
   for (guint i = 0; i < contents->n; i++)
-    masses[i] = shares[i];
+    {
+      masses[i] = shares[i];
+      sizes[i] =
+        shares[i] >= LEAST_SHARE ? rap_quote_set_size (&contents->contents[i].set) : 0;
+    }
   for (guint i = 0; i < contents->n; i++)
     for (guint j = 0; j < i && shares[i] >= LEAST_SHARE; j++)
-      if (shares[j] >= LEAST_SHARE &&
-          rap_quote_set_likeness (&contents->contents[i].set,
-                                  &contents->contents[j].set) >= NEARLY_SAME)
+      if (shares[j] >= LEAST_SHARE && are_near (sizes[i], sizes[j]) &&
+          100 * 2 *
+              rap_quote_set_common (&contents->contents[i].set,
+                                    &contents->contents[j].set) >=
+            NEARLY_SAME * (sizes[i] + sizes[j]))
         {
           masses[i] += shares[j];
           masses[j] += shares[i];

@@ -345,7 +345,7 @@ add_contents (TrainRows              *rows,
     {
       float likeness = rap_quote_set_likeness (&contents.contents[i].set, gold) / 100.0f;
       rap_quote_content_features (frame, &contents, i, &features);
-      train_rows_add (rows, &features, likeness >= 0.8f ? powf (likeness, 4) : 0);
+      train_rows_add (rows, &features, likeness >= 0.8f ? powf (likeness, 12) : 0);
     }
   train_rows_end_group (rows, d);
 }
