@@ -219,7 +219,10 @@ find_name (const RapLinking *self, const RapTags *tags, guint noun)
 static void
 take_for_person (const RapLinking *self, RapRawMention *name)
 {
+  if (name->type == RAP_ACTOR_PERSON)
+    return;
   name->type = RAP_ACTOR_PERSON;
+  name->gender = rap_gender_of_given (&self->words->words[name->first]);
   for (guint i = name->first + 2; i + 1 < name->end; i++)
     if (rap_mention_word_is (&self->words->words[i], "genitive"))
       name->end = i;
