@@ -161,18 +161,6 @@ rap_lexicon_field (const RapLexicon *lexicon, guint row, guint column)
                      fields[1] - fields[0] - 1u };
 }
 
-gboolean
-rap_field_is (RapField field, const char *value)
-{
-  return strlen (value) == field.length && memcmp (field.text, value, field.length) == 0;
-}
-
-gboolean
-rap_field_is_set (RapField field)
-{
-  return field.length > 0 && !rap_field_is (field, "-");
-}
-
 /* As g_ascii_strtoll() reads it; numbers of the tables are small. */
 int
 rap_field_to_int (RapField field)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -33,11 +34,23 @@ guint rap_lexicon_find (const RapLexicon *lexicon, const char *key, gsize length
 /* The next row with the same key, or RAP_LEXICON_NONE. */
 guint    rap_lexicon_next (const RapLexicon *lexicon, guint row);
 RapField rap_lexicon_field (const RapLexicon *lexicon, guint row, guint column);
-gboolean rap_field_is (RapField field, const char *value);
+
+/* Here, so that the compiler counts the letters of what is written out. */
+static inline gboolean
+rap_field_is (RapField field, const char *value)
+{
+  return strlen (value) == field.length && memcmp (field.text, value, field.length) == 0;
+}
+
 /* FALSE for an empty field and for "-". */
-gboolean rap_field_is_set (RapField field);
-int      rap_field_to_int (RapField field);
-char    *rap_field_dup (RapField field) G_GNUC_WARN_UNUSED_RESULT;
+static inline gboolean
+rap_field_is_set (RapField field)
+{
+  return field.length > 1 || (field.length == 1 && field.text[0] != '-');
+}
+
+int   rap_field_to_int (RapField field);
+char *rap_field_dup (RapField field) G_GNUC_WARN_UNUSED_RESULT;
 /* Walks the parts of a field that holds a list: start with *rest = field. */
 gboolean rap_field_next_part (RapField *rest, char separator, RapField *part);
 
