@@ -339,7 +339,9 @@ add_ground (RapAccusing *work, guint clause)
   if (ground == RAP_NO_CLAUSE)
     return;
   const RapClause *told = rap_accusing_clause (work, ground);
-  gboolean         theirs = told->subject == RAP_NO_WORD || !told->own_subject ||
+  if (rap_is_duty (&work->text, told->verb))
+    return;
+  gboolean theirs = told->subject == RAP_NO_WORD || !told->own_subject ||
                     work->text.tags->tags[told->subject] == RAP_TAG_PRON;
   g_autoptr (GArray) allegers = rap_statement_doers (&work->text, clause);
   g_autoptr (GArray) accused =

@@ -205,22 +205,6 @@ matter_span (const RapAccusing *work, guint matter)
   return span;
 }
 
-/* "charged the inspectors with verifying": that is their task. */
-static gboolean
-is_duty (const RapAccusing *work, guint matter)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
-  const char       *lemma = work->text.tags->lemmas[matter];
-  guint             row = rap_lexicon_find (lexicon, lemma, strlen (lemma));
-
-  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
-    {
-      if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "duty"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "Estonia accused a Russian unit of breaking into …" */
 static void
 add_accusation (RapAccusing *work, guint clause)
@@ -233,7 +217,7 @@ add_accusation (RapAccusing *work, guint clause)
   guint    alleger_word = passive ? c->agent : rap_accusing_alleger (work, clause);
 
   if (matter == RAP_NO_WORD || accused_word == RAP_NO_WORD ||
-      !rap_is_accused (work, clause) || is_duty (work, matter))
+      !rap_is_accused (work, clause) || rap_is_duty (&work->text, matter))
     return;
   g_autoptr (GArray) accused = rap_statement_parties (&work->text, accused_word);
   g_autoptr (GArray) allegers = find_allegers (work, clause, alleger_word);

@@ -131,6 +131,24 @@ rap_promising_find_sum (const RapPromising *work, guint word)
            : figure->span;
 }
 
+/* "if elected, he would leave it to them and follow them": what stands in front is the
+ * condition of both. */
+static RapSpan
+shared_condition (const RapPromising *work, guint clause)
+{
+  const RapClause *c = &work->text.clauses->clauses[clause];
+
+  if (work->found->len == 0 || c->rel != RAP_REL_CONJ || c->own_subject)
+    return (RapSpan){ 0, 0 };
+  const RapCommitment *before =
+    &g_array_index (work->found, RapCommitment, work->found->len - 1);
+  guint verb = work->text.clauses->clauses[before->clause].verb;
+  return before->clause == c->governor &&
+             before->condition.end <= work->text.words->words[verb].span.start
+           ? before->condition
+           : (RapSpan){ 0, 0 };
+}
+
 void
 rap_promising_add (RapPromising     *work,
                    guint             clause,
@@ -146,6 +164,8 @@ rap_promising_add (RapPromising     *work,
     commitment.condition = rap_statement_condition (&work->text, content);
   if (commitment.condition.end == 0)
     commitment.condition = rap_statement_condition (&work->text, clause);
+  if (commitment.condition.end == 0)
+    commitment.condition = shared_condition (work, clause);
   commitment.matter = rap_statement_without (&work->text, matter, commitment.condition);
   commitment.first = rap_words_find (work->text.words, commitment.matter.start);
   commitment.end = rap_words_find (work->text.words, commitment.matter.end - 1) + 1;

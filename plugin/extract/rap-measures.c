@@ -9,6 +9,7 @@
 
 #include "extract/rap-event-coder.h"
 #include "extract/rap-measure-nouns.h"
+#include "extract/rap-wrongs.h"
 
 /* How event nouns name their doers, in the words of event-nouns. */
 #define OWNERS      "poss by of amod"
@@ -93,7 +94,8 @@ aim_at_state (const RapMeasuring *work,
   g_array_append_vals (against, found->data, found->len);
 }
 
-/* "charges that …", "recalled Kerr talking": a verb that says something imposes nothing. */
+/* "charges that …", "recalled Kerr talking": a verb that says something imposes nothing, nor
+ * does "charged the inspectors with verifying". */
 static gboolean
 says_something (const RapMeasuring *work, const RapClause *c)
 {
@@ -109,7 +111,9 @@ says_something (const RapMeasuring *work, const RapClause *c)
       if (below == RAP_NO_CLAUSE || children.words[i] < c->verb)
         continue;
       const RapClause *inner = get (work, below);
-      gboolean         near = work->text.tree->firsts[inner->verb] == c->verb + 1;
+      if (inner->gerund && rap_is_duty (&work->text, inner->verb))
+        return TRUE;
+      gboolean near = work->text.tree->firsts[inner->verb] == c->verb + 1;
       if (inner->own_subject && !inner->relative &&
           (inner->rel == RAP_REL_CCOMP || (inner->gerund && near)))
         return TRUE;

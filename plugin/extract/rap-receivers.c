@@ -5,6 +5,7 @@
 
 #include "extract/rap-commitment.h"
 
+#include "extract/rap-conditions.h"
 #include "extract/rap-epithets.h"
 
 /* How many commitments and sentences back whoever receives the one before is taken over. */
@@ -161,12 +162,16 @@ is_named_after (const RapPromising *work, guint word)
 static void
 add_state (const RapPromising *work, guint clause, const GArray *by, GArray *to)
 {
-  guint first = get (work, clause)->verb;
-  guint end = MIN (work->text.tree->ends[first], first + REACH);
+  guint   first = get (work, clause)->verb;
+  guint   end = MIN (work->text.tree->ends[first], first + REACH);
+  RapSpan condition = rap_statement_condition (&work->text, clause);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RapParty));
 
   for (guint i = first + 1; i < end; i++)
     {
+      /* Whoever must do something first is not who has it. */
+      if (rap_span_overlaps (&condition, &work->text.words->words[i].span))
+        continue;
       RapParty party = { RAP_NO_ACTOR, i, work->text.words->words[i].span, "" };
       rap_word_get_state (&work->text, i, party.state);
       if (is_named_after (work, i))

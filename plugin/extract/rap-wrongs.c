@@ -62,3 +62,18 @@ rap_names_wrong (const RapAccusing *work, guint first, guint end)
     }
   return FALSE;
 }
+
+gboolean
+rap_is_duty (const RapEventText *text, guint word)
+{
+  const RapLexicon *lexicon = rap_lexicon_get ("allegation-words");
+  const char       *lemma = text->tags->lemmas[word];
+  guint             row = rap_lexicon_find (lexicon, lemma, strlen (lemma));
+
+  for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
+    {
+      if (rap_field_is (rap_lexicon_field (lexicon, row, 1), "duty"))
+        return TRUE;
+    }
+  return FALSE;
+}

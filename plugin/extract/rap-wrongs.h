@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 gboolean rap_is_wrong (const RapAccusing *work, guint verb, guint end, gboolean negated);
 /* Whether one of the words is listed as a wrong: a deed or a name of one. */
 gboolean rap_names_wrong (const RapAccusing *work, guint first, guint end);
+/* Whether whoever is charged with it has a task: "charged the inspectors with verifying". */
+gboolean rap_is_duty (const RapEventText *text, guint word);
 
 G_END_DECLS

@@ -294,6 +294,11 @@ add_commitments (Brief *brief, RapBriefPart part)
                name_sides (first->document,
                            first->commitment->by,
                            first->commitment->to));
+      /* Nor is a promise without its condition the one that was made. */
+      if (first->commitment->condition.end > first->commitment->condition.start)
+        rap_row_add_place (line->row,
+                           rap_dossier_get_position (brief->dossier, first->document),
+                           first->commitment->condition);
       g_strlcpy (line->row->when,
                  first->commitment->due != NULL ? first->commitment->due : "",
                  sizeof line->row->when);
