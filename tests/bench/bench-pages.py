@@ -87,6 +87,9 @@ def main():
     first = None
     for name, command in readers(rapporteur):
         seconds, memory, texts = run(command, pages)
+        if not texts:
+            print("%-18s does not run here" % name)
+            continue
         first = first or seconds
         scores = [f1(open(page[:-5] + ".txt", encoding="utf-8").read(), texts.get(page, ""))
                   for page in pages if os.path.exists(page[:-5] + ".txt")]
