@@ -339,6 +339,7 @@ add_charge (RapAccusing *work, guint clause)
   if (statement.cue == RAP_NO_CLAUSE || statement.negated ||
       is_answer (work, statement.cue) || statement.content != clause ||
       c->mood != RAP_MOOD_ACTUAL || tells_on (work, clause) ||
+      rap_clause_asserts (&work->text, clause) ||
       (c->mark != RAP_NO_WORD &&
        !rap_word_plays (&work->text.words->words[c->mark], "relative")))
     return;

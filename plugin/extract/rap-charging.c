@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "extract/rap-event-coder.h"
+#include "extract/rap-mentions.h"
 
 /* Clauses above one that are looked at. */
 #define LEVELS 5
@@ -57,13 +58,22 @@ is_nobody (const RapAccusing *work, const RapClause *c)
          rap_word_plays (first, "negative-determiner");
 }
 
+/* "Democrats are to blame": whoever is to blame blames nobody. */
+static gboolean
+is_to_be (const RapAccusing *work, const RapClause *c)
+{
+  return c->verb > 1 &&
+         rap_word_plays (&work->text.words->words[c->verb - 1], "infinitive") &&
+         rap_mention_word_is (&work->text.words->words[c->verb - 2], "be");
+}
+
 gboolean
 rap_is_accused (const RapAccusing *work, guint clause)
 {
   const RapClause *c = rap_accusing_clause (work, clause);
 
   if (c->negated || c->mood != RAP_MOOD_ACTUAL || is_nobody (work, c) ||
-      rap_clause_is_asked (&work->text, clause) ||
+      is_to_be (work, c) || rap_clause_is_asked (&work->text, clause) ||
       rap_event_is_condition (&work->text, clause))
     return FALSE;
   for (guint i = 0; i < LEVELS && c->governor != RAP_NO_CLAUSE && c->rel != RAP_REL_ROOT;
