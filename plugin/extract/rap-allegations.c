@@ -15,6 +15,8 @@
 #define DENIED "denied"
 /* The frame of allegation-words for help that is a wrong when foes have it. */
 #define FOR_FOES "wrongs when done for foes"
+/* How far behind a verb of saying what it says may begin, in words. */
+#define TOLD_REACH 60
 /* Letters of the ending of a deed: "copying". */
 #define ENDING 3
 
@@ -320,7 +322,7 @@ tells_on (const RapAccusing *work, guint clause)
   for (guint i = clause + 1; i < work->text.clauses->n_clauses; i++)
     {
       const RapClause *next = rap_accusing_clause (work, i);
-      if (next->verb >= work->text.tree->ends[c->verb])
+      if (next->verb >= MIN (work->text.tree->ends[c->verb], c->verb + TOLD_REACH))
         break;
       if (next->own_subject && next->mark != RAP_NO_WORD &&
           rap_word_plays (&work->text.words->words[next->mark], "relative"))

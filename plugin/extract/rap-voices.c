@@ -11,6 +11,8 @@
 
 /* Quotations looked at before a word: they nest no deeper. */
 #define QUOTES_BACK 4
+/* Words in front in which an open mark is sought. */
+#define BACK 200
 /* Words behind a verb in which the mark of a question is sought. */
 #define REACH 60
 
@@ -67,7 +69,10 @@ is_behind_mark (const RapEventText *text, RapSpan piece, guint word)
 {
   gboolean open = FALSE;
 
-  for (guint i = rap_words_find (text->words, piece.start); i < word; i++)
+  guint first = rap_words_find (text->words, piece.start);
+
+  /* Further back no mark is looked for: work stays linear in the text. */
+  for (guint i = MAX (first, word > BACK ? word - BACK : 0); i < word; i++)
     {
       if ((text->words->words[i].flags & RAP_WORD_QUOTE) != 0)
         open = !open;
