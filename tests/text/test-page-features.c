@@ -96,7 +96,7 @@ test_scores_of_nothing (void)
   g_autofree gint16 *rows = rap_page_features_new (layout);
   guint              n = 1;
   g_assert_null (rap_page_scores_new (layout, rows));
-  g_autofree int *scores = scores_of ("", &n);
+  g_free (scores_of ("", &n));
   g_assert_cmpuint (n, ==, 0);
 }
 
