@@ -5,22 +5,11 @@
 
 #include "extract/rap-event-dateline.h"
 
+#include "language/rap-dateline.h"
+
 /* How long a dateline may be, and how far behind it somebody is named, in words. */
 #define LENGTH 10
 #define REACH  8
-
-static gboolean
-is_dash (const char *form)
-{
-  static const char *const dashes[] = { "--", "–", "—", "-" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-    {
-      if (g_str_equal (form, dashes[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static const RapActor *
 actor_at (const RapEventText *text, guint word)
@@ -41,9 +30,8 @@ ends_dateline (const RapEventText *text, guint first, guint word)
 
   if (word == first)
     return FALSE;
-  if (is_dash (words[word].form))
-    return (words[word].flags & RAP_WORD_SPACE_BEFORE) != 0 ||
-           words[word].form[1] != '\0';
+  if (rap_word_is_dash (&words[word]))
+    return TRUE;
   if (words[word].form[0] == ')')
     return actor != NULL && actor->type == RAP_ACTOR_ORGANISATION &&
            g_str_equal (actor->sector, "JRN");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/rap-parse.h"
+#include "language/rap-times.h"
 #include "language/rap-word-roles.h"
 
 G_BEGIN_DECLS

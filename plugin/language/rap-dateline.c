@@ -8,14 +8,14 @@
 /* How many words a dateline may have. */
 #define LENGTH 14
 
-static gboolean
-is_dash (const RapWord *word)
+gboolean
+rap_word_is_dash (const RapWord *word)
 {
   static const char *const dashes[] = { "-", "--", "–", "—", "―" };
 
   for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
     if (g_str_equal (word->form, dashes[i]))
-      return (word->flags & RAP_WORD_SPACE_BEFORE) != 0;
+      return (word->flags & RAP_WORD_SPACE_BEFORE) != 0 || word->form[1] != '\0';
   return FALSE;
 }
 
@@ -44,7 +44,7 @@ rap_dateline_opens (const RapWords *words, const RapSentence *sentence)
       (words->words[first].flags & RAP_WORD_CAPITAL) == 0)
     return FALSE;
   for (guint i = first + 1; i < end; i++)
-    if (is_dash (&words->words[i]))
+    if (rap_word_is_dash (&words->words[i]))
       return is_shaped (words, first, i);
     else if ((words->words[i].flags & dateline) == 0)
       return FALSE;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-gazetteer.h"
+#include "language/rap-word-roles.h"
 
 /* Which term may say what a name of a type is, and the type that makes it. */
 static const struct
@@ -206,12 +207,7 @@ find_body (const RapWords *words, RapName *name)
 static gboolean
 joins (const RapWord *word)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("clause-words");
-  guint             row = rap_lexicon_find (lexicon, word->form, strlen (word->form));
-
-  return g_str_equal (word->form, ",") ||
-         (row != RAP_LEXICON_NONE &&
-          rap_field_is (rap_lexicon_field (lexicon, row, 1), "and"));
+  return g_str_equal (word->form, ",") || rap_word_plays (word, "and");
 }
 
 /* Where a name of a body is over although the next one was taken for a part of it: behind a

@@ -374,3 +374,15 @@ rap_tree_is_passive (const RapWords *words,
     return rap_tree_is_passive (words, tags, tree, tree->heads[verb]);
   return TRUE;
 }
+
+guint
+rap_word_case (RapDocument *document, guint word)
+{
+  const RapWords *words = rap_words_of (document);
+  const RapTree  *tree = rap_tree_of (document);
+  guint           found = rap_tree_child (words, tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+
+  return found != RAP_NO_HEAD
+           ? found
+           : rap_tree_child (words, tree, word, RAP_REL_MARK, RAP_NO_HEAD);
+}

@@ -33,4 +33,7 @@ gboolean rap_tree_is_passive (const RapWords *words,
                               const RapTree  *tree,
                               guint           verb);
 
+/* The case marker or mark of a word: "with" in "with Iran"; or RAP_NO_HEAD. */
+guint rap_word_case (RapDocument *document, guint word);
+
 G_END_DECLS

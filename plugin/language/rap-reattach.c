@@ -9,6 +9,7 @@
 
 #include "language/rap-gazetteer.h"
 #include "language/rap-rels.h"
+#include "language/rap-word-roles.h"
 #include "text/rap-lexicon.h"
 
 /* How far behind the word that begins a clause its verb may be. */
@@ -222,17 +223,6 @@ raise_name (Work *work, guint name)
   work->heads[name] = office;
 }
 
-static gboolean
-is_relative (const Work *work, guint word)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("clause-words");
-  const char       *form = work->words->words[word].lower;
-  guint             row = rap_lexicon_find (lexicon, form, strlen (form));
-
-  return row != RAP_LEXICON_NONE &&
-         rap_field_is (rap_lexicon_field (lexicon, row, 1), "relative");
-}
-
 /* "who in 2010 said": nothing stands under such a word. */
 static void
 lift_from_relative (Work *work, guint word)
@@ -241,7 +231,7 @@ lift_from_relative (Work *work, guint word)
 
   if (above == RAP_NO_HEAD || above > word || work->rels[above] != RAP_REL_NSUBJ ||
       work->heads[above] == RAP_NO_HEAD || work->heads[above] < word ||
-      !is_relative (work, above))
+      !rap_word_plays (&work->words->words[above], "relative"))
     return;
   work->heads[word] = work->heads[above];
   work->rels[word] = RAP_REL_OBL;

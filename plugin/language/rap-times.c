@@ -10,6 +10,7 @@
 
 #include "language/rap-pieces.h"
 #include "language/rap-time-value.h"
+#include "language/rap-words.h"
 #include "text/rap-work.h"
 
 /* How far around a time its verb is looked for, in bytes. */
@@ -285,4 +286,30 @@ rap_times_of (RapDocument *document)
   static const RapDerivation derivation = { "times", make, free_times };
 
   return rap_document_derive (document, &derivation);
+}
+
+guint
+rap_times_find (const RapTimes *times, guint byte)
+{
+  guint low = 0, high = times->n_times;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (times->times[middle].span.end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+gboolean
+rap_word_is_time (RapDocument *document, guint word)
+{
+  const RapTimes *times = rap_times_of (document);
+  RapSpan         span = rap_words_of (document)->words[word].span;
+  guint           found = rap_times_find (times, span.start);
+
+  return found < times->n_times && times->times[found].span.start < span.end;
 }

@@ -16,4 +16,9 @@ typedef struct
 
 const RapTimes *rap_times_of (RapDocument *document);
 
+/* The first time that ends behind the byte; n_times when there is none. */
+guint rap_times_find (const RapTimes *times, guint byte);
+/* Whether the word is part of an expression of time. */
+gboolean rap_word_is_time (RapDocument *document, guint word);
+
 G_END_DECLS

@@ -24,14 +24,6 @@ typedef struct
   gboolean    joins; /* there was a first */
 } Cutting;
 
-static guint
-trim_start (const char *text, guint start, guint end)
-{
-  while (start < end && rap_utf8_is_space (rap_utf8_get (text + start)))
-    start += rap_utf8_width (text + start);
-  return start;
-}
-
 static void
 add_piece (Cutting *cutting, guint start, guint end)
 {
@@ -71,7 +63,7 @@ sentence_end (const char *text, guint start, guint limit)
       guint end = at + 1;
       while (end < limit && is_closing (rap_utf8_get (text + end)))
         end += rap_utf8_width (text + end);
-      guint next = trim_start (text, end, limit);
+      guint next = rap_utf8_skip_space (text, end, limit);
       if (next >= limit)
         return limit;
       if (next > end && !g_unichar_islower (rap_utf8_get (text + next)))
@@ -267,6 +259,6 @@ rap_line_cuts_split (const char *text, const RapLine *piece, GArray *pieces)
       at = cut_fragments (&cutting, at, end);
       if (at < end)
         add_piece (&cutting, at, end);
-      at = trim_start (text, end, piece->span.end);
+      at = rap_utf8_skip_space (text, end, piece->span.end);
     }
 }

@@ -50,14 +50,6 @@ typedef struct
 } Cutting;
 
 static guint
-trim_start (const char *text, guint start, guint end)
-{
-  while (start < end && rap_utf8_is_space (rap_utf8_get (text + start)))
-    start += rap_utf8_width (text + start);
-  return start;
-}
-
-static guint
 trim_end (const char *text, guint start, guint end)
 {
   while (end > start)
@@ -107,7 +99,7 @@ read_rows (Cutting *cutting)
     {
       const char *stop = memchr (cutting->text + at, '\n', length - at);
       guint       end = stop != NULL ? (guint) (stop - cutting->text) : length;
-      guint       from = trim_start (cutting->text, at, end),
+      guint       from = rap_utf8_skip_space (cutting->text, at, end),
             to = trim_end (cutting->text, from, end);
       if (from == to)
         gap = MIN (gap + 1, 3);

@@ -36,3 +36,11 @@ rap_utf8_fold (const char *text, gsize length)
     }
   return g_string_free (out, FALSE);
 }
+
+guint
+rap_utf8_skip_space (const char *text, guint start, guint end)
+{
+  while (start < end && rap_utf8_is_space (rap_utf8_get (text + start)))
+    start += rap_utf8_width (text + start);
+  return start;
+}

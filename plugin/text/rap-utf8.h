@@ -34,6 +34,8 @@ rap_utf8_before (const char *text, guint byte)
 
 gboolean
 rap_utf8_is_space (gunichar c); /* white space of any width, not the zero-width ones */
+/* The first byte from start on that is no white space; end when there is none. */
+guint    rap_utf8_skip_space (const char *text, guint start, guint end);
 gboolean rap_utf8_is_word (gunichar c); /* letter, digit or combining mark */
 /* Lower case of the text, curly apostrophes as straight ones. */
 char *rap_utf8_fold (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;

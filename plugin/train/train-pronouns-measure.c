@@ -7,7 +7,6 @@
 
 #include "extract/rap-actors.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static gboolean
@@ -63,22 +62,25 @@ measure_item (JsonObject *item, Tally *tally)
     }
 }
 
+typedef struct
+{
+  guint  fold;
+  Tally *tally;
+} Part;
+
+static void
+measure_line (JsonObject *pair, const char *line, gpointer data)
+{
+  const Part *part = data;
+
+  if (part->fold == 0 || fold_of_pair (line, PAIR_FOLDS) == part->fold)
+    measure_item (pair, part->tally);
+}
+
 void
 measure_pairs (const char *path, guint fold, Tally *tally)
 {
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    g_error ("%s cannot be read", path);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr (JsonParser) parser = json_parser_new ();
-      if (lines[i][0] != '\0' &&
-          (fold == 0 || fold_of_pair (lines[i], PAIR_FOLDS) == fold) &&
-          json_parser_load_from_data (parser, lines[i], -1, NULL))
-        measure_item (json_node_get_object (json_parser_get_root (parser)), tally);
-    }
+  each_json_line (path, measure_line, &(Part){ fold, tally });
 }
 
 double

@@ -11,7 +11,6 @@
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
 
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -346,7 +345,7 @@ fold_of_pair (const char *line, guint n)
 }
 
 void
-read_pairs (const char *path, GArray *examples)
+each_json_line (const char *path, JsonLineFunc function, gpointer data)
 {
   g_autofree char *text = NULL;
 
@@ -357,10 +356,20 @@ read_pairs (const char *path, GArray *examples)
     {
       g_autoptr (JsonParser) parser = json_parser_new ();
       if (lines[i][0] != '\0' && json_parser_load_from_data (parser, lines[i], -1, NULL))
-        read_pair (json_node_get_object (json_parser_get_root (parser)),
-                   fold_of_pair (lines[i], PAIR_FOLDS),
-                   examples);
+        function (json_node_get_object (json_parser_get_root (parser)), lines[i], data);
     }
+}
+
+static void
+read_pair_line (JsonObject *pair, const char *line, gpointer examples)
+{
+  read_pair (pair, fold_of_pair (line, PAIR_FOLDS), examples);
+}
+
+void
+read_pairs (const char *path, GArray *examples)
+{
+  each_json_line (path, read_pair_line, examples);
 }
 
 /* --- corpora --- */
@@ -394,23 +403,19 @@ read_bio (const char *path, GArray *examples)
     }
 }
 
+static void
+read_document_line (JsonObject               *document,
+                    G_GNUC_UNUSED const char *line,
+                    gpointer                  examples)
+{
+  read_document (document, examples);
+}
+
 void
 read_corpus (const char *path, GArray *examples)
 {
-  g_autofree char *text = NULL;
-
   if (g_str_has_suffix (path, ".bio"))
-    {
-      read_bio (path, examples);
-      return;
-    }
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    g_error ("%s cannot be read", path);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr (JsonParser) parser = json_parser_new ();
-      if (lines[i][0] != '\0' && json_parser_load_from_data (parser, lines[i], -1, NULL))
-        read_document (json_node_get_object (json_parser_get_root (parser)), examples);
-    }
+    read_bio (path, examples);
+  else
+    each_json_line (path, read_document_line, examples);
 }

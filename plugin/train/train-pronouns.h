@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "extract/rap-antecedents.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,9 @@ typedef struct
   guint          fold; /* 0 for none */
 } Example;
 
+typedef void (*JsonLineFunc) (JsonObject *object, const char *line, gpointer data);
+/* Calls the function for each line of the file that holds an object. */
+void each_json_line (const char *path, JsonLineFunc function, gpointer data);
 /* Documents with marked mentions, or none marked: "text" and "clusters", or words as BIO. */
 void read_corpus (const char *path, GArray *examples);
 /* A pronoun and two names in each line; the other pronouns are resolved by the weights in use. */
