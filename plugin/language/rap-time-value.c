@@ -5,435 +5,6 @@
 
 #include "language/rap-time-value.h"
 
-#include "language/rap-time-yearly.h"
-
-#include <string.h>
-
-#define MAX_DEPTH 4
-
-typedef struct
-{
-  const RapTimeSaid *all;
-  RapTimeAnchor     *anchor;
-  gboolean           from_mentioned; /* what the value rests on */
-  gboolean           from_published;
-  guint              depth;
-} Reckoner;
-
-static gboolean reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point);
-
-/* The day that everything is reckoned from; FALSE when nobody said. */
-static gboolean
-base_day (Reckoner *self, const RapTimeSaid *said, RapDay *day)
-{
-  RapPoint of;
-
-  if (said->of != RAP_TIME_NO_PART && self->depth < MAX_DEPTH)
-    {
-      self->depth++;
-      gboolean found = reckon_point (self, &self->all[said->of], &of);
-      self->depth--;
-      *day = of.first;
-      return found;
-    }
-  /* "On Thursday" after "2011" is any Thursday. */
-  gboolean vague = rap_time_said_has (said, RAP_SAID_WEEKDAY) &&
-                   self->anchor->mentioned.grain < RAP_GRAIN_DAY;
-  gboolean story = self->anchor->narrative && !vague &&
-                   rap_time_said_get (said, RAP_SAID_SHIFT, 0) == 0 &&
-                   !rap_time_said_has (said, RAP_SAID_WAY);
-  if ((story || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1) &&
-      self->anchor->has_mentioned)
-    {
-      self->from_mentioned = TRUE;
-      *day = self->anchor->mentioned.first;
-      return TRUE;
-    }
-  if (!self->anchor->has_published)
-    return FALSE;
-  self->from_published = TRUE;
-  *day = self->anchor->published;
-  return TRUE;
-}
-
-/* "'98", "87": within the century that ends ten years after the publication. */
-static int
-full_year (const Reckoner *self, int year)
-{
-  int limit = (self->anchor->has_published ? self->anchor->published.year : 2020) + 10;
-  int full = limit - limit % 100 + year;
-
-  return full > limit ? full - 100 : full;
-}
-
-/* Whether a year is told, and which one. */
-static gboolean
-year_of (Reckoner *self, const RapTimeSaid *said, int *year)
-{
-  RapDay base;
-
-  if (rap_time_said_has (said, RAP_SAID_YEAR))
-    *year = said->values[RAP_SAID_YEAR];
-  else if (rap_time_said_has (said, RAP_SAID_YY))
-    *year = full_year (self, said->values[RAP_SAID_YY]);
-  else if (said->of != RAP_TIME_NO_PART && base_day (self, said, &base))
-    *year = base.year;
-  else
-    return FALSE;
-  if (rap_time_said_get (said, RAP_SAID_ERA, 1) < 0)
-    *year = 1 - *year;
-  return TRUE;
-}
-
-/* A story goes on in the year of the time before, or in the next one when it has come to a
- * month long before that. */
-static gboolean
-reckon_in_story (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  const RapPoint *mentioned = &self->anchor->mentioned;
-
-  self->from_mentioned = TRUE;
-  if (!rap_time_yearly_in_year (said, mentioned->first.year, point))
-    return FALSE;
-  return mentioned->grain <= RAP_GRAIN_YEAR ||
-         mentioned->first.month - point->first.month < 8 ||
-         rap_time_yearly_in_year (said, mentioned->first.year + 1, point);
-}
-
-static gboolean
-reckon_yearly (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  RapDay base;
-  int    year;
-
-  if (year_of (self, said, &year))
-    return rap_time_yearly_in_year (said, year, point);
-  if (self->anchor->narrative && self->anchor->has_mentioned &&
-      !rap_time_said_has (said, RAP_SAID_SHIFT))
-    return reckon_in_story (self, said, point);
-  return base_day (self, said, &base) &&
-         rap_time_yearly_choose (said, base, self->anchor->tense, point);
-}
-
-/* The weekday by tense or by "last", "this", "next". */
-static gboolean
-reckon_weekday (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  int    weekday = said->values[RAP_SAID_WEEKDAY];
-  RapDay base;
-
-  if (weekday < 1 || weekday > 7 || !base_day (self, said, &base))
-    return FALSE;
-  int ahead = (weekday - rap_day_get_weekday (base) + 7) % 7;
-  int of_week = weekday - rap_day_get_weekday (base);
-  int days =
-    self->anchor->tense > 0 ? (ahead == 0 ? 0 : ahead) : (ahead == 0 ? 0 : ahead - 7);
-
-  if (said->of != RAP_TIME_NO_PART)
-    days = of_week;
-  else if (rap_time_said_has (said, RAP_SAID_SHIFT))
-    {
-      int shift = said->values[RAP_SAID_SHIFT];
-      days = shift < 0    ? (ahead == 0 ? -7 : ahead - 7)
-             : shift == 0 ? of_week
-                          : of_week + 7;
-    }
-  *point = rap_point_new (RAP_GRAIN_DAY, rap_day_add (base, days));
-  return TRUE;
-}
-
-/* The stretch of a unit that holds a day. */
-static RapPoint
-unit_around (RapGrain grain, RapDay day)
-{
-  RapPoint point = rap_point_new (grain, day);
-
-  switch (grain)
-    {
-    case RAP_GRAIN_CENTURY:
-      point.first = (RapDay){ day.year - day.year % 100, 1, 1 };
-      break;
-    case RAP_GRAIN_DECADE:
-      point.first = (RapDay){ day.year - day.year % 10, 1, 1 };
-      break;
-    case RAP_GRAIN_YEAR:
-      point.first = (RapDay){ day.year, 1, 1 };
-      break;
-    case RAP_GRAIN_HALF:
-      point.first = (RapDay){ day.year, day.month <= 6 ? 1 : 7, 1 };
-      break;
-    case RAP_GRAIN_QUARTER:
-      point.first = (RapDay){ day.year, (day.month - 1) / 3 * 3 + 1, 1 };
-      break;
-    case RAP_GRAIN_MONTH:
-      point.first = (RapDay){ day.year, day.month, 1 };
-      break;
-    case RAP_GRAIN_WEEK:
-      point.first = rap_day_add (day, 1 - rap_day_get_weekday (day));
-      break;
-    case RAP_GRAIN_WEEKEND:
-      point.first = rap_day_add (day, 6 - rap_day_get_weekday (day));
-      break;
-    default:
-      break;
-    }
-  return point;
-}
-
-static RapDay
-move_day (RapDay day, const RapTimeUnit *unit, int count)
-{
-  int n = CLAMP (count, -100000, 100000) * unit->multiple;
-
-  if (unit->in_months)
-    return rap_day_add_months (day, n);
-  return rap_day_add (day, n);
-}
-
-/* "last week", "two years ago", "three days later", "the day after". */
-static gboolean
-reckon_shift (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  if (rap_time_said_has (said, RAP_SAID_SAME) && self->anchor->has_quarter)
-    {
-      /* "a year earlier" after a quarter: that quarter of the year before. */
-      *point = self->anchor->quarter;
-      point->first.year =
-        rap_time_said_get (said,
-                           RAP_SAID_YEAR,
-                           point->first.year +
-                             rap_time_said_get (said, RAP_SAID_SHIFT, 0));
-      self->from_mentioned = TRUE;
-      return TRUE;
-    }
-  const RapTimeUnit *unit =
-    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
-  RapDay base;
-  int    count = rap_time_said_get (said, RAP_SAID_SHIFT, 0);
-
-  if (unit == NULL || !base_day (self, said, &base))
-    return FALSE;
-  if (rap_time_said_has (said, RAP_SAID_WAY))
-    {
-      double wanted = rap_time_said_has (said, RAP_SAID_COUNT) ? said->count : 1;
-      if (said->count_high > wanted || wanted != (int) wanted)
-        return FALSE;
-      count = said->values[RAP_SAID_WAY] * (int) CLAMP (wanted, 0, 100000);
-    }
-  if (unit->clock)
-    {
-      *point = rap_point_new (RAP_GRAIN_DAY, base);
-      return count == 0;
-    }
-  base = move_day (base, unit, count);
-  if (rap_time_said_has (said, RAP_SAID_COUNT2))
-    {
-      const RapTimeUnit *second =
-        rap_time_unit_get (said->names[RAP_SAID_UNIT2], said->values[RAP_SAID_UNIT2]);
-      if (second != NULL && !second->clock)
-        {
-          base = move_day (base,
-                           second,
-                           said->values[RAP_SAID_WAY] * said->values[RAP_SAID_COUNT2]);
-          unit = second;
-        }
-    }
-  /* "a decade ago" is a year. */
-  RapGrain grain = rap_time_said_has (said, RAP_SAID_WAY)
-                     ? MAX (unit->grain, RAP_GRAIN_YEAR)
-                     : unit->grain;
-  *point = unit_around (grain, base);
-  return base.year > -9999 && base.year < 10000;
-}
-
-/* "the first week of May", "the last day of the year". */
-static gboolean
-reckon_nth (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  const RapTimeUnit *unit =
-    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
-  RapPoint of;
-  int      nth = said->values[RAP_SAID_NTH];
-
-  if (said->of == RAP_TIME_NO_PART)
-    return nth < 0 && reckon_shift (self, said, point);
-  if (unit == NULL || unit->clock || self->depth >= MAX_DEPTH)
-    return FALSE;
-  self->depth++;
-  gboolean found = reckon_point (self, &self->all[said->of], &of);
-  self->depth--;
-  if (!found || nth > 400)
-    return FALSE;
-  RapDay day =
-    nth > 0 ? move_day (of.first, unit, nth - 1) : rap_point_get_last_day (&of);
-  *point = unit_around (unit->grain, day);
-  return TRUE;
-}
-
-static gboolean
-reckon_year (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  int year, century = rap_time_said_get (said, RAP_SAID_CENTURY, 0),
-            decade = rap_time_said_get (said, RAP_SAID_DECADE, -1);
-
-  if (century > 0 && century < 100)
-    *point = rap_point_new (RAP_GRAIN_CENTURY,
-                            rap_time_said_get (said, RAP_SAID_ERA, 1) < 0
-                              ? (RapDay){ -century * 100 + 2, 1, 1 }
-                              : (RapDay){ (century - 1) * 100, 1, 1 });
-  else if (decade >= 0)
-    {
-      if (decade < 100)
-        decade = full_year (self, decade);
-      *point = rap_point_new (RAP_GRAIN_DECADE, (RapDay){ decade - decade % 10, 1, 1 });
-    }
-  else if (rap_time_said_has (said, RAP_SAID_YMD))
-    {
-      int ymd = said->values[RAP_SAID_YMD];
-      *point = rap_point_new (RAP_GRAIN_DAY,
-                              (RapDay){ ymd / 10000, ymd / 100 % 100, ymd % 100 });
-      return ymd / 100 % 100 >= 1 && ymd / 100 % 100 <= 12 && ymd % 100 >= 1 &&
-             ymd % 100 <= 31;
-    }
-  else if ((rap_time_said_has (said, RAP_SAID_YEAR) ||
-            rap_time_said_has (said, RAP_SAID_YY)) &&
-           year_of (self, said, &year))
-    *point = rap_point_new (RAP_GRAIN_YEAR, (RapDay){ year, 1, 1 });
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* "the 18th": of the month around. */
-static gboolean
-reckon_day_of_month (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  RapDay base;
-
-  if (!base_day (self, said, &base))
-    return FALSE;
-  base.day = said->values[RAP_SAID_DAY];
-  *point = rap_point_new (RAP_GRAIN_DAY, base);
-  return TRUE;
-}
-
-static gboolean
-reckon_same (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  if (said->of == RAP_TIME_NO_PART || self->depth >= MAX_DEPTH)
-    return FALSE;
-  self->depth++;
-  gboolean found = reckon_point (self, &self->all[said->of], point);
-  self->depth--;
-  return found;
-}
-
-static gboolean
-reckon_now (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  RapDay base;
-
-  if (said->values[RAP_SAID_REF] != 0 || !base_day (self, said, &base))
-    return FALSE;
-  *point = rap_point_new (RAP_GRAIN_DAY, base);
-  return TRUE;
-}
-
-/* The same stretch as before: "the 1988 quarter". */
-static gboolean
-reckon_stretch (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  if (rap_time_said_has (said, RAP_SAID_UNIT) || self->anchor->has_quarter)
-    return reckon_shift (self, said, point);
-  return reckon_year (self, said, point);
-}
-
-/* The date of a time; the first way that has its field. */
-static gboolean
-reckon_date (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  static const struct
-  {
-    RapSaidField field;
-    gboolean (*reckon) (Reckoner *, const RapTimeSaid *, RapPoint *);
-  } ways[] = {
-    { RAP_SAID_MONTH, reckon_yearly },    { RAP_SAID_FEAST, reckon_yearly },
-    { RAP_SAID_QUARTER, reckon_yearly },  { RAP_SAID_HALF, reckon_yearly },
-    { RAP_SAID_SEASON, reckon_yearly },   { RAP_SAID_WEEK, reckon_yearly },
-    { RAP_SAID_WEEKDAY, reckon_weekday }, { RAP_SAID_NTH, reckon_nth },
-    { RAP_SAID_SAME, reckon_stretch },    { RAP_SAID_UNIT, reckon_shift },
-    { RAP_SAID_CENTURY, reckon_year },    { RAP_SAID_DECADE, reckon_year },
-    { RAP_SAID_YMD, reckon_year },        { RAP_SAID_YEAR, reckon_year },
-    { RAP_SAID_YY, reckon_year },         { RAP_SAID_DAY, reckon_day_of_month },
-    { RAP_SAID_OF, reckon_same },         { RAP_SAID_REF, reckon_now },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (rap_time_said_has (said, ways[i].field))
-      return ways[i].reckon (self, said, point);
-  return FALSE;
-}
-
-/* Puts the time of day onto its date. */
-static void
-set_clock (const RapTimeSaid *said, RapPoint *point)
-{
-  if (rap_time_said_has (said, RAP_SAID_PART))
-    {
-      point->grain = RAP_GRAIN_PART;
-      point->part = said->names[RAP_SAID_PART];
-    }
-  if (!rap_time_said_has (said, RAP_SAID_HOUR))
-    return;
-  int hour = said->values[RAP_SAID_HOUR];
-  if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
-    hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
-  point->hour = hour;
-  point->minute = rap_time_said_get (said, RAP_SAID_MINUTE, 0);
-  point->second = rap_time_said_get (said, RAP_SAID_SECOND, 0);
-  if (point->minute < 0)
-    {
-      point->minute += 60;
-      point->hour = (point->hour + 23) % 24;
-    }
-  point->grain = rap_time_said_has (said, RAP_SAID_SECOND) ? RAP_GRAIN_SECOND
-                 : rap_time_said_has (said, RAP_SAID_MINUTE) || point->hour != 24
-                   ? RAP_GRAIN_MINUTE
-                   : RAP_GRAIN_HOUR;
-}
-
-static gboolean
-has_clock (const RapTimeSaid *said)
-{
-  return rap_time_said_has (said, RAP_SAID_HOUR) ||
-         rap_time_said_has (said, RAP_SAID_PART);
-}
-
-static gboolean
-reckon_point (Reckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  gboolean found = reckon_date (self, said, point);
-  RapDay   base;
-
-  if (!found && !has_clock (said))
-    return FALSE;
-  if (!found)
-    {
-      /* A bare time of day belongs to the day that was named last. */
-      RapTimeSaid mentioned = *said;
-      mentioned.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_BASE;
-      mentioned.values[RAP_SAID_BASE] =
-        self->anchor->has_mentioned && self->anchor->mentioned.grain >= RAP_GRAIN_DAY;
-      *point = rap_point_new (RAP_GRAIN_DAY, (RapDay){ 0, 0, 0 });
-      point->dateless = !base_day (self, &mentioned, &base);
-      if (!point->dateless)
-        point->first = base;
-    }
-  if (has_clock (said))
-    set_clock (said, point);
-  return TRUE;
-}
-
 static void
 print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
 {
@@ -445,7 +16,7 @@ print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
 
 /* The other end of a range, which may lend its year to the first. */
 static gboolean
-reckon_end (Reckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *to)
+reckon_end (RapReckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *to)
 {
   *to = *from;
   if (rap_time_said_has (said, RAP_SAID_DAY2) ||
@@ -457,7 +28,8 @@ reckon_end (Reckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *t
         from->first.year--;
       return to->first.month >= 1 && to->first.month <= 12 && to->first.day <= 31;
     }
-  if (said->to == RAP_TIME_NO_PART || !reckon_point (self, &self->all[said->to], to))
+  if (said->to == RAP_TIME_NO_PART ||
+      !rap_time_reckon_point (self, &self->all[said->to], to))
     return FALSE;
   gboolean has_year = rap_time_said_has (&self->all[said->to], RAP_SAID_YEAR);
   if (has_year && said->of != RAP_TIME_NO_PART &&
@@ -473,7 +45,7 @@ reckon_end (Reckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *t
 }
 
 static gboolean
-reckon_range (Reckoner          *self,
+reckon_range (RapReckoner       *self,
               const RapTimeSaid *said,
               const RapPoint    *first,
               RapTime           *time)
@@ -504,7 +76,7 @@ is_duration (const RapTimeSaid *said)
 
 /* "the last three weeks" has an end as well as a length. */
 static void
-print_duration_ends (Reckoner *self, const RapTimeSaid *said, RapTime *time)
+print_duration_ends (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 {
   const RapTimeUnit *unit =
     rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
@@ -515,7 +87,8 @@ print_duration_ends (Reckoner *self, const RapTimeSaid *said, RapTime *time)
     return;
   RapPoint here = rap_point_new (RAP_GRAIN_DAY, self->anchor->published);
   RapPoint there =
-    rap_point_new (RAP_GRAIN_DAY, move_day (here.first, unit, way * (int) said->count));
+    rap_point_new (RAP_GRAIN_DAY,
+                   rap_time_move_day (here.first, unit, way * (int) said->count));
   self->from_published = TRUE;
   if (way < 0)
     print_ends (&there, &here, time);
@@ -524,7 +97,7 @@ print_duration_ends (Reckoner *self, const RapTimeSaid *said, RapTime *time)
 }
 
 static gboolean
-reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
+reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 {
   static const char *const references[] = { "PAST_REF", "PRESENT_REF", "FUTURE_REF" };
   RapPoint                 point;
@@ -550,7 +123,7 @@ reckon_all (Reckoner *self, const RapTimeSaid *said, RapTime *time)
     }
   if (rap_time_said_get (said, RAP_SAID_NTH, -1) > 0 && said->of == RAP_TIME_NO_PART)
     return FALSE;
-  if (!reckon_point (self, said, &point))
+  if (!rap_time_reckon_point (self, said, &point))
     {
       time->type = RAP_TIME_DATE;
       return rap_time_print_unknown (said, time->value, sizeof time->value);
@@ -580,7 +153,7 @@ rap_time_value_reckon (const RapTimeSaid *all,
                        RapTimeAnchor     *anchor,
                        RapTime           *time)
 {
-  Reckoner self = { all, anchor, FALSE, FALSE, 0 };
+  RapReckoner self = { all, anchor, FALSE, FALSE, 0 };
 
   time->value[0] = time->begin[0] = time->end[0] = '\0';
   gboolean found = reckon_all (&self, &all[index], time);
