@@ -291,3 +291,27 @@ rap_link_settle_names (RapLink *link)
       rap_link_take_name (link, a, &name);
     }
 }
+
+/* Somebody who is known by a noun alone is told with its article, as in the text: "the
+ * senator", "a woman". */
+void
+rap_link_settle_nouns (RapLink *link)
+{
+  const RapWord *words = link->self->words->words;
+
+  for (guint a = 0; a < link->leads->len; a++)
+    {
+      const RapLinkLead   *lead = &g_array_index (link->leads, RapLinkLead, a);
+      const RapRawMention *mention = rap_link_mention_at (link, lead->mention);
+      RapActor            *actor = rap_link_actor_at (link, a);
+      const RapWord       *article = &words[mention->outer];
+      if (lead->named || actor->plural || actor->type != RAP_ACTOR_PERSON ||
+          mention->form == RAP_MENTION_NAME || mention->outer + 1 > mention->label ||
+          !(rap_mention_word_is (article, "definite") ||
+            rap_mention_word_is (article, "indefinite")))
+        continue;
+      g_autofree char *noun = rap_link_text_of (link, mention->outer + 1, mention->end);
+      g_free (actor->name);
+      actor->name = g_strdup_printf ("%s %s", article->lower, noun);
+    }
+}

@@ -13,5 +13,6 @@ void rap_link_title (RapLink *link, guint mention);
 
 /* Ends names where most of their mentions do; asked when all are linked. */
 void rap_link_settle_names (RapLink *link);
+void rap_link_settle_nouns (RapLink *link);
 
 G_END_DECLS

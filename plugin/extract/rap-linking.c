@@ -92,6 +92,7 @@ rap_linking_run (RapLinking *self)
       rap_link_note_pair (&link, m);
     }
   rap_link_settle_names (&link);
+  rap_link_settle_nouns (&link);
   for (guint i = 0; i < link.leads->len; i++)
     g_clear_pointer (&g_array_index (link.leads, RapLinkLead, i).offices, g_array_unref);
   g_array_unref (link.leads);

@@ -225,8 +225,9 @@ rap_measuring_add (RapMeasuring   *work,
   g_array_append_val (work->found, measure);
 }
 
-/* States, bodies and whoever holds an office impose, and who is known by a surname only, for
- * the text has lost who it is; families and lawyers do not. */
+/* States, bodies and whoever holds an office impose, and who is known by a surname only, when
+ * the text says he or she of him, for it has lost who it is; families and lawyers do not, nor
+ * does the ash of a volcano. */
 static gboolean
 can_impose (const RapMeasuring *work, const RapParty *party)
 {
@@ -236,7 +237,8 @@ can_impose (const RapMeasuring *work, const RapParty *party)
     &g_array_index (work->text.actors->actors, RapActor, party->actor);
   if (actor->type == RAP_ACTOR_PERSON)
     return actor->sector[0] != '\0' ||
-           (actor->roles->len == 0 && strchr (actor->name, ' ') == NULL);
+           (actor->roles->len == 0 && actor->gender != RAP_GENDER_UNKNOWN &&
+            strchr (actor->name, ' ') == NULL);
   return actor->type != RAP_ACTOR_GROUP || actor->state[0] != '\0' ||
          party->state[0] != '\0' || actor->members->len > 0 || actor->sector[0] != '\0' ||
          rap_party_word_is (&work->text.words->words[party->head], "body");

@@ -6,6 +6,7 @@
 #include "extract/rap-quote-who.h"
 
 #include "extract/rap-mention.h"
+#include "language/rap-word-roles.h"
 
 #include <string.h>
 
@@ -232,6 +233,24 @@ find_name_apposed (const RapQuoteWho *who, gint32 head, guint first, guint end)
       follows_preposition (view, mention))
     return NULL;
   return mention;
+}
+
+gboolean
+rap_quote_who_is_nobody (const RapQuoteWho *who, gint32 head)
+{
+  static const char    role[] = "negative-determiner";
+  const RapQuoteView  *view = who->view;
+  const RapQuoteToken *t = &view->tokens[head];
+  if (rap_word_plays (&view->words->words[head], role))
+    return TRUE;
+  for (guint k = 0; k < t->n_kids; k++)
+    {
+      guint kid = view->kids[t->kids + k];
+      if (view->tokens[kid].rel == RAP_REL_DET &&
+          rap_word_plays (&view->words->words[kid], role))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

@@ -21,6 +21,8 @@ rap_quote_who_init (RapQuoteWho *who, const RapQuoteView *view, const RapActors 
 void rap_quote_who_clear (RapQuoteWho *who);
 /* The mention that the word is part of, or NULL. */
 const RapMention *rap_quote_who_mention (const RapQuoteWho *who, guint word);
+/* "Nobody", "no official": whether the head of a speaker says that there is none. */
+gboolean rap_quote_who_is_nobody (const RapQuoteWho *who, gint32 head);
 /* Makes words [first, end) around the head the mention of the speaker. */
 void rap_quote_who_set_speaker (const RapQuoteWho *who,
                                 RapQuote          *quote,

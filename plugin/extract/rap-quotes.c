@@ -84,19 +84,48 @@ is_double (const Maker *maker, const guint8 *kept, guint which)
   return FALSE;
 }
 
+/* A line that does not end as a sentence does, alone in its paragraph, is a heading whatever
+ * its block is called. */
+static gboolean
+is_in_heading (const Maker *maker, guint word)
+{
+  guint           n_blocks, block = rap_quote_view_block (maker->view, word);
+  const RapBlock *blocks = rap_document_get_blocks (maker->view->document, &n_blocks);
+  guint           sentence = maker->view->tokens[word].sentence;
+  const RapQuoteSentence *s = &maker->view->sentences[sentence];
+  if (blocks[block].role == RAP_BLOCK_TITLE || blocks[block].role == RAP_BLOCK_HEADING)
+    return TRUE;
+  return maker->view->tokens[s->end - 1].letters &&
+         (sentence == 0 || maker->view->sentences[sentence - 1].block != s->block) &&
+         (sentence + 1 == maker->view->n_sentences ||
+          maker->view->sentences[sentence + 1].block != s->block);
+}
+
+/* Whether the guess tells a whole clause and not a thing: "talk dams". */
+static gboolean
+tells_clause (const Maker *maker, const RapQuoteGuess *guess)
+{
+  guint first, last;
+  rap_quote_guess_extent (guess, maker->view, &first, &last);
+  for (guint i = first; i <= last; i++)
+    if ((maker->view->tokens[i].tag == RAP_TAG_VERB ||
+         maker->view->tokens[i].tag == RAP_TAG_AUX) &&
+        rap_quote_guess_has (guess, maker->view, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* A heading tells what is done; without marks only a word that is hardly ever more than a
- * cue makes a statement of it. */
+ * cue, with a clause, makes a statement of it. */
 static gboolean
 is_deed_in_heading (const Maker *maker, guint which)
 {
-  const RapQuoteGuess *guess = get_guess (maker, which);
-  guint           n_blocks, block = rap_quote_view_block (maker->view, guess->anchor);
-  const RapBlock *blocks = rap_document_get_blocks (maker->view->document, &n_blocks);
-  if (blocks[block].role != RAP_BLOCK_TITLE && blocks[block].role != RAP_BLOCK_HEADING)
-    return FALSE;
+  const RapQuoteGuess    *guess = get_guess (maker, which);
   const RapQuoteToken    *cue = &maker->view->tokens[guess->anchor];
   const RapQuoteSentence *sentence = &maker->view->sentences[cue->sentence];
-  return sentence->first_quoted == sentence->end && rap_quote_cue_strength (cue) < 2;
+  return is_in_heading (maker, guess->anchor) &&
+         sentence->first_quoted == sentence->end &&
+         (rap_quote_cue_strength (cue) < 2 || !tells_clause (maker, guess));
 }
 
 /* “… ?” asked one of them: a verb of saying right behind the marks that open the sentence,
@@ -327,6 +356,9 @@ add_guess (Maker *maker, const RapQuoteGuess *guess)
   guint first, last;
   /* all of it went to another cue */
   if (!rap_quote_guess_extent (guess, maker->view, &first, &last))
+    return;
+  /* what nobody said is no statement */
+  if (guess->speaker >= 0 && rap_quote_who_is_nobody (&maker->who, guess->speaker))
     return;
   RapQuote quote = rap_quote_new (RAP_QUOTE_INDIRECT);
   quote.cue = maker->view->words->words[guess->anchor].span;
