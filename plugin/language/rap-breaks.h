@@ -3,20 +3,13 @@
 
 #pragma once
 
-#include "language/rap-words.h"
+#include "language/rap-break-rules.h"
 
 G_BEGIN_DECLS
 
 /* A gap between two words where a sentence may end, and what is seen around it. The same
  * code looks when the weights are learned. */
 #define RAP_N_BREAK_FEATURES 25
-
-typedef enum
-{
-  RAP_GAP_INSIDE, /* no sentence ends here */
-  RAP_GAP_OPEN,   /* the weights decide */
-  RAP_GAP_BREAK   /* one ends here */
-} RapGap;
 
 /* The gap before word `next` in a sentence that began with word first, among the words up
  * to `end` of one block. Fills in the features when it is open. */

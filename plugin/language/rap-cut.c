@@ -358,16 +358,17 @@ is_listed (const RapRun *run, guint start, guint end, const char *after)
   return FALSE;
 }
 
-/* The longest listed abbreviation with stops inside, such as "Ph.D.", or at. */
+/* The longest listed abbreviation with stops or signs inside, such as "Ph.D." and "N°.", or at. */
 static guint
 cut_listed (const RapRun *run, guint at)
 {
-  guint longest = at, limit = MIN (run->end, at + 12), stops = 0;
+  guint longest = at, limit = MIN (run->end, at + 12), marks = 0;
 
   for (guint i = at + 1;
-       i < limit && (run->text[i] == '.' || g_ascii_isalpha (run->text[i]));
+       i < limit && (run->text[i] == '.' || (guint8) run->text[i] >= 0x80 ||
+                     g_ascii_isalpha (run->text[i]));
        i++)
-    if (run->text[i] == '.' && ++stops > 1 &&
+    if ((marks += !g_ascii_isalpha (run->text[i])) > 1 && run->text[i] == '.' &&
         rap_lexicon_find (rap_lexicon_get ("abbreviations"),
                           run->text + at,
                           i + 1 - at) != RAP_LEXICON_NONE)

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "language/rap-breaks.h"
 #include "language/rap-model.h"
 #include "language/rap-words-private.h"
@@ -109,8 +111,42 @@ can_break (RapDocument *document, const RapBlock *block)
          (typed && (block->role == RAP_BLOCK_TITLE || block->role == RAP_BLOCK_HEADING));
 }
 
+/* So many words in small letters that begin a paragraph are an item of a list. */
+#define MAX_ITEM 3
+
+static gboolean
+is_small (const RapWord *word)
+{
+  return g_unichar_islower (rap_utf8_get (word->form));
+}
+
+static gboolean
+is_item (const RapWord *words, guint first, guint end)
+{
+  if (end - first > MAX_ITEM)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (!is_small (&words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* A mark that cannot begin a line, or a bracket that says more of what stands before. */
+static gboolean
+begins_inside (const RapWord *words, guint first, guint end)
+{
+  static const char marks[] = ".,;:!?)";
+  const char       *form = words[first].form;
+
+  if (form[1] != '\0' || first + 1 >= end)
+    return FALSE;
+  return strchr (marks, form[0]) != NULL ||
+         (form[0] == '(' && (words[first + 1].flags & RAP_WORD_CAPITAL) == 0);
+}
+
 /* A line that was broken in the middle of a sentence: nothing ends it, the next begins in
- * lower case, and there is no empty line between. */
+ * lower case, and there is no empty line between. Or words of one paragraph that was cut for
+ * other reasons. */
 static gboolean
 is_broken_line (RapDocument        *document,
                 const RapWordStore *store,
@@ -123,13 +159,16 @@ is_broken_line (RapDocument        *document,
   guint          n_lines = 0;
 
   if (first == end || !can_break (document, &block[0]) ||
-      !can_break (document, &block[1]) || end == store->words->len ||
-      (words[end - 1].flags & RAP_WORD_MARK) != 0)
+      !can_break (document, &block[1]) || end == store->words->len)
+    return FALSE;
+  if (block[1].continues)
+    return TRUE;
+  if ((words[end - 1].flags & RAP_WORD_MARK) != 0)
     return FALSE;
   for (guint i = words[end - 1].span.end; i < words[end].span.start; i++)
     n_lines += text[i] == '\n';
-  return block[1].continues ||
-         (n_lines == 1 && g_unichar_islower (g_utf8_get_char (words[end].form)));
+  return n_lines == 1 && ((is_small (&words[end]) && !is_item (words, first, end)) ||
+                          begins_inside (words, end, store->words->len));
 }
 
 /* Every word stands in a sentence; those that were not reached are left out. */

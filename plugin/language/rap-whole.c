@@ -5,6 +5,8 @@
 
 #include "language/rap-whole.h"
 
+#include <string.h>
+
 /* NULL: the document itself, which a document must not hold on to. */
 typedef struct
 {
@@ -32,11 +34,20 @@ copy_repairs (RapDraft *draft, RapDocument *document)
       rap_draft_add_repair (draft, repairs[i].span, repairs[i].kind, repairs[i].reading);
 }
 
+/* Pieces of one line are one paragraph. */
+static gboolean
+goes_on (const char *text, const RapBlock *before, const RapBlock *block)
+{
+  return memchr (text + before->span.end, '\n', block->span.start - before->span.end) ==
+         NULL;
+}
+
 static gpointer
 make (RapDocument *document)
 {
   guint           n_blocks;
   const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+  const char     *text = rap_document_get_text (document);
   Whole          *whole = g_new0 (Whole, 1);
 
   if (has_nothing_aside (blocks, n_blocks))
@@ -53,6 +64,8 @@ make (RapDocument *document)
       RapBlock block = blocks[i];
       if (!rap_block_role_is_read (block.role))
         block.role = RAP_BLOCK_BODY;
+      block.continues =
+        block.continues || (i > 0 && goes_on (text, &blocks[i - 1], &block));
       rap_draft_add_block (draft, &block);
     }
   copy_repairs (draft, document);
