@@ -13,7 +13,7 @@ static const char *const field_names[] = {
   "half",   "decade", "century", "era",     "feast", "fiscal",  "count",
   "unit",   "count2", "unit2",   "shift",   "way",   "base",    "ref",
   "every",  "nth",    "edge",    "within",  "to",    "open",    "lasting",
-  "halves", "same",   "day2",    "month2",  "inner", NULL,
+  "halves", "same",   "day2",    "month2",  "year2", "inner",   NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
 
@@ -87,6 +87,19 @@ is_year (const RapStretch *stretch, const RapMatch *match)
          is_loose (stretch, match);
 }
 
+/* 2008-09 and 1914-18 are years; 2008-11 is a month. */
+static gboolean
+is_later_year (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *first = first_number (stretch, match);
+  const RapPiece *last = &stretch->pieces[match->end - 1];
+
+  if (first == NULL || last->digits != 2 || !is_loose (stretch, match))
+    return FALSE;
+  int from = (int) first->value % 100, to = (int) last->value;
+  return to == (from + 1) % 100 || (to > from && to > 12);
+}
+
 /* No capital word follows: "Jan" before one is a name. */
 static gboolean
 is_lone (const RapStretch *stretch, const RapMatch *match)
@@ -98,11 +111,11 @@ is_lone (const RapStretch *stretch, const RapMatch *match)
 }
 
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_capital, is_common, is_round, is_figured, is_year, is_lone,
+  is_loose, is_capital, is_common, is_round, is_figured, is_year, is_lone, is_later_year,
 };
 
 static const char *const test_names[] = {
-  "loose", "capital", "common", "round", "figured", "year", "lone", NULL,
+  "loose", "capital", "common", "round", "figured", "year", "lone", "later-year", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 

@@ -49,6 +49,7 @@ typedef enum
   RAP_SAID_SAME,    /* 1: the same quarter as named before, if one was */
   RAP_SAID_DAY2,    /* the last of several days */
   RAP_SAID_MONTH2,
+  RAP_SAID_YEAR2, /* of two figures: 2008-09 */
   RAP_SAID_INNER, /* another time whose fields are taken over */
   RAP_SAID_N_FIELDS
 } RapSaidField;

@@ -19,6 +19,13 @@ static gboolean
 reckon_end (RapReckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *to)
 {
   *to = *from;
+  if (rap_time_said_has (said, RAP_SAID_YEAR2))
+    {
+      int century = from->first.year - from->first.year % 100;
+      to->first.year = century + said->values[RAP_SAID_YEAR2];
+      to->first.year += to->first.year < from->first.year ? 100 : 0;
+      return TRUE;
+    }
   if (rap_time_said_has (said, RAP_SAID_DAY2) ||
       rap_time_said_has (said, RAP_SAID_MONTH2))
     {
@@ -96,6 +103,16 @@ print_duration_ends (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
     print_ends (&here, &there, time);
 }
 
+/* "The second half", "the third week": of a match, a book, nobody knows. */
+static gboolean
+is_part_of_nothing (const RapTimeSaid *said)
+{
+  return said->of == RAP_TIME_NO_PART &&
+         (rap_time_said_get (said, RAP_SAID_NTH, -1) > 0 ||
+          (rap_time_said_has (said, RAP_SAID_HALF) &&
+           !rap_time_said_has (said, RAP_SAID_YEAR)));
+}
+
 static gboolean
 reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 {
@@ -121,7 +138,7 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
       print_duration_ends (self, said, time);
       return rap_time_print_duration (said, time->value, sizeof time->value);
     }
-  if (rap_time_said_get (said, RAP_SAID_NTH, -1) > 0 && said->of == RAP_TIME_NO_PART)
+  if (is_part_of_nothing (said))
     return FALSE;
   if (!rap_time_reckon_point (self, said, &point))
     {
