@@ -33,37 +33,78 @@ static const RapParam params[] = {
     .blurb = N_ ("List the blocks that are no part of the report") },
 };
 
-static void
-add_block (RapReport *report, RapDocument *document, const RapBlock *block)
+static const RapBlock *
+block_at (RapDocument *document, guint i)
 {
+  guint n_blocks;
+  return &rap_document_get_blocks (document, &n_blocks)[i];
+}
+
+static void
+add_source (RapFields *fields, RapDocument *document, const RapBlock *block)
+{
+  RapSpan source;
+
+  if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
+      !rap_document_to_source (document, &block->span, &source))
+    return;
+  rap_fields_begin_array (fields, "source");
+  rap_fields_int (fields, NULL, source.start);
+  rap_fields_int (fields, NULL, source.end);
+  rap_fields_end_array (fields);
+}
+
+static RapItem *
+make_block (RapDocument *document, guint i)
+{
+  const RapBlock  *block = block_at (document, i);
   g_autofree char *reading = rap_document_dup_reading (document, &block->span);
-  RapItem         *item = rap_report_add (report, "block", reading);
+  RapItem         *item = rap_item_new ("block", reading);
   RapFields       *fields = rap_item_get_fields (item);
-  RapSpan          source;
 
   rap_item_add_evidence (item, document, &block->span);
   rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_string (fields, "text", reading);
-  if (g_str_equal (rap_document_get_media_type (document), "text/html") &&
-      rap_document_to_source (document, &block->span, &source))
-    {
-      rap_fields_begin_array (fields, "source");
-      rap_fields_int (fields, NULL, source.start);
-      rap_fields_int (fields, NULL, source.end);
-      rap_fields_end_array (fields);
-    }
+  add_source (fields, document, block);
+  return item;
 }
 
 static void
-append_reading (GString *text, RapDocument *document, const RapBlock *block)
+write_block (RapFields *fields, RapDocument *document, guint i, const char *id)
 {
-  g_autofree char *reading = rap_document_dup_reading (document, &block->span);
+  const RapBlock *block = block_at (document, i);
+  g_autoptr (GString) reading = g_string_sized_new (block->span.end - block->span.start);
+  gsize to;
 
-  if (*reading == '\0')
-    return;
-  if (text->len > 0)
+  rap_document_append_reading (document, &block->span, reading);
+  rap_fields_begin_object (fields, NULL);
+  rap_fields_string (fields, "kind", "block");
+  rap_fields_string (fields, "id", id);
+  gsize from = rap_fields_string_in (fields, "label", reading->str, reading->len);
+  rap_fields_peek (fields, &to);
+  rap_fields_begin_array (fields, "evidence");
+  rap_fields_span (fields, NULL, document, &block->span);
+  rap_fields_end_array (fields);
+  rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
+  rap_fields_again (fields, "text", from, to);
+  add_source (fields, document, block);
+  rap_fields_end_object (fields);
+}
+
+/* A page has hundreds of blocks, and mostly all that is wanted of them is their JSON. */
+static const RapLateKind block_kind = { make_block, write_block };
+
+static void
+append_block (GString *text, RapDocument *document, const RapBlock *block)
+{
+  gsize before = text->len;
+
+  if (before > 0)
     g_string_append (text, block->continues ? " " : "\n\n");
-  g_string_append (text, reading);
+  gsize start = text->len;
+  rap_document_append_reading (document, &block->span, text);
+  if (text->len == start)
+    g_string_truncate (text, before);
 }
 
 static void
@@ -79,7 +120,7 @@ add_article (RapReport *report, RapDocument *document)
   for (guint i = 0; i < n_blocks; i++)
     {
       if (rap_block_role_is_read (blocks[i].role) && blocks[i].role != RAP_BLOCK_TITLE)
-        append_reading (text, document, &blocks[i]);
+        append_block (text, document, &blocks[i]);
     }
   rap_fields_string (fields, "title", rap_document_get_title (document));
   rap_fields_string (fields, "byline", rap_document_get_byline (document));
@@ -106,7 +147,7 @@ each (RapAction                  *action,
   for (guint i = 0; i < n_blocks; i++)
     {
       if (self->leftovers || rap_block_role_is_read (blocks[i].role))
-        add_block (report, document, &blocks[i]);
+        rap_report_add_late (report, &block_kind, document, i);
     }
   add_article (report, document);
   return TRUE;

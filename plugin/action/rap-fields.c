@@ -5,12 +5,15 @@
 
 #include "action/rap-fields.h"
 
+#include "text/rap-bytes.h"
+
 #include <math.h>
 #include <string.h>
 
 struct _RapFields
 {
   GString *json;
+  gboolean lent;
   gboolean comma; /* something stands before, at this level */
   gboolean name_documents;
 };
@@ -24,10 +27,21 @@ rap_fields_new (gboolean name_documents)
   return fields;
 }
 
+RapFields *
+rap_fields_new_behind (GString *json, gboolean name_documents)
+{
+  RapFields *fields = g_new0 (RapFields, 1);
+  fields->json = json;
+  fields->lent = TRUE;
+  fields->name_documents = name_documents;
+  return fields;
+}
+
 void
 rap_fields_free (RapFields *fields)
 {
-  g_string_free (fields->json, TRUE);
+  if (!fields->lent)
+    g_string_free (fields->json, TRUE);
   g_free (fields);
 }
 
@@ -54,33 +68,13 @@ static const char *const escapes[0x20] = {
 static void
 append_escaped (GString *out, guchar c)
 {
+  const char sign[2] = { '\\', (char) c };
   if (c == '"' || c == '\\')
-    g_string_append_printf (out, "\\%c", c);
+    put (out, sign, sizeof sign);
   else if (c < 0x20 && escapes[c] != NULL)
     g_string_append (out, escapes[c]);
   else
     g_string_append_printf (out, "\\u%04x", c);
-}
-
-#define EIGHT_TIMES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* The highest bit of each byte that is 0; above the lowest of them others may be set. */
-static inline guint64
-zeros_in (guint64 word)
-{
-  return (word - EIGHT_TIMES (1)) & ~word & EIGHT_TIMES (0x80);
-}
-
-/* Whether one of eight bytes cannot stand in a string as it is. */
-static inline gboolean
-needs_escape (const char *bytes)
-{
-  guint64 word;
-
-  memcpy (&word, bytes, sizeof word);
-  return (((word - EIGHT_TIMES (0x20)) & ~word & EIGHT_TIMES (0x80)) |
-          zeros_in (word ^ EIGHT_TIMES ('"')) | zeros_in (word ^ EIGHT_TIMES ('\\')) |
-          zeros_in (word ^ EIGHT_TIMES (0x7F))) != 0;
 }
 
 static void
@@ -89,20 +83,15 @@ append_quoted (GString *out, const char *value, gsize length)
   gsize from = 0;
 
   g_string_append_c (out, '"');
-  for (gsize i = 0; i < length; i++)
+  for (;;)
     {
-      while (length - i >= 8 && !needs_escape (value + i))
-        i += 8;
-      if (i == length)
+      gsize run = rap_bytes_quotable (value + from, length - from);
+      put (out, value + from, run);
+      from += run;
+      if (from == length)
         break;
-      guchar c = value[i];
-      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
-        continue;
-      put (out, value + from, i - from);
-      append_escaped (out, c);
-      from = i + 1;
+      append_escaped (out, (guchar) value[from++]);
     }
-  put (out, value + from, length - from);
   g_string_append_c (out, '"');
 }
 
@@ -133,6 +122,25 @@ rap_fields_string (RapFields *fields, const char *name, const char *value)
     rap_fields_quote (fields->json, value);
   else
     g_string_append (fields->json, "null");
+}
+
+gsize
+rap_fields_string_in (RapFields  *fields,
+                      const char *name,
+                      const char *value,
+                      gsize       length)
+{
+  begin (fields, name);
+  gsize at = fields->json->len;
+  append_quoted (fields->json, value, length);
+  return at;
+}
+
+void
+rap_fields_again (RapFields *fields, const char *name, gsize from, gsize to)
+{
+  begin (fields, name);
+  g_string_append_len (fields->json, fields->json->str + from, (gssize) (to - from));
 }
 
 static void
@@ -295,6 +303,13 @@ void
 rap_fields_end_object (RapFields *fields)
 {
   close_level (fields, '}');
+}
+
+GString *
+rap_fields_next (RapFields *fields)
+{
+  begin (fields, NULL);
+  return fields->json;
 }
 
 void

@@ -12,14 +12,24 @@ G_BEGIN_DECLS
 typedef struct _RapFields RapFields;
 
 RapFields *rap_fields_new (gboolean name_documents) G_GNUC_WARN_UNUSED_RESULT;
-void       rap_fields_free (RapFields *fields);
-void       rap_fields_string (RapFields  *fields,
-                              const char *name,
-                              const char *value); /* NULL is null */
-void       rap_fields_int (RapFields *fields, const char *name, gint64 value);
-void       rap_fields_double (RapFields *fields, const char *name, double value);
-void       rap_fields_boolean (RapFields *fields, const char *name, gboolean value);
-void       rap_fields_null (RapFields *fields, const char *name);
+/* The same behind what stands in json, which stays the caller's. */
+RapFields *
+rap_fields_new_behind (GString *json, gboolean name_documents) G_GNUC_WARN_UNUSED_RESULT;
+void rap_fields_free (RapFields *fields);
+void rap_fields_string (RapFields  *fields,
+                        const char *name,
+                        const char *value); /* NULL is null */
+/* Returns where in the JSON the string begins; rap_fields_peek () tells where it ends. */
+gsize rap_fields_string_in (RapFields  *fields,
+                            const char *name,
+                            const char *value,
+                            gsize       length);
+/* What stands in the JSON from one place to another, once more. */
+void rap_fields_again (RapFields *fields, const char *name, gsize from, gsize to);
+void rap_fields_int (RapFields *fields, const char *name, gint64 value);
+void rap_fields_double (RapFields *fields, const char *name, double value);
+void rap_fields_boolean (RapFields *fields, const char *name, gboolean value);
+void rap_fields_null (RapFields *fields, const char *name);
 /* NULL or an empty span is null. */
 void rap_fields_span (RapFields     *fields,
                       const char    *name,
@@ -36,6 +46,8 @@ void rap_fields_begin_array (RapFields *fields, const char *name);
 void rap_fields_end_array (RapFields *fields);
 void rap_fields_begin_object (RapFields *fields, const char *name);
 void rap_fields_end_object (RapFields *fields);
+/* Where the JSON text of the next element of an array is to be appended. */
+GString *rap_fields_next (RapFields *fields);
 /* JSON text as it is. */
 void rap_fields_raw (RapFields *fields, const char *name, const char *json);
 /* The members written so far, without braces. */

@@ -10,6 +10,18 @@ G_BEGIN_DECLS
 
 /* Makes an item, adds it and gives it back for its evidence and fields. */
 RapItem *rap_report_add (RapReport *self, const char *kind, const char *label);
+/* Items that are made only when somebody looks at them: the i-th thing of a document. */
+typedef struct
+{
+  /* An item without its id. */
+  RapItem *(*make) (RapDocument *document, guint i);
+  /* All of what the item is as JSON, as the next element of an array. */
+  void (*write) (RapFields *fields, RapDocument *document, guint i, const char *id);
+} RapLateKind;
+void rap_report_add_late (RapReport         *self,
+                          const RapLateKind *kind,
+                          RapDocument       *document,
+                          guint              i);
 /* Says that the report is the work of this action; ids of items start with its name. */
 void       rap_report_set_action (RapReport *self, const char *action);
 GPtrArray *rap_report_get_actions (RapReport *self);

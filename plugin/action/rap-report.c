@@ -28,6 +28,17 @@ typedef struct
   char         state[4]; /* of a body; of an actor without one, as an item tells it */
 } Referred;
 
+/* An item that is not made yet. */
+typedef struct
+{
+  const RapLateKind *kind;
+  RapDocument       *document; /* kept by the dossier */
+  const char        *prefix;   /* of its id */
+  guint              number;   /* the rest of it */
+  guint              i;
+  guint              position; /* where NULL stands for it among the items */
+} Late;
+
 struct _RapReport
 {
   GObject parent_instance;
@@ -35,6 +46,8 @@ struct _RapReport
   RapDossier *dossier;
   GPtrArray  *actions;
   GPtrArray  *items;
+  GArray     *late; /* Late, by position */
+  GMutex      lock; /* while they are made */
   guint       counter;
 
   GPtrArray  *referred; /* Referred */
@@ -42,6 +55,33 @@ struct _RapReport
   char       *replacement;
   GPtrArray  *extras; /* char *: name, JSON, name, JSON … */
 };
+
+static char *
+name_late (const Late *late, char *buffer, gsize size)
+{
+  g_snprintf (buffer, size, "%s-%u", late->prefix, late->number);
+  return buffer;
+}
+
+/* Makes the items that nobody had asked for yet; a report may be read in several threads. */
+static void
+make_late (RapReport *self)
+{
+  char     id[80];
+  gboolean many = rap_dossier_get_n_documents (self->dossier) > 1;
+
+  g_mutex_lock (&self->lock);
+  for (guint k = 0; k < self->late->len; k++)
+    {
+      const Late *late = &g_array_index (self->late, Late, k);
+      RapItem    *item = late->kind->make (late->document, late->i);
+      rap_item_set_id (item, name_late (late, id, sizeof id));
+      rap_item_set_many (item, many);
+      g_ptr_array_index (self->items, late->position) = item;
+    }
+  g_array_set_size (self->late, 0);
+  g_mutex_unlock (&self->lock);
+}
 
 static GType
 get_item_type (G_GNUC_UNUSED GListModel *list)
@@ -59,6 +99,7 @@ static gpointer
 get_item (GListModel *list, guint position)
 {
   RapReport *self = RAP_REPORT (list);
+  make_late (self);
   return position < self->items->len
            ? g_object_ref (g_ptr_array_index (self->items, position))
            : NULL;
@@ -85,6 +126,12 @@ free_referred (gpointer data)
 }
 
 static void
+free_item (gpointer item)
+{
+  g_clear_object (&item);
+}
+
+static void
 rap_report_finalize (GObject *object)
 {
   RapReport *self = RAP_REPORT (object);
@@ -93,6 +140,8 @@ rap_report_finalize (GObject *object)
   g_ptr_array_unref (self->extras);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->referred);
+  g_array_unref (self->late);
+  g_mutex_clear (&self->lock);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->actions);
   g_clear_object (&self->dossier);
@@ -109,7 +158,9 @@ static void
 rap_report_init (RapReport *self)
 {
   self->actions = g_ptr_array_new_with_free_func (g_free);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->items = g_ptr_array_new_with_free_func (free_item);
+  self->late = g_array_new (FALSE, FALSE, sizeof (Late));
+  g_mutex_init (&self->lock);
   self->referred = g_ptr_array_new_with_free_func (free_referred);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->extras = g_ptr_array_new_with_free_func (g_free);
@@ -214,14 +265,60 @@ rap_report_set_extra (RapReport *self, const char *name, const char *json)
 }
 
 void
+rap_report_add_late (RapReport         *self,
+                     const RapLateKind *kind,
+                     RapDocument       *document,
+                     guint              i)
+{
+  Late late = {
+    .kind = kind,
+    .document = document,
+    .prefix = g_ptr_array_index (self->actions, 0),
+    .number = ++self->counter,
+    .i = i,
+    .position = self->items->len,
+  };
+  g_array_append_val (self->late, late);
+  g_ptr_array_add (self->items, NULL);
+}
+
+/* Another report that goes away may own the name of its action. */
+static void
+copy_late (RapReport *self, const RapReport *other)
+{
+  for (guint k = 0; k < other->late->len; k++)
+    {
+      Late late = g_array_index (other->late, Late, k);
+      late.prefix = g_intern_string (late.prefix);
+      late.position += self->items->len;
+      g_array_append_val (self->late, late);
+    }
+}
+
+void
 rap_report_append_items (RapReport *self, GString *out)
 {
+  g_autoptr (RapFields) fields =
+    rap_fields_new_behind (out, rap_dossier_get_n_documents (self->dossier) > 1);
+  char  id[80];
+  guint k = 0;
+
+  g_mutex_lock (&self->lock);
   for (guint i = 0; i < self->items->len; i++)
     {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      rap_item_append_json (g_ptr_array_index (self->items, i), out);
+      RapItem *item = g_ptr_array_index (self->items, i);
+      if (item != NULL)
+        {
+          rap_item_append_json (item, rap_fields_next (fields));
+          continue;
+        }
+      const Late *late = &g_array_index (self->late, Late, k++);
+      late->kind->write (fields,
+                         late->document,
+                         late->i,
+                         name_late (late, id, sizeof id));
     }
+  g_mutex_unlock (&self->lock);
 }
 
 static int
@@ -516,6 +613,7 @@ rap_report_get_item (RapReport *self, guint position)
 {
   g_return_val_if_fail (RAP_IS_REPORT (self), NULL);
   g_return_val_if_fail (position < self->items->len, NULL);
+  make_late (self);
   return g_ptr_array_index (self->items, position);
 }
 
@@ -536,8 +634,12 @@ rap_report_merge (RapReport *self, RapReport *other)
 
   for (guint i = 0; i < other->actions->len; i++)
     g_ptr_array_add (self->actions, g_strdup (g_ptr_array_index (other->actions, i)));
+  copy_late (self, other);
   for (guint i = 0; i < other->items->len; i++)
-    g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (other->items, i)));
+    {
+      RapItem *item = g_ptr_array_index (other->items, i);
+      g_ptr_array_add (self->items, item != NULL ? g_object_ref (item) : NULL);
+    }
   for (guint i = 0; i < other->extras->len; i++)
     g_ptr_array_add (self->extras, g_strdup (g_ptr_array_index (other->extras, i)));
   if (self->replacement == NULL)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "action/rap-registry.h"
 #include "action/rap-report-private.h"
 #include "write/rap-csv-format.h"
 #include "write/rap-markdown-format.h"
@@ -110,6 +111,50 @@ test_brat (void)
   g_assert_nonnull (strstr (brat, "#1\tAnnotatorNotes T1\ta b c\n"));
 }
 
+static RapReport *
+run_article (RapDossier *dossier)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RapAction) action =
+    rap_registry_create (rap_registry_get_default (), "article", &error);
+  g_assert_no_error (error);
+  RapReport *report = rap_action_run (action, dossier, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Blocks are told before they are items, after, and by themselves. */
+static void
+test_late (void)
+{
+  static const char page[] =
+    "<html><body><h1>A \"title\" here</h1><p>One\x01 \\ two  three &amp; \xc3\xa9."
+    "<ul><li>a foun ded li\xc2\xadst<li>b</ul>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, sizeof page - 1);
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (RapDossier) dossier = rap_dossier_new ();
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (RapDocument) document =
+            rap_document_new_for_bytes (bytes, "text/html", NULL, &error);
+          g_assert_no_error (error);
+          rap_dossier_add (dossier, document);
+        }
+      g_autoptr (RapReport) report = run_article (dossier);
+      g_autoptr (RapReport) other = run_article (dossier);
+      rap_report_merge (report, other);
+      g_autofree char *before = rap_report_to_string (report, FALSE);
+      g_assert_cmpuint (rap_report_get_n_items (report), >=, 8 * n);
+      g_autofree char *own = rap_item_dup_json (rap_report_get_item (report, 1));
+      g_autofree char *after = rap_report_to_string (report, FALSE);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_nonnull (strstr (before, own));
+      g_assert_nonnull (strstr (own, "\"article-2\""));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/write/formats/markdown", test_markdown);
   g_test_add_func ("/write/formats/annotation", test_annotation);
   g_test_add_func ("/write/formats/brat", test_brat);
+  g_test_add_func ("/write/formats/late", test_late);
   return g_test_run ();
 }
