@@ -92,7 +92,7 @@ ends_with_hour (const RapWord *words, guint first, guint next, guint end, guint 
 static gboolean
 is_address (const RapWord *word)
 {
-  return strstr (word->form, "://") != NULL;
+  return (word->flags & RAP_WORD_ADDRESS) != 0;
 }
 
 static gboolean

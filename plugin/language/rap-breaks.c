@@ -84,7 +84,7 @@ kind_of (const RapWord *words, guint first, guint at, guint end)
              : hash_word (words, first, at, end);
   if ((word->flags & RAP_WORD_DIGITS) != 0)
     return 13 + capital;
-  if (strchr (word->form, '@') != NULL || strstr (word->form, "://") != NULL)
+  if (strchr (word->form, '@') != NULL || (word->flags & RAP_WORD_ADDRESS) != 0)
     return 17;
   if (length <= 4)
     return hash_word (words, first, at, end) * 2 + capital;
@@ -188,13 +188,29 @@ fill (const RapWord *words,
 /* A stop with no space behind it ends a sentence only when the next one is glued on:
  * "said.The". */
 static gboolean
-is_glued (const RapWord *words, guint next, guint last)
+is_glued (const RapWord *words, guint next)
 {
-  if (last + 1 == next && rap_mark_is_wide_stop (&words[last]))
+  const RapWord *last = &words[next - 1];
+
+  if (rap_mark_is_wide_stop (last))
     return (words[next].flags & RAP_WORD_MARK) == 0;
-  return last + 1 == next && last > 0 && words[last].form[0] == '.' &&
-         words[last].form[1] == '\0' && (words[next].flags & RAP_WORD_CAPITAL) != 0 &&
-         (words[last - 1].flags & RAP_WORD_MARK) == 0;
+  return next > 1 && last->form[0] == '.' && last->form[1] == '\0' &&
+         (words[next].flags & RAP_WORD_CAPITAL) != 0 &&
+         (words[next - 2].flags & RAP_WORD_MARK) == 0;
+}
+
+/* Most gaps: a word in small letters that is no number of a list follows one without a mark.
+ * The rules would say the same, later. */
+static gboolean
+is_running (const RapWord *words, guint next)
+{
+  static const char  numbers[] = "ivxlc.";
+  const RapWordFlags marked = RAP_WORD_MARK | RAP_WORD_STOPPED | RAP_WORD_ADDRESS;
+  const RapWord     *word = &words[next];
+
+  return (words[next - 1].flags & marked) == 0 &&
+         (word->flags & (marked | RAP_WORD_CAPITAL)) == 0 &&
+         g_ascii_islower (word->form[0]) && strchr (numbers, word->form[1]) == NULL;
 }
 
 RapGap
@@ -204,10 +220,11 @@ rap_gap_look (const RapWord *words,
               guint          end,
               guint32        features[RAP_N_BREAK_FEATURES])
 {
-  guint last = rap_stop_before (words, first, next);
-
+  if (is_running (words, next))
+    return RAP_GAP_INSIDE;
   if (!rap_word_is_spaced (&words[next]))
-    return is_glued (words, next, last) && last > first ? RAP_GAP_BREAK : RAP_GAP_INSIDE;
+    return next - 1 > first && is_glued (words, next) ? RAP_GAP_BREAK : RAP_GAP_INSIDE;
+  guint  last = rap_stop_before (words, first, next);
   RapGap gap = rap_gap_decide (words, first, next, end, last);
   if (gap != RAP_GAP_OPEN)
     return gap;

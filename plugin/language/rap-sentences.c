@@ -211,7 +211,8 @@ make (RapDocument *document)
   store->view = (RapWords){ (const RapWord *) (gpointer) store->words->data,
                             store->words->len,
                             (const RapSentence *) (gpointer) store->sentences->data,
-                            store->sentences->len };
+                            store->sentences->len,
+                            store->n_forms };
   return store;
 }
 

@@ -40,11 +40,9 @@ rap_mark_is_wide_stop (const RapWord *word)
 RapStop
 rap_stop_of (const RapWord *word)
 {
-  gsize length = strlen (word->form);
-
   if ((word->flags & RAP_WORD_MARK) == 0)
-    return length > 1 && word->form[length - 1] == '.'
-             ? stop_of_abbreviation (word, length)
+    return (word->flags & RAP_WORD_STOPPED) != 0
+             ? stop_of_abbreviation (word, strlen (word->form))
              : RAP_STOP_NONE;
   if (rap_utf8_get (word->form) == 0x2026 || strspn (word->form, ".") > 1)
     return RAP_STOP_ELLIPSIS;

@@ -13,7 +13,8 @@ typedef struct
   RapWords      view;
   GArray       *words;     /* RapWord */
   GArray       *sentences; /* RapSentence */
-  GStringChunk *strings;
+  GStringChunk *strings;   /* the number of a form, then the form */
+  guint         n_forms;
 } RapWordStore;
 
 RapWordStore *rap_word_store_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-cut.h"
+#include "text/rap-lexicon.h"
 #include "text/rap-utf8.h"
 #include "text/rap-work.h"
 
@@ -19,6 +20,7 @@ typedef struct
   guint        hash;
   guint        length;
   RapWordFlags flags;
+  gboolean     whole; /* may be two words without an apostrophe */
 } Form;
 
 typedef struct
@@ -27,6 +29,9 @@ typedef struct
   guint mask;
   guint n;
 } Forms;
+
+/* So many words are kept together in one go. */
+#define WAITING 64
 
 typedef struct
 {
@@ -37,6 +42,8 @@ typedef struct
   const RapRepair *repairs;
   guint            n_repairs;
   guint            repair;
+  guint            n_waiting;
+  RapWord          waiting[WAITING];
 } Walk;
 
 static gboolean
@@ -91,6 +98,10 @@ flags_of_form (const char *form)
     flags |= RAP_WORD_ALL_CAPITALS;
   if (letters == 0 && (flags & RAP_WORD_DIGITS) == 0)
     flags |= flags_of_mark (rap_utf8_get (form));
+  else if (form[strlen (form) - 1] == '.')
+    flags |= RAP_WORD_STOPPED;
+  if (strstr (form, "://") != NULL)
+    flags |= RAP_WORD_ADDRESS;
   for (guint i = 0; i < G_N_ELEMENTS (typed_quotes); i++)
     if (g_str_equal (form, typed_quotes[i].form))
       flags |= typed_quotes[i].flags;
@@ -125,16 +136,38 @@ grow (Forms *forms)
   *forms = larger;
 }
 
-/* The place of the text, whose lower case may still be missing. */
-static Form *
-intern (Walk *walk, const char *text, guint length)
+static guint
+hash_form (const char *text, guint length)
 {
   guint hash = 2166136261u;
 
   for (guint i = 0; i < length; i++)
     hash = (hash ^ (guchar) text[i]) * 16777619u;
-  hash ^= hash >> 15;
+  return hash ^ hash >> 15;
+}
+
+static const char *
+keep_form (RapWordStore *store, const char *text, guint length)
+{
+  char  small[64];
+  gsize size = sizeof store->n_forms + length;
+  char *record = size <= sizeof small ? small : g_malloc (size);
+
+  memcpy (record, &store->n_forms, sizeof store->n_forms);
+  memcpy (record + sizeof store->n_forms, text, length);
+  store->n_forms++;
+  const char *kept = g_string_chunk_insert_len (store->strings, record, (gssize) size);
+  if (record != small)
+    g_free (record);
+  return kept + sizeof store->n_forms;
+}
+
+/* The place of the text, whose lower case may still be missing. */
+static Form *
+intern (Walk *walk, const char *text, guint length, guint hash)
+{
   Form *form = find_slot (&walk->forms, text, length, hash);
+
   if (form->form != NULL)
     return form;
   if (walk->forms.n * 2 > walk->forms.mask)
@@ -143,26 +176,33 @@ intern (Walk *walk, const char *text, guint length)
       form = find_slot (&walk->forms, text, length, hash);
     }
   walk->forms.n++;
-  form->form = g_string_chunk_insert_len (walk->store->strings, text, (gssize) length);
+  form->form = keep_form (walk->store, text, length);
   form->hash = hash;
   form->length = length;
   return form;
 }
 
-static Form
-read_form (Walk *walk, const char *text, guint length)
+static Form *
+fill_form (Walk *walk, const char *text, guint length, guint hash)
 {
-  Form *form = intern (walk, text, length);
+  g_autofree char *lower = rap_utf8_fold (text, length);
+  guint            n_lower = (guint) strlen (lower);
+  const char *folded = intern (walk, lower, n_lower, hash_form (lower, n_lower))->form;
+  Form       *form = intern (walk, text, length, hash); /* the table may have grown */
 
-  if (form->lower == NULL)
-    {
-      g_autofree char *lower = rap_utf8_fold (text, length);
-      const char      *folded = intern (walk, lower, (guint) strlen (lower))->form;
-      form = intern (walk, text, length); /* the table may have grown */
-      form->lower = folded;
-      form->flags = flags_of_form (form->form);
-    }
-  return *form;
+  form->lower = folded;
+  form->flags = flags_of_form (form->form);
+  form->whole = rap_part_find (text, length, "whole") != RAP_LEXICON_NONE;
+  return form;
+}
+
+/* Until the next form is read. */
+static const Form *
+read_form (Walk *walk, const char *text, guint length, guint hash)
+{
+  Form *form = intern (walk, text, length, hash);
+
+  return form->lower != NULL ? form : fill_form (walk, text, length, hash);
 }
 
 /* Whether white space stands before the byte, or should. */
@@ -173,6 +213,8 @@ is_apart (const Walk *walk, guint start)
 
   if (start == 0)
     return FALSE;
+  if (walk->text[start - 1] == ' ')
+    return TRUE;
   return rap_utf8_is_space (
            rap_utf8_get (walk->text + rap_utf8_before (walk->text, start))) ||
          (before != NULL && before->span.end == start &&
@@ -180,31 +222,79 @@ is_apart (const Walk *walk, guint start)
 }
 
 static void
-add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
+keep_waiting (Walk *walk)
 {
-  RapWord     word = { .span = { start, end } };
-  const char *exact = walk->text + start;
-  Form        form;
+  g_array_append_vals (walk->store->words, walk->waiting, walk->n_waiting);
+  walk->n_waiting = 0;
+}
 
+static void
+add_form (Walk *walk, const RapSpan *span, const Form *form, RapWordFlags extra)
+{
+  RapWordFlags flags = form->flags | extra;
+
+  if (is_apart (walk, span->start))
+    flags |= RAP_WORD_SPACE_BEFORE;
+  if (walk->n_waiting == WAITING)
+    keep_waiting (walk);
+  walk->waiting[walk->n_waiting++] =
+    (RapWord){ .span = *span, .form = form->form, .lower = form->lower, .flags = flags };
+}
+
+/* As it is written. */
+static void
+add_exact (Walk *walk, guint start, guint end, RapWordFlags extra)
+{
+  const RapSpan span = { start, end };
+  const char   *exact = walk->text + start;
+  guint         length = (guint) strnlen (exact, end - start);
+
+  add_form (walk,
+            &span,
+            read_form (walk, exact, length, hash_form (exact, length)),
+            extra);
+}
+
+static void
+add_repaired (Walk *walk, guint start, guint end, RapWordFlags extra)
+{
+  const RapSpan    span = { start, end };
+  const char      *exact = walk->text + start;
+  g_autofree char *reading = rap_document_dup_reading (walk->document, &span);
+
+  if (*g_strstrip (reading) == '\0')
+    return;
+  if (strncmp (reading, exact, end - start) != 0 || reading[end - start] != '\0')
+    extra |= RAP_WORD_REPAIRED;
+  guint length = (guint) strlen (reading);
+  add_form (walk,
+            &span,
+            read_form (walk, reading, length, hash_form (reading, length)),
+            extra);
+}
+
+static void
+pass_repairs (Walk *walk, guint start)
+{
   while (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.end <= start)
     walk->repair++;
-  if (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.start < end)
-    {
-      g_autofree char *reading = rap_document_dup_reading (walk->document, &word.span);
-      if (*g_strstrip (reading) == '\0')
-        return;
-      form = read_form (walk, reading, (guint) strlen (reading));
-      if (strncmp (reading, exact, end - start) != 0 || reading[end - start] != '\0')
-        word.flags = RAP_WORD_REPAIRED;
-    }
+}
+
+/* Whether a repair that was not passed begins before the byte. */
+static gboolean
+is_repaired (const Walk *walk, guint end)
+{
+  return walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.start < end;
+}
+
+static void
+add_word (Walk *walk, guint start, guint end, RapWordFlags extra)
+{
+  pass_repairs (walk, start);
+  if (is_repaired (walk, end))
+    add_repaired (walk, start, end, extra);
   else
-    form = read_form (walk, exact, (guint) strnlen (exact, end - start));
-  word.form = form.form;
-  word.lower = form.lower;
-  word.flags |= form.flags | extra;
-  if (is_apart (walk, start))
-    word.flags |= RAP_WORD_SPACE_BEFORE;
-  g_array_append_val (walk->store->words, word);
+    add_exact (walk, start, end, extra);
 }
 
 /* The end of the run without white space that starts here; a repair is never cut in two. */
@@ -230,8 +320,7 @@ cut_run (Walk *walk, guint start, guint end)
   RapRun run;
   guint  n_repairs = 0;
 
-  while (walk->repair < walk->n_repairs && walk->repairs[walk->repair].span.end <= start)
-    walk->repair++;
+  pass_repairs (walk, start);
   while (walk->repair + n_repairs < walk->n_repairs &&
          walk->repairs[walk->repair + n_repairs].span.start < end)
     n_repairs++;
@@ -249,6 +338,39 @@ cut_run (Walk *walk, guint start, guint end)
     }
 }
 
+static gboolean
+is_plain_space (char c)
+{
+  return c == ' ' || c == '\n';
+}
+
+/* Most runs are letters of ASCII and perhaps a comma, in which nothing can be cut. Returns
+ * where the run ends, or start when it is another one. */
+static guint
+add_plain (Walk *walk, guint start, guint end)
+{
+  static const guint comma_hash = (2166136261u ^ ',') * 16777619u;
+  const char        *text = walk->text;
+  guint              hash = 2166136261u, i = start;
+
+  for (; i < end && g_ascii_isalpha (text[i]); i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  guint stop = i < end && text[i] == ',' ? i + 1 : i;
+  if (i == start || (stop < end && !is_plain_space (text[stop])))
+    return start;
+  pass_repairs (walk, start);
+  if (is_repaired (walk, stop))
+    return start;
+  const RapSpan word = { start, i }, comma = { i, stop };
+  const Form   *form = read_form (walk, text + start, i - start, hash ^ hash >> 15);
+  if (form->whole)
+    return start;
+  add_form (walk, &word, form, 0);
+  if (stop > i)
+    add_form (walk, &comma, read_form (walk, ",", 1, comma_hash ^ comma_hash >> 15), 0);
+  return stop;
+}
+
 static void
 walk_words (Walk *walk, guint start, guint end)
 {
@@ -259,10 +381,15 @@ walk_words (Walk *walk, guint start, guint end)
           i += rap_utf8_width (walk->text + i);
           continue;
         }
-      guint stop = run_end (walk, i, end);
-      cut_run (walk, i, stop);
+      guint stop = add_plain (walk, i, end);
+      if (stop == i)
+        {
+          stop = run_end (walk, i, end);
+          cut_run (walk, i, stop);
+        }
       i = stop;
     }
+  keep_waiting (walk);
 }
 
 RapWordStore *

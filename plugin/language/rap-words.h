@@ -5,6 +5,8 @@
 
 #include "text/rap-document-private.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -19,6 +21,8 @@ typedef enum
   RAP_WORD_QUOTE = 1 << 7,    /* any double quotation mark */
   RAP_WORD_REPAIRED = 1 << 8, /* form differs from the text under the span */
   RAP_WORD_CLITIC = 1 << 9,   /* second part of a split word: n't, 's, 'll */
+  RAP_WORD_STOPPED = 1 << 10, /* no mark, and ends in a full stop */
+  RAP_WORD_ADDRESS = 1 << 11, /* has "://" */
 } RapWordFlags;
 
 /* A word in the sense of Universal Dependencies. */
@@ -46,6 +50,7 @@ typedef struct
   guint              n_words;
   const RapSentence *sentences;
   guint              n_sentences;
+  guint              n_forms;
 } RapWords;
 
 /* Words and sentences of the blocks that are read, in order. Made once a document. */
@@ -55,5 +60,16 @@ guint rap_words_find (const RapWords *words, guint byte);
 /* From the start of word first to the end of word end - 1; first < end. */
 RapSpan  rap_words_span (const RapWords *words, guint first, guint end);
 gboolean rap_word_is (const RapWord *word, const char *lower);
+
+/* The number of the word's form among the n_forms of its document: what follows from a form
+ * alone is found once and kept in an array. It stands before the form's letters. */
+static inline guint
+rap_word_form (const RapWord *word)
+{
+  guint number;
+
+  memcpy (&number, word->form - sizeof number, sizeof number);
+  return number;
+}
 
 G_END_DECLS
