@@ -29,13 +29,6 @@ typedef struct
 } Walk;
 
 static gboolean
-is_number (const Walk *walk, int at, guint digits)
-{
-  const RapLineToken *token = &walk->tokens[at];
-  return token->kind == RAP_LINE_NUMBER && (digits == 0 || token->length == digits);
-}
-
-static gboolean
 in_set (const RapLeftoverTable *table, GHashTable *set, const RapLineToken *token)
 {
   return token->kind == RAP_LINE_WORD &&
@@ -78,32 +71,40 @@ rap_leftover_date (const RapLineToken *tokens, guint n)
 }
 
 static gboolean
+may_be_calendar (const Walk *walk, const RapLineToken *token)
+{
+  return token->kind == RAP_LINE_WORD &&
+         rap_leftover_may_be_calendar (walk->table, token->hash);
+}
+
+/* The places that may begin with the token; one of the calendar may yet be none. */
+static guint
+places_of (const Walk *walk, const RapLineToken *token)
+{
+  guint places = 1u << RAP_PLACE_ANY;
+
+  if (token->kind == RAP_LINE_NUMBER)
+    return places | 1u << RAP_PLACE_N | 1u << RAP_PLACE_SITE | 1u << RAP_PLACE_DATE |
+           (token->length == 4 ? 1u << RAP_PLACE_YEAR : 0);
+  if (token->kind == RAP_LINE_MARK)
+    return places | (token->mark == '.' || token->mark == '-' || token->mark == '&'
+                       ? 1u << RAP_PLACE_SITE
+                       : 0);
+  if (may_be_calendar (walk, token))
+    places |= 1u << RAP_PLACE_MONTH | 1u << RAP_PLACE_WEEKDAY | 1u << RAP_PLACE_DATE;
+  return places | 1u << RAP_PLACE_SITE | (token->capitals > 0 ? 1u << RAP_PLACE_NAME : 0);
+}
+
+static gboolean
 fits (const Walk *walk, RapPlace place, int at)
 {
   const RapLineToken *token = &walk->tokens[at];
-  switch (place)
-    {
-    case RAP_PLACE_N:
-      return is_number (walk, at, 0);
-    case RAP_PLACE_YEAR:
-      return is_number (walk, at, 4);
-    case RAP_PLACE_NAME:
-      return token->kind == RAP_LINE_WORD && token->capitals > 0;
-    case RAP_PLACE_MONTH:
-      return in_set (walk->table, walk->table->months, token);
-    case RAP_PLACE_WEEKDAY:
-      return in_set (walk->table, walk->table->weekdays, token);
-    case RAP_PLACE_SITE:
-      return token->kind != RAP_LINE_MARK || token->mark == '.' || token->mark == '-' ||
-             token->mark == '&';
-    case RAP_PLACE_ANY:
-      return TRUE;
-    case RAP_PLACE_DATE:
-    case RAP_PLACE_NONE:
-    case RAP_N_PLACES:
-      break;
-    }
-  return FALSE;
+
+  if (place == RAP_PLACE_MONTH)
+    return in_set (walk->table, walk->table->months, token);
+  if (place == RAP_PLACE_WEEKDAY)
+    return in_set (walk->table, walk->table->weekdays, token);
+  return place != RAP_PLACE_DATE && (places_of (walk, token) >> place & 1);
 }
 
 static int
@@ -221,9 +222,11 @@ walk_from (Walk *walk, guint at_node, int at)
     walk_from (walk, to, at + walk->step);
   if (at_node == 0 && walk->inside)
     return;
-  for (guint place = 1; node->places >> place != 0; place++)
+  guint places =
+    node->places != 0 ? node->places & places_of (walk, &walk->tokens[at]) : 0;
+  for (guint place = 1; places >> place != 0; place++)
     {
-      if (node->places & 1u << place)
+      if (places & 1u << place)
         walk_place (walk, rap_phrase_follow (walk->trie, at_node, place), place, at);
     }
 }
@@ -293,6 +296,17 @@ rap_leftover_find (const RapLineToken *tokens, guint n, RapLeftover *found)
   walk.step = -1;
   walk.budget = BUDGET;
   walk_from (&walk, 0, (int) n - 1);
+}
+
+gboolean
+rap_leftover_is_prefixed (const RapLineToken *tokens, guint n, guint8 least)
+{
+  const RapLeftoverTable *table = rap_leftover_table_get ();
+  RapLeftover             found = { 0 };
+  Walk walk = { table, &table->forward, tokens, n, 1, BUDGET, FALSE, &found, 0, 0, 0 };
+
+  walk_from (&walk, 0, 0);
+  return found.prefix >= least;
 }
 
 guint

@@ -24,6 +24,8 @@ typedef struct
 
 /* Looks the tokens [0, n) of a line up. The time is linear in n. */
 void rap_leftover_find (const RapLineToken *tokens, guint n, RapLeftover *found);
+/* Whether they begin with a phrase that speaks so strongly against what it begins. */
+gboolean rap_leftover_is_prefixed (const RapLineToken *tokens, guint n, guint8 least);
 
 /* The number of tokens of the longest strong whole-line phrase at the start; 0 for none. */
 guint rap_leftover_first (const RapLineToken *tokens, guint n);

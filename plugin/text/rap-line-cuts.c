@@ -20,8 +20,9 @@ typedef struct
 {
   const char *text;
   GArray     *pieces;
-  guint8      gap;   /* before the first */
-  gboolean    joins; /* there was a first */
+  GArray     *tokens; /* RapLineToken of what is being looked at */
+  guint8      gap;    /* before the first */
+  gboolean    joins;  /* there was a first */
 } Cutting;
 
 static void
@@ -142,9 +143,9 @@ mark_of (const RapLineToken *token, guint n)
 {
   RapLeftover found;
 
-  rap_leftover_find (token, MIN (n, FRAGMENT_TOKENS), &found);
-  if (found.prefix < STRONG)
+  if (!rap_leftover_is_prefixed (token, MIN (n, FRAGMENT_TOKENS), STRONG))
     return MARK_NONE;
+  rap_leftover_find (token, MIN (n, FRAGMENT_TOKENS), &found);
   return found.category == RAP_LEFTOVER_CAPTION || found.category == RAP_LEFTOVER_CREDIT
            ? MARK_CAPTION
            : MARK_RELATED;
@@ -170,11 +171,12 @@ add_tokens (Cutting *cutting, const RapLineToken *token, guint first, guint end)
 static guint
 cut_fragments (Cutting *cutting, guint start, guint end)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+  GArray  *tokens = cutting->tokens;
   guint    first = 0, length = 0;
   gboolean fragment = TRUE;
   Mark     mark = MARK_NONE;
 
+  g_array_set_size (tokens, 0);
   rap_line_tokens_read (cutting->text, start, end, tokens);
   const RapLineToken *token = (const RapLineToken *) (gconstpointer) tokens->data;
   for (guint i = 0; i < tokens->len; i += MAX (length, 1))
@@ -219,7 +221,7 @@ date_end (const RapLineToken *token, guint at, guint n)
 static guint
 cut_head (Cutting *cutting, guint start, guint end)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (RapLineToken));
+  GArray *tokens = cutting->tokens;
 
   if (end > start + HEAD_BYTES)
     end = rap_utf8_before (cutting->text, start + HEAD_BYTES);
@@ -248,7 +250,8 @@ cut_head (Cutting *cutting, guint start, guint end)
 void
 rap_line_cuts_split (const char *text, const RapLine *piece, GArray *pieces)
 {
-  Cutting cutting = { text, pieces, piece->gap, FALSE };
+  g_autoptr (GArray) tokens = g_array_sized_new (FALSE, FALSE, sizeof (RapLineToken), 64);
+  Cutting cutting = { text, pieces, tokens, piece->gap, FALSE };
   guint   at = piece->span.start;
 
   if (pieces->len == 0)

@@ -294,6 +294,11 @@ rap_line_features_fill (const RapLines *lines, const gint8 *odds, gint16 *values
                        .values = values };
 
   memset (values, 0, sizeof (gint16) * view.n * RAP_LINE_N_FEATURES);
+  view.known = g_new (guint8, lines->tokens->len + 1);
+  rap_line_tokens_look_up (lines->reading->str,
+                           view.token,
+                           lines->tokens->len,
+                           view.known);
   view.is_long = g_new0 (guint8, view.n + 1);
   view.same = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < view.n; i++)
@@ -305,6 +310,7 @@ rap_line_features_fill (const RapLines *lines, const gint8 *odds, gint16 *values
   fill_runs (&view);
   fill_document (&view);
   g_hash_table_unref (view.same);
+  g_free (view.known);
   g_free (view.is_long);
   g_free (view.stems);
   g_free (view.keys);

@@ -75,15 +75,15 @@ typedef struct
 } Tally;
 
 static void
-tally_word (Tally *tally, const RapLineToken *token)
+tally_word (Tally *tally, const RapLineToken *token, guint8 known)
 {
   tally->words++;
   tally->capitalised += token->capitals > 0;
   tally->letters += token->letters;
   tally->capitals += token->capitals;
-  tally->common += (token->known & RAP_WORD_COUNT) >= COMMON;
-  tally->unknown += token->known == 0;
-  tally->frequency += token->known & RAP_WORD_COUNT;
+  tally->common += (known & RAP_WORD_COUNT) >= COMMON;
+  tally->unknown += known == 0;
+  tally->frequency += known & RAP_WORD_COUNT;
 }
 
 static void
@@ -108,7 +108,7 @@ tally_line (const RapLineView *view, const RapLine *line)
     {
       const RapLineToken *token = &view->token[line->first + i];
       if (token->kind == RAP_LINE_WORD)
-        tally_word (&tally, token);
+        tally_word (&tally, token, view->known[line->first + i]);
       else if (token->kind == RAP_LINE_NUMBER)
         tally.numbers++;
       else

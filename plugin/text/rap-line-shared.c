@@ -15,13 +15,14 @@
 #define SHORT_TOKENS 24
 
 static guint32
-stem_of (const RapLineView *view, const RapLineToken *token)
+stem_of (const RapLineView *view, guint i)
 {
-  const char *text = view->lines->reading->str + token->start;
-  guint64     key = RAP_WORD_KEY;
+  const RapLineToken *token = &view->token[i];
+  const char         *text = view->lines->reading->str + token->start;
+  guint64             key = RAP_WORD_KEY;
 
   if (token->kind != RAP_LINE_WORD || token->letters < RARE_LETTERS ||
-      (token->known & RAP_WORD_COUNT) >= COMMON)
+      (view->known[i] & RAP_WORD_COUNT) >= COMMON)
     return 0;
   for (guint at = 0, n = 0; at < token->length && n < STEM;
        at += rap_utf8_width (text + at), n++)
@@ -54,7 +55,7 @@ rap_line_shared_count (RapLineView *view)
   view->counts = g_new0 (guint16, size);
   view->stems = g_new0 (guint32, n + 1);
   for (guint i = 0; i < n; i++)
-    view->stems[i] = stem_of (view, &view->token[i]);
+    view->stems[i] = stem_of (view, i);
   for (guint i = 0; i < view->n; i++)
     {
       const RapLine *line = &view->line[i];

@@ -14,6 +14,7 @@ typedef struct
   const RapLines     *lines;
   const RapLine      *line; /* the lines */
   const RapLineToken *token;
+  guint8             *known; /* what the word list knows of each token */
   guint               n;
   gint16             *values;
   guint8             *is_long;

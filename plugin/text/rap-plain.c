@@ -182,14 +182,10 @@ is_sentence (const Plain *plain, const RapLine *line, guint least)
 /* The model has learned from whole reports. In a few lines nothing but a phrase that is
  * never part of a report speaks against one. */
 static void
-judge_short_text (Plain *plain)
+judge_short_text (Plain *plain, guint sentences)
 {
-  guint n = plain->lines->lines->len, first = n, sentences = 0, kept = 0;
+  guint n = plain->lines->lines->len, first = n, kept = 0;
 
-  for (guint i = 0; i < n; i++)
-    sentences += is_sentence (plain, line_at (plain, i), SENTENCE_TOKENS);
-  if (sentences >= MANY_SENTENCES)
-    return;
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
@@ -262,7 +258,7 @@ smooth_runs (const Plain *plain, gint32 *scores)
 }
 
 static void
-judge_lines (Plain *plain)
+judge_long_text (Plain *plain)
 {
   guint              n = plain->lines->lines->len;
   g_autofree gint32 *scores = g_new0 (gint32, n + 1);
@@ -279,7 +275,19 @@ judge_lines (Plain *plain)
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }
-  judge_short_text (plain);
+}
+
+static void
+judge_lines (Plain *plain)
+{
+  guint sentences = 0;
+
+  for (guint i = 0; i < plain->lines->lines->len; i++)
+    sentences += is_sentence (plain, line_at (plain, i), SENTENCE_TOKENS);
+  if (sentences < MANY_SENTENCES)
+    judge_short_text (plain, sentences);
+  else
+    judge_long_text (plain);
 }
 
 /* Whether nearly all words of some length begin with a capital, as in a headline. */
