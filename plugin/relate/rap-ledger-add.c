@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "relate/rap-ledger-sql.h"
+#include "relate/rap-ledger-private.h"
 
 /* Kinds whose items join what several reports say: those of the reports at hand are made anew. */
 #define JOINED "('allegation','commitment')"

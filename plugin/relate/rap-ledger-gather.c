@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "relate/rap-ledger-sql.h"
+#include "relate/rap-ledger-private.h"
 
 #include "text/rap-document-private.h"
 #include "text/rap-intake.h"

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "relate/rap-ledger-sql.h"
+#include "relate/rap-ledger-private.h"
 
 /* The first column of every row, a line each. */
 static char *
