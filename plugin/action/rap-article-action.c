@@ -6,6 +6,7 @@
 #include "action/rap-article-action.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "text/rap-document-private.h"
 
@@ -14,6 +15,9 @@
  *
  * The clean report: its body, and every block of the text with what it is.
  */
+
+/* "2019-06-04T10:15" */
+#define ISO_MINUTE 16
 
 struct _RapArticleAction
 {
@@ -38,6 +42,54 @@ block_at (RapDocument *document, guint i)
 {
   guint n_blocks;
   return &rap_document_get_blocks (document, &n_blocks)[i];
+}
+
+/* The entry of a live report that the block belongs to. */
+static const RapEntry *
+entry_of (RapDocument *document, const RapBlock *block)
+{
+  GArray *entries = rap_document_get_draft (document)->entries;
+  return block->entry > 0 && block->entry <= entries->len
+           ? &g_array_index (entries, RapEntry, block->entry - 1)
+           : NULL;
+}
+
+/* "2019-06-04 10:15 A dike breaks" */
+static char *
+dup_entry_label (const RapEntry *entry)
+{
+  g_autoptr (GString) label = g_string_new (entry->time);
+  if (label->len >= ISO_MINUTE && label->str[4] == '-' && label->str[10] == 'T')
+    {
+      g_string_truncate (label, ISO_MINUTE);
+      label->str[10] = ' ';
+    }
+  if (entry->heading != NULL)
+    g_string_append_printf (label, "%s%s", label->len > 0 ? " " : "", entry->heading);
+  return g_strdup (label->str);
+}
+
+static void
+add_entry (RapFields *fields, RapDocument *document, const RapBlock *block)
+{
+  const RapEntry *entry = entry_of (document, block);
+
+  if (entry == NULL)
+    return;
+  rap_fields_begin_object (fields, "entry");
+  rap_fields_int (fields, "number", block->entry);
+  rap_fields_string (fields, "time", entry->time);
+  rap_fields_string (fields, "heading", entry->heading);
+  rap_fields_end_object (fields);
+}
+
+/* In lists, an entry's blocks stand under what heads it. */
+static void
+set_heading (RapItem *item, const RapEntry *entry)
+{
+  g_autofree char *label = entry != NULL ? dup_entry_label (entry) : g_strdup ("");
+  if (*label != '\0')
+    rap_item_set_heading (item, label);
 }
 
 static void
@@ -65,6 +117,8 @@ make_block (RapDocument *document, guint i)
   rap_item_add_evidence (item, document, &block->span);
   rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_string (fields, "text", reading);
+  add_entry (fields, document, block);
+  set_heading (item, entry_of (document, block));
   add_source (fields, document, block);
   return item;
 }
@@ -87,6 +141,7 @@ write_block (RapFields *fields, RapDocument *document, guint i, const char *id)
   rap_fields_end_array (fields);
   rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_again (fields, "text", from, to);
+  add_entry (fields, document, block);
   add_source (fields, document, block);
   rap_fields_end_object (fields);
 }
@@ -105,6 +160,28 @@ append_block (GString *text, RapDocument *document, const RapBlock *block)
   rap_document_append_reading (document, &block->span, text);
   if (text->len == start)
     g_string_truncate (text, before);
+}
+
+/* The same with a line over each entry, instead of the lines there that say what it does. */
+static void
+append_entries (GString *text, RapDocument *document)
+{
+  guint           n_blocks, before = 0;
+  const RapBlock *blocks = rap_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const RapEntry  *entry = entry_of (document, &blocks[i]);
+      g_autofree char *label = entry != NULL ? dup_entry_label (entry) : g_strdup ("");
+      g_autofree char *reading = rap_document_dup_reading (document, &blocks[i].span);
+      if (!rap_block_role_is_read (blocks[i].role) || blocks[i].role == RAP_BLOCK_TITLE)
+        continue;
+      if (blocks[i].entry != before && *label != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", label);
+      before = blocks[i].entry;
+      if (strstr (label, reading) == NULL)
+        append_block (text, document, &blocks[i]);
+    }
 }
 
 static void
@@ -130,6 +207,11 @@ add_article (RapReport *report, RapDocument *document)
   g_string_append (json, rap_fields_peek (fields, &length));
   g_string_append_c (json, '}');
   rap_report_set_extra (report, "article", json->str);
+  if (rap_document_get_draft (document)->entries->len > 0)
+    {
+      g_string_truncate (text, 0);
+      append_entries (text, document);
+    }
   rap_report_set_replacement (report, text->str);
 }
 

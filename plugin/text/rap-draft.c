@@ -30,6 +30,14 @@ clear_repair (gpointer data)
   g_free (((RapRepair *) data)->reading);
 }
 
+static void
+clear_entry (gpointer data)
+{
+  RapEntry *entry = data;
+  g_free (entry->time);
+  g_free (entry->heading);
+}
+
 RapDraft *
 rap_draft_new (void)
 {
@@ -38,6 +46,8 @@ rap_draft_new (void)
   draft->blocks = g_array_new (FALSE, FALSE, sizeof (RapBlock));
   draft->repairs = g_array_new (FALSE, FALSE, sizeof (RapRepair));
   g_array_set_clear_func (draft->repairs, clear_repair);
+  draft->entries = g_array_new (FALSE, FALSE, sizeof (RapEntry));
+  g_array_set_clear_func (draft->entries, clear_entry);
   draft->notes = g_ptr_array_new_with_free_func (g_free);
   return draft;
 }
@@ -53,6 +63,12 @@ rap_draft_copy (const RapDraft *draft)
     {
       const RapRepair *repair = &g_array_index (draft->repairs, RapRepair, i);
       rap_draft_add_repair (copy, repair->span, repair->kind, repair->reading);
+    }
+  for (guint i = 0; i < draft->entries->len; i++)
+    {
+      const RapEntry *entry = &g_array_index (draft->entries, RapEntry, i);
+      RapEntry        own = { g_strdup (entry->time), g_strdup (entry->heading) };
+      g_array_append_val (copy->entries, own);
     }
   if (draft->origins != NULL)
     copy->origins = g_array_copy (draft->origins);
@@ -78,6 +94,7 @@ rap_draft_free (RapDraft *draft)
     g_string_free (draft->text, TRUE);
   g_array_unref (draft->blocks);
   g_array_unref (draft->repairs);
+  g_array_unref (draft->entries);
   g_clear_pointer (&draft->origins, g_array_unref);
   g_ptr_array_unref (draft->notes);
   g_free (draft->id);

@@ -30,11 +30,19 @@ typedef enum
  * white space. */
 typedef struct
 {
-  RapSpan      span;   /* in the text */
+  RapSpan      span; /* in the text */
   RapBlockRole role;
   guint8       level;     /* of a heading; 0 elsewhere */
   gboolean     continues; /* the paragraph of the block before goes on here */
+  guint16      entry;     /* of a live report, counted from 1; 0: in none */
 } RapBlock;
+
+/* One entry of a report that is written while things happen. */
+typedef struct
+{
+  char *time;    /* ISO 8601 if that is known, else as shown; NULL: not given */
+  char *heading; /* NULL: it has none */
+} RapEntry;
 
 typedef enum
 {
@@ -63,6 +71,7 @@ typedef struct
   GString   *text;    /* valid UTF-8 */
   GArray    *blocks;  /* RapBlock */
   GArray    *repairs; /* RapRepair, by start, not overlapping */
+  GArray    *entries; /* RapEntry: of a live report */
   GArray    *origins; /* RapOrigin; NULL when the text is all that was read */
   GPtrArray *notes;   /* char *: what was done while reading, in English */
   char      *id;

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* How far above what hangs on an entry the entry is. */
+#define MAX_UP 4
+
 /* --- what the head says --- */
 
 typedef struct
@@ -295,12 +298,27 @@ find_data_date (RapFinder *self, guint object, RapFactKey key, guint source)
     rap_finder_add_date (self, source, value, strlen (value), 0, RAP_CANDIDATE_FAR);
 }
 
+/* An entry of a live report, or what hangs on one: its title and author are not the report's. */
+static gboolean
+is_of_entry (const RapFinder *self, guint object)
+{
+  for (guint up = 0; up < MAX_UP && object != RAP_FACT_NO_OBJECT; up++)
+    {
+      if (rap_finder_object_at (self, object)->key == RAP_FACT_UPDATE)
+        return TRUE;
+      object = rap_finder_object_at (self, object)->parent;
+    }
+  return FALSE;
+}
+
 void
 rap_finder_find_in_data (RapFinder *self)
 {
   guint n = MIN (self->facts->objects->len, RAP_FINDER_MAX_OBJECTS);
   for (guint i = 0; i < n; i++)
     {
+      if (is_of_entry (self, i))
+        continue;
       gboolean article =
         (rap_finder_object_at (self, i)->types & RAP_FACT_IS_ARTICLE) != 0;
       gboolean person = (rap_finder_object_at (self, i)->types & RAP_FACT_IS_PERSON) != 0;

@@ -9,6 +9,7 @@
 
 #include "text/rap-html.h"
 #include "text/rap-metadata.h"
+#include "text/rap-page-entries.h"
 #include "text/rap-page-features.h"
 #include "text/rap-page-headline.h"
 #include "text/rap-page-notes.h"
@@ -174,6 +175,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   refuse_lines (layout, kept);
   add_blocks (draft, layout, kept);
   rap_metadata_read (draft, layout);
+  rap_page_entries_add (draft, layout, kept);
   rap_page_notes_add (draft, layout, kept);
   g_string_free (draft->text, TRUE);
   draft->text = g_steal_pointer (&page->text);

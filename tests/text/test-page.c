@@ -346,6 +346,57 @@ test_notes (void)
     }
 }
 
+/* A live report is parted into its entries, newest or oldest first. */
+static void
+test_entries (void)
+{
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  g_autoptr (GString) html = g_string_new ("<h1>Storm over Arnau</h1><main>");
+  for (guint i = 0; i < 4; i++)
+    g_string_append_printf (
+      html,
+      "<section><time datetime=2019-06-04T1%u:00Z>1%u:00</time><h3>Entry %u</h3>"
+      "<p>The river rose by a hand in the last hour, said the mayor of the lakeside "
+      "town, "
+      "and everybody on the far bank has been asked to leave.</p></section>",
+      i,
+      i,
+      i);
+  rap_page_read (draft, html->str, html->len);
+  g_assert_cmpuint (draft->entries->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("2019-06-04T1%u:00Z", i);
+      g_autofree char *heading = g_strdup_printf ("Entry %u", i);
+      const RapEntry  *entry = &g_array_index (draft->entries, RapEntry, i);
+      g_assert_cmpstr (entry->time, ==, time);
+      g_assert_cmpstr (entry->heading, ==, heading);
+    }
+  g_assert_cmpuint (g_array_index (draft->blocks, RapBlock, 0).entry, ==, 0);
+  g_assert_cmpuint (g_array_index (draft->blocks, RapBlock, draft->blocks->len - 1).entry,
+                    ==,
+                    4);
+  g_autoptr (RapDraft) copy = rap_draft_copy (draft);
+  g_assert_cmpuint (copy->entries->len, ==, 4);
+}
+
+/* Those who write an entry have not written the report. */
+static void
+test_entry_authors (void)
+{
+  static const char html[] =
+    "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\","
+    "\"headline\":\"Storm over Arnau\",\"author\":{\"@type\":\"Person\",\"name\":\"Hanna "
+    "Vesely\"},\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"Bridge "
+    "shut\",\"author\":[{\"@type\":\"Person\",\"name\":\"Karel Novotny\"}]}]}</script>"
+    "<h1>Storm over Arnau</h1><p>By Hanna Vesely</p><p>The river rose by a hand in the "
+    "last hour, said the mayor of the lakeside town.</p>";
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  rap_page_read (draft, html, strlen (html));
+  g_assert_cmpstr (draft->title, ==, "Storm over Arnau");
+  g_assert_cmpstr (draft->byline, ==, "Hanna Vesely");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +405,8 @@ main (int argc, char **argv)
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
+  g_test_add_func ("/page/entries", test_entries);
+  g_test_add_func ("/page/entries/authors", test_entry_authors);
   g_test_add_func ("/page/skipped", test_skipped);
   g_test_add_func ("/page/source", test_source);
   g_test_add_func ("/page/origins", test_origins);
