@@ -139,6 +139,7 @@ typedef struct
 {
   gint16 kinds[RAP_N_KINDS];
   gint16 none;
+  guint  first; /* the word that its reading begins with, and one; 0: of none yet */
 } Memory;
 
 typedef struct
@@ -148,7 +149,7 @@ typedef struct
   guint           end;
   gint32         *sums; /* of the labels of the words */
   guint8 *shown; /* kind + 1 that the first reading gave a word, and SURE or 1 above it */
-  GHashTable *memory; /* form → Memory */
+  Memory *memory; /* by form */
   GHashTable *hints;
 } Reading;
 
@@ -165,18 +166,14 @@ is_first (const RapWords *words, guint i)
   return i == 0 || words->words[i].sentence != words->words[i - 1].sentence;
 }
 
+/* What an earlier reading has shown is forgotten. */
 static Memory *
 recall (Reading *reading, guint i)
 {
-  /* Equal forms of a document are one string. */
-  gpointer form = (gpointer) reading->words->words[i].form;
-  Memory  *memory = g_hash_table_lookup (reading->memory, form);
+  Memory *memory = &reading->memory[rap_word_form (&reading->words->words[i])];
 
-  if (memory == NULL)
-    {
-      memory = g_new0 (Memory, 1);
-      g_hash_table_insert (reading->memory, form, memory);
-    }
+  if (memory->first != reading->first + 1)
+    *memory = (Memory){ .first = reading->first + 1 };
   return memory;
 }
 
@@ -298,12 +295,13 @@ read_twice (const RapWords   *words,
             const RapVectors *vectors,
             guint             stretch,
             guint             limit,
+            Memory           *memory,
             GArray           *names)
 {
   const RapStretch *stretches = vectors->stretches + stretch;
-  Reading           reading = { .words = words, .first = stretches[0].first };
-  g_autofree Step  *steps = g_new (Step, RAP_MAX_PARSE);
-  guint             n_stretches = limit - stretch, from = names->len;
+  Reading reading = { .words = words, .first = stretches[0].first, .memory = memory };
+  g_autofree Step *steps = g_new (Step, RAP_MAX_PARSE);
+  guint            n_stretches = limit - stretch, from = names->len;
 
   reading.end = stretches[n_stretches - 1].end;
   g_autofree gint32 *sums =
@@ -311,7 +309,6 @@ read_twice (const RapWords   *words,
   g_autofree guint8 *shown = g_new (guint8, reading.end - reading.first);
   reading.sums = sums;
   reading.shown = shown;
-  reading.memory = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   score_all (rap_model_get (), vectors, stretch, limit, sums);
   decode (&reading, stretches, n_stretches, steps, names);
   show_names (&reading, names, from);
@@ -321,13 +318,14 @@ read_twice (const RapWords   *words,
       lean (&reading, i);
   g_array_set_size (names, from);
   decode (&reading, stretches, n_stretches, steps, names);
-  g_hash_table_unref (reading.memory);
   g_hash_table_unref (reading.hints);
 }
 
 static void
 label_all (const RapWords *words, const RapVectors *vectors, GArray *names)
 {
+  g_autofree Memory *memory = g_new0 (Memory, words->n_forms);
+
   for (guint stretch = 0, end;
        stretch < vectors->n_stretches && !rap_work_is_cancelled ();
        stretch = end)
@@ -337,7 +335,7 @@ label_all (const RapWords *words, const RapVectors *vectors, GArray *names)
       while (end < vectors->n_stretches &&
              vectors->stretches[end].first - first < MEMORY_WORDS)
         end++;
-      read_twice (words, vectors, stretch, end, names);
+      read_twice (words, vectors, stretch, end, memory, names);
     }
 }
 

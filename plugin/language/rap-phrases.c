@@ -266,8 +266,8 @@ add_possible_lemmas (const LemmaTables *tables,
 /* Words of one form have their keys in common. */
 typedef struct
 {
-  GArray *keys; /* WordKeys */
-  guint  *of;   /* by word: its keys */
+  const RapWords *words;
+  WordKeys       *keys; /* by form */
 } Keys;
 
 static WordKeys
@@ -291,23 +291,14 @@ make_keys (RapDocument *document)
   const LemmaTables tables = { rap_lexicon_get ("verb-forms"),
                                rap_lexicon_get ("endings") };
   Keys             *self = g_new0 (Keys, 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  self->keys = g_array_new (FALSE, FALSE, sizeof (WordKeys));
-  self->of = g_new (guint, words->n_words + 1);
+  self->words = words;
+  self->keys = g_new0 (WordKeys, words->n_forms);
   for (guint i = 0; i < words->n_words; i++)
     {
-      /* Equal forms of a document are one string. */
-      gpointer form = (gpointer) words->words[i].form;
-      guint    number = GPOINTER_TO_UINT (g_hash_table_lookup (seen, form));
-      if (number == 0)
-        {
-          WordKeys keys = read_keys (&tables, &words->words[i]);
-          g_array_append_val (self->keys, keys);
-          number = self->keys->len;
-          g_hash_table_insert (seen, form, GUINT_TO_POINTER (number));
-        }
-      self->of[i] = number - 1;
+      WordKeys *keys = &self->keys[rap_word_form (&words->words[i])];
+      if (keys->n == 0)
+        *keys = read_keys (&tables, &words->words[i]);
     }
   return self;
 }
@@ -317,8 +308,7 @@ free_keys (gpointer value)
 {
   Keys *self = value;
 
-  g_array_unref (self->keys);
-  g_free (self->of);
+  g_free (self->keys);
   g_free (self);
 }
 
@@ -333,7 +323,7 @@ keys_of (RapDocument *document)
 static const WordKeys *
 keys_at (const Keys *self, guint word)
 {
-  return &g_array_index (self->keys, WordKeys, self->of[word]);
+  return &self->keys[rap_word_form (&self->words->words[word])];
 }
 
 gboolean

@@ -90,6 +90,31 @@ lemma_of (const RapModel *model, Store *store, const RapWord *word, guint at)
   return g_string_chunk_insert_const (store->strings, lemma);
 }
 
+/* Words of one form mostly have one lemma: what was found last is kept by form. */
+typedef struct
+{
+  const char *lemma; /* NULL: nothing yet */
+  guint8      tag;
+  guint8      form;
+} Known;
+
+static void
+read_lemmas (const RapModel *model, const RapWords *words, Store *store)
+{
+  g_autofree Known *known = g_new0 (Known, words->n_forms);
+
+  for (guint i = 0; i < words->n_words; i++)
+    {
+      Known *last = &known[rap_word_form (&words->words[i])];
+      if (last->lemma == NULL || last->tag != store->tags[i] ||
+          last->form != store->forms[i])
+        *last = (Known){ lemma_of (model, store, &words->words[i], i),
+                         store->tags[i],
+                         store->forms[i] };
+      store->lemmas[i] = last->lemma;
+    }
+}
+
 static gpointer
 make (RapDocument *document)
 {
@@ -104,8 +129,7 @@ make (RapDocument *document)
   store->strings = g_string_chunk_new (1024);
   read_tags (model, rap_vectors_of (document), store);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
-  for (guint i = 0; i < words->n_words; i++)
-    store->lemmas[i] = lemma_of (model, store, &words->words[i], i);
+  read_lemmas (model, words, store);
   store->view = (RapTags){ store->tags, store->verbs, store->lemmas };
   return store;
 }

@@ -41,21 +41,27 @@ typedef struct
   GArray           *outer;
 } Finder;
 
-static const RapSense *
-sense_of (const Finder *self, const RapAtom *atom, guint16 symbol)
+static RapPiece
+piece_of (const Finder *self, const RapAtom *atom)
 {
-  const RapVocabulary *vocabulary = self->grammar->vocabulary;
-  RapPiece             piece = { .start = atom->start, .end = atom->end };
+  RapPiece piece = { .start = atom->start, .end = atom->end };
 
-  piece.phrase = (guint16) rap_vocabulary_find_phrase (vocabulary, self->text, atom);
-  return rap_piece_get_sense (&piece, vocabulary, self->text, symbol);
+  piece.phrase =
+    (guint16) rap_vocabulary_find_phrase (self->grammar->vocabulary, self->text, atom);
+  return piece;
+}
+
+static const RapSense *
+sense_of (const Finder *self, const RapPiece *piece, guint16 symbol)
+{
+  return rap_piece_get_sense (piece, self->grammar->vocabulary, self->text, symbol);
 }
 
 /* The tense that a word tells by itself or, when it is unknown, by its ending. */
 static const RapSense *
-tense_of (const Finder *self, const RapAtom *atom)
+tense_of (const Finder *self, const RapAtom *atom, const RapPiece *piece)
 {
-  const RapSense *sense = sense_of (self, atom, self->tense);
+  const RapSense *sense = sense_of (self, piece, self->tense);
   guint           position = atom->end - 2;
   RapAtom         ending;
 
@@ -63,7 +69,8 @@ tense_of (const Finder *self, const RapAtom *atom)
       ((guchar) self->text[position] & 0x80) != 0 ||
       !rap_atom_next (self->text, &position, atom->end, &ending))
     return sense;
-  return sense_of (self, &ending, self->ending);
+  const RapPiece last = piece_of (self, &ending);
+  return sense_of (self, &last, self->ending);
 }
 
 static gboolean
@@ -78,15 +85,16 @@ typedef struct
   int      tense;
   gboolean perfect; /* it tells what had been done, or was to be done, by then */
   gboolean had;     /* the last word may begin that */
-  RapAtom  last;
+  gboolean word;    /* the last one is a word */
+  RapPiece last;
 } Clause;
 
 static void
 read_atom (const Finder *self, Clause *clause, const RapAtom *atom)
 {
-  gboolean named = clause->last.end > clause->last.start &&
-                   sense_of (self, &clause->last, self->determiner) != NULL;
-  const RapSense *sense = named ? NULL : tense_of (self, atom);
+  const RapPiece  piece = piece_of (self, atom);
+  gboolean        named = sense_of (self, &clause->last, self->determiner) != NULL;
+  const RapSense *sense = named ? NULL : tense_of (self, atom, &piece);
 
   if (ends_clause (self, atom))
     *clause = (Clause){ .tense = 0 };
@@ -96,8 +104,9 @@ read_atom (const Finder *self, Clause *clause, const RapAtom *atom)
       clause->perfect =
         (clause->perfect && sense->number < WILL) || (clause->had && sense->number < 0);
     }
-  clause->had = sense_of (self, atom, self->had) != NULL;
-  clause->last = *atom;
+  clause->had = sense_of (self, &piece, self->had) != NULL;
+  clause->word = atom->kind == RAP_ATOM_WORD;
+  clause->last = piece;
 }
 
 /* The tense of the last verb before a time in its clause, or what the word right before it
@@ -111,10 +120,7 @@ tense_before (const Finder *self, guint start, guint end)
 
   while (rap_atom_next (self->text, &position, end, &atom))
     read_atom (self, &clause, &atom);
-  const RapSense *due =
-    clause.last.kind == RAP_ATOM_WORD && clause.last.end > clause.last.start
-      ? sense_of (self, &clause.last, self->due)
-      : NULL;
+  const RapSense *due = clause.word ? sense_of (self, &clause.last, self->due) : NULL;
   return clause.perfect ? -1 : due != NULL ? due->number : clause.tense;
 }
 
@@ -127,8 +133,11 @@ tense_after (const Finder *self, guint start, guint end)
   const RapSense *sense;
 
   while (rap_atom_next (self->text, &position, end, &atom) && !ends_clause (self, &atom))
-    if ((sense = tense_of (self, &atom)) != NULL)
-      return sense->number;
+    {
+      const RapPiece piece = piece_of (self, &atom);
+      if ((sense = tense_of (self, &atom, &piece)) != NULL)
+        return sense->number;
+    }
   return 0;
 }
 

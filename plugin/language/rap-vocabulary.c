@@ -28,6 +28,7 @@ struct _RapVocabulary
     by_hash; /* hash of a word, turn → word: two words of one hash take two turns */
   guint64 hashes[HASH_BITS / 64]; /* a bit for each word: most words of a text are none */
   RapPairs edges;                 /* node, word → node */
+  GArray  *roots;                 /* guint, by word: where the root goes with it */
   GArray  *nodes;                 /* guint16: the phrase that ends there */
   GArray  *literals;              /* guint16, by phrase */
   GArray  *senses;                /* RapSense, by phrase once frozen */
@@ -179,6 +180,15 @@ rap_atom_next (const char *text, guint *position, guint end, RapAtom *atom)
 }
 
 static gboolean
+equals_folded (const char *word, const char *text, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (word[i] != text[i] && g_ascii_tolower (word[i]) != g_ascii_tolower (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 word_matches (const Word *word, const char *text, const RapAtom *atom)
 {
   guint length = atom->end - atom->start;
@@ -186,8 +196,7 @@ word_matches (const Word *word, const char *text, const RapAtom *atom)
   /* Folded signs differ in length and are told apart by their hash alone. */
   if (atom->kind == RAP_ATOM_SIGN)
     return word->hash == atom->hash;
-  return word->length == length &&
-         g_ascii_strncasecmp (word->text, text + atom->start, length) == 0;
+  return word->length == length && equals_folded (word->text, text + atom->start, length);
 }
 
 guint
@@ -222,6 +231,7 @@ add_word (RapVocabulary *self, const char *text, const RapAtom *atom)
   g_array_append_val (self->words, word);
   rap_pairs_set (&self->by_hash, atom->hash, turn, self->words->len - 1);
   self->hashes[atom->hash % HASH_BITS / 64] |= G_GUINT64_CONSTANT (1) << atom->hash % 64;
+  g_array_set_size (self->roots, self->words->len);
   return self->words->len - 1;
 }
 
@@ -244,7 +254,9 @@ rap_vocabulary_step (const RapVocabulary *self,
                      const char          *text,
                      const RapAtom       *atom)
 {
-  return rap_pairs_get (&self->edges, node, step_word (node, word, text, atom));
+  return node == 0
+           ? g_array_index (self->roots, guint, word)
+           : rap_pairs_get (&self->edges, node, step_word (node, word, text, atom));
 }
 
 guint
@@ -269,6 +281,8 @@ add_step (RapVocabulary *self, guint node, guint word)
     return next;
   g_array_append_val (self->nodes, none);
   rap_pairs_set (&self->edges, node, word, self->nodes->len - 1);
+  if (node == 0)
+    g_array_index (self->roots, guint, word / 2) = self->nodes->len - 1;
   return self->nodes->len - 1;
 }
 
@@ -413,11 +427,13 @@ rap_vocabulary_new (void)
   self->symbols = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, TRUE, sizeof (Word));
   self->nodes = g_array_new (FALSE, TRUE, sizeof (guint16));
+  self->roots = g_array_new (FALSE, TRUE, sizeof (guint));
   self->literals = g_array_new (FALSE, TRUE, sizeof (guint16));
   self->senses = g_array_new (FALSE, TRUE, sizeof (RapSense));
   self->firsts = g_array_new (FALSE, TRUE, sizeof (guint));
   /* Number 0 of each is taken: it means none. */
   g_array_set_size (self->words, 1);
+  g_array_set_size (self->roots, 1);
   g_array_set_size (self->nodes, 1);
   g_array_set_size (self->literals, 1);
   return self;
