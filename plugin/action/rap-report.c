@@ -5,7 +5,7 @@
 
 #include "action/rap-report-private.h"
 
-#include "extract/rap-actors.h"
+#include "action/rap-referred.h"
 #include "text/rap-dossier-private.h"
 #include "text/rap-json.h"
 
@@ -17,16 +17,6 @@
  *
  * Since: 1.0
  */
-
-typedef struct
-{
-  RapDocument *document; /* kept by the dossier */
-  guint        actor;    /* RAP_NO_ACTOR: a body without a name */
-  guint        order;    /* document position, then actor */
-  char        *id;
-  RapSpan      span;     /* of a body */
-  char         state[4]; /* of a body; of an actor without one, as an item tells it */
-} Referred;
 
 /* An item that is not made yet. */
 typedef struct
@@ -50,10 +40,9 @@ struct _RapReport
   GMutex      lock; /* while they are made */
   guint       counter;
 
-  GPtrArray  *referred; /* Referred */
-  GHashTable *by_id;
-  char       *replacement;
-  GPtrArray  *extras; /* char *: name, JSON, name, JSON … */
+  RapReferred *referred;
+  char        *replacement;
+  GPtrArray   *extras; /* char *: name, JSON, name, JSON … */
 };
 
 static char *
@@ -119,13 +108,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RapReport,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-free_referred (gpointer data)
-{
-  g_free (((Referred *) data)->id);
-  g_free (data);
-}
-
-static void
 free_item (gpointer item)
 {
   g_clear_object (&item);
@@ -138,8 +120,7 @@ rap_report_finalize (GObject *object)
 
   g_free (self->replacement);
   g_ptr_array_unref (self->extras);
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->referred);
+  g_clear_pointer (&self->referred, rap_referred_free);
   g_array_unref (self->late);
   g_mutex_clear (&self->lock);
   g_ptr_array_unref (self->items);
@@ -161,8 +142,6 @@ rap_report_init (RapReport *self)
   self->items = g_ptr_array_new_with_free_func (free_item);
   self->late = g_array_new (FALSE, FALSE, sizeof (Late));
   g_mutex_init (&self->lock);
-  self->referred = g_ptr_array_new_with_free_func (free_referred);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->extras = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -187,36 +166,10 @@ rap_report_get_actions (RapReport *self)
   return self->actions;
 }
 
-/* A group is told with its members; they are no groups themselves. */
-static void
-refer_members (RapReport *self, RapDocument *document, guint actor)
-{
-  const GArray *members =
-    g_array_index (rap_actors_of (document)->actors, RapActor, actor).members;
-
-  for (guint i = 0; i < members->len; i++)
-    rap_report_actor (self, document, g_array_index (members, guint, i));
-}
-
 const char *
 rap_report_actor (RapReport *self, RapDocument *document, guint actor)
 {
-  guint            many = rap_dossier_get_n_documents (self->dossier) > 1;
-  guint            position = rap_dossier_get_position (self->dossier, document);
-  g_autofree char *id = many ? g_strdup_printf ("d%ua%u", position + 1, actor + 1)
-                             : g_strdup_printf ("a%u", actor + 1);
-  Referred        *found = g_hash_table_lookup (self->by_id, id);
-
-  if (found == NULL)
-    {
-      found = g_new (Referred, 1);
-      *found =
-        (Referred){ document, actor, position, g_steal_pointer (&id), { 0, 0 }, "" };
-      g_ptr_array_add (self->referred, found);
-      g_hash_table_insert (self->by_id, found->id, found);
-      refer_members (self, document, actor);
-    }
-  return found->id;
+  return rap_referred_actor (self->referred, document, actor, "");
 }
 
 const char *
@@ -225,12 +178,7 @@ rap_report_actor_of_state (RapReport   *self,
                            guint        actor,
                            const char  *state)
 {
-  const char *id = rap_report_actor (self, document, actor);
-  Referred   *found = g_hash_table_lookup (self->by_id, id);
-
-  if (found->state[0] == '\0')
-    g_strlcpy (found->state, state, sizeof found->state);
-  return id;
+  return rap_referred_actor (self->referred, document, actor, state);
 }
 
 const char *
@@ -239,22 +187,7 @@ rap_report_body (RapReport     *self,
                  const RapSpan *span,
                  const char    *state)
 {
-  guint            many = rap_dossier_get_n_documents (self->dossier) > 1;
-  guint            position = rap_dossier_get_position (self->dossier, document);
-  g_autofree char *id = many ? g_strdup_printf ("d%ub%u", position + 1, span->start)
-                             : g_strdup_printf ("b%u", span->start);
-  Referred        *found = g_hash_table_lookup (self->by_id, id);
-
-  if (found == NULL)
-    {
-      found = g_new (Referred, 1);
-      *found =
-        (Referred){ document, RAP_NO_ACTOR, position, g_steal_pointer (&id), *span, "" };
-      g_strlcpy (found->state, state, sizeof found->state);
-      g_ptr_array_add (self->referred, found);
-      g_hash_table_insert (self->by_id, found->id, found);
-    }
-  return found->id;
+  return rap_referred_body (self->referred, document, span, state);
 }
 
 void
@@ -321,147 +254,10 @@ rap_report_append_items (RapReport *self, GString *out)
   g_mutex_unlock (&self->lock);
 }
 
-static int
-by_order (gconstpointer a, gconstpointer b)
-{
-  const Referred *left = *(Referred *const *) a, *right = *(Referred *const *) b;
-  if (left->order != right->order)
-    return left->order < right->order ? -1 : 1;
-  return left->actor < right->actor ? -1 : left->actor > right->actor;
-}
-
-/* The mentions of one document, sorted by actor: those of actor a are order[starts[a]] to
- * order[starts[a + 1]]. */
-typedef struct
-{
-  const RapActors *actors;
-  guint           *starts;
-  guint           *order;
-} Sorted;
-
-static void
-sort_mentions (Sorted *sorted, const RapActors *actors)
-{
-  guint n = actors->mentions->len;
-
-  if (sorted->actors == actors)
-    return;
-  g_free (sorted->starts);
-  g_free (sorted->order);
-  *sorted =
-    (Sorted){ actors, g_new0 (guint, actors->actors->len + 2), g_new (guint, n + 1) };
-  for (guint i = 0; i < n; i++)
-    sorted->starts[g_array_index (actors->mentions, RapMention, i).actor + 2]++;
-  for (guint i = 2; i < actors->actors->len + 2; i++)
-    sorted->starts[i] += sorted->starts[i - 1];
-  for (guint i = 0; i < n; i++)
-    sorted->order[sorted->starts[g_array_index (actors->mentions, RapMention, i).actor +
-                                 1]++] = i;
-}
-
-static void
-append_mentions (RapFields *fields, const Referred *referred, const Sorted *sorted)
-{
-  rap_fields_begin_array (fields, "mentions");
-  for (guint i = sorted->starts[referred->actor]; i < sorted->starts[referred->actor + 1];
-       i++)
-    {
-      const RapMention *mention =
-        &g_array_index (sorted->actors->mentions, RapMention, sorted->order[i]);
-      rap_fields_span_with (fields,
-                            NULL,
-                            referred->document,
-                            &mention->span,
-                            "form",
-                            rap_mention_form_get_nick (mention->form));
-    }
-  rap_fields_end_array (fields);
-}
-
-/* A body that the text does not name, such as "police": a group known by its words. */
-static void
-append_body (RapFields *fields, const Referred *referred)
-{
-  g_autofree char *name = rap_document_dup_reading (referred->document, &referred->span);
-
-  rap_fields_begin_object (fields, NULL);
-  rap_fields_string (fields, "id", referred->id);
-  rap_fields_string (fields, "name", name);
-  rap_fields_string (fields, "type", rap_actor_type_get_nick (RAP_ACTOR_GROUP));
-  rap_fields_begin_array (fields, "roles");
-  rap_fields_end_array (fields);
-  rap_fields_string (fields,
-                     "state",
-                     referred->state[0] != '\0' ? referred->state : NULL);
-  rap_fields_begin_array (fields, "mentions");
-  rap_fields_span_with (fields,
-                        NULL,
-                        referred->document,
-                        &referred->span,
-                        "form",
-                        rap_mention_form_get_nick (RAP_MENTION_NOMINAL));
-  rap_fields_end_array (fields);
-  rap_fields_end_object (fields);
-}
-
-static void
-append_actor (RapReport      *self,
-              RapFields      *fields,
-              const Referred *referred,
-              Sorted         *sorted)
-{
-  const RapActors *actors = rap_actors_of (referred->document);
-  const RapActor  *actor = &g_array_index (actors->actors, RapActor, referred->actor);
-
-  rap_fields_begin_object (fields, NULL);
-  rap_fields_string (fields, "id", referred->id);
-  rap_fields_string (fields, "name", actor->name);
-  rap_fields_string (fields, "type", rap_actor_type_get_nick (actor->type));
-  rap_fields_begin_array (fields, "roles");
-  for (guint i = 0; actor->roles != NULL && i < actor->roles->len; i++)
-    rap_fields_string (fields, NULL, g_ptr_array_index (actor->roles, i));
-  rap_fields_end_array (fields);
-  const char *state = actor->state[0] != '\0' ? actor->state : referred->state;
-  rap_fields_string (fields, "state", state[0] != '\0' ? state : NULL);
-  if (actor->sector[0] != '\0')
-    rap_fields_string (fields, "sector", actor->sector);
-  if (actor->members->len > 0)
-    {
-      rap_fields_begin_array (fields, "members");
-      for (guint i = 0; i < actor->members->len; i++)
-        rap_fields_string (fields,
-                           NULL,
-                           rap_report_actor (self,
-                                             referred->document,
-                                             g_array_index (actor->members, guint, i)));
-      rap_fields_end_array (fields);
-    }
-  sort_mentions (sorted, actors);
-  append_mentions (fields, referred, sorted);
-  rap_fields_end_object (fields);
-}
-
 void
 rap_report_append_actors (RapReport *self, GString *out)
 {
-  g_autoptr (RapFields) fields =
-    rap_fields_new (rap_dossier_get_n_documents (self->dossier) > 1);
-  Sorted sorted = { NULL, NULL, NULL };
-  gsize  length;
-
-  g_ptr_array_sort (self->referred, by_order);
-  for (guint i = 0; i < self->referred->len; i++)
-    {
-      const Referred *referred = g_ptr_array_index (self->referred, i);
-      if (referred->actor == RAP_NO_ACTOR)
-        append_body (fields, referred);
-      else
-        append_actor (self, fields, referred, &sorted);
-    }
-  g_free (sorted.starts);
-  g_free (sorted.order);
-  const char *json = rap_fields_peek (fields, &length);
-  g_string_append_len (out, json, length);
+  rap_referred_append (self->referred, out);
 }
 
 /* In a report on several documents a member is a list, under the plural of its name. */
@@ -534,6 +330,7 @@ rap_report_new (RapDossier *dossier)
   g_return_val_if_fail (RAP_IS_DOSSIER (dossier), NULL);
   RapReport *self = g_object_new (RAP_TYPE_REPORT, NULL);
   self->dossier = g_object_ref (dossier);
+  self->referred = rap_referred_new (dossier);
   return self;
 }
 
@@ -644,17 +441,7 @@ rap_report_merge (RapReport *self, RapReport *other)
     g_ptr_array_add (self->extras, g_strdup (g_ptr_array_index (other->extras, i)));
   if (self->replacement == NULL)
     self->replacement = g_strdup (other->replacement);
-  for (guint i = 0; i < other->referred->len; i++)
-    {
-      const Referred *referred = g_ptr_array_index (other->referred, i);
-      if (referred->actor == RAP_NO_ACTOR)
-        rap_report_body (self, referred->document, &referred->span, referred->state);
-      else
-        rap_report_actor_of_state (self,
-                                   referred->document,
-                                   referred->actor,
-                                   referred->state);
-    }
+  rap_referred_merge (self->referred, other->referred);
 }
 
 /**
