@@ -4,6 +4,7 @@
 #pragma once
 
 #include "extract/rap-party-members.h"
+#include "extract/rap-party-names.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,5 @@ void rap_parties_add_employer (const RapEventText *text, guint actor, GArray *pa
 void rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties);
 /* The state that the word names or describes, "" for none: "Chad", "Chadian". */
 void rap_word_get_state (const RapEventText *text, guint word, char state[4]);
-/* Whether the document gives the actor a name; FALSE for nobody. */
-gboolean rap_actor_has_name (RapDocument *document, guint actor);
-/* Whether what the verb of the clause says is a charge: "alleged that". */
-gboolean rap_verb_is_charging (const RapEventText *text, guint clause);
-/* Whether the verb of the clause is one of saying. */
-gboolean rap_clause_is_cue (const RapEventText *text, guint clause);
 
 G_END_DECLS
