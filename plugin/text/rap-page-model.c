@@ -69,6 +69,7 @@ struct _RapPageModel
   gint16               *values;
   Tree                 *trees;
   guint                 first_tree[RAP_N_FORESTS];
+  guint64              *known; /* which ends of hashes of phrases there are, by bit */
 };
 
 #if G_BYTE_ORDER != G_LITTLE_ENDIAN
@@ -93,6 +94,27 @@ trees_are_sound (const RapPageModel *model)
           return FALSE;
       }
   return TRUE;
+}
+
+/* Most words are in no phrase: a table that stays near the processor says so. */
+#define KNOWN_BITS 17
+
+static inline guint
+known_bit (guint32 hash)
+{
+  return hash * 2654435761u >> (32 - KNOWN_BITS);
+}
+
+static void
+note_known (RapPageModel *model)
+{
+  model->known = g_new0 (guint64, (1 << KNOWN_BITS) / 64);
+  for (guint i = 0; i < model->header.phrase_slots; i++)
+    {
+      guint bit = known_bit (model->phrases[i].hash);
+      if (model->phrases[i].hash != 0)
+        model->known[bit / 64] |= (guint64) 1 << bit % 64;
+    }
 }
 
 static inline guint16
@@ -162,6 +184,7 @@ rap_page_model_new (const guint8 *data, gsize size)
   if (!trees_are_sound (model))
     return NULL;
   lay_out_trees (model);
+  note_known (model);
   return g_steal_pointer (&model);
 }
 
@@ -194,7 +217,9 @@ rap_page_model_get (void)
 const RapPhraseEntry *
 rap_page_model_phrase (const RapPageModel *model, guint32 hash)
 {
-  guint mask = model->header.phrase_slots - 1;
+  guint mask = model->header.phrase_slots - 1, bit = known_bit (hash);
+  if ((model->known[bit / 64] >> bit % 64 & 1) == 0)
+    return NULL;
   for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
     if (model->phrases[i].hash == hash || model->phrases[i].hash == 0)
       return model->phrases[i].hash == hash ? &model->phrases[i] : NULL;
@@ -217,6 +242,31 @@ rap_page_model_n_trees (const RapPageModel *model, RapForest forest)
   return model->header.trees[forest];
 }
 
+static inline guint
+take_step (const Step *steps, guint at, const gint16 *features)
+{
+  return steps[at].next[features[steps[at].feature] > steps[at].threshold];
+}
+
+/* Four trees side by side, so that the processor need not wait for each step of one; those that
+ * are less deep stay at their leaves. */
+static int
+add_four_trees (const RapPageModel *model, const Tree *trees, const gint16 *features)
+{
+  const Step *steps = model->steps;
+  guint       a = trees[0].root, b = trees[1].root, c = trees[2].root, d = trees[3].root;
+  guint       depth =
+    MAX (MAX (trees[0].depth, trees[1].depth), MAX (trees[2].depth, trees[3].depth));
+  for (guint n = depth; n > 0; n--)
+    {
+      a = take_step (steps, a, features);
+      b = take_step (steps, b, features);
+      c = take_step (steps, c, features);
+      d = take_step (steps, d, features);
+    }
+  return model->values[a] + model->values[b] + model->values[c] + model->values[d];
+}
+
 /* Adds up the trees from one to another of a forest. */
 static int
 add_trees (const RapPageModel *model,
@@ -225,13 +275,15 @@ add_trees (const RapPageModel *model,
            guint               to,
            const gint16       *features)
 {
-  const Step *steps = model->steps;
-  int         sum = 0;
-  for (guint i = from; i < to; i++)
+  int   sum = 0;
+  guint i = from;
+  for (; i + 4 <= to; i += 4)
+    sum += add_four_trees (model, trees + i, features);
+  for (; i < to; i++)
     {
       guint at = trees[i].root;
       for (guint n = trees[i].depth; n > 0; n--)
-        at = steps[at].next[features[steps[at].feature] > steps[at].threshold];
+        at = take_step (model->steps, at, features);
       sum += model->values[at];
     }
   return sum;
