@@ -5,6 +5,8 @@
 
 #include "text/rap-page-model.h"
 
+#include "text/rap-page-forest.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -15,12 +17,8 @@
 /* After so many trees of the blocks' forest a sum this far from 0 counts as sure: of the blocks
  * of the training pages one in 10,000 does not end up beyond 1024 on the same side (page.py
  * prints them). */
-static const struct
-{
-  guint trees;
-  int   sure;
-} probes[] = { { 16, 1270 }, { 24, 1760 }, { 48, 2880 },
-               { 64, 3080 }, { 96, 3120 }, { 160, 3080 } };
+static const RapForestProbe probes[] = { { 16, 1270 }, { 24, 1760 }, { 48, 2880 },
+                                         { 64, 3080 }, { 96, 3120 }, { 160, 3080 } };
 
 typedef struct
 {
@@ -33,14 +31,6 @@ typedef struct
   gint32  bias[RAP_N_FORESTS];
   guint32 trees[RAP_N_FORESTS]; /* how many of the trees are of each forest */
 } Header;
-
-/* An inner node of a tree. Children below 0 are leaves, -1 the first. */
-typedef struct
-{
-  guint16 feature;
-  gint16  threshold;
-  gint16  children[2]; /* at most the threshold, above it */
-} Node;
 
 /* A tree as it is walked: a leaf leads to itself, so that each walk of a tree takes the same
  * number of steps, with nothing for the processor to guess. */
@@ -62,14 +52,15 @@ struct _RapPageModel
   Header                header;
   const RapPhraseEntry *phrases;
   const RapClassEntry  *classes;
-  const Node           *nodes;
+  const RapForestNode  *nodes;
   const gint16         *leaves;
   const gint16         *roots;
   Step                 *steps; /* of the nodes, then of the leaves */
   gint16               *values;
   Tree                 *trees;
   guint                 first_tree[RAP_N_FORESTS];
-  guint64              *known; /* which ends of hashes of phrases there are, by bit */
+  RapForestRows *rows;  /* the blocks' forest, asked of many rows at once; or NULL */
+  guint64       *known; /* which ends of hashes of phrases there are, by bit */
 };
 
 #if G_BYTE_ORDER != G_LITTLE_ENDIAN
@@ -139,9 +130,9 @@ lay_out_trees (RapPageModel *model)
     }
   for (guint i = n_nodes; i-- > 0;)
     {
-      const Node *node = &model->nodes[i];
-      guint16     a = step_of (model, node->children[0]);
-      guint16     b = step_of (model, node->children[1]);
+      const RapForestNode *node = &model->nodes[i];
+      guint16              a = step_of (model, node->children[0]);
+      guint16              b = step_of (model, node->children[1]);
       model->steps[i] = (Step){ node->feature, node->threshold, { a, b } };
       heights[i] = (guint8) MIN (MAX (heights[a], heights[b]) + 1, MAX_HEIGHT);
     }
@@ -169,7 +160,7 @@ rap_page_model_new (const guint8 *data, gsize size)
   guint64 wanted = sizeof *header +
                    (guint64) header->phrase_slots * sizeof (RapPhraseEntry) +
                    (guint64) header->class_slots * sizeof (RapClassEntry) +
-                   (guint64) header->n_nodes * sizeof (Node) +
+                   (guint64) header->n_nodes * sizeof (RapForestNode) +
                    (guint64) header->n_leaves * 2 + (guint64) header->n_trees * 2;
   if (header->magic != MAGIC || wanted != size || n_trees != header->n_trees ||
       header->n_nodes > G_MAXINT16 || header->n_leaves > G_MAXINT16 ||
@@ -178,12 +169,17 @@ rap_page_model_new (const guint8 *data, gsize size)
   model->phrases = (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);
   model->classes =
     (const RapClassEntry *) (gconstpointer) (model->phrases + header->phrase_slots);
-  model->nodes = (const Node *) (gconstpointer) (model->classes + header->class_slots);
+  model->nodes =
+    (const RapForestNode *) (gconstpointer) (model->classes + header->class_slots);
   model->leaves = (const gint16 *) (gconstpointer) (model->nodes + header->n_nodes);
   model->roots = model->leaves + header->n_leaves;
   if (!trees_are_sound (model))
     return NULL;
   lay_out_trees (model);
+  model->rows = rap_forest_rows_new (model->nodes,
+                                     model->leaves,
+                                     model->roots,
+                                     header->trees[RAP_FOREST_BLOCKS]);
   note_known (model);
   return g_steal_pointer (&model);
 }
@@ -315,4 +311,27 @@ rap_page_model_score_within (const RapPageModel *model,
         return sum > 0 ? most : -most;
     }
   return CLAMP (sum + add_trees (model, trees, done, n, features), -most, most);
+}
+
+void
+rap_page_model_score_blocks (const RapPageModel *model,
+                             const gint16       *rows,
+                             guint               n_columns,
+                             guint               n,
+                             int                 most,
+                             int                *scores)
+{
+  if (model->rows != NULL)
+    {
+      const RapForestLimits limits = {
+        model->header.bias[RAP_FOREST_BLOCKS], most, probes, G_N_ELEMENTS (probes)
+      };
+      rap_forest_rows_score (model->rows, rows, n_columns, n, &limits, scores);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    scores[i] = rap_page_model_score_within (model,
+                                             RAP_FOREST_BLOCKS,
+                                             rows + (gsize) i * n_columns,
+                                             most);
 }

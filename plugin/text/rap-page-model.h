@@ -103,10 +103,17 @@ int rap_page_model_score (const RapPageModel *model,
                           RapForest           forest,
                           const gint16       *features);
 /* The same, but at most so far from 0; found out from the first trees where they are clear. */
-int   rap_page_model_score_within (const RapPageModel *model,
-                                   RapForest           forest,
-                                   const gint16       *features,
-                                   int                 most);
+int rap_page_model_score_within (const RapPageModel *model,
+                                 RapForest           forest,
+                                 const gint16       *features,
+                                 int                 most);
+/* The same of the blocks' forest for many rows, one behind the other. */
+void  rap_page_model_score_blocks (const RapPageModel *model,
+                                   const gint16       *rows,
+                                   guint               n_columns,
+                                   guint               n,
+                                   int                 most,
+                                   int                *scores);
 guint rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
 
 /* FNV-1a, never 0. */

@@ -169,11 +169,12 @@ rap_page_scores_new (const RapPageLayout *layout, const gint16 *features)
   g_autofree Group *groups = g_new0 (Group, mask + 1);
   Scorer            self = { layout, features, n, own, before, after, groups, mask };
   int              *scores = g_new (int, n + 1);
-  for (guint i = 0; i < n; i++)
-    own[i] = rap_page_model_score_within (layout->model,
-                                          RAP_FOREST_BLOCKS,
-                                          row_of (&self, i),
-                                          MOST);
+  rap_page_model_score_blocks (layout->model,
+                               features,
+                               RAP_N_PAGE_FEATURES,
+                               n,
+                               MOST,
+                               own);
   fade_all (&self);
   sum_up_groups (&self);
   for (guint i = 0; i < n; i++)

@@ -61,12 +61,20 @@ scores_of (const char *html, guint *n)
   rap_page_find_headline (layout);
   g_autofree gint16 *rows = rap_page_features_new (layout);
   *n = layout->n_blocks;
+  g_autofree int *together = g_new0 (int, *n);
+  rap_page_model_score_blocks (layout->model,
+                               rows,
+                               RAP_N_PAGE_FEATURES,
+                               *n,
+                               3072,
+                               together);
   for (guint i = 0; i < layout->n_blocks; i++)
     {
       const gint16 *row = rows + (gsize) i * RAP_N_PAGE_FEATURES;
       int           all = rap_page_model_score (layout->model, RAP_FOREST_BLOCKS, row);
       int           within =
         rap_page_model_score_within (layout->model, RAP_FOREST_BLOCKS, row, 3072);
+      g_assert_cmpint (within, ==, together[i]);
       /* What the first trees are sure of stays on its side. */
       if (within != CLAMP (all, -3072, 3072))
         g_assert_cmpint (within > 0 ? all : -all, >, 1024);
