@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -86,6 +87,81 @@ rap_bytes_quotable (const char *text, gsize n)
          text[i] != 0x7f)
     i++;
   return i;
+}
+
+/* Whether a byte may be more than itself in the text of a page: a control character, a
+ * reference, the first of a character that may be white space or nothing. */
+static inline gboolean
+rap_bytes_is_special (char c)
+{
+  guchar byte = (guchar) c;
+  return byte < 0x20 || byte == '&' || byte == 0x7f || byte == 0xc2 ||
+         (byte >= 0xe1 && byte <= 0xe3) || byte == 0xef;
+}
+
+#ifdef __SSE2__
+static inline guint
+rap_bytes_special_mask (__m128i bytes)
+{
+  __m128i low =
+    _mm_or_si128 (rap_bytes_at_most (bytes, 0x1f), rap_bytes_equal (bytes, '&'));
+  __m128i high =
+    _mm_or_si128 (rap_bytes_equal (bytes, 0x7f), rap_bytes_equal (bytes, '\xc2'));
+  __m128i wide = rap_bytes_at_most (_mm_sub_epi8 (bytes, _mm_set1_epi8 ('\xe1')), 2);
+  high = _mm_or_si128 (high, rap_bytes_equal (bytes, '\xef'));
+  return rap_bytes_mask (_mm_or_si128 (_mm_or_si128 (low, high), wide));
+}
+#endif
+
+/* Words of a page that one space parts, without special bytes; the first byte is neither. Counts
+ * the spaces. */
+static inline gsize
+rap_bytes_words (const char *text, gsize n, guint *n_spaces)
+{
+  gsize i = 1;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      __m128i bytes = rap_bytes_load (text + i);
+      guint   spaces = rap_bytes_mask (rap_bytes_equal (bytes, ' '));
+      guint   stops =
+        rap_bytes_special_mask (bytes) | (spaces & (spaces << 1 | (text[i - 1] == ' ')));
+      if (stops != 0)
+        {
+          guint before = (guint) __builtin_ctz (stops);
+          *n_spaces += (guint) __builtin_popcount (spaces & ((1u << before) - 1));
+          i += before;
+          *n_spaces -= text[i - 1] == ' ';
+          return i - (text[i - 1] == ' ');
+        }
+      *n_spaces += (guint) __builtin_popcount (spaces);
+    }
+#endif
+  for (; i < n && !rap_bytes_is_special (text[i]); i++)
+    {
+      if (text[i] == ' ' && text[i - 1] == ' ')
+        break;
+      *n_spaces += text[i] == ' ';
+    }
+  *n_spaces -= text[i - 1] == ' ';
+  return i - (text[i - 1] == ' ');
+}
+
+/* A hash for tables that live no longer than a page. */
+static inline guint64
+rap_bytes_hash (const char *text, gsize n, guint64 seed)
+{
+  const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64       hash = (seed + n) * factor, word;
+  for (; n >= 8; text += 8, n -= 8)
+    {
+      memcpy (&word, text, 8);
+      hash = ((hash ^ word) * factor) ^ hash >> 29;
+    }
+  word = 0;
+  for (gsize i = 0; i < n; i++)
+    word = word << 8 | (guchar) text[i];
+  return (hash ^ word) * factor;
 }
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "text/rap-page-layout.h"
 
-#include "text/rap-html.h"
+#include "text/rap-page-namings.h"
 
 #include <string.h>
 
@@ -14,15 +14,10 @@
 /* With fewer words outside the comments, comments count like other text. */
 #define ENOUGH_OUTSIDE 40
 /* A block counts for so many elements above it in the choice of the best container. */
-#define REACH           6
-#define MAX_CLASS_BYTES 300
-#define MAX_CLASS_NAMES 40
-#define FAR             30
+#define REACH 6
+#define FAR   30
 /* .8 in 1/256: how much less each further element says. */
 #define FADING 205
-
-/* Hashes of roles and the like are not those of classes of the same name. */
-#define ROLE_MARK 0x40404040u
 
 static const guint8 above_tags[RAP_N_ABOVE] = {
   [RAP_ABOVE_ARTICLE] = RAP_PAGE_TAG_ARTICLE,
@@ -43,249 +38,41 @@ static const guint8 above_tags[RAP_N_ABOVE] = {
   [RAP_ABOVE_DIALOG] = RAP_PAGE_TAG_DIALOG,
 };
 
-/* --- class names --- */
-
-typedef struct
-{
-  guint32 plain[MAX_CLASS_NAMES]; /* the hash of the name alone */
-  guint32 hash[MAX_CLASS_NAMES];
-  guint   n;
-} Names;
-
-static void
-add_name (Names *names, guint32 hash, guint letters, gboolean digits, guint32 mark)
-{
-  if (letters < 2 || digits || names->n >= MAX_CLASS_NAMES)
-    return;
-  names->plain[names->n] = rap_hash_end (hash);
-  names->hash[names->n++] = rap_hash_end (hash ^ mark);
-}
-
-/* Splits "main-articleBody2" into main, article, body; numbers say nothing. */
-static void
-split_names (Names *names, const char *value, guint length, guint32 mark)
-{
-  guint32  hash = RAP_HASH_SEED;
-  guint    letters = 0;
-  gboolean digits = FALSE;
-  gboolean lower_before = FALSE;
-  for (guint i = 0; i < length; i++)
-    {
-      char     c = value[i];
-      gboolean upper = g_ascii_isupper (c);
-      gboolean digit = g_ascii_isdigit (c);
-      gboolean letter = g_ascii_isalpha (c);
-      if (letters > 0 &&
-          ((!letter && !digit) || digit != digits || (upper && lower_before)))
-        {
-          add_name (names, hash, letters, digits, mark);
-          letters = 0;
-          hash = RAP_HASH_SEED;
-        }
-      lower_before = digit || g_ascii_islower (c);
-      if (!letter && !digit)
-        continue;
-      digits = digit;
-      hash = rap_hash_byte (hash, (guchar) g_ascii_tolower (c));
-      letters++;
-    }
-  add_name (names, hash, letters, digits, mark);
-}
-
-/* An entry of a blog names what it is about too, as in "hentry category-comment": that says
- * nothing of what the element is for. */
-static void
-split_classes (Names *names, const char *value, guint length)
-{
-  static const char *const topics[] = { "category-", "tag-" };
-  guint                    end;
-  if (g_strstr_len (value, length, "hentry") == NULL)
-    {
-      split_names (names, value, length, 0);
-      return;
-    }
-  for (guint i = 0; i < length; i = end + 1)
-    {
-      gboolean topic = FALSE;
-      for (end = i; end < length && !g_ascii_isspace (value[end]); end++)
-        ;
-      for (guint k = 0; k < G_N_ELEMENTS (topics); k++)
-        topic |= end - i > strlen (topics[k]) &&
-                 strncmp (value + i, topics[k], strlen (topics[k])) == 0;
-      if (!topic)
-        split_names (names, value + i, end - i, 0);
-    }
-}
-
-static gboolean
-hides (const char *html, const RapSpan *style)
-{
-  static const char *const rules[] = { "display:none", "visibility:hidden" };
-  for (guint k = 0; k < G_N_ELEMENTS (rules); k++)
-    {
-      const char *rule = rules[k];
-      for (guint i = style->start; i < style->end; i++)
-        {
-          if (g_ascii_isspace (html[i]))
-            continue;
-          rule = g_ascii_tolower (html[i]) == *rule
-                   ? rule + 1
-                   : rules[k] + (g_ascii_tolower (html[i]) == rules[k][0]);
-          if (*rule == '\0')
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Attributes that name what an element is for, and how. */
-typedef enum
-{
-  NAME_CLASS,
-  NAME_ROLE,
-  NAME_STYLE,
-  NAME_HIDDEN,
-  NAME_ARIA_HIDDEN,
-} NameKind;
-
-static const struct
-{
-  const char *name;
-  guint8      length;
-  guint8      kind;
-} naming[] = {
-  { "class", 5, NAME_CLASS },
-  { "id", 2, NAME_CLASS },
-  { "itemprop", 8, NAME_ROLE },
-  { "rel", 3, NAME_ROLE },
-  { "role", 4, NAME_ROLE },
-  { "itemtype", 8, NAME_ROLE },
-  { "style", 5, NAME_STYLE },
-  { "hidden", 6, NAME_HIDDEN },
-  { "aria-hidden", 11, NAME_ARIA_HIDDEN },
-  { "data-component", 14, NAME_ROLE },
-  { "data-testid", 11, NAME_ROLE },
-};
-
-static void
-read_attribute (const RapPage          *page,
-                const RapHtmlAttribute *attribute,
-                Names                  *names,
-                guint8                 *hidden)
-{
-  const char *name = page->html + attribute->name.start;
-  guint       n = attribute->name.end - attribute->name.start;
-  const char *value = page->html + attribute->value.start;
-  guint       length = attribute->value.end - attribute->value.start;
-  for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
-    {
-      if (naming[i].length != n || (name[0] | 0x20) != naming[i].name[0] ||
-          g_ascii_strncasecmp (naming[i].name, name, n) != 0)
-        continue;
-      if (naming[i].kind == NAME_CLASS)
-        split_classes (names, value, MIN (length, MAX_CLASS_BYTES));
-      else if (naming[i].kind == NAME_ROLE)
-        split_names (names, value, MIN (length, 60), ROLE_MARK);
-      else if (naming[i].kind == NAME_STYLE)
-        *hidden |= hides (page->html, &attribute->value);
-      else
-        *hidden |= naming[i].kind == NAME_HIDDEN ||
-                   (length == 4 && strncmp (value, "true", 4) == 0);
-      return;
-    }
-}
-
-static void
-read_names (const RapPage *page, guint element, Names *names, guint8 *hidden)
-{
-  RapHtmlTokenizer html;
-  RapHtmlToken     token;
-  RapSpan          tag = rap_page_element (page, element)->tag;
-  names->n = 0;
-  rap_html_init (&html, page->html + tag.start, tag.end - tag.start);
-  if (tag.end - tag.start < 8 || !rap_html_next (&html, &token))
-    return;
-  for (guint i = 0; i < html.n_attributes; i++)
-    {
-      RapHtmlAttribute attribute = html.attributes[i];
-      attribute.name.start += tag.start;
-      attribute.name.end += tag.start;
-      attribute.value.start += tag.start;
-      attribute.value.end += tag.start;
-      read_attribute (page, &attribute, names, hidden);
-    }
-}
-
-guint
-rap_page_class_hashes (const RapPage *page, guint element, guint32 *out, guint max)
-{
-  Names  names;
-  guint8 hidden = 0;
-  read_names (page, element, &names, &hidden);
-  guint n = MIN (names.n, max);
-  memcpy (out, names.hash, n * sizeof *out);
-  return n;
-}
-
 /* --- elements --- */
 
+/* Of the class names of the elements above the nearest count most. */
 static void
-weigh_names (const RapPageLayout *layout, RapElementInfo *info, const Names *names)
+inherit_names (RapElementInfo       *info,
+               const RapElementInfo *parent,
+               const RapPageNaming  *own)
 {
-  int   least = 0, greatest = 0;
-  guint known = 0;
-  for (guint i = 0; i < names->n; i++)
-    {
-      const RapClassEntry *plain = rap_page_model_class (layout->model, names->plain[i]);
-      const RapClassEntry *entry =
-        names->plain[i] == names->hash[i]
-          ? plain
-          : rap_page_model_class (layout->model, names->hash[i]);
-      info->classes |= plain != NULL ? plain->classes : 0;
-      if (entry == NULL)
-        continue;
-      if (entry->own != 0)
-        {
-          info->own_least =
-            info->own_n == 0 ? entry->own : MIN (info->own_least, entry->own);
-          info->own_greatest =
-            info->own_n == 0 ? entry->own : MAX (info->own_greatest, entry->own);
-          info->own_sum += entry->own;
-          info->own_n++;
-        }
-      if (entry->ancestor != 0)
-        {
-          least = known == 0 ? entry->ancestor : MIN (least, entry->ancestor);
-          greatest = known == 0 ? entry->ancestor : MAX (greatest, entry->ancestor);
-          known++;
-        }
-    }
-  if (known == 0)
+  info->least = parent->least;
+  info->greatest = parent->greatest;
+  info->near[0] = parent->near[0];
+  info->near[1] = parent->near[1];
+  info->fading = parent->fading;
+  info->hidden = parent->hidden | own->hidden;
+  info->classes = own->classes;
+  info->own_sum = own->own_sum;
+  info->own_n = own->own_n;
+  info->own_least = own->own_least;
+  info->own_greatest = own->own_greatest;
+  info->signature = own->signature;
+  if (!own->known)
     return;
-  info->least = (gint8) MIN (info->least, least);
-  info->greatest = (gint8) MAX (info->greatest, greatest);
+  info->least = MIN (info->least, own->least);
+  info->greatest = MAX (info->greatest, own->greatest);
   info->near[1] = info->near[0];
-  info->near[0] = (gint16) (least + greatest);
-  info->fading = (least + greatest) * 16 + info->fading * FADING / 256;
-}
-
-static guint32
-signature_of (guint tag, const Names *names)
-{
-  guint32 hash = rap_hash_byte (RAP_HASH_SEED, (guchar) tag);
-  for (guint i = 0; i < names->n; i++)
-    if (names->plain[i] == names->hash[i])
-      hash = rap_hash_join (hash, names->hash[i]);
-  return hash;
+  info->near[0] = (gint16) (own->least + own->greatest);
+  info->fading = (own->least + own->greatest) * 16 + info->fading * FADING / 256;
 }
 
 static void
-describe (RapPageLayout *layout, guint i)
+describe (RapPageLayout *layout, guint i, const RapPageNaming *own)
 {
   const RapElement     *element = rap_page_element (layout->page, i);
   RapElementInfo       *info = &layout->elements[i];
   const RapElementInfo *parent = &layout->elements[element->parent];
-  Names                 names = { .n = 0 };
   gboolean              frame =
     element->name == RAP_PAGE_TAG_BODY || element->name == RAP_PAGE_TAG_HTML ||
     element->name == RAP_PAGE_TAG_ARTICLE || element->name == RAP_PAGE_TAG_MAIN;
@@ -299,16 +86,7 @@ describe (RapPageLayout *layout, guint i)
   info->to_main =
     element->name == RAP_PAGE_TAG_MAIN ? 0 : (guint8) MIN (parent->to_main + 1, FAR);
   info->path = rap_hash_byte (parent->path, element->name);
-  info->hidden = parent->hidden;
-  info->least = parent->least;
-  info->greatest = parent->greatest;
-  info->near[0] = parent->near[0];
-  info->near[1] = parent->near[1];
-  info->fading = parent->fading;
-  read_names (layout->page, i, &names, &info->hidden);
-  if (layout->model != NULL)
-    weigh_names (layout, info, &names);
-  info->signature = signature_of (element->name, &names);
+  inherit_names (info, parent, own);
   info->all_classes = parent->all_classes | info->classes;
   /* In shown source code spans are of a class of comments. */
   gboolean in_line = (rap_page_tag_get_traits ((RapPageTag) element->name) &
@@ -322,14 +100,19 @@ static void
 describe_elements (RapPageLayout *layout)
 {
   const RapPage *page = layout->page;
+  g_autoptr (RapPageNamings) namings = rap_page_namings_new (page, layout->model);
   layout->elements[RAP_PAGE_ROOT].path = RAP_HASH_SEED;
   layout->elements[RAP_PAGE_ROOT].to_article = FAR;
   layout->elements[RAP_PAGE_ROOT].to_main = FAR;
-  for (guint i = 1; i < page->elements->len; i++)
+  for (guint i = 1, from = 0, to; i < page->elements->len; i++, from = to)
     {
       const RapElement *element = rap_page_element (page, i);
+      for (to = from;
+           to < page->attributes->len && rap_page_attribute (page, to)->element == i;
+           to++)
+        ;
       if (element->text.end > element->text.start)
-        describe (layout, i);
+        describe (layout, i, rap_page_namings_read (namings, element->name, from, to));
     }
 }
 

@@ -93,10 +93,6 @@ typedef struct
 RapPageLayout *rap_page_layout_new (const RapPage      *page,
                                     const RapPageModel *model) G_GNUC_WARN_UNUSED_RESULT;
 void           rap_page_layout_free (RapPageLayout *layout);
-/* The hashes of the class names, and of roles and the like, of an element; at most max. For
- * training. */
-guint rap_page_class_hashes (const RapPage *page, guint element, guint32 *out, guint max);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapPageLayout, rap_page_layout_free)
 
 G_END_DECLS

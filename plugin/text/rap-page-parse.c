@@ -6,6 +6,7 @@
 #include "text/rap-page-parse.h"
 
 #include "text/rap-html.h"
+#include "text/rap-page-namings.h"
 #include "text/rap-page-text.h"
 
 #include <string.h>
@@ -88,6 +89,22 @@ pop_to (Parser *self, guint depth)
   self->too_deep = 0;
 }
 
+/* Keeps what its attributes say of an element. */
+static void
+add_attributes (Parser *self, guint element)
+{
+  for (guint i = 0; i < self->html.n_attributes; i++)
+    {
+      const RapHtmlAttribute *read = &self->html.attributes[i];
+      RapAttributeKind        kind =
+        rap_page_attribute_kind (self->page->html + read->name.start,
+                                 read->name.end - read->name.start);
+      RapPageAttribute attribute = { element, kind, read->value };
+      if (kind != RAP_ATTRIBUTE_OTHER)
+        g_array_append_val (self->page->attributes, attribute);
+    }
+}
+
 static guint
 add_element (Parser *self, guint tag)
 {
@@ -108,6 +125,7 @@ add_element (Parser *self, guint tag)
   element.depth = (guint16) self->depth;
   element.name = (guint8) tag;
   g_array_append_val (page->elements, element);
+  add_attributes (self, page->elements->len - 1);
   return page->elements->len - 1;
 }
 
@@ -490,6 +508,10 @@ rap_page_parse (const char *html, gsize length)
     g_array_sized_new (FALSE, FALSE, sizeof (RapElement), (guint) (length / 256 + 16));
   page->blocks =
     g_array_sized_new (FALSE, FALSE, sizeof (RapPageBlock), (guint) (length / 1024 + 16));
+  page->attributes = g_array_sized_new (FALSE,
+                                        FALSE,
+                                        sizeof (RapPageAttribute),
+                                        (guint) (length / 256 + 16));
   page->metas = g_array_new (FALSE, FALSE, sizeof (RapPageMeta));
   page->scripts = g_array_new (FALSE, FALSE, sizeof (RapSpan));
   g_array_append_val (page->elements, root);
@@ -513,6 +535,7 @@ rap_page_free (RapPage *page)
     g_string_free (page->text, TRUE);
   g_clear_pointer (&page->origins, g_array_unref);
   g_array_unref (page->elements);
+  g_array_unref (page->attributes);
   g_array_unref (page->blocks);
   g_array_unref (page->metas);
   g_array_unref (page->scripts);

@@ -45,6 +45,24 @@ typedef struct
   guint8   starts_bold;
 } RapPageBlock;
 
+typedef enum
+{
+  RAP_ATTRIBUTE_OTHER, /* not kept */
+  RAP_ATTRIBUTE_CLASS,
+  RAP_ATTRIBUTE_ROLE,
+  RAP_ATTRIBUTE_STYLE,
+  RAP_ATTRIBUTE_HIDDEN,
+  RAP_ATTRIBUTE_ARIA_HIDDEN,
+} RapAttributeKind;
+
+/* An attribute that says what an element is for; in the order of the elements. */
+typedef struct
+{
+  guint   element;
+  guint   kind;  /* RapAttributeKind */
+  RapSpan value; /* raw, in the page */
+} RapPageAttribute;
+
 /* A meta or link element; spans of raw values in the page. */
 typedef struct
 {
@@ -56,12 +74,13 @@ typedef struct
 {
   const char *html;
   guint       length;
-  GString    *text;     /* the blocks, decoded, an empty line between each two */
-  GArray     *origins;  /* RapOrigin: where the text stands in the page */
-  GArray     *elements; /* RapElement; the first is the root */
-  GArray     *blocks;   /* RapPageBlock */
-  GArray     *metas;    /* RapPageMeta */
-  GArray     *scripts;  /* RapSpan: JSON-LD */
+  GString    *text;       /* the blocks, decoded, an empty line between each two */
+  GArray     *origins;    /* RapOrigin: where the text stands in the page */
+  GArray     *elements;   /* RapElement; the first is the root */
+  GArray     *attributes; /* RapPageAttribute */
+  GArray     *blocks;     /* RapPageBlock */
+  GArray     *metas;      /* RapPageMeta */
+  GArray     *scripts;    /* RapSpan: JSON-LD */
   RapSpan     title;
   RapSpan     language;
   guint       n_images;
@@ -72,6 +91,12 @@ static inline const RapElement *
 rap_page_element (const RapPage *page, guint i)
 {
   return &g_array_index (page->elements, RapElement, i);
+}
+
+static inline const RapPageAttribute *
+rap_page_attribute (const RapPage *page, guint i)
+{
+  return &g_array_index (page->attributes, RapPageAttribute, i);
 }
 
 static inline const RapPageBlock *

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-html.h"
 
 static void
@@ -84,10 +85,17 @@ invisible (const char *at, gsize left, gboolean *is_space)
   return (guint) g_unichar_to_utf8 (c, NULL);
 }
 
-/* Characters to be shown, as they stand in the page or what a reference there means. */
+/* Characters to be shown, as they stand in the page or what a reference there means; some of
+ * them are spaces. */
 static void
-show (RapPageText *self, const char *run, gsize n, RapSpan source, gboolean reference)
+show (RapPageText *self,
+      const char  *run,
+      gsize        n,
+      guint        n_spaces,
+      RapSpan      source,
+      gboolean     reference)
 {
+  guint n_shown = (guint) n - n_spaces;
   if (!self->in_block)
     begin_block (self, source.start);
   if (self->space)
@@ -100,9 +108,9 @@ show (RapPageText *self, const char *run, gsize n, RapSpan source, gboolean refe
   g_string_append_len (self->page->text, run, (gssize) n);
   self->block.source.end = source.end;
   self->block.ends_linked = self->n_anchors > 0;
-  self->block.link += self->n_anchors > 0 ? (guint) n : 0;
-  self->block.bold += self->n_bold > 0 ? (guint) n : 0;
-  self->block.italic += self->n_italic > 0 ? (guint) n : 0;
+  self->block.link += self->n_anchors > 0 ? n_shown : 0;
+  self->block.bold += self->n_bold > 0 ? n_shown : 0;
+  self->block.italic += self->n_italic > 0 ? n_shown : 0;
 }
 
 /* Shows the characters that a reference stands for; FALSE when it is none. */
@@ -119,7 +127,7 @@ show_reference (RapPageText *self, guint at, guint end)
     is_space = TRUE;
   else if (invisible (out, n, &is_space) == 0 &&
            !(n == 1 && class_of ((guchar) out[0]) == DROP))
-    show (self, out, n, (RapSpan){ at, at + taken }, TRUE);
+    show (self, out, n, 0, (RapSpan){ at, at + taken }, TRUE);
   if (is_space)
     self->space = TRUE;
   return taken;
@@ -131,13 +139,19 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
   const char *html = self->page->html;
   guint       done = raw.start;
   guint       at = raw.start;
+  guint       n_spaces = 0; /* between done and at */
   self->inner = inner;
   while (at < raw.end)
     {
       ByteClass class = class_of ((guchar) html[at]);
       gboolean is_space = class == SPACE;
       guint    taken = class == COPY ? 0 : 1;
-      if (class == COPY || (class == REFERENCE && !references) ||
+      if (class == COPY)
+        {
+          at += (guint) rap_bytes_words (html + at, raw.end - at, &n_spaces);
+          continue;
+        }
+      if ((class == REFERENCE && !references) ||
           (class == WIDE &&
            (taken = invisible (html + at, raw.end - at, &is_space)) == 0))
         {
@@ -145,7 +159,8 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
           continue;
         }
       if (at > done)
-        show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
+        show (self, html + done, at - done, n_spaces, (RapSpan){ done, at }, FALSE);
+      n_spaces = 0;
       if (class == REFERENCE && (taken = show_reference (self, at, raw.end)) == 0)
         {
           done = at++; /* only a sign */
@@ -156,5 +171,5 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
       done = at;
     }
   if (at > done)
-    show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
+    show (self, html + done, at - done, n_spaces, (RapSpan){ done, at }, FALSE);
 }

@@ -16,6 +16,7 @@
 
 #include "text/rap-page-features.h"
 #include "text/rap-page-headline.h"
+#include "text/rap-page-namings.h"
 
 /* Beginning a new run of agreement costs as much as so many words. */
 #define RUN_PENALTY 5
