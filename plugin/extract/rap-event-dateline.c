@@ -14,10 +14,8 @@
 static const RapActor *
 actor_at (const RapEventText *text, guint word)
 {
-  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
-  return mention != NULL && mention->first <= word
-           ? &g_array_index (text->actors->actors, RapActor, mention->actor)
-           : NULL;
+  const RapMention *mention = rap_event_mention (text, word);
+  return mention != NULL ? rap_event_actor (text, mention->actor) : NULL;
 }
 
 /* A dash ends a dateline; so does the bracket behind an agency; a colon does behind a place or

@@ -22,6 +22,26 @@ typedef struct
   const guint            *nouns;   /* per word: row of event-nouns */
 } RapEventText;
 
+static inline const RapWord *
+rap_event_word (const RapEventText *text, guint word)
+{
+  return &text->words->words[word];
+}
+
+static inline const RapActor *
+rap_event_actor (const RapEventText *text, guint actor)
+{
+  return &g_array_index (text->actors->actors, RapActor, actor);
+}
+
+/* The mention that the word is part of; NULL for none. */
+static inline const RapMention *
+rap_event_mention (const RapEventText *text, guint word)
+{
+  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
+  return mention != NULL && mention->first <= word ? mention : NULL;
+}
+
 /* Which words fill the slots of a pattern. */
 typedef struct
 {

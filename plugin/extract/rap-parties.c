@@ -7,36 +7,18 @@
 
 #include <string.h>
 
+#include "extract/rap-epithets.h"
 #include "extract/rap-mentions.h"
 #include "extract/rap-party-members.h"
 
 /* How event nouns name whose they are, in the words of event-nouns. */
 #define OWNER "poss amod for"
 
-static const RapActor *
-actor_at (const RapEventText *text, guint actor)
-{
-  return &g_array_index (text->actors->actors, RapActor, actor);
-}
-
-static const RapWord *
-word_at (const RapEventText *text, guint word)
-{
-  return &text->words->words[word];
-}
-
-static const RapMention *
-mention_at (const RapEventText *text, guint word)
-{
-  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
-  return mention != NULL && mention->first <= word ? mention : NULL;
-}
-
 static void
 become (const RapEventText *text, RapParty *party, guint actor)
 {
   party->actor = actor;
-  g_strlcpy (party->state, actor_at (text, actor)->state, sizeof party->state);
+  g_strlcpy (party->state, rap_event_actor (text, actor)->state, sizeof party->state);
 }
 
 /* "customs officers": the words without the last one name the body; "officials of Dar": it
@@ -48,16 +30,16 @@ reduce (const RapEventText *text, RapParty *party)
   RapChildren children;
 
   if (text->tags->tags[head] != RAP_TAG_NOUN ||
-      !rap_party_word_is (word_at (text, head), "member"))
+      !rap_party_word_is (rap_event_word (text, head), "member"))
     return;
   rap_event_children (text, head, &children);
   for (guint i = 0; i < children.n; i++)
     {
       guint mark = rap_word_case (text->document, children.words[i]);
       if (children.words[i] < head || mark == RAP_NO_WORD ||
-          !rap_mention_word_is (word_at (text, mark), "genitive"))
+          !rap_mention_word_is (rap_event_word (text, mark), "genitive"))
         continue;
-      const RapMention *mention = mention_at (text, children.words[i]);
+      const RapMention *mention = rap_event_mention (text, children.words[i]);
       if (mention == NULL || mention->form != RAP_MENTION_NAME)
         continue;
       become (text, party, mention->actor);
@@ -66,7 +48,7 @@ reduce (const RapEventText *text, RapParty *party)
     }
   rap_event_phrase (text, head, &first, &end);
   if (party->state[0] == '\0' || head < first + 2 || first >= head ||
-      !rap_party_word_is (word_at (text, head - 1), "body"))
+      !rap_party_word_is (rap_event_word (text, head - 1), "body"))
     return;
   while (first + 1 < head && (text->tags->tags[first] == RAP_TAG_DET ||
                               text->tags->tags[first] == RAP_TAG_NUM))
@@ -81,12 +63,13 @@ take_force (const RapEventText *text, RapParty *party)
 {
   const RapMention *mention;
 
-  if (party->head == 0 || !rap_party_word_is (word_at (text, party->head), "force"))
+  if (party->head == 0 ||
+      !rap_party_word_is (rap_event_word (text, party->head), "force"))
     return FALSE;
   mention = rap_actors_mention_at (text->actors, party->head - 1, party->head);
   if (mention == NULL || mention->first >= party->head ||
       mention->form != RAP_MENTION_NAME ||
-      actor_at (text, mention->actor)->type != RAP_ACTOR_ORGANISATION)
+      rap_event_actor (text, mention->actor)->type != RAP_ACTOR_ORGANISATION)
     return FALSE;
   become (text, party, mention->actor);
   return TRUE;
@@ -95,7 +78,7 @@ take_force (const RapEventText *text, RapParty *party)
 static gboolean
 take_adjective (const RapEventText *text, guint word, char state[4])
 {
-  const char    *form = word_at (text, word)->form;
+  const char    *form = rap_event_word (text, word)->form;
   const RapTerm *found = rap_gazetteer_find (form, strlen (form), FALSE);
   const RapTerm *term = rap_term_get (found, RAP_TERM_ADJECTIVE);
 
@@ -128,17 +111,17 @@ set_state_of_adjective (const RapEventText *text, RapParty *party)
 void
 rap_word_get_state (const RapEventText *text, guint word, char state[4])
 {
-  const RapMention *mention = mention_at (text, word);
+  const RapMention *mention = rap_event_mention (text, word);
 
   state[0] = '\0';
   /* "Chuck Jordan" */
   if (mention != NULL && mention->form == RAP_MENTION_NAME &&
-      actor_at (text, mention->actor)->type == RAP_ACTOR_PERSON)
+      rap_event_actor (text, mention->actor)->type == RAP_ACTOR_PERSON)
     return;
   if (take_adjective (text, word, state) || mention == NULL)
     return;
-  if (actor_at (text, mention->actor)->type == RAP_ACTOR_STATE)
-    g_strlcpy (state, actor_at (text, mention->actor)->state, 4);
+  if (rap_event_actor (text, mention->actor)->type == RAP_ACTOR_STATE)
+    g_strlcpy (state, rap_event_actor (text, mention->actor)->state, 4);
 }
 
 /* "the phone maker Wisla", when nobody has the name for one: the words in capitals behind the
@@ -151,7 +134,7 @@ take_name_beside (const RapEventText *text, RapParty *party)
   if (text->tags->tags[party->head] != RAP_TAG_NOUN || party->actor != RAP_NO_ACTOR)
     return FALSE;
   while (end < text->words->n_words && text->tags->tags[end] == RAP_TAG_PROPN &&
-         word_at (text, end)->sentence == word_at (text, first)->sentence &&
+         rap_event_word (text, end)->sentence == rap_event_word (text, first)->sentence &&
          !rap_word_is_time (text->document, end))
     end++;
   if (end > first)
@@ -207,7 +190,7 @@ rap_parties_first_actor (const GArray *parties)
 gboolean
 rap_party_is_capitalised (const RapEventText *text, const RapParty *party)
 {
-  const RapWord *word = word_at (text, party->head);
+  const RapWord *word = rap_event_word (text, party->head);
 
   return g_unichar_isupper (g_utf8_get_char (word->form)) &&
          text->words->sentences[word->sentence].first != party->head &&
@@ -219,7 +202,7 @@ static void
 add_beside (const RapEventText *text, guint noun, GArray *parties)
 {
   guint    actor = rap_noun_named_beside (text, noun);
-  RapParty party = { RAP_NO_ACTOR, noun, word_at (text, noun)->span, "" };
+  RapParty party = { RAP_NO_ACTOR, noun, rap_event_word (text, noun)->span, "" };
 
   if (text->tags->tags[noun] != RAP_TAG_NOUN && text->tags->tags[noun] != RAP_TAG_PROPN)
     return;
@@ -259,7 +242,8 @@ rap_parties_add (const RapEventText *text, guint noun, GArray *parties)
     {
       RapParty *party = &g_array_index (parties, RapParty, i);
       /* The Russian embassy in Tallinn is Russia's. */
-      if (party->actor == RAP_NO_ACTOR || actor_at (text, party->actor)->state[0] == '\0')
+      if (party->actor == RAP_NO_ACTOR ||
+          rap_event_actor (text, party->actor)->state[0] == '\0')
         set_state_of_adjective (text, party);
       if (take_force (text, party) || has_name (text, party))
         continue;
@@ -300,10 +284,10 @@ recalls (const RapWord *word, gboolean *many)
 void
 rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parties)
 {
-  guint    sentence = word_at (text, pronoun)->sentence;
+  guint    sentence = rap_event_word (text, pronoun)->sentence;
   gboolean many;
 
-  if (sentence == 0 || !recalls (word_at (text, pronoun), &many))
+  if (sentence == 0 || !recalls (rap_event_word (text, pronoun), &many))
     return;
   const RapSentence *s = &text->words->sentences[sentence - 1];
   for (guint i = rap_clauses_find (text->clauses, s->first);
@@ -317,7 +301,7 @@ rap_parties_add_recalled (const RapEventText *text, guint pronoun, GArray *parti
       rap_parties_add (text, c->subject, found);
       const RapParty *first = found->len > 0 ? &g_array_index (found, RapParty, 0) : NULL;
       gboolean        person = first != NULL && first->actor != RAP_NO_ACTOR &&
-                        actor_at (text, first->actor)->type == RAP_ACTOR_PERSON;
+                        rap_event_actor (text, first->actor)->type == RAP_ACTOR_PERSON;
       if (first != NULL && !person && (found->len > 1) == many)
         g_array_append_vals (parties, found->data, found->len);
       return;

@@ -20,18 +20,6 @@
 /* Actors among which the state itself is sought. */
 #define MAX_LOOKED_AT 256
 
-static const RapActor *
-actor_at (const RapEventText *text, guint actor)
-{
-  return &g_array_index (text->actors->actors, RapActor, actor);
-}
-
-static const RapWord *
-word_at (const RapEventText *text, guint word)
-{
-  return &text->words->words[word];
-}
-
 /* Whether a word before the noun in its phrase plays the part. */
 gboolean
 rap_noun_is_introduced (const RapEventText *text, guint noun, const char *kind)
@@ -41,7 +29,7 @@ rap_noun_is_introduced (const RapEventText *text, guint noun, const char *kind)
   rap_event_phrase (text, noun, &first, &end);
   for (guint i = first; i <= noun; i++)
     {
-      if (rap_mention_word_is (word_at (text, i), kind))
+      if (rap_mention_word_is (rap_event_word (text, i), kind))
         return TRUE;
     }
   return FALSE;
@@ -58,7 +46,7 @@ count_of (const RapEventText *text, guint noun)
   rap_event_phrase (text, noun, &first, &end);
   for (guint i = MAX (first, noun > 6 ? noun - 6 : 0); i <= noun; i++)
     {
-      const RapWord *word = word_at (text, i);
+      const RapWord *word = rap_event_word (text, i);
       if (rap_party_word_is (word, "pair"))
         return 2;
       if (rap_mention_word_is (word, "pair") && known)
@@ -73,7 +61,7 @@ static gboolean
 is_person (const RapEventText *text, const RapParty *party)
 {
   return party->actor != RAP_NO_ACTOR &&
-         actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+         rap_event_actor (text, party->actor)->type == RAP_ACTOR_PERSON;
 }
 
 /* Whether each is named, and all are people or none is. */
@@ -84,7 +72,7 @@ are_known (const RapEventText *text, const GArray *members)
     {
       const RapParty *party = &g_array_index (members, RapParty, i);
       if (party->actor == RAP_NO_ACTOR ||
-          !strpbrk (actor_at (text, party->actor)->name, CAPITALS) ||
+          !strpbrk (rap_event_actor (text, party->actor)->name, CAPITALS) ||
           is_person (text, party) !=
             is_person (text, &g_array_index (members, RapParty, 0)))
         return FALSE;
@@ -124,8 +112,8 @@ rap_actor_of_state (const RapEventText *text, const char *state)
 {
   for (guint i = 0; i < MIN (text->actors->actors->len, MAX_LOOKED_AT); i++)
     {
-      if (actor_at (text, i)->type == RAP_ACTOR_STATE &&
-          g_str_equal (actor_at (text, i)->state, state))
+      if (rap_event_actor (text, i)->type == RAP_ACTOR_STATE &&
+          g_str_equal (rap_event_actor (text, i)->state, state))
         return i;
     }
   return RAP_NO_ACTOR;
@@ -135,7 +123,7 @@ rap_actor_of_state (const RapEventText *text, const char *state)
 static guint
 state_itself (const RapEventText *text, guint actor)
 {
-  guint state = rap_actor_of_state (text, actor_at (text, actor)->state);
+  guint state = rap_actor_of_state (text, rap_event_actor (text, actor)->state);
   return state != RAP_NO_ACTOR ? state : actor;
 }
 
@@ -152,7 +140,7 @@ gather_states (const RapEventText *text,
       const RapMention *mention = rap_actors_mention_at (text->actors, i, end);
       if (mention == NULL || mention->first >= end)
         return TRUE;
-      const RapActor *actor = actor_at (text, mention->actor);
+      const RapActor *actor = rap_event_actor (text, mention->actor);
       RapParty        party = { mention->actor, mention->end - 1, mention->span, "" };
       gboolean known = actor->type != RAP_ACTOR_STATE && actor->type != RAP_ACTOR_GROUP;
       for (guint k = 0; k < members->len && !known; k++)
@@ -174,7 +162,7 @@ gather_states (const RapEventText *text,
 static void
 find_members (const RapEventText *text, guint noun, guint count, GArray *members)
 {
-  guint sentence = word_at (text, noun)->sentence;
+  guint sentence = rap_event_word (text, noun)->sentence;
   guint last = MIN (sentence + 2, text->words->n_sentences);
 
   for (guint s = sentence + 1; s-- > 0 && s + BACK > sentence;)

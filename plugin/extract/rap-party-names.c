@@ -105,25 +105,6 @@ rap_clause_is_cue (const RapEventText *text, guint clause)
   return rap_verb_is_charging (text, clause);
 }
 
-static const RapActor *
-actor_at (const RapEventText *text, guint actor)
-{
-  return &g_array_index (text->actors->actors, RapActor, actor);
-}
-
-static const RapWord *
-word_at (const RapEventText *text, guint word)
-{
-  return &text->words->words[word];
-}
-
-static const RapMention *
-mention_at (const RapEventText *text, guint word)
-{
-  const RapMention *mention = rap_actors_mention_at (text->actors, word, word + 1);
-  return mention != NULL && mention->first <= word ? mention : NULL;
-}
-
 static gboolean
 states_clash (const char *one, const char *other)
 {
@@ -166,15 +147,15 @@ rap_noun_named_beside (const RapEventText *text, guint noun)
 static const RapMention *
 speaker_of (const RapEventText *text, const RapClause *clause)
 {
-  const RapMention *found = mention_at (text, clause->subject);
+  const RapMention *found = rap_event_mention (text, clause->subject);
   RapChildren       children;
 
   rap_event_children (text, clause->verb, &children);
   for (guint i = 0; i < children.n; i++)
     {
       if (text->tree->rels[children.words[i]] == RAP_REL_NSUBJ &&
-          mention_at (text, children.words[i]) != NULL)
-        found = mention_at (text, children.words[i]);
+          rap_event_mention (text, children.words[i]) != NULL)
+        found = rap_event_mention (text, children.words[i]);
     }
   return found;
 }
@@ -201,7 +182,7 @@ newly_named (const RapEventText *text, guint sentence, guint after)
       const RapMention *first = &g_array_index (text->actors->mentions,
                                                 RapMention,
                                                 naming->firsts[mention->actor]);
-      gboolean          fresh = word_at (text, first->first)->sentence == sentence &&
+      gboolean fresh = rap_event_word (text, first->first)->sentence == sentence &&
                        naming->named[mention->actor];
       return fresh ? mention->actor : RAP_NO_ACTOR;
     }
@@ -212,9 +193,9 @@ newly_named (const RapEventText *text, guint sentence, guint after)
 static guint
 named_later (const RapEventText *text, const RapParty *party, guint noun)
 {
-  guint    sentence = word_at (text, noun)->sentence;
+  guint    sentence = rap_event_word (text, noun)->sentence;
   gboolean person = party->actor != RAP_NO_ACTOR &&
-                    actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+                    rap_event_actor (text, party->actor)->type == RAP_ACTOR_PERSON;
   RapActorType wanted = person ? RAP_ACTOR_PERSON : RAP_ACTOR_ORGANISATION;
   gboolean     any;
 
@@ -223,8 +204,8 @@ named_later (const RapEventText *text, const RapParty *party, guint noun)
       guint actor = newly_named (text, s, s == sentence ? noun + 1 : 0);
       if (actor == RAP_NO_ACTOR)
         continue;
-      if (actor_at (text, actor)->type != wanted ||
-          states_clash (actor_at (text, actor)->state, party->state))
+      if (rap_event_actor (text, actor)->type != wanted ||
+          states_clash (rap_event_actor (text, actor)->state, party->state))
         return RAP_NO_ACTOR;
       /* Whoever holds another office is another. */
       return rap_epithets_has (text->document, actor, noun, &any) ||
@@ -258,11 +239,12 @@ rap_party_find_named (const RapEventText *text, const RapParty *party)
     {
       actor = rap_epithets_find (text->document, noun);
       if (actor != RAP_NO_ACTOR)
-        return states_clash (actor_at (text, actor)->state, party->state) ? RAP_NO_ACTOR
-                                                                          : actor;
+        return states_clash (rap_event_actor (text, actor)->state, party->state)
+                 ? RAP_NO_ACTOR
+                 : actor;
     }
   gboolean title = party->actor != RAP_NO_ACTOR &&
-                   actor_at (text, party->actor)->type == RAP_ACTOR_PERSON;
+                   rap_event_actor (text, party->actor)->type == RAP_ACTOR_PERSON;
   if (!is_speaker (text, noun))
     return RAP_NO_ACTOR;
   return title || rap_noun_is_introduced (text, noun, "indefinite")
