@@ -397,6 +397,45 @@ few_vnni (const gint16 *weights,
   tile_vnni (weights, biases, inputs, rows, inputs, sums, FEW_VNNI);
 }
 
+/* The rows that are left, three at most: four sums a row, which do not wait for each other. */
+NEEDS (VNNI)
+INLINE void
+odd_vnni (const gint16 *weights,
+          const gint32 *biases,
+          guint         inputs,
+          const gint16 *rows,
+          gint32       *sums,
+          const guint   n_rows)
+{
+  __m512i c[3][4];
+
+#pragma GCC unroll 3
+  for (guint r = 0; r < n_rows; r++)
+    {
+      c[r][0] = _mm512_loadu_si512 (biases);
+      c[r][1] = c[r][2] = c[r][3] = _mm512_setzero_si512 ();
+    }
+  for (guint k = 0; k + 3 < inputs / 2; k += 4, weights += 8 * BLOCK)
+    {
+#pragma GCC unroll 4
+      for (guint i = 0; i < 4; i++)
+        {
+          __m512i v = _mm512_loadu_si512 (weights + i * 2 * BLOCK);
+#pragma GCC unroll 3
+          for (guint r = 0; r < n_rows; r++)
+            c[r][i] =
+              _mm512_dpwssd_epi32 (c[r][i],
+                                   _mm512_set1_epi32 (pair_at (rows + r * inputs, k + i)),
+                                   v);
+        }
+    }
+#pragma GCC unroll 3
+  for (guint r = 0; r < n_rows; r++)
+    _mm512_storeu_si512 (sums + r * BLOCK,
+                         _mm512_add_epi32 (_mm512_add_epi32 (c[r][0], c[r][1]),
+                                           _mm512_add_epi32 (c[r][2], c[r][3])));
+}
+
 NEEDS (VNNI)
 static void
 many_vnni (const gint16 *weights,
@@ -412,8 +451,14 @@ many_vnni (const gint16 *weights,
     usual_vnni (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
   for (; r + FEW_VNNI <= n_rows; r += FEW_VNNI)
     few_vnni (weights, biases, inputs, rows + r * inputs, sums + r * BLOCK);
-  for (; r < n_rows; r++)
-    tile_vnni (weights, biases, inputs, rows + r * inputs, inputs, sums + r * BLOCK, 1);
+  rows += r * inputs;
+  sums += r * BLOCK;
+  if (n_rows - r == 3)
+    odd_vnni (weights, biases, inputs, rows, sums, 3);
+  else if (n_rows - r == 2)
+    odd_vnni (weights, biases, inputs, rows, sums, 2);
+  else if (n_rows - r == 1)
+    odd_vnni (weights, biases, inputs, rows, sums, 1);
 }
 
 NEEDS (VNNI)
@@ -424,24 +469,13 @@ one_vnni (const RapDense *dense,
           const gint16   *row,
           gint32         *sums)
 {
-  for (guint b = 0; b < n_blocks; b++)
-    {
-      const gint16 *w = weights_of (dense, block + b);
-      __m512i       c[4];
-      c[0] = _mm512_loadu_si512 (dense->biases + (block + b) * BLOCK);
-      c[1] = c[2] = c[3] = _mm512_setzero_si512 ();
-      for (guint k = 0; k + 3 < dense->inputs / 2; k += 4, w += 8 * BLOCK)
-        {
-#pragma GCC unroll 4
-          for (guint i = 0; i < 4; i++)
-            c[i] = _mm512_dpwssd_epi32 (c[i],
-                                        _mm512_set1_epi32 (pair_at (row, k + i)),
-                                        _mm512_loadu_si512 (w + i * 2 * BLOCK));
-        }
-      c[0] =
-        _mm512_add_epi32 (_mm512_add_epi32 (c[0], c[1]), _mm512_add_epi32 (c[2], c[3]));
-      _mm512_storeu_si512 (sums + b * BLOCK, c[0]);
-    }
+  for (guint b = block; b < block + n_blocks; b++, sums += BLOCK)
+    odd_vnni (weights_of (dense, b),
+              dense->biases + b * BLOCK,
+              dense->inputs,
+              row,
+              sums,
+              1);
 }
 
 NEEDS (VNNI)

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint         inputs;  /* even */
+  guint         inputs;  /* a multiple of 8 */
   guint         outputs; /* a multiple of RAP_BLOCK_OUTPUTS */
   const gint16 *weights;
   const gint32 *biases;

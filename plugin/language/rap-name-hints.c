@@ -36,7 +36,7 @@ is_short_form (const Hints *self, guint i)
 {
   const RapWord *words = self->words->words;
 
-  return i + 2 < self->end && g_str_equal (words[i].form, "(") &&
+  return i + 2 < self->end && words[i].form[0] == '(' && words[i].form[1] == '\0' &&
          g_str_equal (words[i + 2].form, ")") &&
          (words[i + 1].flags & RAP_WORD_ALL_CAPITALS) != 0 &&
          strlen (words[i + 1].form) <= MAX_SHORT;
@@ -137,15 +137,15 @@ tell_people (Hints *self, GHashTable *forms, guint i)
 static void
 tell_states (Hints *self)
 {
+  const RapWord *words = self->words->words;
   g_autoptr (GHashTable) forms = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = self->first; i < self->end; i++)
-    if ((self->words->words[i].flags & RAP_WORD_CAPITAL) != 0)
-      g_hash_table_insert (forms,
-                           (gpointer) self->words->words[i].form,
-                           (gpointer) &self->words->words[i]);
+    if ((words[i].flags & RAP_WORD_CAPITAL) != 0)
+      g_hash_table_insert (forms, (gpointer) words[i].form, (gpointer) &words[i]);
   for (guint i = self->first; i < self->end; i++)
-    if (g_hash_table_lookup (forms, self->words->words[i].form) == &self->words->words[i])
+    if ((words[i].flags & RAP_WORD_CAPITAL) != 0 &&
+        g_hash_table_lookup (forms, words[i].form) == &words[i])
       tell_people (self, forms, i);
 }
 

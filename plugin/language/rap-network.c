@@ -38,13 +38,11 @@ get_cache (void)
 }
 
 static guint64
-key_of_word (const char *form, RapPlace place)
+key_of_word (const RapWord *word, RapPlace place)
 {
-  guint64 h = G_GUINT64_CONSTANT (0xCBF29CE484222325) +
-              place * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 h =
+    rap_word_record (word).key ^ place * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  for (const guint8 *p = (const guint8 *) form; *p != 0; p++)
-    h = (h ^ *p) * G_GUINT64_CONSTANT (0x100000001B3);
   h = (h ^ (h >> 32)) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
   return (h ^ (h >> 29)) | 1;
 }
@@ -168,7 +166,7 @@ read_stretch (const RapModel   *model,
     }
   for (guint i = 0; i < stretch->end - stretch->first; i++)
     {
-      keys[i] = key_of_word (first[i].form, places[i > 0]);
+      keys[i] = key_of_word (&first[i], places[i > 0]);
       fetch_early (cache, keys[i]);
     }
   for (guint i = 0; i < stretch->end - stretch->first; i++, out += RAP_WIDTH)

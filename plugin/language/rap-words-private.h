@@ -13,7 +13,7 @@ typedef struct
   RapWords      view;
   GArray       *words;     /* RapWord */
   GArray       *sentences; /* RapSentence */
-  GStringChunk *strings;   /* the number of a form, then the form */
+  GStringChunk *strings;   /* the record of a form, then the form */
   guint         n_forms;
 } RapWordStore;
 

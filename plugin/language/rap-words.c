@@ -146,20 +146,30 @@ hash_form (const char *text, guint length)
   return hash ^ hash >> 15;
 }
 
+static guint64
+key_of (const char *text, guint length)
+{
+  guint64 key = G_GUINT64_CONSTANT (0xCBF29CE484222325);
+
+  for (guint i = 0; i < length; i++)
+    key = (key ^ (guchar) text[i]) * G_GUINT64_CONSTANT (0x100000001B3);
+  return key;
+}
+
 static const char *
 keep_form (RapWordStore *store, const char *text, guint length)
 {
-  char  small[64];
-  gsize size = sizeof store->n_forms + length;
-  char *record = size <= sizeof small ? small : g_malloc (size);
+  RapFormRecord record = { key_of (text, length), store->n_forms++ };
+  char          small[64];
+  gsize         size = RAP_FORM_RECORD + length;
+  char         *bytes = size <= sizeof small ? small : g_malloc (size);
 
-  memcpy (record, &store->n_forms, sizeof store->n_forms);
-  memcpy (record + sizeof store->n_forms, text, length);
-  store->n_forms++;
-  const char *kept = g_string_chunk_insert_len (store->strings, record, (gssize) size);
-  if (record != small)
-    g_free (record);
-  return kept + sizeof store->n_forms;
+  memcpy (bytes, &record, RAP_FORM_RECORD);
+  memcpy (bytes + RAP_FORM_RECORD, text, length);
+  const char *kept = g_string_chunk_insert_len (store->strings, bytes, (gssize) size);
+  if (bytes != small)
+    g_free (bytes);
+  return kept + RAP_FORM_RECORD;
 }
 
 /* The place of the text, whose lower case may still be missing. */

@@ -61,15 +61,29 @@ guint rap_words_find (const RapWords *words, guint byte);
 RapSpan  rap_words_span (const RapWords *words, guint first, guint end);
 gboolean rap_word_is (const RapWord *word, const char *lower);
 
-/* The number of the word's form among the n_forms of its document: what follows from a form
- * alone is found once and kept in an array. It stands before the form's letters. */
+/* What stands before the letters of a form. */
+typedef struct
+{
+  guint64 key;    /* a hash of the form that tells it from all others, on every machine */
+  guint   number; /* among the n_forms of its document */
+} RapFormRecord;
+
+#define RAP_FORM_RECORD (sizeof (guint64) + sizeof (guint))
+
+static inline RapFormRecord
+rap_word_record (const RapWord *word)
+{
+  RapFormRecord record;
+
+  memcpy (&record, word->form - RAP_FORM_RECORD, RAP_FORM_RECORD);
+  return record;
+}
+
+/* What follows from a form alone is found once and kept in an array by its number. */
 static inline guint
 rap_word_form (const RapWord *word)
 {
-  guint number;
-
-  memcpy (&number, word->form - sizeof number, sizeof number);
-  return number;
+  return rap_word_record (word).number;
 }
 
 G_END_DECLS
