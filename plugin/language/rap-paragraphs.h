@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "language/rap-words-private.h"
+
+G_BEGIN_DECLS
+
+/* The block after the paragraph that begins with this block: lines that were broken in the
+ * middle of a sentence are one. */
+guint rap_paragraph_end (RapDocument        *document,
+                         const RapWordStore *store,
+                         const GArray       *starts,
+                         guint               block);
+
+G_END_DECLS
