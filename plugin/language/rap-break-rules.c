@@ -173,19 +173,24 @@ decide_dots (const RapWord *words, guint first, guint next, guint end)
 /* How far brackets reach inside of which nothing ends. */
 #define MAX_BRACKET 12
 
-/* "[16: firm? 13:28]" */
+/* "[16: firm? 13:28]", "(Cup - Picture Later)" */
 static gboolean
-is_in_brackets (const RapWord *words, guint first, guint next, guint end)
+is_in_brackets (const RapWord *words,
+                guint          first,
+                guint          next,
+                guint          end,
+                char           opening,
+                char           closing)
 {
   guint from = next > first + MAX_BRACKET ? next - MAX_BRACKET : first, open = next;
 
-  while (open > from && !rap_word_is_mark (words, open - 1, end, ']') &&
-         !rap_word_is_mark (words, open - 1, end, '['))
+  while (open > from && !rap_word_is_mark (words, open - 1, end, closing) &&
+         !rap_word_is_mark (words, open - 1, end, opening))
     open--;
-  if (open == from || !rap_word_is_mark (words, open - 1, end, '['))
+  if (open == from || !rap_word_is_mark (words, open - 1, end, opening))
     return FALSE;
   for (guint i = next; i < end && i < next + MAX_BRACKET; i++)
-    if (rap_word_is_mark (words, i, end, ']'))
+    if (rap_word_is_mark (words, i, end, closing))
       return TRUE;
   return FALSE;
 }
@@ -235,6 +240,14 @@ is_pair_of_initials (const RapWord *word)
          g_ascii_isupper (form[2]) && form[3] == '.';
 }
 
+/* "you and I. The rest": no initial of a name. */
+static gboolean
+is_after_small (const RapWord *words, guint first, guint at)
+{
+  return at > first && (words[at - 1].flags &
+                        (RAP_WORD_CAPITAL | RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0;
+}
+
 /* What the marks of the gap make certain. */
 static RapGap
 decide_marks (const RapWord *words,
@@ -250,9 +263,21 @@ decide_marks (const RapWord *words,
     return gap;
   if (ends_with_notes (words, first, next, end))
     return RAP_GAP_BREAK;
-  if ((stop == RAP_STOP_FULL || stop == RAP_STOP_SHOUT) &&
-      is_in_brackets (words, first, next, end))
+  if ((stop == RAP_STOP_FULL || stop == RAP_STOP_SHOUT)
+        ? is_in_brackets (words, first, next, end, '[', ']')
+        : stop < RAP_STOP_FULL && look != RAP_LOOK_LOWER &&
+            is_in_brackets (words, first, next, end, '(', ')'))
     return RAP_GAP_INSIDE;
+  if (stop == RAP_STOP_MARK && look == RAP_LOOK_BRACKET &&
+      (words[next - 1].flags & RAP_WORD_QUOTE) != 0)
+    return RAP_GAP_INSIDE;
+  if (stop == RAP_STOP_SHOUT && is_dash (&words[next]) &&
+      rap_look_of (words, next + 1, end) >= RAP_LOOK_CAPITAL &&
+      rap_look_of (words, next + 1, end) <= RAP_LOOK_OPENER)
+    return RAP_GAP_BREAK;
+  if (stop == RAP_STOP_INITIAL && look == RAP_LOOK_OPENER &&
+      is_after_small (words, first, next - 1))
+    return RAP_GAP_BREAK;
   if (stop == RAP_STOP_SHOUT && look == RAP_LOOK_LOWER && is_said_so (words, next, end))
     return RAP_GAP_INSIDE;
   if (look == RAP_LOOK_CAPITAL && stop == RAP_STOP_DOTTED &&

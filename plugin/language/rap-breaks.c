@@ -47,10 +47,8 @@ bucket (guint n)
   return n < 4 ? n : n < 8 ? 4 : n < 15 ? 5 : n < 30 ? 6 : n < 60 ? 7 : 8;
 }
 
-/* Brackets and quotation marks that opened in the sentence; only the last fifty words
- * count. */
-static guint
-depth_at (const RapWord *words, guint first, guint next)
+guint
+rap_depth_at (const RapWord *words, guint first, guint next)
 {
   guint brackets = 0, quotes = 0, from = next > first + 50 ? next - 50 : first;
 
@@ -91,9 +89,8 @@ kind_of (const RapWord *words, guint first, guint at, guint end)
   return hash_text (word->lower + length - 2) * 2 + capital;
 }
 
-/* How many of the words since the sentence began are in small letters, of at most eight. */
-static guint
-count_small (const RapWord *words, guint from, guint to)
+guint
+rap_count_small (const RapWord *words, guint from, guint to)
 {
   guint n = 0;
 
@@ -102,9 +99,8 @@ count_small (const RapWord *words, guint from, guint to)
   return n;
 }
 
-/* How many words with capitals and small letters stand beside the gap, of at most three. */
-static guint
-count_names (const RapWord *words, guint from, guint to, gint step)
+guint
+rap_count_names (const RapWord *words, guint from, guint to, gint step)
 {
   guint n = 0, at = step > 0 ? from : to - 1;
 
@@ -130,23 +126,23 @@ fill_kinds (const RapWord *words,
   guint32 before = kind_of (words, first, next - 1, end);
   guint32 after = kind_of (words, first, next, end);
   guint32 then = kind_of (words, first, next + 1, end);
-  guint   small = count_small (words, first, next);
+  guint   small = rap_count_small (words, first, next);
   guint   n = 0;
 
   f[n++] = mix (16, before, after);
   f[n++] = mix (18, mix (18, before, after), then);
   f[n++] = mix (21, two, before);
   f[n++] = mix (22, bucket (next - first) * 16 + small, state);
-  f[n++] = mix (24, count_small (words, next, end) * 16 + bucket (end - next), state);
+  f[n++] = mix (24, rap_count_small (words, next, end) * 16 + bucket (end - next), state);
   f[n++] = mix (25, before, state);
   f[n++] = mix (26, after, state);
   f[n++] = mix (27, then, state);
   f[n++] = mix (28, rap_look_of (words, first, end), state);
   f[n++] = mix (29, rap_stop_of (&words[end - 1]), state);
-  f[n++] =
-    mix (30,
-         count_names (words, first, next, -1) * 4 + count_names (words, next, end, 1),
-         state);
+  f[n++] = mix (30,
+                rap_count_names (words, first, next, -1) * 4 +
+                  rap_count_names (words, next, end, 1),
+                state);
 }
 
 static void
@@ -178,7 +174,7 @@ fill (const RapWord *words,
   f[n++] = mix (10, hash_word (words, first, next + 1, end), look * 16 + stop);
   f[n++] = mix (11, inner > first ? hash_word (words, first, inner - 1, end) : 7, stop);
   f[n++] = mix (12, before, after);
-  f[n++] = mix (13, depth_at (words, first, next), stop * 16 + look);
+  f[n++] = mix (13, rap_depth_at (words, first, next), stop * 16 + look);
   f[n++] = mix (14, bucket (end - next), stop);
   f[n++] =
     mix (15, bucket ((guint) strlen (words[inner].form)), shape * 256 + stop * 16 + look);

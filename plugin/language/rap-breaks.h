@@ -19,4 +19,12 @@ RapGap rap_gap_look (const RapWord *words,
                      guint          end,
                      guint32        features[RAP_N_BREAK_FEATURES]);
 
+/* Brackets and quotation marks that opened in the sentence; only the last fifty words
+ * count. */
+guint rap_depth_at (const RapWord *words, guint first, guint next);
+/* How many of the words from here on are in small letters, of at most eight. */
+guint rap_count_small (const RapWord *words, guint from, guint to);
+/* How many words with capitals and small letters stand beside the gap, of at most three. */
+guint rap_count_names (const RapWord *words, guint from, guint to, gint step);
+
 G_END_DECLS

@@ -309,6 +309,19 @@ run_batch (const RapModel   *model,
     memcpy (rows, in, size);
 }
 
+void
+rap_network_read (const RapWord *words, guint n_words, gint16 *rows)
+{
+  const RapModel *model = rap_model_get ();
+  RapWords        view = { .words = words, .n_words = n_words };
+  RapStretch      stretch = { 0, n_words };
+  gint16          spare[RAP_MAX_FEW * RAP_WIDTH];
+
+  g_assert (n_words <= RAP_MAX_FEW);
+  read_stretch (model, get_cache (), &view, &stretch, rows);
+  run_batch (model, &stretch, 1, rows, spare);
+}
+
 static void
 store_free (gpointer data)
 {

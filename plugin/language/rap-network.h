@@ -29,6 +29,10 @@ typedef enum
 const RapVectors *rap_vectors_of (RapDocument *document);
 void              rap_vectors_leave (RapDocument *document, RapVectorReader reader);
 
+/* What the shared layers make of a few words by themselves: RAP_WIDTH numbers each. */
+#define RAP_MAX_FEW 16
+void rap_network_read (const RapWord *words, guint n_words, gint16 *rows);
+
 /* The first stretch after the batch that begins with this stretch. */
 guint rap_batch_end (const RapVectors *vectors, guint stretch);
 

@@ -39,7 +39,7 @@ is_item (const RapWord *words, guint first, guint end)
   return TRUE;
 }
 
-/* A mark that cannot begin a line, or a bracket that says more of what stands before. */
+/* A mark that cannot begin a line, or a bracket that says more of what stands before it. */
 static gboolean
 begins_inside (const RapWord *words, guint first, guint end)
 {
@@ -49,7 +49,8 @@ begins_inside (const RapWord *words, guint first, guint end)
   if (form[1] != '\0' || first + 1 >= end)
     return FALSE;
   return strchr (marks, form[0]) != NULL ||
-         (form[0] == '(' && (words[first + 1].flags & RAP_WORD_CAPITAL) == 0);
+         (form[0] == '(' &&
+          ((words[first - 1].flags | words[first + 1].flags) & RAP_WORD_CAPITAL) == 0);
 }
 
 /* A line that was broken in the middle of a sentence: nothing ends it, the next begins in
@@ -95,4 +96,26 @@ rap_paragraph_end (RapDocument        *document,
                                            g_array_index (starts, guint, end)))
     end++;
   return end;
+}
+
+RapManner
+rap_manner_of (RapDocument *document, const RapWordStore *store, const GArray *starts)
+{
+  const RapWord *words = (const RapWord *) (gpointer) store->words->data;
+  guint          n = 0, small = 0, open = 0;
+
+  for (guint i = 0, next; i + 1 < starts->len; i = next)
+    {
+      next = rap_paragraph_end (document, store, starts, i);
+      guint first = g_array_index (starts, guint, i),
+            end = g_array_index (starts, guint, next);
+      if (first == end)
+        continue;
+      n++;
+      small += (words[first].flags & RAP_WORD_CAPITAL) == 0;
+      open += (words[end - 1].flags & RAP_WORD_MARK) == 0;
+    }
+  n = MAX (n, 1);
+  return (RapManner){ (guint8) ((guint64) small * 16 / n),
+                      (guint8) ((guint64) open * 16 / n) };
 }

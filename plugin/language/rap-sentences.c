@@ -3,25 +3,56 @@
 
 #include "config.h"
 
-#include "language/rap-breaks.h"
+#include "language/rap-break-inputs.h"
 #include "language/rap-model.h"
 #include "language/rap-paragraphs.h"
 #include "language/rap-words-private.h"
+#include "text/rap-trees.h"
 #include "text/rap-utf8.h"
 #include "text/rap-work.h"
 
-static gboolean
-breaks (const RapModel *model, const RapWord *words, guint first, guint next, guint end)
+static RapTreesModel trees = { .name = "breaks.bin", .n_features = RAP_N_BREAK_INPUTS };
+
+/* A document on its way into sentences. */
+typedef struct
 {
-  guint32 features[RAP_N_BREAK_FEATURES], mask = model->header.n_breaks - 1;
-  gint    sum = 0;
-  RapGap  gap = rap_gap_look (words, first, next, end, features);
+  RapWordStore *store;
+  RapManner     manner;
+  guint         n_looked; /* gaps that were looked at closely */
+} Split;
+
+/* So many gaps may be looked at closely, and then one in so many words. */
+#define FREE_LOOKS 64
+#define EACH_LOOK  4
+
+static gboolean
+breaks_closely (Split *split, const RapOpenGap *gap)
+{
+  int inputs[RAP_N_BREAK_INPUTS];
+
+  if (split->n_looked > FREE_LOOKS + gap->next / EACH_LOOK)
+    return gap->sum > 0;
+  split->n_looked++;
+  rap_break_inputs (gap, inputs);
+  return rap_trees_score (rap_trees_get (&trees), inputs) > 0;
+}
+
+static gboolean
+breaks (Split *split, guint from, guint first, guint next, guint end)
+{
+  const RapModel *model = rap_model_get ();
+  const RapWord  *words = (const RapWord *) (gpointer) split->store->words->data;
+  guint32         features[RAP_N_BREAK_FEATURES], mask = model->header.n_breaks - 1;
+  RapOpenGap      open = { words, from, first, next, end, 0, split->manner };
+  RapGap          gap = rap_gap_look (words, first, next, end, features);
 
   if (gap != RAP_GAP_OPEN || model->header.n_breaks == 0)
     return gap == RAP_GAP_BREAK;
   for (guint i = 0; i < RAP_N_BREAK_FEATURES; i++)
-    sum += model->breaks[features[i] & mask];
-  return sum > 0;
+    open.sum += model->breaks[features[i] & mask];
+  return open.sum <= RAP_BREAK_LEAST || open.sum >= RAP_BREAK_MOST
+           ? open.sum > 0
+           : breaks_closely (split, &open);
 }
 
 static void
@@ -54,6 +85,7 @@ dateline_end (const RapWord *words, guint first, guint end)
 {
   gboolean sure = first < end && (words[first].flags & RAP_WORD_ALL_CAPITALS) != 0,
            bracket = FALSE;
+  int depth = 0;
 
   for (guint i = first; i + 1 < end && i < first + MAX_DATELINE; i++)
     {
@@ -61,7 +93,8 @@ dateline_end (const RapWord *words, guint first, guint end)
       gboolean dash =
         is_dash (&words[i]) && (words[i].flags & RAP_WORD_SPACE_BEFORE) != 0;
       guint next = dash && is_dash (&words[i + 1]) ? i + 2 : i + 1;
-      if (i > first && sure && dash && next < end &&
+      depth += (mark == '(') - (mark == ')');
+      if (i > first && sure && dash && depth == 0 && next < end &&
           (words[next].flags & RAP_WORD_SPACE_BEFORE) != 0)
         return next;
       if (i > first && bracket && mark == ':')
@@ -75,23 +108,19 @@ dateline_end (const RapWord *words, guint first, guint end)
 }
 
 static void
-split_block (const RapModel *model,
-             RapWordStore   *store,
-             guint           first,
-             guint           end,
-             guint           block)
+split_paragraph (Split *split, guint first, guint end, guint block)
 {
+  RapWordStore  *store = split->store;
   const RapWord *words = (const RapWord *) (gpointer) store->words->data;
-
-  guint start = dateline_end (words, first, end);
+  guint          start = dateline_end (words, first, end);
 
   if (start > first)
     {
       add_sentence (store, first, start, block);
       first = start;
     }
-  for (guint next = first + 1; next <= end && first < end; next++)
-    if (next == end || breaks (model, words, first, next, end))
+  for (guint next = first + 1, from = first; next <= end && first < end; next++)
+    if (next == end || breaks (split, from, first, next, end))
       {
         add_sentence (store, first, next, block);
         first = next;
@@ -115,16 +144,18 @@ leave_rest (RapWordStore *store)
 static gpointer
 make (RapDocument *document)
 {
-  const RapModel *model = rap_model_get ();
-  RapWordStore   *store = rap_word_store_new ();
+  RapWordStore *store = rap_word_store_new ();
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
 
   rap_word_store_read (store, document, starts);
+  Split split = { store, rap_manner_of (document, store, starts), 0 };
   for (guint i = 0, end; i + 1 < starts->len; i = end)
     {
-      guint first = g_array_index (starts, guint, i);
       end = rap_paragraph_end (document, store, starts, i);
-      split_block (model, store, first, g_array_index (starts, guint, end), i);
+      split_paragraph (&split,
+                       g_array_index (starts, guint, i),
+                       g_array_index (starts, guint, end),
+                       i);
       if (rap_work_is_cancelled ())
         break;
     }

@@ -79,6 +79,9 @@ rap_stop_before (const RapWord *words, guint first, guint next)
          !rap_word_is_spaced (&words[i]))
     i--;
   RapStop stop = rap_stop_of (&words[i]);
+  /* "[...]" ends nothing. */
+  if (i < last && i > first && words[i - 1].form[0] == '[')
+    return last;
   return stop > RAP_STOP_COLON ? i : last;
 }
 

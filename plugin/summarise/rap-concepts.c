@@ -7,7 +7,7 @@
 
 #include "relate/rap-terms.h"
 #include "summarise/rap-rank.h"
-#include "summarise/rap-trees.h"
+#include "text/rap-trees.h"
 
 #define MAX_VALUE 30000
 /* A sentence is mostly quoted from this part of 255 on. */

@@ -5,7 +5,7 @@
 
 #include "summarise/rap-rank.h"
 
-#include "summarise/rap-trees.h"
+#include "text/rap-trees.h"
 
 /* What the model cannot know, as its texts have no titles and no others beside them: points
  * of RAP_RANK_ONE that the whole of a feature adds. */

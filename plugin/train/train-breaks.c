@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/rap-breaks.h"
-#include "language/rap-words-private.h"
+#include "language/rap-break-inputs.h"
+#include "language/rap-whole.h"
 #include "train/train-tensor.h"
 
 #define N_WEIGHTS (1u << 14)
@@ -22,6 +22,7 @@
 #define BREAK_WEIGHT 2.f
 /* One in so many texts is learned from in small letters as well. */
 #define SMALL_EACH 6
+#define N_FOLDS    5
 /* Weights are stored in sixteenths. */
 #define UNIT 16.f
 
@@ -108,43 +109,59 @@ typedef struct
 {
   guint32  features[RAP_N_BREAK_FEATURES];
   gboolean breaks;
+  guint    text;
 } Example;
 
+/* What is done with each gap where a sentence may end. */
+typedef void (*Visit) (const RapOpenGap *gap, const Example *example, gpointer data);
+
 static void
-add_gaps (const RapWord *words,
-          guint          first,
-          guint          end,
-          GHashTable    *ends,
-          GArray        *examples)
+visit_gaps (const RapOpenGap *paragraph,
+            GHashTable       *ends,
+            guint             text,
+            Visit             visit,
+            gpointer          data)
 {
-  for (guint next = first + 1; next < end; next++)
+  RapOpenGap gap = *paragraph;
+
+  for (gap.next = gap.first + 1; gap.next < gap.end; gap.next++)
     {
-      Example example = {
-        .breaks =
-          g_hash_table_contains (ends, GSIZE_TO_POINTER (words[next - 1].span.end))
-      };
-      if (rap_gap_look (words, first, next, end, example.features) == RAP_GAP_OPEN)
-        g_array_append_val (examples, example);
+      gsize   end = gap.words[gap.next - 1].span.end;
+      Example example = { .breaks = g_hash_table_contains (ends, GSIZE_TO_POINTER (end)),
+                          .text = text };
+      if (rap_gap_look (gap.words, gap.first, gap.next, gap.end, example.features) ==
+          RAP_GAP_OPEN)
+        visit (&gap, &example, data);
       if (example.breaks)
-        first = next;
+        gap.first = gap.next;
     }
 }
 
 static void
-collect_text (const char *text, GHashTable *ends, GArray *examples)
+visit_text (const char *text, GHashTable *ends, guint number, Visit visit, gpointer data)
 {
-  g_autoptr (RapDocument) document = rap_document_new (text, NULL);
+  g_autoptr (RapDocument) own = rap_document_new (text, NULL);
+  RapDocument *document = rap_whole_of (own);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   RapWordStore *store = rap_word_store_new ();
 
   rap_word_store_read (store, document, starts);
-  for (guint b = 0; b + 1 < starts->len; b++)
-    add_gaps ((const RapWord *) (gpointer) store->words->data,
-              g_array_index (starts, guint, b),
-              g_array_index (starts, guint, b + 1),
-              ends,
-              examples);
+  RapOpenGap gap = { .words = (const RapWord *) (gpointer) store->words->data,
+                     .manner = rap_manner_of (document, store, starts) };
+  for (guint b = 0, next; b + 1 < starts->len; b = next)
+    {
+      next = rap_paragraph_end (document, store, starts, b);
+      gap.from = gap.first = g_array_index (starts, guint, b);
+      gap.end = g_array_index (starts, guint, next);
+      visit_gaps (&gap, ends, number, visit, data);
+    }
   rap_word_store_free (store);
+}
+
+static void
+add_example (const RapOpenGap *gap G_GNUC_UNUSED, const Example *example, gpointer data)
+{
+  g_array_append_vals (data, example, 1);
 }
 
 /* Every so many texts are read in small letters as well, as some people type; 0 for none. */
@@ -156,11 +173,11 @@ collect (const TrainTexts *texts, guint small)
   for (guint i = 0; i < texts->texts->len; i++)
     {
       const char *text = g_ptr_array_index (texts->texts, i);
-      collect_text (text, g_ptr_array_index (texts->ends, i), examples);
+      visit_text (text, g_ptr_array_index (texts->ends, i), i, add_example, examples);
       if (small == 0 || i % small != 0)
         continue;
       g_autofree char *lower = g_ascii_strdown (text, -1);
-      collect_text (lower, g_ptr_array_index (texts->ends, i), examples);
+      visit_text (lower, g_ptr_array_index (texts->ends, i), i, add_example, examples);
     }
   return examples;
 }
@@ -211,6 +228,7 @@ step (const Example *example, float *weights, float *squares)
 static void
 learn (const GArray *examples, float *weights)
 {
+  memset (weights, 0, N_WEIGHTS * sizeof *weights);
   g_autofree float *squares = g_new0 (float, N_WEIGHTS);
   g_autofree float *now = g_new0 (float, N_WEIGHTS);
 
@@ -223,6 +241,13 @@ learn (const GArray *examples, float *weights)
       for (guint i = 0; epoch >= N_EPOCHS / 2 && i < N_WEIGHTS; i++)
         weights[i] += now[i] / (N_EPOCHS - N_EPOCHS / 2);
     }
+}
+
+static void
+round_weights (float *weights)
+{
+  for (guint i = 0; i < N_WEIGHTS; i++)
+    weights[i] = roundf (CLAMP (weights[i] * UNIT, -127.f, 127.f));
 }
 
 static void
@@ -255,13 +280,66 @@ train_breaks_learn (const TrainTexts *texts, const TrainTexts *check, GArray *we
   g_autofree float *values = g_new0 (float, N_WEIGHTS);
 
   learn (examples, values);
+  round_weights (values);
   g_array_set_size (weights, N_WEIGHTS);
   for (guint i = 0; i < N_WEIGHTS; i++)
-    {
-      float scaled = roundf (CLAMP (values[i] * UNIT, -127.f, 127.f));
-      g_array_index (weights, gint8, i) = (gint8) scaled;
-      values[i] = scaled;
-    }
+    g_array_index (weights, gint8, i) = (gint8) values[i];
   report ("breaks learned", examples, values);
   report ("breaks checked", checked, values);
+}
+
+/* ---- Gaps about which the weights are not sure */
+
+typedef struct
+{
+  const float *weights; /* learned without the text */
+} Print;
+
+static void
+print_gap (const RapOpenGap *gap, const Example *example, gpointer data)
+{
+  const Print *print = data;
+  RapOpenGap   open = *gap;
+  int          inputs[RAP_N_BREAK_INPUTS];
+
+  open.sum = (gint) sum_of (example, print->weights);
+  if (open.sum <= RAP_BREAK_LEAST || open.sum >= RAP_BREAK_MOST)
+    return;
+  rap_break_inputs (&open, inputs);
+  g_print ("%u %d", example->text, example->breaks);
+  for (guint i = 0; i < RAP_N_BREAK_INPUTS; i++)
+    g_print (" %d", inputs[i]);
+  g_print ("\n");
+}
+
+/* Neighbours of a corpus are alike, and stay together. */
+static guint
+fold_of (guint text)
+{
+  return text / 4 % N_FOLDS;
+}
+
+void
+train_breaks_print (const TrainTexts *texts)
+{
+  g_autoptr (GArray) examples = collect (texts, SMALL_EACH);
+  g_autofree float *weights = g_new (float, N_WEIGHTS);
+  Print             print = { weights };
+
+  for (guint fold = 0; fold < N_FOLDS; fold++)
+    {
+      g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Example));
+      for (guint i = 0; i < examples->len; i++)
+        if (fold_of (g_array_index (examples, Example, i).text) != fold)
+          g_array_append_val (others, g_array_index (examples, Example, i));
+      learn (others, weights);
+      round_weights (weights);
+      for (guint i = 0; i < texts->texts->len; i++)
+        if (fold_of (i) == fold)
+          visit_text (g_ptr_array_index (texts->texts, i),
+                      g_ptr_array_index (texts->ends, i),
+                      i,
+                      print_gap,
+                      &print);
+    }
 }

@@ -20,5 +20,8 @@ void        train_texts_add (TrainTexts *texts, const char *path, GError **error
  * on the texts of the check. */
 void
 train_breaks_learn (const TrainTexts *texts, const TrainTexts *check, GArray *weights);
+/* Prints the gaps about which such weights, learned without the text they stand in, are not sure:
+ * number of the text, whether a sentence ends, inputs of the trees. */
+void train_breaks_print (const TrainTexts *texts);
 
 G_END_DECLS

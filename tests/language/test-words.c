@@ -124,6 +124,9 @@ static const Case cases[] = {
   { "broken line",
     "The envoys left the cold \nhall at once.",
     "The | envoys | left | the | cold | hall | at | once | ." },
+  { "looked at closely",
+    "it was late ... i went home",
+    "it | was | late | ... | i | went | home" },
   { "list",
     "1) Pay the fine 2) Leave the town",
     "1 | ) | Pay | the | fine || 2 | ) | Leave | the | town" },
@@ -192,8 +195,9 @@ seconds_for (const char *part, gsize n)
 static void
 test_linear (void)
 {
-  static const char *const parts[] = { "a",  "--",   "word ", "1.",   "a'b", "(",
-                                       "\"", "U.S.", "1) ",   "x@y.", "-1",  "é" };
+  static const char *const parts[] = { "a",    "--",     "word ", "1.",   "a'b",
+                                       "(",    "Xa Yb ", "\"",    "U.S.", "1) ",
+                                       "x@y.", "-1",     "é" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "summarise/rap-trees.h"
+#include "text/rap-trees.h"
 
 #include <string.h>
 
@@ -90,7 +90,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/summarise/trees/many", test_many);
-  g_test_add_func ("/summarise/trees/damaged", test_damaged);
+  g_test_add_func ("/text/trees/many", test_many);
+  g_test_add_func ("/text/trees/damaged", test_damaged);
   return g_test_run ();
 }

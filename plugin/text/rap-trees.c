@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "summarise/rap-trees.h"
+#include "text/rap-trees.h"
 
 #include <gio/gio.h>
 #include <string.h>
