@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "extract/rap-actors.h"
+#include "extract/rap-party-names.h"
 #include "language/rap-clauses.h"
 #include "text/rap-utf8.h"
 
@@ -126,7 +127,7 @@ rap_label_parties (RapDocument *document, const GArray *parties)
   for (guint i = 0; i < parties->len; i++)
     {
       const RapParty  *party = &g_array_index (parties, RapParty, i);
-      g_autofree char *words = rap_document_dup_reading (document, &party->span);
+      g_autofree char *words = rap_party_dup_name (document, &party->span);
       const char      *name = name_of (document, party->actor);
       if (names->len > 0)
         g_string_append (names, ", ");

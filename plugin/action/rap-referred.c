@@ -7,6 +7,7 @@
 
 #include "action/rap-fields.h"
 #include "extract/rap-actors.h"
+#include "extract/rap-party-names.h"
 #include "text/rap-dossier-private.h"
 
 typedef struct
@@ -197,7 +198,7 @@ append_mentions (RapFields *fields, const Party *referred, const Sorted *sorted)
 static void
 append_body (RapFields *fields, const Party *referred)
 {
-  g_autofree char *name = rap_document_dup_reading (referred->document, &referred->span);
+  g_autofree char *name = rap_party_dup_name (referred->document, &referred->span);
 
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "id", referred->id);

@@ -243,6 +243,32 @@ kind_behind (const RapMeasuring *work, guint clause)
   return RAP_LEXICON_NONE;
 }
 
+/* By their states when both are told, else by what is presumed of them. */
+static gboolean
+are_one_side (const RapMeasuring *work, const GArray *some, const GArray *others)
+{
+  const RapParty *one = &g_array_index (some, RapParty, 0),
+                 *other = &g_array_index (others, RapParty, 0);
+
+  if (one->state[0] != '\0' && other->state[0] != '\0')
+    return g_str_equal (one->state, other->state);
+  return one->actor != RAP_NO_ACTOR && other->actor != RAP_NO_ACTOR &&
+         rap_statement_same_side (&work->text, one->actor, other->actor);
+}
+
+/* "Finland said that Norway would face tariffs": who says so threatens whom it befalls. */
+static GArray *
+threateners (const RapMeasuring *work, guint clause, const GArray *victims)
+{
+  RapStatement above = rap_statement_above (&work->text, clause);
+  GArray      *by = rap_statement_parties (&work->text, above.subject);
+
+  if (above.negated ||
+      (by->len > 0 && victims->len > 0 && are_one_side (work, by, victims)))
+    g_array_set_size (by, 0);
+  return by;
+}
+
 /* "will put a tariff on …", "lifted sanctions", "halve its tariff" */
 static gboolean
 add_handled (RapMeasuring *work, guint clause)
@@ -259,9 +285,18 @@ add_handled (RapMeasuring *work, guint clause)
     return FALSE;
   g_autoptr (GArray) by = rap_measuring_doers (work, clause);
   g_autoptr (GArray) against = rap_statement_parties (&work->text, RAP_NO_WORD);
+  gboolean suffered =
+    rap_field_is (rap_lexicon_field (work->lexicon, row, RAP_MEASURE_NEEDS), "suffered");
+  if (suffered && !c->passive)
+    {
+      g_array_append_vals (against, by->data, by->len);
+      g_array_unref (by);
+      by = threateners (work, clause, against);
+    }
   if (!rap_measuring_knows (by))
     return FALSE;
-  rap_measuring_add_against (work, clause, object, by, against);
+  if (against->len == 0)
+    rap_measuring_add_against (work, clause, object, by, against);
   /* A tax on one's own people is no measure. */
   if (rap_field_is (rap_lexicon_field (work->lexicon, kind, RAP_MEASURE_NEEDS),
                     "foreign") &&

@@ -72,6 +72,26 @@ rap_actor_has_name (RapDocument *document, guint actor)
   return actor != RAP_NO_ACTOR && naming->named[actor];
 }
 
+char *
+rap_party_dup_name (RapDocument *document, const RapSpan *span)
+{
+  const RapLexicon *states = rap_lexicon_get ("states");
+  char             *words = rap_document_dup_reading (document, span);
+  const RapTerm    *term =
+    rap_term_get (rap_gazetteer_find (words, strlen (words), FALSE), RAP_TERM_ADJECTIVE);
+  char state[4];
+
+  if (term == NULL)
+    return words;
+  rap_term_get_state (term, state);
+  guint row = rap_lexicon_find (states, state, strlen (state));
+  if (row == RAP_LEXICON_NONE)
+    return words;
+  g_free (words);
+  return rap_field_dup (
+    rap_lexicon_field (states, row, rap_lexicon_column (states, "name")));
+}
+
 gboolean
 rap_verb_is_charging (const RapEventText *text, guint clause)
 {

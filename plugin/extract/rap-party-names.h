@@ -16,6 +16,8 @@ guint rap_noun_named_beside (const RapEventText *text, guint noun);
 guint rap_actor_first_mention (RapDocument *document, guint actor);
 /* Whether the document gives the actor a name; FALSE for nobody. */
 gboolean rap_actor_has_name (RapDocument *document, guint actor);
+/* What the words of a party are called: a bare adjective is its state, "Russian" Russia. */
+char *rap_party_dup_name (RapDocument *document, const RapSpan *span);
 /* Whether what the verb of the clause says is a charge: "alleged that". */
 gboolean rap_verb_is_charging (const RapEventText *text, guint clause);
 /* Whether the verb of the clause is one of saying. */
