@@ -16,6 +16,8 @@
 #define MAX_CLAUSE 12
 /* How long a clause in front may be. */
 #define MAX_FRONT 30
+/* How far a verb and what goes on with it may be apart. */
+#define MAX_REACH 60
 /* How far above its clause the verb may be that another goes on with. */
 #define MAX_UP 3
 
@@ -280,6 +282,40 @@ raise_conjunct (Work *work, guint verb)
     }
 }
 
+/* The child that begins the clause as that word does, or RAP_NO_HEAD. */
+static guint
+find_mark (const Work *work, guint from, guint clause, const char *form)
+{
+  for (guint i = from; i < clause; i++)
+    if (work->heads[i] == clause && work->rels[i] == RAP_REL_MARK &&
+        (form == NULL || g_str_equal (work->words->words[i].lower, form)))
+      return i;
+  return RAP_NO_HEAD;
+}
+
+/* "said that they had left, and that nobody would follow": the second "that" goes on with the
+ * first, not with the verb above both. */
+static gboolean
+lower_conjunct (Work *work, guint verb)
+{
+  guint above = work->heads[verb];
+
+  if (above == RAP_NO_HEAD || above > verb || verb - above > MAX_REACH)
+    return FALSE;
+  guint mark = find_mark (work, above + 1, verb, NULL);
+  if (mark == RAP_NO_HEAD ||
+      find_mark (work, above - MIN (above, MAX_CLAUSE), above, NULL) != RAP_NO_HEAD)
+    return FALSE;
+  for (guint i = above + 1; i < mark; i++)
+    if (work->heads[i] == above && work->rels[i] == RAP_REL_CCOMP &&
+        find_mark (work, above + 1, i, work->words->words[mark].lower) != RAP_NO_HEAD)
+      {
+        work->heads[verb] = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 may_point (const Work *work, guint word)
 {
@@ -372,7 +408,10 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
       else if (rels[i] == RAP_REL_ACL)
         raise_root (&work, i);
       else if (rels[i] == RAP_REL_CONJ)
-        raise_conjunct (&work, i);
+        {
+          if (!lower_conjunct (&work, i))
+            raise_conjunct (&work, i);
+        }
       else if (rels[i] == RAP_REL_NMOD)
         lift_from_relative (&work, i);
     }
