@@ -92,20 +92,6 @@ set_heading (RapItem *item, const RapEntry *entry)
     rap_item_set_heading (item, label);
 }
 
-static void
-add_source (RapFields *fields, RapDocument *document, const RapBlock *block)
-{
-  RapSpan source;
-
-  if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
-      !rap_document_to_source (document, &block->span, &source))
-    return;
-  rap_fields_begin_array (fields, "source");
-  rap_fields_int (fields, NULL, source.start);
-  rap_fields_int (fields, NULL, source.end);
-  rap_fields_end_array (fields);
-}
-
 static RapItem *
 make_block (RapDocument *document, guint i)
 {
@@ -119,7 +105,7 @@ make_block (RapDocument *document, guint i)
   rap_fields_string (fields, "text", reading);
   add_entry (fields, document, block);
   set_heading (item, entry_of (document, block));
-  add_source (fields, document, block);
+  rap_fields_source (fields, document, &block->span);
   return item;
 }
 
@@ -142,7 +128,7 @@ write_block (RapFields *fields, RapDocument *document, guint i, const char *id)
   rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_again (fields, "text", from, to);
   add_entry (fields, document, block);
-  add_source (fields, document, block);
+  rap_fields_source (fields, document, &block->span);
   rap_fields_end_object (fields);
 }
 

@@ -16,6 +16,11 @@ struct _RapFields
   gboolean lent;
   gboolean comma; /* something stands before, at this level */
   gboolean name_documents;
+
+  /* Where the last passage was found: mostly it is asked for twice. */
+  RapDocument *found_in;
+  RapSpan      found;
+  RapSpan      source;
 };
 
 RapFields *
@@ -150,9 +155,9 @@ append_int (GString *out, gint64 value)
   gsize   at = sizeof digits;
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
 
-  do
+  for (; rest >= 10; rest /= 10)
     digits[--at] = (char) ('0' + rest % 10);
-  while ((rest /= 10) > 0);
+  digits[--at] = (char) ('0' + rest);
   if (value < 0)
     digits[--at] = '-';
   put (out, digits + at, sizeof digits - at);
@@ -198,19 +203,31 @@ rap_fields_null (RapFields *fields, const char *name)
 }
 
 /* Where in the page a passage stands that was taken out of one. */
-static void
-append_source (GString *out, RapDocument *document, const RapSpan *span)
+static gboolean
+find_source (RapFields *fields, RapDocument *document, const RapSpan *span)
 {
-  RapSpan source;
-
+  if (fields->found_in == document && fields->found.start == span->start &&
+      fields->found.end == span->end)
+    return TRUE;
+  fields->found_in = NULL;
   if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
-      !rap_document_to_source (document, span, &source))
+      !rap_document_to_source (document, span, &fields->source))
+    return FALSE;
+  fields->found_in = document;
+  fields->found = *span;
+  return TRUE;
+}
+
+void
+rap_fields_source (RapFields *fields, RapDocument *document, const RapSpan *span)
+{
+  if (!find_source (fields, document, span))
     return;
-  g_string_append (out, ",\"source\":[");
-  append_int (out, source.start);
-  g_string_append_c (out, ',');
-  append_int (out, source.end);
-  g_string_append_c (out, ']');
+  PUT (fields->json, ",\"source\":[");
+  append_int (fields->json, fields->source.start);
+  g_string_append_c (fields->json, ',');
+  append_int (fields->json, fields->source.end);
+  g_string_append_c (fields->json, ']');
 }
 
 void
@@ -243,7 +260,7 @@ rap_fields_span_with (RapFields     *fields,
   append_quoted (out,
                  rap_document_get_text (document) + span->start,
                  span->end - span->start);
-  append_source (out, document, span);
+  rap_fields_source (fields, document, span);
   if (fields->name_documents)
     {
       PUT (out, ",\"document\":");

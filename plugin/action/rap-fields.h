@@ -42,6 +42,8 @@ void rap_fields_span_with (RapFields     *fields,
                            const RapSpan *span,
                            const char    *member,
                            const char    *value);
+/* A further member: where in its page a passage stands; none of a document that is no page. */
+void rap_fields_source (RapFields *fields, RapDocument *document, const RapSpan *span);
 void rap_fields_begin_array (RapFields *fields, const char *name);
 void rap_fields_end_array (RapFields *fields);
 void rap_fields_begin_object (RapFields *fields, const char *name);

@@ -45,10 +45,22 @@ struct _RapReport
   GPtrArray   *extras; /* char *: name, JSON, name, JSON … */
 };
 
+/* A page has hundreds of them. */
 static char *
 name_late (const Late *late, char *buffer, gsize size)
 {
-  g_snprintf (buffer, size, "%s-%u", late->prefix, late->number);
+  gsize at = g_strlcpy (buffer, late->prefix, size - 16);
+  char  digits[12];
+  guint n = 0, rest = late->number;
+
+  at = MIN (at, size - 17);
+  do
+    digits[n++] = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  buffer[at++] = '-';
+  while (n > 0)
+    buffer[at++] = digits[--n];
+  buffer[at] = '\0';
   return buffer;
 }
 

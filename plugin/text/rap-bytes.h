@@ -147,6 +147,71 @@ rap_bytes_words (const char *text, gsize n, guint *n_spaces)
   return i - (text[i - 1] == ' ');
 }
 
+/* ASCII, NUL and all. */
+static inline gsize
+rap_bytes_ascii (const char *text, gsize n)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      guint stops = rap_bytes_mask (rap_bytes_load (text + i));
+      if (stops != 0)
+        return i + (guint) __builtin_ctz (stops);
+    }
+#endif
+  while (i < n && (guchar) text[i] < 0x80)
+    i++;
+  return i;
+}
+
+/* Bytes without control characters other than white space. */
+static inline gsize
+rap_bytes_spaced (const char *text, gsize n)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      __m128i bytes = rap_bytes_load (text + i);
+      __m128i space = rap_bytes_at_most (_mm_sub_epi8 (bytes, _mm_set1_epi8 ('\t')), 4);
+      guint   stops =
+        rap_bytes_mask (_mm_andnot_si128 (space, rap_bytes_at_most (bytes, 0x1f)));
+      if (stops != 0)
+        return i + (guint) __builtin_ctz (stops);
+    }
+#endif
+  while (i < n && ((guchar) text[i] >= 0x20 || (text[i] >= '\t' && text[i] <= '\r')))
+    i++;
+  return i;
+}
+
+/* Bytes before the first c. */
+static inline gsize
+rap_bytes_until (const char *text, gsize n, char c)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      guint found = rap_bytes_mask (rap_bytes_equal (rap_bytes_load (text + i), c));
+      if (found != 0)
+        return i + (guint) __builtin_ctz (found);
+      if (i >= 112)
+        break;
+    }
+#endif
+  if (n - i < 16)
+    {
+      while (i < n && text[i] != c)
+        i++;
+      return i;
+    }
+  /* Far away: the library's own search takes larger steps. */
+  const char *hit = (const char *) memchr (text + i, c, n - i);
+  return hit != NULL ? (gsize) (hit - text) : n;
+}
+
 /* A hash for tables that live no longer than a page. */
 static inline guint64
 rap_bytes_hash (const char *text, gsize n, guint64 seed)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-error.h"
 
 static const struct
@@ -93,16 +94,6 @@ from_utf8 (const char *bytes, gsize length, gsize *out_length)
   return text;
 }
 
-#define EIGHT_TIMES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-static inline guint64
-read_eight (const char *bytes)
-{
-  guint64 word;
-  memcpy (&word, bytes, sizeof word);
-  return word;
-}
-
 /* A control character that no text holds, other than the NUL that damaged copies have here
  * and there. */
 static inline gboolean
@@ -117,16 +108,9 @@ is_binary (const char *bytes, gsize length)
   gsize control = 0, looked = MIN (length, 65536);
   for (gsize i = 0; i < looked;)
     {
-      guint64 word = looked - i >= 8 ? read_eight (bytes + i) : 0;
-      /* None of the eight is below 27, as most are. */
-      if (looked - i >= 8 &&
-          ((word - EIGHT_TIMES (27)) & ~word & EIGHT_TIMES (0x80)) == 0)
-        {
-          i += 8;
-          continue;
-        }
-      for (gsize end = MIN (i + 8, looked); i < end; i++)
-        control += is_control ((guchar) bytes[i]);
+      i += rap_bytes_spaced (bytes + i, looked - i);
+      if (i < looked)
+        control += is_control ((guchar) bytes[i++]);
     }
   return control * 50 > looked;
 }
@@ -138,17 +122,13 @@ is_utf8 (const char *bytes, gsize length)
 {
   for (gsize i = 0; i < length;)
     {
-      if (length - i >= 8 && (read_eight (bytes + i) & EIGHT_TIMES (0x80)) == 0)
-        {
-          i += 8;
-          continue;
-        }
+      i += rap_bytes_ascii (bytes + i, length - i);
       gsize end = i;
       while (end < length && (guchar) bytes[end] >= 0x80)
         end++;
       if (end > i && !g_utf8_validate (bytes + i, (gssize) (end - i), NULL))
         return FALSE;
-      i = end > i ? end : i + 1;
+      i = end;
     }
   return TRUE;
 }

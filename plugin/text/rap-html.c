@@ -5,6 +5,8 @@
 
 #include "text/rap-html.h"
 
+#include "text/rap-bytes.h"
+
 #include <string.h>
 
 /* Pages longer than this are cut by the readers; positions fit a guint. */
@@ -12,16 +14,44 @@
 
 typedef RapHtmlTokenizer Html;
 
+/* What a byte inside a tag is. */
+enum
+{
+  SPACE = 1 << 0,
+  ENDS_NAME = 1 << 1,
+  ENDS_ATTRIBUTE = 1 << 2,
+  LETTER = 1 << 3,
+};
+
+static const guint8 classes[256] = {
+  [' '] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE,
+  ['\n'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE,
+  ['\t'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE,
+  ['\f'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE,
+  ['\r'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE,
+  ['/'] = ENDS_NAME | ENDS_ATTRIBUTE,
+  ['>'] = ENDS_NAME | ENDS_ATTRIBUTE,
+  ['='] = ENDS_ATTRIBUTE,
+  ['A' ... 'Z'] = LETTER,
+  ['a' ... 'z'] = LETTER,
+};
+
+static inline gboolean
+is_of (char c, guint8 class)
+{
+  return (classes[(guchar) c] & class) != 0;
+}
+
 static inline gboolean
 is_space (char c)
 {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
+  return is_of (c, SPACE);
 }
 
 static inline gboolean
 ends_name (char c)
 {
-  return is_space (c) || c == '/' || c == '>';
+  return is_of (c, ENDS_NAME);
 }
 
 static inline RapSpan
@@ -78,7 +108,9 @@ read_value (const Html *self, guint at, RapSpan *value)
   char quote = self->page[at];
   if (quote == '"' || quote == '\'')
     {
-      guint end = find_byte (self, at + 1, quote);
+      guint end =
+        at + 1 +
+        (guint) rap_bytes_until (self->page + at + 1, self->length - at - 1, quote);
       *value = span_of (at + 1, end);
       return MIN (end + 1, self->length);
     }
@@ -94,7 +126,7 @@ read_attribute (Html *self, guint at)
 {
   RapHtmlAttribute attribute;
   guint            end = at + 1; /* a name may begin with "=" */
-  while (end < self->length && !ends_name (self->page[end]) && self->page[end] != '=')
+  while (end < self->length && !is_of (self->page[end], ENDS_ATTRIBUTE))
     end++;
   attribute.name = span_of (at, end);
   attribute.value = span_of (end, end);
@@ -305,10 +337,11 @@ take_text (Html *self, RapHtmlToken *token, guint end, RapHtmlState state)
 static guint
 find_markup (const Html *self, guint at)
 {
-  while ((at = find_byte (self, at, '<')) + 1 < self->length)
+  while ((at += (guint) rap_bytes_until (self->page + at, self->length - at, '<')) + 1 <
+         self->length)
     {
       char c = self->page[at + 1];
-      if (g_ascii_isalpha (c) || c == '!' || c == '?' ||
+      if (is_of (c, LETTER) || c == '!' || c == '?' ||
           (c == '/' && at + 2 < self->length))
         return at;
       at++;
@@ -327,7 +360,7 @@ read_markup (Html *self, RapHtmlToken *token)
     case '?':
       return read_bogus_comment (self, token, self->at + 1);
     case '/':
-      if (g_ascii_isalpha (self->page[self->at + 2]))
+      if (is_of (self->page[self->at + 2], LETTER))
         return read_end_tag (self, token);
       if (self->page[self->at + 2] != '>')
         return read_bogus_comment (self, token, self->at + 2);

@@ -27,37 +27,32 @@ enum
 static guint
 kind_of (guint tag)
 {
-  static const struct
-  {
-    guint8 tag, kind;
-  } kinds[] = {
-    { RAP_PAGE_TAG_P, KIND_P },
-    { RAP_PAGE_TAG_DIV, KIND_DIV },
-    { RAP_PAGE_TAG_LI, KIND_LI },
-    { RAP_PAGE_TAG_TD, KIND_TD },
-    { RAP_PAGE_TAG_TH, KIND_TD },
-    { RAP_PAGE_TAG_BLOCKQUOTE, KIND_QUOTE },
-    { RAP_PAGE_TAG_PRE, KIND_PRE },
-    { RAP_PAGE_TAG_FIGCAPTION, KIND_CAPTION },
-    { RAP_PAGE_TAG_FIGURE, KIND_CAPTION },
-    { RAP_PAGE_TAG_CAPTION, KIND_CAPTION },
-    { RAP_PAGE_TAG_SPAN, KIND_SPAN },
-    { RAP_PAGE_TAG_DD, KIND_DD },
-    { RAP_PAGE_TAG_DT, KIND_DD },
-    { RAP_PAGE_TAG_BUTTON, KIND_BUTTON },
-    { RAP_PAGE_TAG_LABEL, KIND_BUTTON },
-    { RAP_PAGE_TAG_OPTION, KIND_BUTTON },
-    { RAP_PAGE_TAG_SECTION, KIND_SECTION },
-    { RAP_PAGE_TAG_ARTICLE, KIND_SECTION },
-    { RAP_PAGE_TAG_MAIN, KIND_SECTION },
-    { RAP_PAGE_TAG_BODY, KIND_SECTION },
+  /* One more than the kind; 0: other. */
+  static const guint8 kinds[RAP_N_PAGE_TAGS] = {
+    [RAP_PAGE_TAG_P] = KIND_P + 1,
+    [RAP_PAGE_TAG_DIV] = KIND_DIV + 1,
+    [RAP_PAGE_TAG_LI] = KIND_LI + 1,
+    [RAP_PAGE_TAG_TD] = KIND_TD + 1,
+    [RAP_PAGE_TAG_TH] = KIND_TD + 1,
+    [RAP_PAGE_TAG_BLOCKQUOTE] = KIND_QUOTE + 1,
+    [RAP_PAGE_TAG_PRE] = KIND_PRE + 1,
+    [RAP_PAGE_TAG_FIGCAPTION] = KIND_CAPTION + 1,
+    [RAP_PAGE_TAG_FIGURE] = KIND_CAPTION + 1,
+    [RAP_PAGE_TAG_CAPTION] = KIND_CAPTION + 1,
+    [RAP_PAGE_TAG_SPAN] = KIND_SPAN + 1,
+    [RAP_PAGE_TAG_DD] = KIND_DD + 1,
+    [RAP_PAGE_TAG_DT] = KIND_DD + 1,
+    [RAP_PAGE_TAG_BUTTON] = KIND_BUTTON + 1,
+    [RAP_PAGE_TAG_LABEL] = KIND_BUTTON + 1,
+    [RAP_PAGE_TAG_OPTION] = KIND_BUTTON + 1,
+    [RAP_PAGE_TAG_SECTION] = KIND_SECTION + 1,
+    [RAP_PAGE_TAG_ARTICLE] = KIND_SECTION + 1,
+    [RAP_PAGE_TAG_MAIN] = KIND_SECTION + 1,
+    [RAP_PAGE_TAG_BODY] = KIND_SECTION + 1,
   };
   if (is_heading (tag))
     return KIND_H;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].tag == tag)
-      return kinds[i].kind;
-  return KIND_OTHER;
+  return kinds[tag] > 0 ? kinds[tag] - 1u : KIND_OTHER;
 }
 
 static void

@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define LANES       16
 #define MAX_LEAVES  64
 #define MAX_HEIGHT  6
@@ -231,6 +235,48 @@ score_group (const RapForestRows   *self,
       scores[k] = CLAMP (sums[k] + limits->bias, -limits->most, limits->most);
 }
 
+#ifdef __SSE2__
+/* Eight columns of eight rows. */
+static void
+turn_eight (const gint16 *const rows[8], guint f, Lanes *columns, guint first)
+{
+  __m128i a[8], b[8];
+  for (guint k = 0; k < 8; k++)
+    a[k] = _mm_loadu_si128 ((const __m128i *) (gconstpointer) (rows[k] + f));
+  for (guint k = 0; k < 4; k++)
+    {
+      b[2 * k] = _mm_unpacklo_epi16 (a[k], a[k + 4]);
+      b[2 * k + 1] = _mm_unpackhi_epi16 (a[k], a[k + 4]);
+    }
+  for (guint k = 0; k < 4; k++)
+    {
+      a[2 * k] = _mm_unpacklo_epi16 (b[k], b[k + 4]);
+      a[2 * k + 1] = _mm_unpackhi_epi16 (b[k], b[k + 4]);
+    }
+  for (guint k = 0; k < 4; k++)
+    {
+      b[2 * k] = _mm_unpacklo_epi16 (a[k], a[k + 4]);
+      b[2 * k + 1] = _mm_unpackhi_epi16 (a[k], a[k + 4]);
+    }
+  for (guint k = 0; k < 8; k++)
+    _mm_storeu_si128 ((__m128i *) (gpointer) ((gint16 *) &columns[f + k] + first), b[k]);
+}
+#endif
+
+static void
+turn (const gint16 *const rows[LANES], guint n_columns, Lanes *columns)
+{
+  guint f = 0;
+#ifdef __SSE2__
+  for (; f + 8 <= n_columns; f += 8)
+    for (guint first = 0; first < LANES; first += 8)
+      turn_eight (rows + first, f, columns, first);
+#endif
+  for (; f < n_columns; f++)
+    for (guint k = 0; k < LANES; k++)
+      columns[f][k] = rows[k][f];
+}
+
 void
 rap_forest_rows_score (const RapForestRows   *self,
                        const gint16          *rows,
@@ -242,11 +288,11 @@ rap_forest_rows_score (const RapForestRows   *self,
   Lanes columns[MAX_COLUMNS];
   for (guint first = 0; first < n; first += LANES)
     {
-      const gint16 *group = rows + (gsize) first * n_columns;
+      const gint16 *group[LANES];
       guint         n_lanes = MIN (LANES, n - first);
       for (guint k = 0; k < LANES; k++)
-        for (guint f = 0; f < MIN (n_columns, MAX_COLUMNS); f++)
-          columns[f][k] = group[(gsize) MIN (k, n_lanes - 1) * n_columns + f];
+        group[k] = rows + (gsize) (first + MIN (k, n_lanes - 1)) * n_columns;
+      turn (group, MIN (n_columns, MAX_COLUMNS), columns);
       score_group (self, columns, n_lanes, limits, scores + first);
     }
 }

@@ -18,13 +18,13 @@ typedef struct
 {
   guint32 hashes[MAX_TITLE_WORDS];
   guint   n;
-  guint64 filter;
+  guint64 filter[16];
 } WordSet;
 
 static gboolean
 holds (const WordSet *set, guint32 hash)
 {
-  if ((set->filter >> (hash & 63) & 1) == 0)
+  if ((set->filter[hash >> 6 & 15] >> (hash & 63) & 1) == 0)
     return FALSE;
   for (guint i = 0; i < set->n; i++)
     if (set->hashes[i] == hash)
@@ -38,7 +38,7 @@ add_word (WordSet *set, guint32 hash)
   if (set->n >= MAX_TITLE_WORDS || holds (set, hash))
     return;
   set->hashes[set->n++] = hash;
-  set->filter |= (guint64) 1 << (hash & 63);
+  set->filter[hash >> 6 & 15] |= (guint64) 1 << (hash & 63);
 }
 
 static void
@@ -47,7 +47,7 @@ read_set (WordSet *set, const char *text, gsize length)
   RapPageWords words;
   rap_page_words_read (&words, text, length, NULL);
   set->n = 0;
-  set->filter = 0;
+  memset (set->filter, 0, sizeof set->filter);
   for (guint i = 0; i < words.n_kept; i++)
     add_word (set, words.hashes[i]);
 }

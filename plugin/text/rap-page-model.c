@@ -222,6 +222,24 @@ rap_page_model_phrase (const RapPageModel *model, guint32 hash)
   return NULL;
 }
 
+void
+rap_page_model_phrases (const RapPageModel    *model,
+                        const guint32         *hashes,
+                        guint                  n,
+                        const RapPhraseEntry **entries)
+{
+  guint mask = model->header.phrase_slots - 1;
+  /* The table is too large to be at hand: all places are asked for before the first is read. */
+  for (guint i = 0; i < n; i++)
+    {
+      guint bit = known_bit (hashes[i]);
+      if ((model->known[bit / 64] >> bit % 64 & 1) != 0)
+        __builtin_prefetch (&model->phrases[hashes[i] & mask]);
+    }
+  for (guint i = 0; i < n; i++)
+    entries[i] = rap_page_model_phrase (model, hashes[i]);
+}
+
 const RapClassEntry *
 rap_page_model_class (const RapPageModel *model, guint32 hash)
 {

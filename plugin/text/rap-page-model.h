@@ -97,7 +97,12 @@ const RapPageModel *rap_page_model_get (void);
 RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 const RapPhraseEntry *rap_page_model_phrase (const RapPageModel *model, guint32 hash);
-const RapClassEntry  *rap_page_model_class (const RapPageModel *model, guint32 hash);
+/* The same of many. */
+void                 rap_page_model_phrases (const RapPageModel    *model,
+                                             const guint32         *hashes,
+                                             guint                  n,
+                                             const RapPhraseEntry **entries);
+const RapClassEntry *rap_page_model_class (const RapPageModel *model, guint32 hash);
 /* The sum of the trees, in units of 1/1024 of a log-odds. */
 int rap_page_model_score (const RapPageModel *model,
                           RapForest           forest,

@@ -275,18 +275,20 @@ weigh (RapPageWords                *words,
        const RapPageModel          *model,
        const RapPhraseEntry *const *found)
 {
-  guint32 hashes[RAP_PAGE_MAX_WORDS * 2];
-  guint   n = rap_page_words_learned (words, hashes);
-  guint   n_single = n_learned_singly (words);
-  guint   known = 0;
-  int     sum = 0;
+  const RapPhraseEntry *entries[RAP_PAGE_MAX_WORDS * 2];
+  guint32               hashes[RAP_PAGE_MAX_WORDS * 2];
+  guint                 n = rap_page_words_learned (words, hashes);
+  guint                 n_single = n_learned_singly (words);
+  guint                 known = 0;
+  int                   sum = 0;
   if (words->n_words > SHORT_BLOCK)
     for (guint i = 0; i < LAST_WORDS; i++)
       hashes[n++] = scan->tail[i];
+  memcpy (entries, found, n_single * sizeof *found);
+  rap_page_model_phrases (model, hashes + n_single, n - n_single, entries + n_single);
   for (guint i = 0; i < n; i++)
     {
-      const RapPhraseEntry *entry =
-        i < n_single ? found[i] : rap_page_model_phrase (model, hashes[i]);
+      const RapPhraseEntry *entry = entries[i];
       if (entry == NULL || entry->weight == 0)
         continue;
       words->least = known == 0 ? entry->weight : MIN (words->least, entry->weight);
@@ -304,8 +306,7 @@ look_up (RapPageWords *words, const Scan *scan, const RapPageModel *model)
   const RapPhraseEntry *known[RAP_PAGE_MAX_WORDS];
   gboolean              phrased = words->n_bytes < MAX_PHRASED;
   guint                 n = phrased ? words->n_kept : n_learned_singly (words);
-  for (guint i = 0; i < n; i++)
-    known[i] = rap_page_model_phrase (model, words->hashes[i]);
+  rap_page_model_phrases (model, words->hashes, n, known);
   if (phrased)
     find_phrases (words, model, known);
   weigh (words, scan, model, known);
