@@ -212,6 +212,29 @@ rap_bytes_until (const char *text, gsize n, char c)
   return hit != NULL ? (gsize) (hit - text) : n;
 }
 
+/* Whether some bytes, at least two, stand in others. */
+static inline gboolean
+rap_bytes_hold (const char *text, gsize n, const char *part, gsize length)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + length + 16 <= n; i += 16)
+    {
+      __m128i first = rap_bytes_equal (rap_bytes_load (text + i), part[0]);
+      __m128i last =
+        rap_bytes_equal (rap_bytes_load (text + i + length - 1), part[length - 1]);
+      for (guint found = rap_bytes_mask (_mm_and_si128 (first, last)); found != 0;
+           found &= found - 1)
+        if (memcmp (text + i + __builtin_ctz (found), part, length) == 0)
+          return TRUE;
+    }
+#endif
+  for (; i + length <= n; i++)
+    if (text[i] == part[0] && memcmp (text + i, part, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A hash for tables that live no longer than a page. */
 static inline guint64
 rap_bytes_hash (const char *text, gsize n, guint64 seed)

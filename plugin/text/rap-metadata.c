@@ -17,6 +17,8 @@
 #define LONG_WORDS 20
 #define MAX_LINE   120
 #define MAX_TITLE  400
+/* Of lines so short no words are left out of what stands for them. */
+#define MAX_ENDED 90
 
 static void
 offer_choice (char               **field,
@@ -44,17 +46,32 @@ offer_language (RapDraft *draft, const RapPage *page)
     rap_draft_offer (&draft->language, language);
 }
 
+/* What is looked for among the blocks. */
+typedef struct
+{
+  const char *value; /* or NULL */
+  gsize       length;
+  guint32     key;
+} Wanted;
+
+static Wanted
+wanted_new (const char *value)
+{
+  gsize length = value != NULL ? strlen (value) : 0;
+  return (
+    Wanted){ value, length, value != NULL ? rap_page_names_key (value, length) : 0 };
+}
+
 static gboolean
-shows (const RapPageLayout *layout, guint i, const char *value)
+shows (const RapPageLayout *layout, guint i, const Wanted *wanted)
 {
   RapSpan     span = rap_page_block (layout->page, i)->text;
   const char *text = layout->page->text->str + span.start;
-  if (value == NULL || (span.end - span.start) * 2 < strlen (value) ||
-      span.end - span.start > strlen (value) * 2)
+  if (wanted->value == NULL || (span.end - span.start) * 2 < wanted->length ||
+      span.end - span.start > wanted->length * 2)
     return FALSE;
   return span.end - span.start < MAX_TITLE &&
-         rap_page_names_key (text, span.end - span.start) ==
-           rap_page_names_key (value, strlen (value));
+         rap_page_names_key (text, span.end - span.start) == wanted->key;
 }
 
 static gboolean
@@ -63,19 +80,41 @@ is_near (const RapPageLayout *layout, guint i)
   return layout->headline >= 0 && ABS ((int) i - layout->headline) < NEAR_HEADLINE;
 }
 
+/* The length of a line up to its last letter or digit, or up to what is not ASCII. */
+static gsize
+length_of_words (const char *text, gsize length)
+{
+  while (length > 0 && (guchar) text[length - 1] < 0x80 &&
+         !g_ascii_isalnum (text[length - 1]))
+    length--;
+  return length;
+}
+
+/* Can two lines end with the same word? Tells most apart without reading them. */
+static gboolean
+may_end_alike (const char *a, gsize n, const char *b, gsize m)
+{
+  n = length_of_words (a, n);
+  m = length_of_words (b, m);
+  if (n == 0 || m == 0 || (guchar) a[n - 1] >= 0x80 || (guchar) b[m - 1] >= 0x80)
+    return TRUE;
+  return (a[n - 1] | 0x20) == (b[m - 1] | 0x20);
+}
+
 /* Is the block nothing but the byline, "By" and all? */
 static gboolean
-is_byline (const RapDraft *draft, const RapPageLayout *layout, guint i)
+is_byline (const Wanted *wanted, const RapPageLayout *layout, guint i)
 {
   RapSpan     span = rap_page_block (layout->page, i)->text;
   const char *text = layout->page->text->str + span.start;
   guint       length = span.end - span.start;
   guint       start = 0;
-  if (draft->byline == NULL || length >= MAX_LINE)
+  if (wanted->value == NULL || length >= MAX_LINE ||
+      (length < MAX_ENDED && wanted->length < MAX_ENDED &&
+       !may_end_alike (text, length, wanted->value, wanted->length)))
     return FALSE;
   rap_page_names_opens (text, length, layout->model, &start);
-  return rap_page_names_key (text + start, length - start) ==
-         rap_page_names_key (draft->byline, strlen (draft->byline));
+  return rap_page_names_key (text + start, length - start) == wanted->key;
 }
 
 static gboolean
@@ -91,6 +130,7 @@ is_dateline (const RapPageWords *words)
 static void
 mark_blocks (RapDraft *draft, const RapPageLayout *layout)
 {
+  Wanted   title = wanted_new (draft->title), byline = wanted_new (draft->byline);
   gboolean titled = FALSE;
   gboolean begun = FALSE;
   for (guint i = 0; i < layout->n_blocks && i < draft->blocks->len; i++)
@@ -100,12 +140,12 @@ mark_blocks (RapDraft *draft, const RapPageLayout *layout)
       gboolean            read = rap_block_role_is_read (block->role);
       if (begun && (read || !is_near (layout, i)))
         continue;
-      if (!titled && shows (layout, i, draft->title))
+      if (!titled && shows (layout, i, &title))
         {
           block->role = RAP_BLOCK_TITLE;
           titled = TRUE;
         }
-      else if (is_byline (draft, layout, i) ||
+      else if (is_byline (&byline, layout, i) ||
                (!read && words->n_bytes < MAX_LINE && is_near (layout, i) &&
                 draft->byline != NULL && (words->classes & RAP_PHRASE_BY) != 0))
         block->role = RAP_BLOCK_BYLINE;

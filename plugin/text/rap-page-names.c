@@ -35,6 +35,18 @@ typedef struct
   guint n;
 } Words;
 
+static inline gboolean
+is_alnum (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c);
+}
+
+static inline gboolean
+is_capital (gunichar c)
+{
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : g_unichar_isupper (c) || g_unichar_istitle (c);
+}
+
 /* The sign that cuts a line in parts: a bar, a dot in the middle, a dash with white space
  * around it. */
 static char
@@ -72,7 +84,7 @@ split (Words *words, const char *text, guint length, const RapPageModel *model)
     {
       gunichar c = rap_utf8_get (text + at);
       Word    *word = &words->words[words->n];
-      if (!g_unichar_isalnum (c))
+      if (!is_alnum (c))
         {
           char found = cutting_sign (c, space);
           sign = found == '|' || sign == 0 ? found : sign;
@@ -81,18 +93,17 @@ split (Words *words, const char *text, guint length, const RapPageModel *model)
           continue;
         }
       *word = (Word){ .start = at,
-                      .capital = g_unichar_isupper (c) || g_unichar_istitle (c),
-                      .number = g_unichar_isdigit (c),
+                      .capital = is_capital (c),
+                      .number = c < 0x80 ? c <= '9' : g_unichar_isdigit (c),
                       .sign = sign };
       guint32 hash = RAP_HASH_SEED;
-      for (guint letters = 0;
-           at < length && g_unichar_isalnum (c = rap_utf8_get (text + at));
+      for (guint letters = 0; at < length && is_alnum (c = rap_utf8_get (text + at));
            letters++)
         {
-          if (words->n == 0 && is_glued (model, hash, letters, c))
+          if (words->n == 0 && letters >= 2 && is_glued (model, hash, letters, c))
             break;
           at += rap_utf8_width (text + at);
-          for (c = g_unichar_tolower (c); c >= 0x80; c >>= 7)
+          for (c = c < 0x80 ? c | 0x20 : g_unichar_tolower (c); c >= 0x80; c >>= 7)
             hash = rap_hash_byte (hash, (guchar) (c | 0x80));
           hash = rap_hash_byte (hash, (guchar) c);
         }

@@ -108,7 +108,7 @@ split_classes (Names *names, const char *value, guint length)
 {
   static const char *const topics[] = { "category-", "tag-" };
   guint                    end;
-  if (g_strstr_len (value, length, "hentry") == NULL)
+  if (!rap_bytes_hold (value, length, "hentry", 6))
     {
       split_names (names, value, length, 0);
       return;

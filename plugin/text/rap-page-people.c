@@ -96,29 +96,47 @@ add_character (guint32 hash, gunichar c)
   return rap_hash_byte (hash, (guchar) c);
 }
 
+/* What a character is in a word. */
+enum
+{
+  NO_LETTER,
+  SMALL_LETTER,
+  OTHER_LETTER
+};
+
+static inline guint
+kind_of (gunichar c)
+{
+  static const guint8 kinds[128] = {
+    ['a' ... 'z'] = SMALL_LETTER,
+    ['A' ... 'Z'] = OTHER_LETTER,
+  };
+  if (c < 0x80)
+    return kinds[c];
+  return g_unichar_islower (c)   ? SMALL_LETTER
+         : g_unichar_isalpha (c) ? OTHER_LETTER
+                                 : NO_LETTER;
+}
+
 void
 rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length)
 {
   const char *end = text + length;
-  guint32     hash = RAP_HASH_SEED;
-  gboolean    inside = FALSE, counts = FALSE;
   memset (small, 0, sizeof *small);
-  for (const char *at = text; at <= end; at += at < end ? rap_utf8_width (at) : 1)
+  for (const char *at = text; at < end;)
     {
-      gunichar c = at < end ? rap_utf8_get (at) : ' ';
-      gboolean lower = c < 0x80 ? c >= 'a' && c <= 'z' : g_unichar_islower (c);
-      gboolean letter =
-        lower || (c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c));
-      if (!letter && inside && counts)
-        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
-      if (letter && !inside)
+      guint32  hash = RAP_HASH_SEED;
+      gunichar c = rap_utf8_get (at);
+      guint    kind = kind_of (c), first = kind;
+      for (; kind != NO_LETTER && at < end; kind = at < end ? kind_of (c) : NO_LETTER)
         {
-          counts = lower;
-          hash = RAP_HASH_SEED;
+          hash = first == SMALL_LETTER ? add_character (hash, c) : hash;
+          at += rap_utf8_width (at);
+          c = at < end ? rap_utf8_get (at) : ' ';
         }
-      if (letter && counts)
-        hash = add_character (hash, c);
-      inside = letter;
+      if (first == SMALL_LETTER)
+        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
+      at += at < end ? rap_utf8_width (at) : 0;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "text/rap-bytes.h"
 #include "text/rap-html.h"
 #include "text/rap-page-finder.h"
 
@@ -278,7 +279,10 @@ static gboolean
 tag_holds (const RapFinder *self, const RapElement *element, const char *what)
 {
   RapSpan tag = element->tag;
-  return g_strstr_len (self->page->html + tag.start, tag.end - tag.start, what) != NULL;
+  return rap_bytes_hold (self->page->html + tag.start,
+                         tag.end - tag.start,
+                         what,
+                         strlen (what));
 }
 
 /* Microdata: the name inside what says who wrote the report. */
