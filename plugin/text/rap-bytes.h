@@ -186,6 +186,26 @@ rap_bytes_spaced (const char *text, gsize n)
   return i;
 }
 
+/* White space, such as lines of markup begin with. */
+static inline gsize
+rap_bytes_blank (const char *text, gsize n)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      __m128i bytes = rap_bytes_load (text + i);
+      __m128i line = rap_bytes_at_most (_mm_sub_epi8 (bytes, _mm_set1_epi8 ('\t')), 4);
+      guint   blank = rap_bytes_mask (_mm_or_si128 (line, rap_bytes_equal (bytes, ' ')));
+      if (blank != 0xffff)
+        return i + (guint) __builtin_ctz (~blank);
+    }
+#endif
+  while (i < n && (text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r')))
+    i++;
+  return i;
+}
+
 /* Bytes before the first c. */
 static inline gsize
 rap_bytes_until (const char *text, gsize n, char c)

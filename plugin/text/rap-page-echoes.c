@@ -64,34 +64,35 @@ n_rows_of (guint n_words)
 
 /* --- blocks that say what others say --- */
 
+/* Notes for each row of each block where it stands. */
 static void
-count_rows (const RapFeatureMaker *self, const Rows *rows)
+count_rows (const RapFeatureMaker *self, const Rows *rows, guint *places)
 {
   for (guint i = 0; i < self->n; i++)
     {
       const RapPageWords *words = &self->layout->words[i];
       for (guint k = 0; k < n_rows_of (words->n_kept); k++)
         {
-          Row *row = row_at (rows, hash_row (words->hashes + k, words->n_kept - k));
+          guint32 hash = hash_row (words->hashes + k, words->n_kept - k);
+          Row    *row = row_at (rows, hash);
           if (row->hash == 0)
-            *row = (Row){ .first = i, .longest = i };
-          row->hash = hash_row (words->hashes + k, words->n_kept - k);
+            *row = (Row){ .hash = hash, .first = i, .longest = i };
           row->last = i;
           if (words->n_words > self->layout->words[row->longest].n_words)
             row->longest = i;
+          *places++ = (guint) (row - rows->slots);
         }
     }
 }
 
 static void
-put_echo (const RapFeatureMaker *self, const Rows *rows, guint i)
+put_echo (const RapFeatureMaker *self, const Rows *rows, const guint *places, guint i)
 {
-  const RapPageWords *words = &self->layout->words[i];
-  guint               n = n_rows_of (words->n_kept);
-  guint               before = 0, after = 0, inside = 0, longest = i;
+  guint n = n_rows_of (self->layout->words[i].n_kept);
+  guint before = 0, after = 0, inside = 0, longest = i;
   for (guint k = 0; k < n; k++)
     {
-      const Row *row = row_at (rows, hash_row (words->hashes + k, words->n_kept - k));
+      const Row *row = &rows->slots[places[k]];
       before += row->first < i;
       after += row->last > i;
       if (row->longest == i)
@@ -108,13 +109,17 @@ put_echo (const RapFeatureMaker *self, const Rows *rows, guint i)
 static void
 put_echoes (const RapFeatureMaker *self)
 {
-  guint n = 0;
+  guint n = 0, at = 0;
   for (guint i = 0; i < self->n; i++)
     n += n_rows_of (self->layout->words[i].n_kept);
-  Rows rows = rows_new (n);
-  count_rows (self, &rows);
+  Rows              rows = rows_new (n);
+  g_autofree guint *places = g_new (guint, n + 1);
+  count_rows (self, &rows, places);
   for (guint i = 0; i < self->n; i++)
-    put_echo (self, &rows, i);
+    {
+      put_echo (self, &rows, places + at, i);
+      at += n_rows_of (self->layout->words[i].n_kept);
+    }
   g_free (rows.slots);
 }
 

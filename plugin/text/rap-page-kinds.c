@@ -20,6 +20,8 @@ typedef struct
   guint   first;
   guint   last;
   guint   sums[4];
+  gint16  values[7]; /* what is put of it */
+  guint8  valued;
 } Kind;
 
 typedef struct
@@ -62,21 +64,30 @@ count_kinds (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys)
 }
 
 static void
-put_kinds (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys, guint at)
+value_kind (const RapFeatureMaker *self, Kind *kind)
 {
   guint64 all = self->layout->elements[RAP_PAGE_ROOT].paragraphs;
+  gint16 *values = kind->values;
+  put (values, 0, log_of (kind->n));
+  put (values, 1, kind->words * 10 / kind->n);
+  put (values, 2, per_mille (kind->linked, kind->words));
+  put (values, 3, per_mille (kind->paragraphs, kind->n));
+  put (values, 4, per_mille (kind->bytes, all));
+  put (values, 5, per_mille (kind->last - kind->first, self->n));
+  put (values, 6, per_mille (kind->n, kind->last - kind->first + 1));
+  kind->valued = TRUE;
+}
+
+static void
+put_kinds (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys, guint at)
+{
   count_kinds (self, kinds, keys);
   for (guint i = 0; i < self->n; i++)
     {
-      gint16     *row = row_of (self, i);
-      const Kind *kind = kind_at (kinds, keys[i]);
-      put (row, at, log_of (kind->n));
-      put (row, at + 1, kind->words * 10 / kind->n);
-      put (row, at + 2, per_mille (kind->linked, kind->words));
-      put (row, at + 3, per_mille (kind->paragraphs, kind->n));
-      put (row, at + 4, per_mille (kind->bytes, all));
-      put (row, at + 5, per_mille (kind->last - kind->first, self->n));
-      put (row, at + 6, per_mille (kind->n, kind->last - kind->first + 1));
+      Kind *kind = kind_at (kinds, keys[i]);
+      if (!kind->valued)
+        value_kind (self, kind);
+      memcpy (row_of (self, i) + at, kind->values, sizeof kind->values);
     }
 }
 

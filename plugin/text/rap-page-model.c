@@ -223,21 +223,11 @@ rap_page_model_phrase (const RapPageModel *model, guint32 hash)
 }
 
 void
-rap_page_model_phrases (const RapPageModel    *model,
-                        const guint32         *hashes,
-                        guint                  n,
-                        const RapPhraseEntry **entries)
+rap_page_model_announce (const RapPageModel *model, guint32 hash)
 {
-  guint mask = model->header.phrase_slots - 1;
-  /* The table is too large to be at hand: all places are asked for before the first is read. */
-  for (guint i = 0; i < n; i++)
-    {
-      guint bit = known_bit (hashes[i]);
-      if ((model->known[bit / 64] >> bit % 64 & 1) != 0)
-        __builtin_prefetch (&model->phrases[hashes[i] & mask]);
-    }
-  for (guint i = 0; i < n; i++)
-    entries[i] = rap_page_model_phrase (model, hashes[i]);
+  guint mask = model->header.phrase_slots - 1, bit = known_bit (hash);
+  if ((model->known[bit / 64] >> bit % 64 & 1) != 0)
+    __builtin_prefetch (&model->phrases[hash & mask]);
 }
 
 const RapClassEntry *

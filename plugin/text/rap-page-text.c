@@ -168,6 +168,8 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
         }
       self->space |= is_space;
       at += taken;
+      if (is_space)
+        at += (guint) rap_bytes_blank (html + at, raw.end - at);
       done = at;
     }
   if (at > done)

@@ -22,12 +22,13 @@
 
 typedef struct
 {
-  RapPageWords *words;
-  guint32       hash; /* of the word being read; 0 between words */
-  guint         letters;
-  guint32       tail[LAST_WORDS]; /* the last words, round and round */
-  guint         date_parts;       /* numbers joined by date signs so far */
-  gboolean      after_number;
+  RapPageWords       *words;
+  const RapPageModel *model;
+  guint32             hash; /* of the word being read; 0 between words */
+  guint               letters;
+  guint32             tail[LAST_WORDS]; /* the last words, round and round */
+  guint               date_parts;       /* numbers joined by date signs so far */
+  gboolean            after_number;
 } Scan;
 
 static void
@@ -38,7 +39,11 @@ end_word (Scan *scan)
     return;
   guint32 hash = rap_hash_end (scan->hash);
   if (words->n_kept < RAP_PAGE_MAX_WORDS)
-    words->hashes[words->n_kept++] = hash;
+    {
+      words->hashes[words->n_kept++] = hash;
+      if (scan->model != NULL)
+        rap_page_model_announce (scan->model, hash);
+    }
   scan->tail[words->n_words % LAST_WORDS] = hash;
   words->n_words++;
   words->n_short += scan->letters <= 3;
@@ -151,12 +156,52 @@ read_wide_letter (Scan *scan, gunichar c, const char *after, const char *end)
   add_letter (scan, lower, lower != c);
 }
 
+static inline gboolean
+is_letter (char c)
+{
+  return (guchar) ((c | 0x20) - 'a') < 26;
+}
+
+/* What most text is: letters, up to what is none. Not where a date may be going on. */
+static const char *
+scan_letters (Scan *scan, const char *at, const char *end)
+{
+  const char *from = at;
+  guint       uppers = 0;
+  guint32     hash = scan->hash;
+  for (; at < end && is_letter (*at); at++)
+    {
+      guint upper = (*at & 0x20) == 0;
+      if (G_UNLIKELY (hash == 0))
+        {
+          hash = RAP_HASH_SEED;
+          scan->words->n_capitals += upper;
+        }
+      uppers += upper;
+      hash = rap_hash_byte (hash, (guchar) (*at | 0x20));
+    }
+  scan->hash = hash;
+  scan->letters += (guint) (at - from);
+  scan->words->n_uppers += uppers;
+  return at;
+}
+
 static void
 scan_text (Scan *scan, const char *text, const char *end)
 {
   for (const char *at = text; at < end;)
     {
       guchar byte = (guchar) *at;
+      if (is_letter (*at) && scan->date_parts == 0)
+        {
+          at = scan_letters (scan, at, end);
+          if (at < end && *at == ' ')
+            {
+              end_word (scan);
+              at++;
+            }
+          continue;
+        }
       if (byte < 0x80)
         {
           gboolean upper = byte >= 'A' && byte <= 'Z';
@@ -275,20 +320,20 @@ weigh (RapPageWords                *words,
        const RapPageModel          *model,
        const RapPhraseEntry *const *found)
 {
-  const RapPhraseEntry *entries[RAP_PAGE_MAX_WORDS * 2];
-  guint32               hashes[RAP_PAGE_MAX_WORDS * 2];
-  guint                 n = rap_page_words_learned (words, hashes);
-  guint                 n_single = n_learned_singly (words);
-  guint                 known = 0;
-  int                   sum = 0;
+  guint32 hashes[RAP_PAGE_MAX_WORDS * 2];
+  guint   n = rap_page_words_learned (words, hashes);
+  guint   n_single = n_learned_singly (words);
+  guint   known = 0;
+  int     sum = 0;
   if (words->n_words > SHORT_BLOCK)
     for (guint i = 0; i < LAST_WORDS; i++)
       hashes[n++] = scan->tail[i];
-  memcpy (entries, found, n_single * sizeof *found);
-  rap_page_model_phrases (model, hashes + n_single, n - n_single, entries + n_single);
+  for (guint i = n_single; i < n; i++)
+    rap_page_model_announce (model, hashes[i]);
   for (guint i = 0; i < n; i++)
     {
-      const RapPhraseEntry *entry = entries[i];
+      const RapPhraseEntry *entry =
+        i < n_single ? found[i] : rap_page_model_phrase (model, hashes[i]);
       if (entry == NULL || entry->weight == 0)
         continue;
       words->least = known == 0 ? entry->weight : MIN (words->least, entry->weight);
@@ -306,7 +351,8 @@ look_up (RapPageWords *words, const Scan *scan, const RapPageModel *model)
   const RapPhraseEntry *known[RAP_PAGE_MAX_WORDS];
   gboolean              phrased = words->n_bytes < MAX_PHRASED;
   guint                 n = phrased ? words->n_kept : n_learned_singly (words);
-  rap_page_model_phrases (model, words->hashes, n, known);
+  for (guint i = 0; i < n; i++)
+    known[i] = rap_page_model_phrase (model, words->hashes[i]);
   if (phrased)
     find_phrases (words, model, known);
   weigh (words, scan, model, known);
@@ -318,7 +364,7 @@ rap_page_words_read (RapPageWords       *words,
                      gsize               length,
                      const RapPageModel *model)
 {
-  Scan scan = { .words = words };
+  Scan scan = { .words = words, .model = model };
   memset (words, 0, G_STRUCT_OFFSET (RapPageWords, hashes));
   words->n_bytes = (guint) length;
   scan_text (&scan, text, text + length);
