@@ -11,12 +11,24 @@ G_BEGIN_DECLS
 #define RAP_QUOTE_WINDOW       256
 #define RAP_QUOTE_MAX_FEATURES 240
 
-/* Hashed features of one decision. More than fit are left out. */
+/* Hashed features of one decision. More than fit are left out. The weights are larger than what
+ * is near at hand: those of a feature are sent for as soon as it is known. */
 typedef struct
 {
-  guint32 keys[RAP_QUOTE_MAX_FEATURES];
-  guint   n;
+  const gint8 *weights; /* rows of so many */
+  guint32      width;
+  guint32      mask;
+  guint        n;
+  guint32      keys[RAP_QUOTE_MAX_FEATURES];
 } RapQuoteFeatures;
+
+/* For features that are not weighed here. */
+static inline void
+rap_quote_features_init (RapQuoteFeatures *features)
+{
+  features->weights = (const gint8 *) features->keys;
+  features->width = features->mask = features->n = 0;
+}
 
 /* 0: no cue, 1: perhaps, 2: likely. */
 static inline guint
@@ -35,8 +47,11 @@ rap_quote_features_add (RapQuoteFeatures *features, const guint32 *values, guint
       hash = (hash ^ values[i]) * 0x9e3779b1u;
       hash ^= hash >> 15;
     }
-  if (features->n < RAP_QUOTE_MAX_FEATURES)
-    features->keys[features->n++] = hash;
+  if (features->n == RAP_QUOTE_MAX_FEATURES)
+    return;
+  __builtin_prefetch (features->weights +
+                      (gsize) (hash & features->mask) * features->width);
+  features->keys[features->n++] = hash;
 }
 
 /* FEATURE (features, template, value, …) */

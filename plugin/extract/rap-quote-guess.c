@@ -13,6 +13,7 @@ void
 rap_quote_odds_fill (const RapQuoteModel *model, const RapQuoteView *view, gint16 *odds)
 {
   RapQuoteFeatures features;
+  rap_quote_model_expect (model, RAP_QUOTE_TABLE_CUE, &features);
   for (guint i = 0; i < view->n; i++)
     {
       odds[i] = G_MININT16;
@@ -32,6 +33,7 @@ rap_quote_odds_look_again (const RapQuoteModel *model,
                            gint16              *second)
 {
   RapQuoteFeatures features;
+  rap_quote_model_expect (model, RAP_QUOTE_TABLE_SECOND, &features);
   for (guint i = 0; i < view->n; i++)
     {
       second[i] = odds[i];
@@ -187,13 +189,19 @@ choose_content (RapQuoteGuess          *guess,
                 const RapQuoteReadings *readings)
 {
   RapQuoteContents contents;
-  RapQuoteFeatures features;
+  RapQuoteFeatures features[2];
   gint32           scores[RAP_QUOTE_MAX_CONTENTS];
   rap_quote_contents_find (&contents, frame, readings);
-  for (guint i = 0; i < contents.n; i++)
+  rap_quote_model_expect (model, RAP_QUOTE_TABLE_CONTENT, &features[0]);
+  rap_quote_model_expect (model, RAP_QUOTE_TABLE_CONTENT, &features[1]);
+  /* The weights of one come while the features of the next one are read. */
+  for (guint i = 0; i <= contents.n; i++)
     {
-      rap_quote_content_features (frame, &contents, i, &features);
-      scores[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features);
+      if (i < contents.n)
+        rap_quote_content_features (frame, &contents, i, &features[i & 1]);
+      if (i > 0)
+        scores[i - 1] =
+          rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features[~i & 1]);
     }
   keep_opening (scores, frame, &contents);
   weigh_contents (guess, &contents, scores);
@@ -256,6 +264,7 @@ choose_speaker (RapQuoteGuess          *guess,
   gint32           shares[RAP_QUOTE_MAX_SPEAKERS];
   rap_quote_speakers_find (&speakers, frame);
   rap_quote_readings_content (readings, frame, 0, &content);
+  rap_quote_model_expect (model, RAP_QUOTE_TABLE_SPEAKER, &features);
   for (guint i = 0; i < speakers.n; i++)
     {
       rap_quote_speaker_features (frame, readings, &content, &speakers, i, &features);

@@ -209,6 +209,17 @@ rap_quote_model_to_bytes (const RapQuoteModel *model)
   return g_byte_array_free_to_bytes (out);
 }
 
+void
+rap_quote_model_expect (const RapQuoteModel *model,
+                        RapQuoteTableKind    table,
+                        RapQuoteFeatures    *features)
+{
+  features->weights = model->tables[table].weights;
+  features->width = 1;
+  features->mask = (1u << model->tables[table].bits) - 1;
+  features->n = 0;
+}
+
 gint32
 rap_quote_model_score (const RapQuoteModel    *model,
                        RapQuoteTableKind       table,
@@ -217,9 +228,6 @@ rap_quote_model_score (const RapQuoteModel    *model,
   const gint8 *weights = model->tables[table].weights;
   guint32      mask = (1u << model->tables[table].bits) - 1;
   gint32       score = 0;
-  /* The table is larger than what is near at hand: all cells are sent for at once. */
-  for (guint i = 0; i < features->n; i++)
-    __builtin_prefetch (weights + (features->keys[i] & mask));
   for (guint i = 0; i < features->n; i++)
     score += weights[features->keys[i] & mask];
   return score;

@@ -66,6 +66,10 @@ GBytes *rap_quote_model_to_bytes (const RapQuoteModel *model) G_GNUC_WARN_UNUSED
 /* The one that comes with the library. */
 const RapQuoteModel *rap_quote_model_get (void);
 
+/* For features that the table will score. */
+void   rap_quote_model_expect (const RapQuoteModel *model,
+                               RapQuoteTableKind    table,
+                               RapQuoteFeatures    *features);
 gint32 rap_quote_model_score (const RapQuoteModel    *model,
                               RapQuoteTableKind       table,
                               const RapQuoteFeatures *features);

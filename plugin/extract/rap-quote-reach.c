@@ -236,10 +236,11 @@ walk (State         *state,
   guint               home = view->tokens[state->frame->anchor].sentence;
   gboolean            colon =
     view->tokens[view->sentences[home].end - 1].part == RAP_QUOTE_PART_COLON;
+  RapQuoteFeatures features;
+  rap_quote_features_init (&features);
   for (guint n = 1; n <= RAP_QUOTE_MAX_REACH; n++)
     {
-      RapQuoteFeatures features;
-      guint            sentence = forward ? home + n : home - n;
+      guint sentence = forward ? home + n : home - n;
       if ((forward ? sentence >= view->n_sentences : n > home) ||
           (state->low < 0 && n > 2) ||
           !(is_quoted_sentence (view, sentence) || colon || state->own == 0) ||

@@ -28,10 +28,24 @@ typedef struct
   Front  front; /* once there are two */
 } Cell;
 
+/* One number for each label, and what stands behind them up to a round number. */
+typedef gint32 Lanes __attribute__ ((vector_size (32)));
+
+G_STATIC_ASSERT (K <= sizeof (Lanes) / sizeof (gint32));
+
+/* The steps from or to one label; those that are forbidden have all bits set in closed. */
+typedef struct
+{
+  Lanes edges;
+  Lanes closed;
+} Steps;
+
 typedef struct
 {
   const RapQuoteModel *model;
   guint                n;
+  Steps                from[RAP_QUOTE_N_EDGES][K];
+  Steps                to[RAP_QUOTE_N_EDGES][K];
   guint8               classes[RAP_QUOTE_WINDOW];
   gint32               words[RAP_QUOTE_WINDOW][K];
   Cell                 cells[RAP_QUOTE_WINDOW][K];
@@ -46,13 +60,20 @@ typedef gint16 Sums __attribute__ ((vector_size (16)));
 G_STATIC_ASSERT (K <= sizeof (Row));
 G_STATIC_ASSERT (RAP_QUOTE_MAX_FEATURES * 128 <= G_MAXINT16);
 
+static void
+expect_rows (const RapQuoteTable *table, RapQuoteFeatures *features)
+{
+  features->weights = table->weights;
+  features->width = K;
+  features->mask = (1u << table->bits) - 1;
+  features->n = 0;
+}
+
 static Sums
 sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
 {
   guint32 mask = (1u << table->bits) - 1;
   Sums    sums = { 0 };
-  for (guint f = 0; f < features->n; f++)
-    __builtin_prefetch (table->weights + (gsize) (features->keys[f] & mask) * K);
   for (guint f = 0; f < features->n; f++)
     {
       guint32      key = features->keys[f] & mask;
@@ -61,8 +82,9 @@ sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
       if (G_UNLIKELY (key == mask))
         {
           /* Nothing is read behind the table. */
-          for (guint k = 0; k < K; k++)
-            sums[k] = (gint16) (sums[k] + weights[k]);
+          row = (Row){ 0 };
+          memcpy (&row, weights, K);
+          sums += __builtin_convertvector(row, Sums);
           continue;
         }
       memcpy (&row, weights, sizeof row);
@@ -71,17 +93,25 @@ sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
   return sums;
 }
 
+/* The weights of a word come while the features of the next one are read. */
 static void
 score_words (Lattice *lattice, const RapQuoteFrame *frame)
 {
-  RapQuoteFeatures features;
-  for (guint i = 0; i < lattice->n; i++)
+  RapQuoteFeatures features[2];
+  expect_rows (&lattice->model->sequence, &features[0]);
+  expect_rows (&lattice->model->sequence, &features[1]);
+  for (guint i = 0; i <= lattice->n; i++)
     {
-      lattice->classes[i] = rap_quote_edge_class (frame, frame->first + i);
-      rap_quote_sequence_features (frame, frame->first + i, &features);
-      Sums sums = sum_rows (&lattice->model->sequence, &features);
+      if (i < lattice->n)
+        {
+          lattice->classes[i] = rap_quote_edge_class (frame, frame->first + i);
+          rap_quote_sequence_features (frame, frame->first + i, &features[i & 1]);
+        }
+      if (i == 0)
+        continue;
+      Sums sums = sum_rows (&lattice->model->sequence, &features[~i & 1]);
       for (guint k = 0; k < K; k++)
-        lattice->words[i][k] = sums[k];
+        lattice->words[i - 1][k] = sums[k];
     }
 }
 
@@ -107,23 +137,50 @@ step_from (const Lattice *lattice, guint i, guint j, guint k, gint32 score)
 }
 
 static void
-fill_cell (Lattice *lattice, guint i, guint k)
+fill_steps (Lattice *lattice)
 {
-  const Cell *before = lattice->cells[i - 1];
-  Cell       *cell = &lattice->cells[i][k];
-  gint32      most = step_from (lattice, i, 0, k, before[0].scores[0]);
-  guint       best = 0;
+  for (guint c = 0; c < RAP_QUOTE_N_EDGES; c++)
+    for (guint j = 0; j < K; j++)
+      {
+        Steps *from = &lattice->from[c][j], *to = &lattice->to[c][j];
+        *from = *to = (Steps){ { 0 }, { 0 } };
+        for (guint k = 0; k < K; k++)
+          {
+            from->edges[k] = lattice->model->edges[c][j][k];
+            to->edges[k] = lattice->model->edges[c][k][j];
+          }
+        from->closed = from->edges == RAP_QUOTE_FORBIDDEN;
+        to->closed = to->edges == RAP_QUOTE_FORBIDDEN;
+      }
+}
+
+/* Where the steps from or to a label of that score lead. */
+#define FOLLOW(steps, score) \
+  (((steps)->closed & NOWHERE) | (~(steps)->closed & ((steps)->edges + (score))))
+
+/* The first ways to all labels at once. */
+static void
+fill_word (Lattice *lattice, guint i)
+{
+  const Cell  *before = lattice->cells[i - 1];
+  const Steps *steps = lattice->from[lattice->classes[i]];
+  Lanes        most = FOLLOW (&steps[0], before[0].scores[0]), best = { 0 };
 #pragma GCC unroll 8
-  for (guint j = 1; j < K; j++)
+  for (gint32 j = 1; j < K; j++)
     {
-      gint32 score = step_from (lattice, i, j, k, before[j].scores[0]);
-      best = score > most ? j : best;
-      most = MAX (most, score);
+      Lanes score = FOLLOW (&steps[j], before[j].scores[0]);
+      Lanes more = score > most;
+      best = (more & j) | (~more & best);
+      most = (more & score) | (~more & most);
     }
-  cell->n = 1;
-  cell->labels[0] = best;
-  cell->ways[0] = 0;
-  cell->scores[0] = most <= NOWHERE / 2 ? NOWHERE : most + lattice->words[i][k];
+  for (guint k = 0; k < K; k++)
+    {
+      Cell *cell = &lattice->cells[i][k];
+      cell->n = 1;
+      cell->labels[0] = (guint8) best[k];
+      cell->ways[0] = 0;
+      cell->scores[0] = most[k] <= NOWHERE / 2 ? NOWHERE : most[k] + lattice->words[i][k];
+    }
 }
 
 static void
@@ -132,13 +189,11 @@ fill_cells (Lattice *lattice)
   fill_first (lattice);
   for (guint i = 0; i < lattice->n; i++)
     {
+      if (i > 0)
+        fill_word (lattice, i);
       lattice->best[i] = NOWHERE;
       for (guint k = 0; k < K; k++)
-        {
-          if (i > 0)
-            fill_cell (lattice, i, k);
-          lattice->best[i] = MAX (lattice->best[i], lattice->cells[i][k].scores[0]);
-        }
+        lattice->best[i] = MAX (lattice->best[i], lattice->cells[i][k].scores[0]);
     }
 }
 
@@ -223,18 +278,20 @@ fill_ahead (Lattice *lattice)
   for (guint k = 0; k < K; k++)
     last[k] = 0;
   for (guint i = lattice->n - 1; i-- > 0;)
-    for (guint j = 0; j < K; j++)
-      {
-        gint32 best = NOWHERE;
-        for (guint k = 0; k < K; k++)
-          {
-            gint16 edge = lattice->model->edges[lattice->classes[i + 1]][j][k];
-            if (edge != RAP_QUOTE_FORBIDDEN)
-              best =
-                MAX (best, lattice->ahead[i + 1][k] + lattice->words[i + 1][k] + edge);
-          }
-        lattice->ahead[i][j] = best;
-      }
+    {
+      const Steps *steps = lattice->to[lattice->classes[i + 1]];
+      Lanes        best = (Lanes){ 0 } + NOWHERE;
+#pragma GCC unroll 8
+      for (guint k = 0; k < K; k++)
+        {
+          Lanes score =
+            FOLLOW (&steps[k], lattice->ahead[i + 1][k] + lattice->words[i + 1][k]);
+          Lanes more = score > best;
+          best = (more & score) | (~more & best);
+        }
+      for (guint j = 0; j < K; j++)
+        lattice->ahead[i][j] = best[j];
+    }
 }
 
 /* For each word, how much better the best reading is with the word so labelled than without. */
@@ -302,6 +359,7 @@ rap_quote_model_read (const RapQuoteModel *model,
   readings->n = 0;
   if (lattice.n == 0)
     return;
+  fill_steps (&lattice);
   score_words (&lattice, frame);
   fill_cells (&lattice);
   fill_ahead (&lattice);

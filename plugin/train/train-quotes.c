@@ -87,6 +87,7 @@ make_cue_rows (GPtrArray *reports)
 {
   TrainRows       *rows = train_rows_new (table_bits[RAP_QUOTE_TABLE_CUE]);
   RapQuoteFeatures features;
+  rap_quote_features_init (&features);
   for (guint d = 0; d < reports->len; d++)
     {
       TrainReport        *report = get_report (reports, d);
@@ -168,6 +169,7 @@ make_second_rows (GPtrArray *reports)
 {
   TrainRows       *rows = train_rows_new (table_bits[RAP_QUOTE_TABLE_SECOND]);
   RapQuoteFeatures features;
+  rap_quote_features_init (&features);
   for (guint d = 0; d < reports->len; d++)
     {
       TrainReport        *report = get_report (reports, d);
@@ -263,6 +265,7 @@ make_sequence_rows (GPtrArray *reports)
   TrainRows       *rows = train_rows_new (sequence_bits);
   RapQuoteFeatures features;
   RapQuoteFrame    frame;
+  rap_quote_features_init (&features);
   for (guint d = 0; d < reports->len; d++)
     {
       TrainReport *report = get_report (reports, d);
@@ -340,6 +343,7 @@ add_contents (TrainRows              *rows,
 {
   RapQuoteContents contents;
   RapQuoteFeatures features;
+  rap_quote_features_init (&features);
   rap_quote_contents_find (&contents, frame, readings);
   for (guint i = 0; i < contents.n; i++)
     {
@@ -360,6 +364,7 @@ add_speakers (TrainRows              *rows,
   RapQuoteSpeakers speakers;
   RapQuoteFeatures features;
   RapQuoteSet      content;
+  rap_quote_features_init (&features);
   rap_quote_readings_content (readings, frame, 0, &content);
   rap_quote_speakers_find (&speakers, frame);
   for (guint i = 0; i < speakers.n; i++)
