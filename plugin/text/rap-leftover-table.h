@@ -62,34 +62,77 @@ typedef struct
   guint8  categories[RAP_N_MATCHES];
 } RapPhraseNode;
 
-#define RAP_PHRASE_STARTS 1024
+#define RAP_PHRASE_STARTS   1024
+#define RAP_CALENDAR_STARTS 64
 
 typedef struct
 {
-  guint64 key; /* node and token */
+  guint64 key; /* node and token; 0 for none */
   guint32 to;
+  guint32 spare;
 } RapPhraseEdge;
 
 typedef struct
 {
-  GArray        *nodes; /* RapPhraseNode; 0 is the root */
-  RapPhraseEdge *edges;
-  guint          mask;
-  guint          n_edges;
-  guint64 starts[RAP_PHRASE_STARTS]; /* by bits of a token: it may start a phrase */
+  const RapPhraseNode *nodes; /* 0 is the root */
+  const RapPhraseEdge *edges; /* open addressing */
+  guint                mask;
+  const guint64       *starts; /* by bits of a token: it may start a phrase */
 } RapPhraseTrie;
+
+/* A name of the calendar by the hash of its token. */
+typedef struct
+{
+  guint32 hash;
+  guint16 month; /* 1 to 12; 0 for none */
+  guint16 weekday;
+} RapCalendarName;
 
 typedef struct
 {
-  RapPhraseTrie forward;
-  RapPhraseTrie backward;
-  GHashTable   *months;       /* token hash → 1 to 12 */
-  GHashTable   *weekdays;     /* a set */
-  guint64       calendar[64]; /* by twelve bits of a token: it may be in one of them */
+  RapPhraseTrie          forward;
+  RapPhraseTrie          backward;
+  const RapCalendarName *names; /* in the order of their hashes */
+  guint                  n_names;
+  const guint64         *calendar; /* by twelve bits of a token: it may be one of them */
 } RapLeftoverTable;
+
+/* The table "leftovers" that the build makes: this, the edges of both tries, the names, the
+ * nodes of both. */
+typedef struct
+{
+  guint32 masks[2];
+  guint32 n_nodes[2];
+  guint32 n_names;
+  guint32 spare;
+  guint64 starts[2][RAP_PHRASE_STARTS];
+  guint64 calendar[RAP_CALENDAR_STARTS];
+} RapLeftoverHeader;
 
 /* The phrases of data/lexicon/en/leftovers.tsv and the names of the calendar. */
 const RapLeftoverTable *rap_leftover_table_get (void);
+/* NULL for what is no name of the calendar. */
+const RapCalendarName *
+rap_leftover_calendar (const RapLeftoverTable *table, guint32 token);
+
+static inline guint64
+rap_phrase_key (guint node, guint32 token)
+{
+  return ((guint64) node << 32 | token) + 1;
+}
+
+/* Where the edge lies, or is to be. */
+static inline guint
+rap_phrase_find (const RapPhraseEdge *edges, guint mask, guint64 key)
+{
+  guint64 hash = key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint   i = (hash >> 40) & mask;
+
+  while (edges[i].key != 0 && edges[i].key != key)
+    i = (i + 1) & mask;
+  return i;
+}
+
 /* FALSE for nearly all tokens that no phrase starts with. */
 static inline gboolean
 rap_phrase_may_start (const RapPhraseTrie *trie, guint32 token)
@@ -100,7 +143,7 @@ rap_phrase_may_start (const RapPhraseTrie *trie, guint32 token)
 static inline gboolean
 rap_leftover_may_be_calendar (const RapLeftoverTable *table, guint32 token)
 {
-  return table->calendar[token >> 6 & 63] >> (token & 63) & 1;
+  return table->calendar[token >> 6 & (RAP_CALENDAR_STARTS - 1)] >> (token & 63) & 1;
 }
 
 /* The node after a token, or 0. */

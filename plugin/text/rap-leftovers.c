@@ -28,22 +28,14 @@ typedef struct
   guint8 line_weight;
 } Walk;
 
-static gboolean
-in_set (const RapLeftoverTable *table, GHashTable *set, const RapLineToken *token)
-{
-  return token->kind == RAP_LINE_WORD &&
-         rap_leftover_may_be_calendar (table, token->hash) &&
-         g_hash_table_contains (set, GUINT_TO_POINTER (token->hash));
-}
-
 guint
 rap_leftover_month (const RapLineToken *token)
 {
-  const RapLeftoverTable *table = rap_leftover_table_get ();
-  if (token->kind != RAP_LINE_WORD || !rap_leftover_may_be_calendar (table, token->hash))
-    return 0;
-  return GPOINTER_TO_UINT (
-    g_hash_table_lookup (table->months, GUINT_TO_POINTER (token->hash)));
+  const RapCalendarName *name =
+    token->kind == RAP_LINE_WORD
+      ? rap_leftover_calendar (rap_leftover_table_get (), token->hash)
+      : NULL;
+  return name != NULL ? name->month : 0;
 }
 
 guint
@@ -59,8 +51,8 @@ rap_leftover_date (const RapLineToken *tokens, guint n)
                       token->mark == '.';
       if (token->kind == RAP_LINE_NUMBER)
         numbers++;
-      else if (in_set (table, table->months, token) ||
-               in_set (table, table->weekdays, token))
+      else if (token->kind == RAP_LINE_WORD &&
+               rap_leftover_calendar (table, token->hash) != NULL)
         names++;
       else if (!link || i == 0)
         break;
@@ -98,13 +90,15 @@ places_of (const Walk *walk, const RapLineToken *token)
 static gboolean
 fits (const Walk *walk, RapPlace place, int at)
 {
-  const RapLineToken *token = &walk->tokens[at];
+  const RapLineToken    *token = &walk->tokens[at];
+  const RapCalendarName *name;
 
-  if (place == RAP_PLACE_MONTH)
-    return in_set (walk->table, walk->table->months, token);
-  if (place == RAP_PLACE_WEEKDAY)
-    return in_set (walk->table, walk->table->weekdays, token);
-  return place != RAP_PLACE_DATE && (places_of (walk, token) >> place & 1);
+  if (place == RAP_PLACE_DATE || (places_of (walk, token) >> place & 1) == 0)
+    return FALSE;
+  if (place != RAP_PLACE_MONTH && place != RAP_PLACE_WEEKDAY)
+    return TRUE;
+  name = rap_leftover_calendar (walk->table, token->hash);
+  return name != NULL && (place == RAP_PLACE_MONTH ? name->month : name->weekday) > 0;
 }
 
 static int
@@ -208,7 +202,7 @@ walk_place (Walk *walk, guint to, RapPlace place, int at)
 static void
 walk_from (Walk *walk, guint at_node, int at)
 {
-  const RapPhraseNode *node = &g_array_index (walk->trie->nodes, RapPhraseNode, at_node);
+  const RapPhraseNode *node = &walk->trie->nodes[at_node];
 
   if (walk->budget-- <= 0)
     return;
@@ -331,16 +325,14 @@ rap_leftover_byline (const RapLineToken *tokens, guint n)
   for (guint i = 0; i < MIN (n, 4); i++)
     {
       node = rap_phrase_follow (trie, node, tokens[i].hash);
-      const RapPhraseNode *at = &g_array_index (trie->nodes, RapPhraseNode, node);
+      const RapPhraseNode *at = &trie->nodes[node];
       if (node == 0)
         return 0;
       if (!(at->places & 1u << RAP_PLACE_NAME) || i + 1 >= n ||
           tokens[i + 1].capitals == 0)
         continue;
       const RapPhraseNode *named =
-        &g_array_index (trie->nodes,
-                        RapPhraseNode,
-                        rap_phrase_follow (trie, node, RAP_PLACE_NAME));
+        &trie->nodes[rap_phrase_follow (trie, node, RAP_PLACE_NAME)];
       if (named->weights[RAP_MATCH_LINE] > 0 &&
           named->categories[RAP_MATCH_LINE] == RAP_LEFTOVER_BYLINE)
         return i + 1;

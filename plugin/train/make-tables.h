@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 /* What rap-make-tables makes of the lexicons. */
 GByteArray *rap_make_lexicon (const char *text, gsize size);
 GByteArray *rap_make_gazetteer (void);
+GByteArray *rap_make_leftovers (void);
 
 G_END_DECLS

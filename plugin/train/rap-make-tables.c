@@ -96,6 +96,7 @@ main (int argc, char **argv)
                                 (GDestroyNotify) g_byte_array_unref);
   make_lexicons ();
   g_hash_table_insert (made, g_strdup ("gazetteer"), rap_make_gazetteer ());
+  g_hash_table_insert (made, g_strdup ("leftovers"), rap_make_leftovers ());
   g_autoptr (GByteArray) out = pack ();
   g_autofree char *sum =
     g_compute_checksum_for_data (G_CHECKSUM_MD5, out->data, out->len);
