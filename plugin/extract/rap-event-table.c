@@ -26,18 +26,20 @@ static const char *const complement_names[RAP_N_COMPLEMENTS] = {
   "-", "that", "inf", "oinf", "ger", "from-ger", "wh", "pred",
 };
 
+/* Most rows are never asked for: one is read when it is, by the first who does. */
 typedef struct
 {
-  guint first;
-  guint n;
-} Range;
+  gsize        done;
+  RapEventNoun noun;
+} Noun;
 
 typedef struct
 {
   const RapLexicon *verbs;
   RapEventPattern  *patterns; /* in row order */
-  GHashTable       *ranges;   /* lemma → Range */
-  RapEventNoun     *nouns;
+  gsize            *read;     /* by the first row of a lemma: its patterns are known */
+  const RapLexicon *nouns;
+  Noun             *noun_rows;
   GHashTable       *classes; /* name → number + 1 */
   guint            *members; /* per row of object-classes: its class */
 } Tables;
@@ -164,37 +166,9 @@ read_pattern (const Tables *tables, guint row, RapEventPattern *pattern)
 }
 
 static void
-load_verbs (Tables *tables)
+read_noun (const Tables *tables, guint row, RapEventNoun *noun)
 {
-  guint n;
-
-  tables->verbs = rap_lexicon_get ("event-verbs");
-  n = rap_lexicon_n_rows (tables->verbs);
-  tables->patterns = g_new0 (RapEventPattern, n);
-  tables->ranges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint row = 0; row < n; row++)
-    {
-      char  *lemma = rap_field_dup (rap_lexicon_field (tables->verbs, row, 0));
-      Range *range = g_hash_table_lookup (tables->ranges, lemma);
-      read_pattern (tables, row, &tables->patterns[row]);
-      /* The rows of a lemma stand together: the table is sorted. */
-      if (range != NULL)
-        {
-          range->n++;
-          g_free (lemma);
-          continue;
-        }
-      range = g_new (Range, 1);
-      *range = (Range){ row, 1 };
-      g_hash_table_insert (tables->ranges, lemma, range);
-    }
-}
-
-static void
-load_nouns (Tables *tables)
-{
-  const RapLexicon *nouns = rap_lexicon_get ("event-nouns");
-  guint             n = rap_lexicon_n_rows (nouns);
+  const RapLexicon *nouns = tables->nouns;
   enum
   {
     TYPE = 1,
@@ -206,18 +180,13 @@ load_nouns (Tables *tables)
     PRIORITY
   };
 
-  tables->nouns = g_new0 (RapEventNoun, n);
-  for (guint row = 0; row < n; row++)
-    {
-      RapEventNoun *noun = &tables->nouns[row];
-      noun->type = rap_event_type_find (rap_lexicon_field (nouns, row, TYPE));
-      noun->mode = intern (rap_lexicon_field (nouns, row, MODE));
-      noun->cameo = intern (rap_lexicon_field (nouns, row, CAMEO));
-      noun->source = rap_lexicon_field (nouns, row, SOURCE);
-      noun->target = rap_lexicon_field (nouns, row, TARGET);
-      noun->light = rap_field_is (rap_lexicon_field (nouns, row, NEEDS), "light");
-      noun->priority = rap_field_to_int (rap_lexicon_field (nouns, row, PRIORITY));
-    }
+  noun->type = rap_event_type_find (rap_lexicon_field (nouns, row, TYPE));
+  noun->mode = intern (rap_lexicon_field (nouns, row, MODE));
+  noun->cameo = intern (rap_lexicon_field (nouns, row, CAMEO));
+  noun->source = rap_lexicon_field (nouns, row, SOURCE);
+  noun->target = rap_lexicon_field (nouns, row, TARGET);
+  noun->light = rap_field_is (rap_lexicon_field (nouns, row, NEEDS), "light");
+  noun->priority = rap_field_to_int (rap_lexicon_field (nouns, row, PRIORITY));
 }
 
 static void
@@ -254,8 +223,11 @@ get_tables (void)
     {
       Tables *tables = g_new0 (Tables, 1);
       load_classes (tables);
-      load_verbs (tables);
-      load_nouns (tables);
+      tables->verbs = rap_lexicon_get ("event-verbs");
+      tables->patterns = g_new0 (RapEventPattern, rap_lexicon_n_rows (tables->verbs));
+      tables->read = g_new0 (gsize, rap_lexicon_n_rows (tables->verbs));
+      tables->nouns = rap_lexicon_get ("event-nouns");
+      tables->noun_rows = g_new0 (Noun, rap_lexicon_n_rows (tables->nouns));
       g_once_init_leave (&once, (gsize) tables);
     }
   return (const Tables *) once;
@@ -265,16 +237,36 @@ const RapEventPattern *
 rap_event_patterns_find (const char *lemma, guint *n_patterns)
 {
   const Tables *tables = get_tables ();
-  const Range  *range = g_hash_table_lookup (tables->ranges, lemma);
+  guint         first = rap_lexicon_find (tables->verbs, lemma, strlen (lemma)), n = 0;
 
-  *n_patterns = range != NULL ? range->n : 0;
-  return range != NULL ? &tables->patterns[range->first] : NULL;
+  /* The rows of a lemma stand together: the table is sorted. */
+  for (guint row = first; row != RAP_LEXICON_NONE;
+       row = rap_lexicon_next (tables->verbs, row))
+    n++;
+  *n_patterns = n;
+  if (n == 0)
+    return NULL;
+  if (g_once_init_enter (&tables->read[first]))
+    {
+      for (guint i = 0; i < n; i++)
+        read_pattern (tables, first + i, &tables->patterns[first + i]);
+      g_once_init_leave (&tables->read[first], 1);
+    }
+  return &tables->patterns[first];
 }
 
 const RapEventNoun *
 rap_event_noun_get (guint row)
 {
-  return &get_tables ()->nouns[row];
+  const Tables *tables = get_tables ();
+  Noun         *noun = &tables->noun_rows[row];
+
+  if (g_once_init_enter (&noun->done))
+    {
+      read_noun (tables, row, &noun->noun);
+      g_once_init_leave (&noun->done, 1);
+    }
+  return &noun->noun;
 }
 
 guint

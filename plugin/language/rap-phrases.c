@@ -122,6 +122,23 @@ part_length (const char *text, guint length)
   return i;
 }
 
+static guint64
+hash_part (const char *part, guint length)
+{
+  char  folded[32];
+  guint n = 0;
+
+  while (n < MIN (length, sizeof folded) && (guchar) part[n] < 0x80)
+    {
+      folded[n] = g_ascii_tolower (part[n]);
+      n++;
+    }
+  if (n == length)
+    return hash_word (folded, n);
+  g_autofree char *wide = g_utf8_strdown (part, length);
+  return hash_word (wide, strlen (wide));
+}
+
 static void
 add_phrase (RapPhrases *self, RapField phrase, guint row)
 {
@@ -139,8 +156,7 @@ add_phrase (RapPhrases *self, RapField phrase, guint row)
       i += length;
       if (length != 3 || strncmp (part, "...", 3) != 0)
         {
-          g_autofree char *folded = g_utf8_strdown (part, length);
-          node = step_to (self, node, hash_word (folded, strlen (folded)));
+          node = step_to (self, node, hash_part (part, length));
           continue;
         }
       guint behind = g_array_index (self->nodes, Node, node).gap;
