@@ -7,6 +7,7 @@
 
 #include "extract/rap-mention-names.h"
 #include "extract/rap-mention-nouns.h"
+#include "language/rap-reading.h"
 #include "text/rap-work.h"
 
 /* Reads what stands at the word; returns where to go on. */
@@ -36,6 +37,8 @@ read_at (RapMentionWalk *walk, guint i)
 GArray *
 rap_mentions_collect (RapDocument *document)
 {
+  rap_document_read (document);
+
   RapMentionWalk walk = { .document = document,
                           .words = rap_words_of (document),
                           .names = rap_names_of (document) };

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "language/rap-reading.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-marks.h"
 
@@ -487,6 +488,8 @@ find_quoted (RapQuoteView *view)
 RapQuoteView *
 rap_quote_view_new (RapDocument *document)
 {
+  rap_document_read (document);
+
   const Tables  *tables = get_tables ();
   RapQuoteView  *view = g_new0 (RapQuoteView, 1);
   const RapTags *tags = rap_tags_of (document);

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "language/rap-names.h"
+#include "language/rap-names-private.h"
 
 #include <string.h>
 
@@ -11,14 +11,18 @@
 #include "language/rap-gazetteer.h"
 #include "language/rap-name-hints.h"
 #include "language/rap-name-types.h"
-#include "language/rap-network.h"
 #include "text/rap-work.h"
 
-typedef struct
+typedef struct _Window Window;
+
+struct _RapNameReader
 {
   RapNames view;
   GArray  *names;
-} Store;
+  Window  *window; /* NULL once all is read */
+};
+
+typedef RapNameReader Store;
 
 /* ---- The best legal labels. Outside every name there is one state, inside one for each
  * kind; what a name begun earlier is worth is carried along. */
@@ -259,62 +263,61 @@ decode (const Reading    *reading,
                    names);
 }
 
-static void
-score_all (const RapModel   *model,
-           const RapVectors *vectors,
-           guint             stretch,
-           guint             limit,
-           gint32           *sums)
+/* Stretches that are read together. */
+struct _Window
 {
-  g_autofree gint16 *layer = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
-  const RapStretch  *stretches = vectors->stretches;
-  guint              base = stretches[stretch].first;
+  const RapWords   *words;
+  const RapStretch *stretches;
+  guint             n_stretches;
+  gint32           *sums;   /* of the labels of their words */
+  Memory           *memory; /* by form */
+};
 
-  for (guint end; stretch < limit; stretch = end)
-    {
-      guint first = stretches[stretch].first;
-      end = MIN (rap_batch_end (vectors, stretch), limit);
-      rap_layer_window (model,
-                        model->names_layer,
-                        model->header.carries[RAP_MAX_LAYERS],
-                        stretches + stretch,
-                        end - stretch,
-                        vectors->rows + (gsize) first * RAP_WIDTH,
-                        layer);
-      rap_layer_sums (model,
-                      &model->names,
-                      stretches[end - 1].end - first,
-                      layer,
-                      sums + (gsize) (first - base) * RAP_NAME_OUTPUTS);
-    }
+static void
+score (Window *window, const RapBatch *batch)
+{
+  const RapModel *model = rap_model_get ();
+  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH];
+
+  if (window->n_stretches == 0)
+    window->stretches = batch->stretches;
+  rap_layer_window (model,
+                    model->names_layer,
+                    model->header.carries[RAP_MAX_LAYERS],
+                    batch->stretches,
+                    batch->n_stretches,
+                    batch->rows,
+                    layer);
+  rap_layer_sums (model,
+                  &model->names,
+                  rap_batch_n_words (batch),
+                  layer,
+                  window->sums +
+                    (gsize) (rap_batch_first (batch) - window->stretches[0].first) *
+                      RAP_NAME_OUTPUTS);
+  window->n_stretches += batch->n_stretches;
 }
 
 /* Reads the stretches twice: the second time with what the first has shown. */
 static void
-read_twice (const RapWords   *words,
-            const RapVectors *vectors,
-            guint             stretch,
-            guint             limit,
-            Memory           *memory,
-            GArray           *names)
+read_twice (Window *window, GArray *names)
 {
-  const RapStretch *stretches = vectors->stretches + stretch;
-  Reading reading = { .words = words, .first = stretches[0].first, .memory = memory };
-  g_autofree Step *steps = g_new (Step, RAP_MAX_PARSE);
-  guint            n_stretches = limit - stretch, from = names->len;
-
-  reading.end = stretches[n_stretches - 1].end;
-  g_autofree gint32 *sums =
-    g_new (gint32, (gsize) (reading.end - reading.first) * RAP_NAME_OUTPUTS);
+  const RapStretch  *stretches = window->stretches;
+  guint              n_stretches = window->n_stretches, from = names->len;
+  Reading            reading = { .words = window->words,
+                                 .first = stretches[0].first,
+                                 .end = stretches[n_stretches - 1].end,
+                                 .sums = window->sums,
+                                 .memory = window->memory };
   g_autofree guint8 *shown = g_new (guint8, reading.end - reading.first);
-  reading.sums = sums;
+  Step               steps[RAP_MAX_PARSE];
+
   reading.shown = shown;
-  score_all (rap_model_get (), vectors, stretch, limit, sums);
   decode (&reading, stretches, n_stretches, steps, names);
   show_names (&reading, names, from);
-  reading.hints = rap_name_hints_find (words, reading.first, reading.end, shown);
+  reading.hints = rap_name_hints_find (window->words, reading.first, reading.end, shown);
   for (guint i = reading.first; i < reading.end; i++)
-    if (can_show (words, i))
+    if (can_show (window->words, i))
       lean (&reading, i);
   g_array_set_size (names, from);
   decode (&reading, stretches, n_stretches, steps, names);
@@ -322,21 +325,44 @@ read_twice (const RapWords   *words,
 }
 
 static void
-label_all (const RapWords *words, const RapVectors *vectors, GArray *names)
+close_window (Store *store)
 {
-  g_autofree Memory *memory = g_new0 (Memory, words->n_forms);
+  if (store->window->n_stretches > 0)
+    read_twice (store->window, store->names);
+  store->window->n_stretches = 0;
+}
 
-  for (guint stretch = 0, end;
-       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch = end)
+/* The part of the batch that still belongs to the window. */
+static RapBatch
+part_of (const Window *window, const RapBatch *batch)
+{
+  RapBatch part = { batch->stretches, 0, batch->rows };
+  guint    first =
+    window->n_stretches > 0 ? window->stretches[0].first : rap_batch_first (batch);
+
+  while (part.n_stretches < batch->n_stretches &&
+         batch->stretches[part.n_stretches].first - first < MEMORY_WORDS)
+    part.n_stretches++;
+  return part;
+}
+
+void
+rap_name_reader_read (RapNameReader *store, const RapBatch *batch)
+{
+  RapBatch rest = *batch, part = part_of (store->window, &rest);
+
+  while (part.n_stretches < rest.n_stretches)
     {
-      guint first = vectors->stretches[stretch].first;
-      end = stretch;
-      while (end < vectors->n_stretches &&
-             vectors->stretches[end].first - first < MEMORY_WORDS)
-        end++;
-      read_twice (words, vectors, stretch, end, memory, names);
+      if (part.n_stretches > 0)
+        score (store->window, &part);
+      close_window (store);
+      rest.stretches += part.n_stretches;
+      rest.n_stretches -= part.n_stretches;
+      rest.rows = batch->rows +
+                  (gsize) (rap_batch_first (&rest) - rap_batch_first (batch)) * RAP_WIDTH;
+      part = part_of (store->window, &rest);
     }
+  score (store->window, &part);
 }
 
 /* "Jr." belongs to the name before it. */
@@ -378,15 +404,33 @@ place_dateline (const RapWords *words, RapName *name)
     name->type = RAP_NAME_PLACE;
 }
 
-static gpointer
-make (RapDocument *document)
+RapNameReader *
+rap_name_reader_new (const RapWords *words)
 {
-  const RapWords *words = rap_words_of (document);
-  Store          *store = g_new0 (Store, 1);
+  Store *store = g_new0 (Store, 1);
+  gsize  n_words = MIN (words->n_words, MEMORY_WORDS + RAP_MAX_PARSE);
 
   store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
-  label_all (words, rap_vectors_of (document), store->names);
-  rap_vectors_leave (document, RAP_VECTORS_FOR_NAMES);
+  store->window = g_new0 (Window, 1);
+  store->window->words = words;
+  store->window->sums = g_new (gint32, n_words * RAP_NAME_OUTPUTS);
+  store->window->memory = g_new0 (Memory, words->n_forms);
+  return store;
+}
+
+static void
+window_free (Window *window)
+{
+  g_free (window->sums);
+  g_free (window->memory);
+  g_free (window);
+}
+
+static void
+finish (Store *store, const RapWords *words)
+{
+  close_window (store);
+  g_clear_pointer (&store->window, window_free);
   for (guint i = 0; i < store->names->len; i++)
     {
       RapName *name = &g_array_index (store->names, RapName, i);
@@ -398,6 +442,24 @@ make (RapDocument *document)
     take_suffix (words, &g_array_index (store->names, RapName, i));
   store->view =
     (RapNames){ (const RapName *) (gpointer) store->names->data, store->names->len };
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapWords   *words = rap_words_of (document);
+  Store            *store = rap_name_reader_new (words);
+  const RapVectors *vectors = rap_vectors_of (document);
+  RapBatch          batch;
+
+  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch += batch.n_stretches)
+    {
+      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
+      rap_name_reader_read (store, &batch);
+    }
+  finish (store, words);
+  rap_vectors_leave (document, RAP_VECTORS_FOR_NAMES);
   return store;
 }
 
@@ -410,11 +472,19 @@ store_free (gpointer data)
   g_free (store);
 }
 
+static const RapDerivation derivation = { "names", make, store_free, FALSE };
+
+void
+rap_name_reader_keep (RapNameReader *store, RapDocument *document)
+{
+  finish (store, rap_words_of (document));
+  rap_document_keep (document, &derivation, store);
+}
+
 const RapNames *
 rap_names_of (RapDocument *document)
 {
-  static const RapDerivation names = { "names", make, store_free };
-  const Store               *store = rap_document_derive (document, &names);
+  const Store *store = rap_document_derive (document, &derivation);
 
   return &store->view;
 }

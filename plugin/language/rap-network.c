@@ -256,19 +256,30 @@ typedef struct
 } Store;
 
 guint
-rap_batch_end (const RapVectors *vectors, guint stretch)
+rap_batch_end (const RapStretch *stretches, guint n_stretches, guint stretch)
 {
-  guint first = vectors->stretches[stretch].first;
+  guint first = stretches[stretch].first;
 
-  while (stretch < vectors->n_stretches &&
-         vectors->stretches[stretch].first - first < RAP_BATCH)
+  while (stretch < n_stretches && stretches[stretch].first - first < RAP_BATCH)
     stretch++;
   return stretch;
 }
 
-static void
-cut_stretches (const RapWords *words, GArray *stretches)
+RapBatch
+rap_vectors_batch (const RapVectors *vectors, guint stretch, guint limit)
 {
+  const RapStretch *stretches = vectors->stretches;
+
+  return (RapBatch){ stretches + stretch,
+                     rap_batch_end (stretches, limit, stretch) - stretch,
+                     vectors->rows + (gsize) stretches[stretch].first * RAP_WIDTH };
+}
+
+GArray *
+rap_stretches_new (const RapWords *words)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (RapStretch));
+
   for (guint i = 0; i < words->n_sentences; i++)
     {
       const RapSentence *sentence = &words->sentences[i];
@@ -278,6 +289,7 @@ cut_stretches (const RapWords *words, GArray *stretches)
           g_array_append_val (stretches, stretch);
         }
     }
+  return stretches;
 }
 
 static void
@@ -322,6 +334,25 @@ rap_network_read (const RapWord *words, guint n_words, gint16 *rows)
   run_batch (model, &stretch, 1, rows, spare);
 }
 
+void
+rap_batch_read (const RapWords   *words,
+                const RapStretch *stretches,
+                guint             n_stretches,
+                gint16           *rows,
+                gint16           *spare)
+{
+  const RapModel *model = rap_model_get ();
+  WordCache      *cache = get_cache ();
+
+  for (guint i = 0; i < n_stretches; i++)
+    read_stretch (model,
+                  cache,
+                  words,
+                  &stretches[i],
+                  rows + (gsize) (stretches[i].first - stretches[0].first) * RAP_WIDTH);
+  run_batch (model, stretches, n_stretches, rows, spare);
+}
+
 static void
 store_free (gpointer data)
 {
@@ -335,29 +366,20 @@ store_free (gpointer data)
 static void
 fill (Store *store, const RapWords *words)
 {
-  const RapModel    *model = rap_model_get ();
-  WordCache         *cache = get_cache ();
+  const RapStretch  *stretches = store->view.stretches;
+  guint              n = store->view.n_stretches;
   g_autofree gint16 *spare = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
 
   store->rows = g_new (gint16, (gsize) words->n_words * RAP_WIDTH);
   store->view.rows = store->rows;
-  for (guint stretch = 0, end;
-       stretch < store->view.n_stretches && !rap_work_is_cancelled ();
-       stretch = end)
+  for (guint stretch = 0, end; stretch < n && !rap_work_is_cancelled (); stretch = end)
     {
-      const RapStretch *stretches = store->view.stretches;
-      end = rap_batch_end (&store->view, stretch);
-      for (guint i = stretch; i < end; i++)
-        read_stretch (model,
-                      cache,
-                      words,
-                      &stretches[i],
-                      store->rows + (gsize) stretches[i].first * RAP_WIDTH);
-      run_batch (model,
-                 stretches + stretch,
-                 end - stretch,
-                 store->rows + (gsize) stretches[stretch].first * RAP_WIDTH,
-                 spare);
+      end = rap_batch_end (stretches, n, stretch);
+      rap_batch_read (words,
+                      stretches + stretch,
+                      end - stretch,
+                      store->rows + (gsize) stretches[stretch].first * RAP_WIDTH,
+                      spare);
     }
 }
 
@@ -367,20 +389,25 @@ make (RapDocument *document)
   const RapWords *words = rap_words_of (document);
   Store          *store = g_new0 (Store, 1);
 
-  store->stretches = g_array_new (FALSE, FALSE, sizeof (RapStretch));
-  cut_stretches (words, store->stretches);
+  store->stretches = rap_stretches_new (words);
   store->view.stretches = (const RapStretch *) store->stretches->data;
   store->view.n_stretches = store->stretches->len;
   fill (store, words);
   return store;
 }
 
+static const RapDerivation derivation = { "vectors", make, store_free, TRUE };
+
 static Store *
 store_of (RapDocument *document)
 {
-  static const RapDerivation vectors = { "vectors", make, store_free, TRUE };
+  return (Store *) rap_document_derive (document, &derivation);
+}
 
-  return (Store *) rap_document_derive (document, &vectors);
+gboolean
+rap_vectors_are_made (RapDocument *document)
+{
+  return rap_document_has (document, &derivation);
 }
 
 const RapVectors *

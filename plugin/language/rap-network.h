@@ -33,8 +33,41 @@ void              rap_vectors_leave (RapDocument *document, RapVectorReader read
 #define RAP_MAX_FEW 16
 void rap_network_read (const RapWord *words, guint n_words, gint16 *rows);
 
-/* The first stretch after the batch that begins with this stretch. */
-guint rap_batch_end (const RapVectors *vectors, guint stretch);
+/* Whether they were asked for before. */
+gboolean rap_vectors_are_made (RapDocument *document);
+
+/* Some stretches one behind the other, with the vectors of their words. */
+typedef struct
+{
+  const RapStretch *stretches;
+  guint             n_stretches;
+  const gint16     *rows;
+} RapBatch;
+
+static inline guint
+rap_batch_first (const RapBatch *batch)
+{
+  return batch->stretches[0].first;
+}
+
+static inline guint
+rap_batch_n_words (const RapBatch *batch)
+{
+  return batch->stretches[batch->n_stretches - 1].end - batch->stretches[0].first;
+}
+
+/* The stretches of a document. */
+GArray *rap_stretches_new (const RapWords *words) G_GNUC_WARN_UNUSED_RESULT;
+/* The stretch after the batch that begins with this stretch. */
+guint rap_batch_end (const RapStretch *stretches, guint n_stretches, guint stretch);
+/* The batch that begins with this stretch and ends before `limit`. */
+RapBatch rap_vectors_batch (const RapVectors *vectors, guint stretch, guint limit);
+/* Makes the vectors of a batch; rows and spare have room for RAP_MAX_BATCH of them. */
+void rap_batch_read (const RapWords   *words,
+                     const RapStretch *stretches,
+                     guint             n_stretches,
+                     gint16           *rows,
+                     gint16           *spare);
 
 /* The sums of the first n_blocks blocks of a layer, shifted by so many bits, rounded and
  * clipped to ±limit; a row of out is `stride` long. */

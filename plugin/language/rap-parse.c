@@ -3,11 +3,10 @@
 
 #include "config.h"
 
-#include "language/rap-parse.h"
+#include "language/rap-parse-private.h"
 
 #include <string.h>
 
-#include "language/rap-network.h"
 #include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-work.h"
@@ -16,14 +15,19 @@
 #define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
 #define SLOT_SHIFT  (RAP_VECTOR_BITS + RAP_WEIGHT_BITS - RAP_STATE_BITS)
 
-typedef struct
+typedef struct _Parser Parser;
+
+struct _RapTreeReader
 {
   RapTree view;
   guint  *heads;
   guint8 *rels;
   guint  *firsts;
   guint  *ends;
-} Store;
+  Parser *parser; /* NULL once all is read */
+};
+
+typedef RapTreeReader Store;
 
 /* In the order of RapRel. */
 static const char *const rel_nicks[RAP_N_RELS] = {
@@ -39,16 +43,16 @@ G_STATIC_ASSERT (RAP_N_RELS <= RAP_REL_OUTPUTS && RAP_N_RELS < RAP_REL_ROWS);
 
 /* ---- One stretch */
 
-typedef struct
+struct _Parser
 {
   const RapModel *model;
-  gint16         *slots; /* vectors of the words of a batch */
   RapState        state;
   RapView         view;
   gint16          hidden[RAP_HIDDEN];
   guint8          made[RAP_MAX_BATCH]; /* which slots of children a word has */
   gint16          layer[RAP_MAX_BATCH * RAP_WIDTH]; /* the parser's own layer */
-} Parser;
+  gint16          slots[RAP_MAX_BATCH * SLOTS];     /* vectors of the words of a batch */
+};
 
 /* Slots of children are asked for some words only and made when they are. */
 static void
@@ -163,23 +167,19 @@ parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *stor
     }
 }
 
-static void
-parse_batch (Parser           *parser,
-             const RapVectors *vectors,
-             guint             stretch,
-             guint             end,
-             Store            *store)
+void
+rap_tree_reader_read (RapTreeReader *store, const RapBatch *batch)
 {
-  const RapModel   *model = parser->model;
-  const RapStretch *stretches = vectors->stretches;
-  guint             first = stretches[stretch].first, n = stretches[end - 1].end - first;
+  Parser         *parser = store->parser;
+  const RapModel *model = parser->model;
+  guint           first = rap_batch_first (batch), n = rap_batch_n_words (batch);
 
   rap_layer_window (model,
                     model->parse_layer,
                     model->header.carries[RAP_MAX_LAYERS + 1],
-                    stretches + stretch,
-                    end - stretch,
-                    vectors->rows + (gsize) first * RAP_WIDTH,
+                    batch->stretches,
+                    batch->n_stretches,
+                    batch->rows,
                     parser->layer);
   rap_layer_short (model,
                    &model->slots,
@@ -191,25 +191,11 @@ parse_batch (Parser           *parser,
                    SLOTS,
                    parser->slots);
   memset (parser->made, 0, n);
-  for (guint i = stretch; i < end; i++)
-    parse_stretch (parser, &stretches[i], stretches[i].first - first, store);
-}
-
-static void
-parse_all (const RapVectors *vectors, Store *store)
-{
-  g_autofree Parser *parser = g_new (Parser, 1);
-  g_autofree gint16 *slots = g_new (gint16, RAP_MAX_BATCH * SLOTS);
-
-  parser->model = rap_model_get ();
-  parser->slots = slots;
-  for (guint stretch = 0, end;
-       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch = end)
-    {
-      end = rap_batch_end (vectors, stretch);
-      parse_batch (parser, vectors, stretch, end, store);
-    }
+  for (guint i = 0; i < batch->n_stretches; i++)
+    parse_stretch (parser,
+                   &batch->stretches[i],
+                   batch->stretches[i].first - first,
+                   store);
 }
 
 /* ---- The trees */
@@ -270,27 +256,51 @@ spread_reach (Store *store, guint n)
     }
 }
 
-static gpointer
-make (RapDocument *document)
+RapTreeReader *
+rap_tree_reader_new (const RapWords *words)
 {
-  const RapWords *words = rap_words_of (document);
-  Store          *store = g_new0 (Store, 1);
+  Store *store = g_new0 (Store, 1);
 
   store->heads = g_new (guint, words->n_words);
   store->rels = g_new (guint8, words->n_words);
-  store->firsts = g_new (guint, words->n_words);
-  store->ends = g_new (guint, words->n_words);
   for (guint i = 0; i < words->n_words; i++)
     {
       store->heads[i] = RAP_NO_HEAD;
       store->rels[i] = RAP_REL_ROOT;
     }
-  parse_all (rap_vectors_of (document), store);
-  rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
+  store->parser = g_new (Parser, 1);
+  store->parser->model = rap_model_get ();
+  return store;
+}
+
+static void
+finish (Store *store, const RapWords *words, const RapTags *tags)
+{
+  g_clear_pointer (&store->parser, g_free);
+  store->firsts = g_new (guint, words->n_words);
+  store->ends = g_new (guint, words->n_words);
   join_stretches (words, store);
-  rap_tree_reattach (words, rap_tags_of (document), store->heads, store->rels);
+  rap_tree_reattach (words, tags, store->heads, store->rels);
   spread_reach (store, words->n_words);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapWords   *words = rap_words_of (document);
+  Store            *store = rap_tree_reader_new (words);
+  const RapVectors *vectors = rap_vectors_of (document);
+  RapBatch          batch;
+
+  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch += batch.n_stretches)
+    {
+      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
+      rap_tree_reader_read (store, &batch);
+    }
+  rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
+  finish (store, words, rap_tags_of (document));
   return store;
 }
 
@@ -303,14 +313,23 @@ store_free (gpointer data)
   g_free (store->rels);
   g_free (store->firsts);
   g_free (store->ends);
+  g_free (store->parser);
   g_free (store);
+}
+
+static const RapDerivation derivation = { "tree", make, store_free, TRUE };
+
+void
+rap_tree_reader_keep (RapTreeReader *store, RapDocument *document)
+{
+  finish (store, rap_words_of (document), rap_tags_of (document));
+  rap_document_keep (document, &derivation, store);
 }
 
 const RapTree *
 rap_tree_of (RapDocument *document)
 {
-  static const RapDerivation tree = { "tree", make, store_free, TRUE };
-  const Store               *store = rap_document_derive (document, &tree);
+  const Store *store = rap_document_derive (document, &derivation);
 
   return &store->view;
 }

@@ -3,15 +3,14 @@
 
 #include "config.h"
 
-#include "language/rap-tags.h"
+#include "language/rap-tags-private.h"
 
 #include <string.h>
 
 #include "language/rap-lemmas.h"
-#include "language/rap-network.h"
 #include "text/rap-work.h"
 
-typedef struct
+struct _RapTagReader
 {
   RapTags       view;
   guint8       *tags;
@@ -19,7 +18,9 @@ typedef struct
   guint8       *verbs;
   const char  **lemmas;
   GStringChunk *strings;
-} Store;
+};
+
+typedef RapTagReader Store;
 
 /* In the order of RapTag. */
 static const char *const tag_nicks[RAP_N_TAGS] = {
@@ -39,33 +40,23 @@ static const guint8 verb_of_form[RAP_N_FORMS] = {
   [RAP_FORM_MODAL] = RAP_VERB_PRESENT,
 };
 
-static void
-read_tags (const RapModel *model, const RapVectors *vectors, Store *store)
+void
+rap_tag_reader_read (RapTagReader *store, const RapBatch *batch)
 {
-  g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_TAG_OUTPUTS);
+  const RapModel *model = rap_model_get ();
+  guint           first = rap_batch_first (batch), n = rap_batch_n_words (batch);
+  gint32          sums[RAP_MAX_BATCH * RAP_TAG_OUTPUTS];
 
-  for (guint stretch = 0, end;
-       stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch = end)
+  rap_layer_sums (model, &model->tags, n, batch->rows, sums);
+  for (guint i = 0; i < n; i++)
     {
-      end = rap_batch_end (vectors, stretch);
-      guint first = vectors->stretches[stretch].first,
-            n = vectors->stretches[end - 1].end - first;
-      rap_layer_sums (model,
-                      &model->tags,
-                      n,
-                      vectors->rows + (gsize) first * RAP_WIDTH,
-                      sums);
-      for (guint i = 0; i < n; i++)
-        {
-          const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
-          guint8        form = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
-          guint8        tag = (guint8) rap_largest (row, RAP_N_TAGS);
-          gboolean      verb = tag == RAP_TAG_VERB || tag == RAP_TAG_AUX;
-          store->tags[first + i] = tag;
-          store->forms[first + i] = form;
-          store->verbs[first + i] = verb ? verb_of_form[form] : RAP_VERB_NONE;
-        }
+      const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
+      guint8        form = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
+      guint8        tag = (guint8) rap_largest (row, RAP_N_TAGS);
+      gboolean      verb = tag == RAP_TAG_VERB || tag == RAP_TAG_AUX;
+      store->tags[first + i] = tag;
+      store->forms[first + i] = form;
+      store->verbs[first + i] = verb ? verb_of_form[form] : RAP_VERB_NONE;
     }
 }
 
@@ -115,22 +106,43 @@ read_lemmas (const RapModel *model, const RapWords *words, Store *store)
     }
 }
 
-static gpointer
-make (RapDocument *document)
+RapTagReader *
+rap_tag_reader_new (const RapWords *words)
 {
-  const RapModel *model = rap_model_get ();
-  const RapWords *words = rap_words_of (document);
-  Store          *store = g_new0 (Store, 1);
+  Store *store = g_new0 (Store, 1);
 
   store->tags = g_new0 (guint8, words->n_words);
   store->forms = g_new0 (guint8, words->n_words);
   store->verbs = g_new0 (guint8, words->n_words);
   store->lemmas = g_new (const char *, words->n_words);
   store->strings = g_string_chunk_new (1024);
-  read_tags (model, rap_vectors_of (document), store);
-  rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
-  read_lemmas (model, words, store);
+  return store;
+}
+
+static void
+finish (Store *store, const RapWords *words)
+{
+  read_lemmas (rap_model_get (), words, store);
+  g_clear_pointer (&store->forms, g_free);
   store->view = (RapTags){ store->tags, store->verbs, store->lemmas };
+}
+
+static gpointer
+make (RapDocument *document)
+{
+  const RapWords   *words = rap_words_of (document);
+  Store            *store = rap_tag_reader_new (words);
+  const RapVectors *vectors = rap_vectors_of (document);
+  RapBatch          batch;
+
+  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
+       stretch += batch.n_stretches)
+    {
+      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
+      rap_tag_reader_read (store, &batch);
+    }
+  rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
+  finish (store, words);
   return store;
 }
 
@@ -147,11 +159,19 @@ store_free (gpointer data)
   g_free (store);
 }
 
+static const RapDerivation derivation = { "tags", make, store_free, TRUE };
+
+void
+rap_tag_reader_keep (RapTagReader *store, RapDocument *document)
+{
+  finish (store, rap_words_of (document));
+  rap_document_keep (document, &derivation, store);
+}
+
 const RapTags *
 rap_tags_of (RapDocument *document)
 {
-  static const RapDerivation tags = { "tags", make, store_free, TRUE };
-  const Store               *store = rap_document_derive (document, &tags);
+  const Store *store = rap_document_derive (document, &derivation);
 
   return &store->view;
 }

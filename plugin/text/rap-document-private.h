@@ -29,10 +29,14 @@ const RapRepair *rap_document_get_repairs (RapDocument *self, guint *n_repairs);
 /* The first repair that ends after the byte; n_repairs when there is none. */
 guint rap_document_find_repair (RapDocument *self, guint byte);
 /* What rap_document_dup_reading () gives, behind what stands there. */
-void
-rap_document_append_reading (RapDocument *self, const RapSpan *span, GString *out);
+void rap_document_append_reading (RapDocument *self, const RapSpan *span, GString *out);
 /* The value of the derivation, made at the first call by whichever thread comes first.
  * Owned by the document and never changed afterwards. */
 gconstpointer rap_document_derive (RapDocument *self, const RapDerivation *derivation);
+/* Whether it is made. */
+gboolean rap_document_has (RapDocument *self, const RapDerivation *derivation);
+/* Keeps what was made together with another derivation, while that one is made. */
+void
+rap_document_keep (RapDocument *self, const RapDerivation *derivation, gpointer value);
 
 G_END_DECLS

@@ -145,6 +145,15 @@ keep_derived (RapDocument *self, const RapDerivation *derivation, gpointer value
 }
 
 /* What was made while the work was cancelled may be cut short: only the work sees it. */
+void
+rap_document_keep (RapDocument *self, const RapDerivation *derivation, gpointer value)
+{
+  if (!rap_work_is_cancelled ())
+    keep_derived (self, derivation, value);
+  else
+    rap_work_add_part (self, derivation, value, derivation->free);
+}
+
 static gpointer
 derive_for_work (RapDocument *self, const RapDerivation *derivation, RapWork *work)
 {
@@ -159,9 +168,7 @@ derive_for_work (RapDocument *self, const RapDerivation *derivation, RapWork *wo
       return (gpointer) rap_document_derive (work->empty, derivation);
     }
   value = derivation->make (self);
-  if (!rap_work_is_cancelled ())
-    return keep_derived (self, derivation, value);
-  rap_work_add_part (self, derivation, value, derivation->free);
+  rap_document_keep (self, derivation, value);
   return value;
 }
 
@@ -178,6 +185,17 @@ rap_document_derive (RapDocument *self, const RapDerivation *derivation)
     value = keep_derived (self, derivation, derivation->make (self));
   g_rec_mutex_unlock (&self->lock);
   return value;
+}
+
+gboolean
+rap_document_has (RapDocument *self, const RapDerivation *derivation)
+{
+  g_rec_mutex_lock (&self->lock);
+  gboolean found =
+    find_derived (self, derivation) != NULL ||
+    (rap_work_peek () != NULL && rap_work_find_part (self, derivation) != NULL);
+  g_rec_mutex_unlock (&self->lock);
+  return found;
 }
 
 /**
