@@ -5,6 +5,8 @@
 
 #include "extract/rap-quote-content.h"
 
+#include "extract/rap-quote-barred.h"
+
 #include <string.h>
 
 /* Ways to a content. Relations of a child come after the others, three ways each. */
@@ -51,31 +53,6 @@ static const guint8 kid_rels[] = { RAP_REL_CCOMP,
                                    RAP_REL_CSUBJ,
                                    RAP_REL_AMOD };
 
-guint
-rap_quote_set_size (const RapQuoteSet *set)
-{
-  guint n = 0;
-  for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
-    n += __builtin_popcountll (set->bits[i]);
-  return n;
-}
-
-guint
-rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b)
-{
-  guint n = 0;
-  for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
-    n += __builtin_popcountll (a->bits[i] & b->bits[i]);
-  return n;
-}
-
-guint
-rap_quote_set_likeness (const RapQuoteSet *a, const RapQuoteSet *b)
-{
-  guint both = rap_quote_set_size (a) + rap_quote_set_size (b);
-  return both == 0 ? 100 : 200 * rap_quote_set_common (a, b) / both;
-}
-
 /* --- candidates --- */
 
 typedef struct
@@ -83,7 +60,8 @@ typedef struct
   RapQuoteContents       *contents;
   const RapQuoteFrame    *frame;
   const RapQuoteReadings *readings;
-  gint32                  end; /* after the last word with letters */
+  gint32                  end;    /* after the last word with letters */
+  RapQuoteSet             barred; /* words that no content has */
 } Search;
 
 static gint32
@@ -106,7 +84,9 @@ static void
 offer (Search *search, RapQuoteSet *set, guint from, gint32 gap, guint rank)
 {
   RapQuoteContents *contents = search->contents;
-  guint             anchor = search->frame->anchor - search->frame->first;
+  for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
+    set->bits[i] &= ~search->barred.bits[i];
+  guint anchor = search->frame->anchor - search->frame->first;
   if (rap_quote_set_has (set, anchor) && rap_quote_set_size (set) > 1)
     set->bits[anchor >> 6] &= ~(1ull << (anchor & 63));
   RapQuoteContent *content = NULL;
@@ -415,8 +395,9 @@ rap_quote_contents_find (RapQuoteContents       *contents,
                          const RapQuoteFrame    *frame,
                          const RapQuoteReadings *readings)
 {
-  Search search = { contents, frame, readings, frame->end };
+  Search search = { contents, frame, readings, frame->end, { { 0 } } };
   contents->n = 0;
+  rap_quote_barred_find (&search.barred, frame);
   while (search.end > frame->first && !frame->view->tokens[search.end - 1].letters)
     search.end--;
   offer_readings (&search);
@@ -432,18 +413,6 @@ rap_quote_contents_find (RapQuoteContents       *contents,
       contents->least_gap = MIN (contents->least_gap, contents->contents[i].gap);
       contents->least_doubt = MIN (contents->least_doubt, contents->contents[i].doubt);
     }
-}
-
-void
-rap_quote_set_trim (RapQuoteSet *set, const RapQuoteFrame *frame)
-{
-  const RapQuoteToken *tokens = frame->view->tokens;
-  gint32               day = frame->anchor + 2;
-  if (day + 1 >= frame->end || tokens[day - 1].tag != RAP_TAG_ADP ||
-      tokens[day - 1].quoted || !rap_quote_is_time (&tokens[day]))
-    return;
-  for (gint32 i = day - 1; i <= day; i++)
-    set->bits[(i - frame->first) >> 6] &= ~(1ull << ((i - frame->first) & 63));
 }
 
 /* --- explaining --- */

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "extract/rap-quote-frame.h"
+#include "extract/rap-quote-set.h"
 
 G_BEGIN_DECLS
 
 #define RAP_QUOTE_MAX_CONTENTS 64
 #define RAP_QUOTE_N_LABELS     6
 #define RAP_QUOTE_N_BEST       6
-#define RAP_QUOTE_SET_WORDS    (RAP_QUOTE_WINDOW / 64)
 /* No score of the sequence model. */
 #define RAP_QUOTE_FAR 30000
 
@@ -25,12 +25,6 @@ typedef enum
   RAP_QUOTE_LABEL_SPEAKER,
   RAP_QUOTE_LABEL_CUE
 } RapQuoteLabel;
-
-/* A set of words of a frame. */
-typedef struct
-{
-  guint64 bits[RAP_QUOTE_SET_WORDS];
-} RapQuoteSet;
 
 /* What the sequence model says of a frame; scores in 1/32 nat. */
 typedef struct
@@ -61,23 +55,6 @@ typedef struct
   gint32          least_doubt;
 } RapQuoteContents;
 
-static inline gboolean
-rap_quote_set_has (const RapQuoteSet *set, guint i)
-{
-  return set->bits[i >> 6] >> (i & 63) & 1;
-}
-
-static inline void
-rap_quote_set_add (RapQuoteSet *set, guint i)
-{
-  set->bits[i >> 6] |= 1ull << (i & 63);
-}
-
-guint rap_quote_set_size (const RapQuoteSet *set);
-guint rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b);
-/* 100 × Dice of two sets; 100 when both are empty. */
-guint rap_quote_set_likeness (const RapQuoteSet *a, const RapQuoteSet *b);
-
 /* The content in one reading, words with letters only. */
 void rap_quote_readings_content (const RapQuoteReadings *readings,
                                  const RapQuoteFrame    *frame,
@@ -89,11 +66,9 @@ void rap_quote_contents_find (RapQuoteContents       *contents,
 /* The way that says most: "marks", "clause". */
 const char *rap_quote_sources_get_nick (guint64 sources);
 guint       rap_quote_sources_get_class (guint64 sources);
-/* Takes a day right after the cue out of the content: she said on Friday it was. */
-void rap_quote_set_trim (RapQuoteSet *set, const RapQuoteFrame *frame);
-void rap_quote_content_features (const RapQuoteFrame    *frame,
-                                 const RapQuoteContents *contents,
-                                 guint                   which,
-                                 RapQuoteFeatures       *features);
+void        rap_quote_content_features (const RapQuoteFrame    *frame,
+                                        const RapQuoteContents *contents,
+                                        guint                   which,
+                                        RapQuoteFeatures       *features);
 
 G_END_DECLS

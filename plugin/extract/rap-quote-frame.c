@@ -369,25 +369,65 @@ rap_quote_sequence_features (const RapQuoteFrame *frame,
     add_rivals (features, frame, i, &b);
 }
 
-gboolean
-rap_quote_frame_find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+/* Where a quotation may begin that its cue stands behind: at the start of the sentence or behind
+ * the last colon before a mark. */
+static gint32
+find_start (const RapQuoteFrame *frame)
 {
-  const RapQuoteToken *tokens = frame->view->tokens, *cue = &tokens[frame->anchor];
-  gint32               i = frame->first;
-  if (cue->tag != RAP_TAG_VERB || cue->quoted || cue->cue == 0)
-    return FALSE;
+  const RapQuoteToken *tokens = frame->view->tokens;
+  for (gint32 i = frame->anchor - 2; i > frame->first; i--)
+    if (tokens[i].mark && !tokens[i - 1].quoted &&
+        tokens[i - 1].part == RAP_QUOTE_PART_COLON)
+      return i;
+  return frame->first;
+}
+
+/* Words [first, end) between marks that stand before the cue, and end as speech does. */
+static gboolean
+find_words (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               i = find_start (frame);
   while (i < frame->anchor && tokens[i].mark)
     i++;
   *first = i;
   while (i < frame->anchor && tokens[i].segment == tokens[*first].segment)
     i++;
   *end = i;
-  if (*first == *end || !tokens[*first].quoted || i == frame->anchor || !tokens[i].mark)
+  return *first < *end && tokens[*first].quoted && i < frame->anchor && tokens[i].mark &&
+         (!tokens[i - 1].letters || tokens[i + 1].part == RAP_QUOTE_PART_COMMA);
+}
+
+/* Whether a verb of saying stands nearer: “…,” she said, adding. */
+static gboolean
+has_nearer (const RapQuoteFrame *frame, gint32 end)
+{
+  for (gint32 i = end; i < frame->anchor; i++)
+    {
+      const RapQuoteToken *t = &frame->view->tokens[i];
+      if (t->tag == RAP_TAG_VERB && !t->quoted && t->rel != RAP_REL_ACL &&
+          rap_quote_cue_strength (t) >= 3 && rap_quote_odds_class (frame->odds[i]) == 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+rap_quote_frame_find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  const RapQuoteToken *tokens = frame->view->tokens, *cue = &tokens[frame->anchor];
+  if (cue->tag != RAP_TAG_VERB || cue->quoted || cue->cue == 0 ||
+      !find_words (frame, first, end) || has_nearer (frame, *end))
     return FALSE;
-  if (tokens[i - 1].letters && tokens[i + 1].part != RAP_QUOTE_PART_COMMA)
-    return FALSE;
-  for (; i < frame->anchor; i++)
+  for (gint32 i = *end; i < frame->anchor; i++)
     if (!tokens[i].quoted && frame->odds[i] >= frame->odds[frame->anchor])
       return FALSE;
   return TRUE;
+}
+
+gboolean
+rap_quote_frame_find_others (const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  return !frame->view->tokens[frame->anchor].quoted && find_words (frame, first, end) &&
+         has_nearer (frame, *end);
 }

@@ -43,6 +43,9 @@ void rap_quote_frame_init (RapQuoteFrame      *frame,
  * behind them cannot leave out. */
 gboolean
 rap_quote_frame_find_opening (const RapQuoteFrame *frame, gint32 *first, gint32 *end);
+/* “…,” she said, adding: words [first, end) that belong to a nearer cue than the frame's. */
+gboolean
+rap_quote_frame_find_others (const RapQuoteFrame *frame, gint32 *first, gint32 *end);
 /* What the step into a word of the sentence looks like; conditions the transitions. */
 guint rap_quote_edge_class (const RapQuoteFrame *frame, gint32 i);
 void  rap_quote_sequence_features (const RapQuoteFrame *frame,

@@ -63,16 +63,6 @@ to_shares (gint32 *scores, guint n, gint32 sharpness)
     scores[i] = (guint64) scores[i] * RAP_QUOTE_WHOLE / sum;
 }
 
-static guint
-best_of (const gint32 *values, guint n)
-{
-  guint best = 0;
-  for (guint i = 1; i < n; i++)
-    if (values[i] > values[best])
-      best = i;
-  return best;
-}
-
 /* Whether the content is the opening quotation and what stands between marks behind the cue;
  * marks before it hold a nickname. */
 static gboolean
@@ -205,7 +195,6 @@ choose_content (RapQuoteGuess          *guess,
     }
   keep_opening (scores, frame, &contents);
   weigh_contents (guess, &contents, scores);
-  rap_quote_set_trim (&guess->set, frame);
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
 
@@ -252,6 +241,53 @@ find_person (const RapQuoteFrame *frame, const RapQuoteSpeakers *speakers)
   return 0;
 }
 
+/* Steps from a word to the one that it is another name for. */
+#define MAX_NAMES 6
+
+/* The word that all names of one speaker hang by: "Anna Keller, head of the school". */
+static gint32
+find_root (const RapQuoteView *view, gint32 word)
+{
+  static const guint64 names = 1ull << RAP_REL_APPOS | 1ull << RAP_REL_FLAT |
+                               1ull << RAP_REL_COMPOUND | 1ull << RAP_REL_CONJ |
+                               1ull << RAP_REL_DEP;
+  for (guint n = 0; n < MAX_NAMES && word >= 0 && view->tokens[word].head >= 0 &&
+                    (names >> view->tokens[word].rel & 1) &&
+                    view->tokens[view->tokens[word].head].tag != RAP_TAG_VERB;
+       n++)
+    word = view->tokens[word].head;
+  return word;
+}
+
+/* The word that speaks for most, when the shares of all names of one speaker are put together;
+ * 0 when nobody does. Sets how much they have together. */
+static guint
+choose_name (const RapQuoteView     *view,
+             const RapQuoteSpeakers *speakers,
+             const gint32           *shares,
+             guint32                *together)
+{
+  gint32 roots[RAP_QUOTE_MAX_SPEAKERS], masses[RAP_QUOTE_MAX_SPEAKERS] = { 0 };
+  guint  best = 0;
+  masses[0] = shares[0];
+  for (guint i = 1; i < speakers->n; i++)
+    {
+      guint k = 1;
+      roots[i] = find_root (view, speakers->words[i]);
+      while (k < i && roots[k] != roots[i])
+        k++;
+      masses[k] += shares[i];
+    }
+  for (guint i = 1; i < speakers->n; i++)
+    if (masses[i] > masses[best])
+      best = i;
+  *together = masses[best];
+  for (guint i = best + 1; best > 0 && i < speakers->n; i++)
+    if (roots[i] == roots[best] && shares[i] > shares[best])
+      best = i;
+  return best;
+}
+
 static void
 choose_speaker (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -271,18 +307,22 @@ choose_speaker (RapQuoteGuess          *guess,
       shares[i] = rap_quote_model_score (model, RAP_QUOTE_TABLE_SPEAKER, &features);
     }
   to_shares (shares, speakers.n, 100);
-  guint best = best_of (shares, speakers.n);
+  guint best = choose_name (frame->view, &speakers, shares, &guess->speaker_mass);
   /* according to: the noun that the cue belongs to */
   const RapQuoteToken *cue = &frame->view->tokens[frame->anchor];
   for (guint i = 1; (cue->classes & RAP_QUOTE_WORD_SOURCE) && i < speakers.n; i++)
-    if (speakers.words[i] == cue->head && cue->head > frame->anchor)
-      best = i;
+    if (speakers.words[i] == cue->head && cue->head > frame->anchor && i != best)
+      {
+        best = i;
+        guess->speaker_mass = shares[i];
+      }
   if (best == 0 && (best = find_person (frame, &speakers)) > 0)
-    shares[best] = RAP_QUOTE_WHOLE / 2;
+    guess->speaker_mass = shares[best] = RAP_QUOTE_WHOLE / 2;
   guess->speaker = speakers.words[best];
   guess->speaker_share = shares[best];
   guess->nobody_share = shares[0];
-  guess->speaker_mass = shares[best];
+  guint32 mass = shares[best];
+  guess->speaker_mass = MAX (guess->speaker_mass, mass);
   if (guess->speaker == RAP_QUOTE_NONE)
     return;
   rap_quote_speaker_words (frame,
@@ -294,7 +334,8 @@ choose_speaker (RapQuoteGuess          *guess,
   for (guint i = 1; i < speakers.n; i++)
     if (i != best && speakers.words[i] >= guess->speaker_first &&
         speakers.words[i] < guess->speaker_end)
-      guess->speaker_mass += shares[i];
+      mass += shares[i];
+  guess->speaker_mass = MAX (guess->speaker_mass, mass);
 }
 
 static gint32

@@ -230,11 +230,47 @@ is_attribute (const RapQuoteLoose *loose, const RapMarkPair *pair)
          (pair->close.start > 0 && text[pair->close.start - 1] == '=');
 }
 
+/* "The Harbour Times reports:" in the paragraph above the piece, whose last word the tree takes
+ * for a thing: that word, or RAP_QUOTE_NONE. */
+static gint32
+find_introduction (const RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  const RapQuoteView *view = loose->view;
+  gint32              colon = (gint32) piece->first - 1;
+  while (colon > 0 && view->tokens[colon].mark)
+    colon--;
+  return colon > 0 && view->tokens[colon].part == RAP_QUOTE_PART_COLON &&
+             rap_quote_view_block (view, colon) !=
+               rap_quote_view_block (view, piece->first) &&
+             rap_quote_who_is_introduced (loose->who, (guint) colon - 1)
+           ? colon - 1
+           : RAP_QUOTE_NONE;
+}
+
+/* The quotation that the piece before it in the same marks began. */
+static RapQuote *
+find_same (const RapQuoteLoose *loose, const RapQuotePiece *piece)
+{
+  RapQuote *last = loose->quotes->len > 0
+                     ? &g_array_index (loose->quotes, RapQuote, loose->quotes->len - 1)
+                     : NULL;
+  if (!piece->pair->continues || last == NULL || last->form != RAP_QUOTE_DIRECT)
+    return NULL;
+  guint word = rap_words_find (loose->view->words, rap_quote_get_extent (last).end - 1);
+  return word < piece->first && rap_quote_view_block (loose->view, word) + 1 ==
+                                  rap_quote_view_block (loose->view, piece->first)
+           ? last
+           : NULL;
+}
+
 static void
 add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
 {
   const RapQuoteGuess *guess = find_guess (loose, piece);
-  RapQuote            *start = guess == NULL ? find_start (loose, piece) : NULL;
+  RapQuote            *start = guess == NULL ? find_same (loose, piece) : NULL;
+  gint32 introduction = guess == NULL ? find_introduction (loose, piece) : RAP_QUOTE_NONE;
+  if (start == NULL && guess == NULL && introduction < 0)
+    start = find_start (loose, piece);
   if (start != NULL)
     {
       g_array_append_val (start->content, piece->pair->content);
@@ -252,6 +288,12 @@ add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
                                  guess->speaker,
                                  guess->speaker_first,
                                  guess->speaker_end);
+    }
+  else if (introduction >= 0)
+    {
+      quote.cue = loose->view->words->words[introduction].span;
+      quote.rule = "introduction";
+      rap_quote_who_set_introducer (loose->who, &quote, introduction);
     }
   else
     add_candidates (loose, &quote, piece);

@@ -18,7 +18,8 @@ may_speak (const RapQuoteToken *t)
   static const guint   others = 1 << RAP_TAG_ADJ | 1 << RAP_TAG_DET | 1 << RAP_TAG_NUM;
   static const guint64 parts = 1ull << RAP_REL_COMPOUND | 1ull << RAP_REL_DET |
                                1ull << RAP_REL_NUMMOD | 1ull << RAP_REL_FLAT;
-  if (!t->letters || (parts >> t->rel & 1))
+  if (!t->letters || (parts >> t->rel & 1) ||
+      (rap_quote_is_time (t) && t->name != RAP_NAME_PERSON + 1))
     return FALSE;
   if (nouns >> t->tag & 1)
     return TRUE;

@@ -284,6 +284,34 @@ rap_quote_who_set_speaker (const RapQuoteWho *who,
     mention != NULL ? mention->actor : rap_quote_voices_find (who->voices, head);
 }
 
+/* "The Harbour Times reports:", a line of capitals that ends with a word that attributes and a
+ * colon. */
+gboolean
+rap_quote_who_is_introduced (const RapQuoteWho *who, guint cue)
+{
+  const RapQuoteView     *view = who->view;
+  const RapQuoteToken    *t = &view->tokens[cue];
+  const RapQuoteSentence *s = &view->sentences[t->sentence];
+  if (cue <= s->first || cue + 2 != s->end || t->quoted ||
+      view->tokens[cue + 1].part != RAP_QUOTE_PART_COLON ||
+      rap_quote_cue_strength (t) < 2 || rap_quote_cue_is_phrase (t))
+    return FALSE;
+  for (guint i = s->first; i < cue; i++)
+    if (!view->tokens[i].letters || !view->tokens[i].capital)
+      return FALSE;
+  return view->tokens[cue - 1].tag == RAP_TAG_PROPN;
+}
+
+void
+rap_quote_who_set_introducer (const RapQuoteWho *who, RapQuote *quote, guint cue)
+{
+  guint first = who->view->sentences[who->view->tokens[cue].sentence].first;
+  if (!rap_quote_who_is_introduced (who, cue))
+    return;
+  rap_quote_who_set_speaker (who, quote, (gint32) cue - 1, first, cue);
+  quote->tie = RAP_TIE_SUBJECT;
+}
+
 guint
 rap_quote_who_actor (const RapQuoteWho *who,
                      const RapQuote    *quote,

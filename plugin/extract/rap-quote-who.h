@@ -29,6 +29,10 @@ void rap_quote_who_set_speaker (const RapQuoteWho *who,
                                 gint32             head,
                                 guint              first,
                                 guint              end);
+/* Whether a line is a name, this word and a colon. */
+gboolean rap_quote_who_is_introduced (const RapQuoteWho *who, guint cue);
+/* Makes the name the speaker, when it is. */
+void rap_quote_who_set_introducer (const RapQuoteWho *who, RapQuote *quote, guint cue);
 /* The actor that words [first, end) around the head stand for; first persons inside a
  * quotation are its speaker. */
 guint rap_quote_who_actor (const RapQuoteWho *who,

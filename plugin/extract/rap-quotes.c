@@ -123,7 +123,9 @@ is_deed_in_heading (const Maker *maker, guint which)
   const RapQuoteGuess    *guess = get_guess (maker, which);
   const RapQuoteToken    *cue = &maker->view->tokens[guess->anchor];
   const RapQuoteSentence *sentence = &maker->view->sentences[cue->sentence];
+  /* a line that ends with a colon is the cue of what stands below it */
   return is_in_heading (maker, guess->anchor) &&
+         maker->view->tokens[sentence->end - 1].part != RAP_QUOTE_PART_COLON &&
          sentence->first_quoted == sentence->end &&
          (rap_quote_cue_strength (cue) < 2 || !tells_clause (maker, guess));
 }
@@ -374,6 +376,8 @@ add_guess (Maker *maker, const RapQuoteGuess *guess)
                                guess->speaker_first,
                                guess->speaker_end);
   quote.tie = quote.stated ? rap_quote_guess_tie (guess, maker->view) : RAP_TIE_NONE;
+  if (guess->speaker < 0)
+    rap_quote_who_set_introducer (&maker->who, &quote, guess->anchor);
   rap_quote_who_set_addressee (&maker->who, &quote, guess->anchor);
   g_array_append_val (maker->quotes, quote);
 }

@@ -12,11 +12,12 @@ typedef struct
 {
   float *weights;
   float *squares;
-  float *sums; /* of the weights after the last epochs */
+  float *sums; /* of the weights after the epochs */
 } Learner;
 
-/* The weights after so many last epochs are averaged: one alone depends on its order. */
-#define LAST_EPOCHS 2
+/* The weights after all epochs but the first are averaged: those of one alone depend on its
+ * order, and the last ones know what they learn from too well. */
+#define FIRST_EPOCH 1
 
 static Learner
 learner_new (gsize n)
@@ -44,8 +45,8 @@ quantise (float weight)
 static void
 learner_end_epoch (Learner *learner, gsize n, guint epoch, const TrainPlan *plan)
 {
-  for (gsize i = 0; i < n && epoch + LAST_EPOCHS >= plan->epochs; i++)
-    learner->sums[i] += learner->weights[i] / LAST_EPOCHS;
+  for (gsize i = 0; i < n && epoch >= FIRST_EPOCH; i++)
+    learner->sums[i] += learner->weights[i] / (float) (plan->epochs - FIRST_EPOCH);
 }
 
 static gint8 *

@@ -153,7 +153,7 @@ train_cues (Trainer *trainer)
   for (guint fold = 0; fold <= CUE_FOLDS; fold++)
     {
       guint     but = fold == CUE_FOLDS ? ALL : fold;
-      TrainPlan plan = plan_for (8, 0.05f, 1e-4f, CUE_FOLDS, but);
+      TrainPlan plan = plan_for (8, 0.02f, 1e-4f, CUE_FOLDS, but);
       set_table (trainer, RAP_QUOTE_TABLE_CUE, train_logistic (rows, &plan));
       if (but != ALL)
         fill_odds (trainer->reports, trainer->model, CUE_FOLDS, fold);
@@ -419,7 +419,7 @@ train_sequences (Trainer *trainer, Choices *choices)
   for (guint fold = 0; fold <= SEQUENCE_FOLDS; fold++)
     {
       guint     but = fold == SEQUENCE_FOLDS ? ALL : fold;
-      TrainPlan plan = plan_for (5, 0.1f, 1e-6f, SEQUENCE_FOLDS, but);
+      TrainPlan plan = plan_for (6, 0.025f, 1e-4f, SEQUENCE_FOLDS, but);
       trainer->sequences[fold].rows =
         train_sequence (rows, &plan, &trainer->sequences[fold].edges);
       set_sequence (trainer, fold);
@@ -432,10 +432,13 @@ train_sequences (Trainer *trainer, Choices *choices)
 static void
 train_choices (Trainer *trainer, const Choices *choices, guint fold)
 {
-  TrainPlan ranks = plan_for (4, 0.07f, 1e-5f, RANK_FOLDS, fold);
+  TrainPlan contents = plan_for (4, 0.05f, 1e-5f, RANK_FOLDS, fold);
+  TrainPlan speakers = plan_for (6, 0.07f, 1e-5f, RANK_FOLDS, fold);
   TrainPlan reaches = plan_for (6, 0.1f, 1e-4f, RANK_FOLDS, fold);
-  set_table (trainer, RAP_QUOTE_TABLE_CONTENT, train_ranker (choices->contents, &ranks));
-  set_table (trainer, RAP_QUOTE_TABLE_SPEAKER, train_ranker (choices->speakers, &ranks));
+  set_table (trainer, RAP_QUOTE_TABLE_CONTENT, train_ranker (choices->contents, &contents));
+  set_table (trainer,
+             RAP_QUOTE_TABLE_SPEAKER,
+             train_ranker (choices->speakers, &speakers));
   set_table (trainer, RAP_QUOTE_TABLE_REACH, train_logistic (choices->reaches, &reaches));
 }
 

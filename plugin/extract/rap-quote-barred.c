@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include "config.h"
+
+#include "extract/rap-quote-barred.h"
+
+/* Words behind the cue among which a day may tell when it was said. */
+#define NEAR_CUE 9
+
+static void
+bar (RapQuoteSet *barred, const RapQuoteFrame *frame, gint32 first, gint32 end)
+{
+  for (gint32 i = MAX (first, frame->first); i < MIN (end, frame->end); i++)
+    if (i != frame->anchor)
+      rap_quote_set_add (barred, i - frame->first);
+}
+
+/* Words [first, end) around a day: "on Monday night". FALSE when it belongs to what follows:
+ * "Monday's vote". */
+static gboolean
+find_when (const RapQuoteFrame *frame, gint32 day, gint32 *first, gint32 *end)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  *first = day;
+  *end = day + 1;
+  if (!rap_quote_is_time (&tokens[day]) || tokens[day].quoted ||
+      rap_quote_is_subject (tokens[day].rel))
+    return FALSE;
+  while (*first > frame->first && day - *first < 2 && tokens[*first - 1].head == day &&
+         tokens[*first - 1].letters)
+    --*first;
+  if (*end < frame->end && tokens[*end].letters &&
+      (tokens[*end].tag == RAP_TAG_NOUN || tokens[*end].tag == RAP_TAG_NUM))
+    {
+      if (tokens[*end].head != day && tokens[day].head != *end)
+        return FALSE;
+      ++*end;
+    }
+  return *end >= frame->end || tokens[*end].tag != RAP_TAG_PART ||
+         (tokens[*end].classes & RAP_QUOTE_WORD_OPENS);
+}
+
+/* She said on Friday that; he accused her on Monday of: when it was said. */
+static void
+bar_times (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first, end;
+  for (gint32 i = MAX (frame->first, frame->anchor - 3);
+       i < MIN (frame->end, frame->anchor + NEAR_CUE);
+       i++)
+    {
+      if (!find_when (frame, i, &first, &end))
+        continue;
+      gboolean beside = first == frame->anchor + 1 || end == frame->anchor;
+      gboolean opens =
+        i > frame->anchor && first < i && end < frame->end &&
+        (tokens[end].classes & RAP_QUOTE_WORD_OPENS) &&
+        !rap_quote_frame_has_rival (frame, frame->anchor + 1, i) &&
+        frame->verbs[i - frame->first] == frame->verbs[frame->anchor + 1 - frame->first];
+      if (beside || opens)
+        bar (barred, frame, first, end);
+    }
+}
+
+/* The army, which said it had won, left: neither the army nor that it left is said. */
+static void
+bar_around_clause (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *cue = &view->tokens[frame->anchor];
+  if (cue->rel != RAP_REL_ACL || cue->head < 0 || cue->tag != RAP_TAG_VERB)
+    return;
+  for (guint k = 0; k < cue->n_kids; k++)
+    {
+      gint32               c = view->kids[cue->kids + k];
+      const RapQuoteToken *kid = &view->tokens[c];
+      if (kid->rel != RAP_REL_NSUBJ || c > frame->anchor ||
+          !(kid->classes & RAP_QUOTE_WORD_RELATIVE) || cue->head > c)
+        continue;
+      bar (barred, frame, frame->first, c + 1);
+      if (view->tokens[cue->head].head > cue->high)
+        bar (barred, frame, cue->high + 1, frame->end);
+    }
+}
+
+/* “…,” she said, adding later, “…”: each cue has the words that stand beside it. */
+static void
+bar_others (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first, end;
+  if (rap_quote_frame_find_others (frame, &first, &end))
+    bar (barred, frame, first, end);
+  if (!rap_quote_frame_find_opening (frame, &first, &end))
+    return;
+  for (gint32 i = frame->anchor + 1; i + 2 < frame->end; i++)
+    {
+      const RapQuoteToken *t = &tokens[i];
+      gboolean own = t->shape == RAP_N_TAGS + RAP_VERB_ING || t->rel == RAP_REL_CONJ;
+      if (t->tag != RAP_TAG_VERB || t->quoted || !own || rap_quote_cue_strength (t) < 3)
+        continue;
+      for (end = i + 1; end < MIN (frame->end, i + 4) && !tokens[end].mark;)
+        end++;
+      if (end < MIN (frame->end, i + 4))
+        bar (barred, frame, end, frame->end);
+    }
+}
+
+void
+rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  *barred = (RapQuoteSet){ { 0 } };
+  bar_times (barred, frame);
+  bar_around_clause (barred, frame);
+  bar_others (barred, frame);
+}

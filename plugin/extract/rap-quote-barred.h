@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Rapporteur authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include "extract/rap-quote-frame.h"
+#include "extract/rap-quote-set.h"
+
+G_BEGIN_DECLS
+
+/* Words around a cue that are never said: a day when it was, him whom a relative clause hangs
+ * by, what stands beside another cue. */
+void rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame);
+
+G_END_DECLS
