@@ -19,14 +19,21 @@ typedef struct
   guint   id;
 } Slot;
 
+/* Where a concept was seen last, plus 1. */
+typedef struct
+{
+  guint sentence;
+  guint document;
+} Last;
+
 typedef struct
 {
   RapDossier        *dossier;
   const RapFeatures *features;
   GArray            *concepts; /* RapConcept */
-  GArray            *ids;
-  GArray            *last; /* guint per concept: sentence it was seen in last, plus 1 */
-  GArray            *last_document;
+  GArray            *last;     /* Last of each */
+  guint             *ids;
+  guint              n_ids;
   Slot              *slots;
   guint              mask;
   guint              n_documents;
@@ -85,12 +92,11 @@ find_concept (Make *make, guint64 key)
       slot = find_slot (make, key);
     }
   RapConcept concept = { .key = key };
-  guint      none = 0;
+  Last       last = { 0, 0 };
   slot->key = key;
   slot->id = make->concepts->len;
   g_array_append_val (make->concepts, concept);
-  g_array_append_val (make->last, none);
-  g_array_append_val (make->last_document, none);
+  g_array_append_val (make->last, last);
   return slot->id;
 }
 
@@ -111,8 +117,9 @@ static void
 meet_in_sentence (Make *make, guint id, guint number, guint word)
 {
   const RapSentenceFeatures *s = &make->features->sentences[number];
-  int  *values = g_array_index (make->concepts, RapConcept, id).values;
-  guint place = s->sentence;
+  int   *values = g_array_index (make->concepts, RapConcept, id).values;
+  guint *document = &g_array_index (make->last, Last, id).document;
+  guint  place = s->sentence;
 
   if (values[RAP_CONCEPT_SENTENCES] == 0)
     {
@@ -121,9 +128,9 @@ meet_in_sentence (Make *make, guint id, guint number, guint word)
       values[RAP_CONCEPT_FIRST_WORD] = MIN (word, MAX_VALUE);
     }
   raise_value (&values[RAP_CONCEPT_SENTENCES], 1);
-  if (g_array_index (make->last_document, guint, id) != s->document + 1)
+  if (*document != s->document + 1)
     raise_value (&values[RAP_CONCEPT_DOCUMENTS], 1);
-  g_array_index (make->last_document, guint, id) = s->document + 1;
+  *document = s->document + 1;
   values[RAP_CONCEPT_LAST] = MIN (place, MAX_VALUE);
   raise_value (&values[RAP_CONCEPT_QUOTED], s->values[RAP_FEATURE_QUOTED] > MOSTLY);
   raise_to (&values[RAP_CONCEPT_CENTROID], s->values[RAP_FEATURE_CENTROID]);
@@ -139,17 +146,18 @@ meet (Make    *make,
       gboolean digits,
       guint    weight)
 {
-  guint id = find_concept (make, key);
-  int  *values = g_array_index (make->concepts, RapConcept, id).values;
+  guint  id = find_concept (make, key);
+  int   *values = g_array_index (make->concepts, RapConcept, id).values;
+  guint *sentence = &g_array_index (make->last, Last, id).sentence;
 
   raise_value (&values[RAP_CONCEPT_COUNT], 1);
   raise_value (&values[RAP_CONCEPT_CAPITALS], capital && place > 0);
   values[RAP_CONCEPT_DIGITS] = digits;
   values[RAP_CONCEPT_WEIGHT] = weight;
-  if (g_array_index (make->last, guint, id) != number + 1)
+  if (*sentence != number + 1)
     {
-      g_array_index (make->last, guint, id) = number + 1;
-      g_array_append_val (make->ids, id);
+      *sentence = number + 1;
+      make->ids[make->n_ids++] = id;
       meet_in_sentence (make, id, number, place);
     }
   return id;
@@ -241,27 +249,28 @@ make_concepts (RapDossier *dossier)
   make.n_documents = rap_dossier_get_n_documents (dossier);
   for (guint d = 0; d < make.n_documents; d++)
     n_words += rap_words_of (rap_dossier_get_document (dossier, d))->n_words;
+  while (size < n_words)
+    size *= 2;
   make.slots = g_new0 (Slot, size);
   make.mask = size - 1;
-  make.concepts = g_array_new (FALSE, FALSE, sizeof (RapConcept));
-  make.ids = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_words * 2 + 1);
-  make.last = g_array_new (FALSE, FALSE, sizeof (guint));
-  make.last_document = g_array_new (FALSE, FALSE, sizeof (guint));
+  make.concepts = g_array_sized_new (FALSE, FALSE, sizeof (RapConcept), n_words / 2);
+  make.last = g_array_sized_new (FALSE, FALSE, sizeof (Last), n_words / 2);
+  /* A word is met by itself and with the one before it. */
+  make.ids = g_new (guint, (gsize) n_words * 2 + 1);
   concepts->firsts = g_new0 (guint, make.features->n_sentences + 1);
   for (guint i = 0; i < make.features->n_sentences; i++)
     {
       RapDocument *document =
         rap_dossier_get_document (dossier, make.features->sentences[i].document);
-      concepts->firsts[i] = make.ids->len;
+      concepts->firsts[i] = make.n_ids;
       read_sentence (&make, i, rap_words_of (document), rap_terms_of (document));
     }
-  concepts->firsts[make.features->n_sentences] = make.ids->len;
+  concepts->firsts[make.features->n_sentences] = make.n_ids;
   finish (&make);
   concepts->n_concepts = make.concepts->len;
   concepts->concepts = (RapConcept *) (gpointer) g_array_free (make.concepts, FALSE);
-  concepts->ids = (guint *) (gpointer) g_array_free (make.ids, FALSE);
+  concepts->ids = g_realloc_n (make.ids, (gsize) make.n_ids + 1, sizeof (guint));
   g_array_unref (make.last);
-  g_array_unref (make.last_document);
   g_free (make.slots);
   return concepts;
 }

@@ -21,10 +21,11 @@ rap_rank_use (GBytes *bytes)
   rap_trees_use (&model_of_trees, bytes);
 }
 
+G_STATIC_ASSERT (sizeof (RapSentenceFeatures) % sizeof (int) == 0);
+
 static int
-score_of (const RapTrees *model, const int *values)
+score_of (gint64 deviation, const int *values)
 {
-  gint64 deviation = rap_trees_score (model, values);
   gint64 score = RAP_RANK_ONE + deviation * RAP_RANK_ONE / RAP_RANK_POINT / 2;
   score += (gint64) values[RAP_FEATURE_TITLE] * TITLE_POINTS / 1000;
   score += (gint64) values[RAP_FEATURE_SUPPORT] * SUPPORT_POINTS / 1000;
@@ -37,10 +38,18 @@ make_rank (RapDossier *dossier)
   const RapTrees    *model = rap_trees_get (&model_of_trees);
   const RapFeatures *features = rap_features_of (dossier);
   RapRank           *rank = g_new0 (RapRank, 1);
-  int               *scores = g_new0 (int, features->n_sentences + 1);
+  guint              n = features->n_sentences;
+  int               *scores = g_new0 (int, n + 1);
+  g_autofree gint64 *deviations = g_new0 (gint64, n + 1);
 
-  for (guint i = 0; i < features->n_sentences; i++)
-    scores[i] = score_of (model, features->sentences[i].values);
+  if (n > 0)
+    rap_trees_score_all (model,
+                         features->sentences->values,
+                         sizeof *features->sentences / sizeof (int),
+                         n,
+                         deviations);
+  for (guint i = 0; i < n; i++)
+    scores[i] = score_of (deviations[i], features->sentences[i].values);
   rank->scores = scores;
   return rank;
 }

@@ -5,7 +5,7 @@
 
 #include "text/rap-mark-scan.h"
 
-#include <string.h>
+#include "text/rap-utf8.h"
 
 static const struct
 {
@@ -43,10 +43,16 @@ typedef struct
   GArray      *paragraphs;
 } Scan;
 
+static inline gboolean
+may_be_mark (gunichar c)
+{
+  return c >= 0x80 || c == '"' || c == '\'' || c == '`';
+}
+
 static int
 shape_of (gunichar c)
 {
-  if (c < 0x80 && c != '"' && c != '\'' && c != '`')
+  if (!may_be_mark (c))
     return -1;
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
@@ -94,12 +100,29 @@ read_char (Scan *scan, gunichar c, guint start, guint end)
   g_array_append_val (scan->reading, read);
 }
 
+/* Reads a part that nothing is repaired in. */
+static void
+read_part (Scan *scan, guint start, guint end)
+{
+  const char *text = rap_document_get_text (scan->document);
+  guint       first = scan->reading->len, n = 0;
+
+  g_array_set_size (scan->reading, first + (end - start));
+  Read *reads = &g_array_index (scan->reading, Read, first);
+  for (guint at = start; at < end; n++)
+    {
+      guint next = at + rap_utf8_width (text + at);
+      reads[n] = (Read){ rap_utf8_get (text + at), { at, next } };
+      at = next;
+    }
+  g_array_set_size (scan->reading, first + n);
+}
+
 /* Reads one block; the blocks of one paragraph follow each other with a space between. */
 static void
 read_block (Scan *scan, const RapBlock *block)
 {
   guint            n_repairs, at = block->span.start;
-  const char      *text = rap_document_get_text (scan->document);
   const RapRepair *repairs = rap_document_get_repairs (scan->document, &n_repairs);
   guint            next = rap_document_find_repair (scan->document, at);
 
@@ -116,8 +139,10 @@ read_block (Scan *scan, const RapBlock *block)
           at = repairs[next++].span.end;
           continue;
         }
-      guint end = at + g_utf8_skip[(guchar) text[at]];
-      read_char (scan, g_utf8_get_char (text + at), at, end);
+      guint end = block->span.end;
+      if (next < n_repairs && repairs[next].span.start > at)
+        end = MIN (end, repairs[next].span.start);
+      read_part (scan, at, end);
       at = end;
     }
 }
@@ -208,6 +233,11 @@ scan_paragraph (Scan *scan, const RapBlock *blocks, guint last)
     block--;
   for (guint i = 0; i < n;)
     {
+      if (!may_be_mark (read[i].c))
+        {
+          i++;
+          continue;
+        }
       guint end = i;
       while (end < n && shape_of (read[end].c) >= 0)
         end++;
