@@ -37,11 +37,49 @@ rap_term_field (const RapTerm *term, const char *column)
                             rap_lexicon_column (rap_term_get_lexicon (term), column));
 }
 
+/* The words that mark mentions, and by their first byte which lengths they have: nearly all words
+ * of a text are none of them. */
+typedef struct
+{
+  const RapLexicon *lexicon;
+  guint32           lengths[256];
+} Marks;
+
+static guint32
+length_bit (gsize length)
+{
+  return 1u << MIN (length, 31);
+}
+
+static const Marks *
+get_marks (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      Marks *marks = g_new0 (Marks, 1);
+      marks->lexicon = rap_lexicon_get ("mention-words");
+      for (guint i = 0; i < rap_lexicon_n_rows (marks->lexicon); i++)
+        {
+          RapField field = rap_lexicon_field (marks->lexicon, i, 0);
+          if (field.length > 0)
+            marks->lengths[(guchar) field.text[0]] |= length_bit (field.length);
+        }
+      g_once_init_leave (&once, (gsize) marks);
+    }
+  return (const Marks *) once;
+}
+
 gboolean
 rap_mention_word_is (const RapWord *word, const char *kind)
 {
-  const RapLexicon *lexicon = rap_lexicon_get ("mention-words");
-  guint             row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
+  const Marks      *marks = get_marks ();
+  const RapLexicon *lexicon = marks->lexicon;
+  gsize             length = strlen (word->lower);
+  if ((marks->lengths[(guchar) word->lower[0]] & length_bit (length)) == 0)
+    return FALSE;
+  guint row = rap_lexicon_find (lexicon, word->lower, length);
   for (; row != RAP_LEXICON_NONE; row = rap_lexicon_next (lexicon, row))
     if (rap_field_is (rap_lexicon_field (lexicon, row, 1), kind))
       return TRUE;
