@@ -239,6 +239,16 @@ replace_nuls (const char *bytes, gsize length, gsize *out_length)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+rap_decode_is_needless (const char *bytes, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (length >= marks[i].length && memcmp (bytes, marks[i].mark, marks[i].length) == 0)
+      return FALSE;
+  return memchr (bytes, '\0', length) == NULL && !is_binary (bytes, length) &&
+         is_utf8 (bytes, length);
+}
+
 char *
 rap_decode (const char *bytes,
             gsize       length,

@@ -17,5 +17,7 @@ char *rap_decode (const char *bytes,
                   gsize      *out_length,
                   char      **used,
                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the bytes are what that makes of them, whatever is declared: most texts are. */
+gboolean rap_decode_is_needless (const char *bytes, gsize length);
 
 G_END_DECLS

@@ -515,7 +515,7 @@ rap_document_to_characters (RapDocument   *self,
 {
   g_return_if_fail (RAP_IS_DOCUMENT (self));
   *start = rap_offsets_to_chars (self->offsets, span->start);
-  *end = rap_offsets_to_chars (self->offsets, span->end);
+  *end = rap_offsets_to_chars_behind (self->offsets, span->start, *start, span->end);
 }
 
 /**

@@ -28,6 +28,25 @@ finish_draft (RapDraft *draft, const char *bytes, gsize length)
     draft->id = g_strndup (draft->sha256, 16);
 }
 
+static char *
+decode (RapDraft   *draft,
+        const char *bytes,
+        gsize       length,
+        gboolean    page,
+        const char *given,
+        gsize      *text_length,
+        GError    **error)
+{
+  g_autofree char *declared =
+    given != NULL || !page ? g_strdup (given) : rap_page_sniff_charset (bytes, length);
+  g_autofree char *charset = NULL;
+  char *text = rap_decode (bytes, length, declared, text_length, &charset, error);
+
+  if (text != NULL && !g_str_equal (charset, "utf-8"))
+    rap_draft_note (draft, "read as %s", charset);
+  return text;
+}
+
 gboolean
 rap_intake_fill_as (RapDraft   *draft,
                     const char *bytes,
@@ -36,17 +55,14 @@ rap_intake_fill_as (RapDraft   *draft,
                     const char *given,
                     GError    **error)
 {
-  gsize            text_length;
-  g_autofree char *declared =
-    given != NULL || !page ? g_strdup (given) : rap_page_sniff_charset (bytes, length);
-  g_autofree char *charset = NULL;
-  g_autofree char *text =
-    rap_decode (bytes, length, declared, &text_length, &charset, error);
+  gsize            text_length = length;
+  g_autofree char *decoded = NULL;
+  const char      *text = bytes;
 
+  if (!rap_decode_is_needless (bytes, length))
+    text = decoded = decode (draft, bytes, length, page, given, &text_length, error);
   if (text == NULL)
     return FALSE;
-  if (!g_str_equal (charset, "utf-8"))
-    rap_draft_note (draft, "read as %s", charset);
   draft->media_type = g_strdup (page ? "text/html" : "text/plain");
   if (page)
     {

@@ -118,6 +118,20 @@ rap_offsets_to_chars (const RapOffsets *offsets, guint byte)
 }
 
 guint
+rap_offsets_to_chars_behind (const RapOffsets *offsets,
+                             guint             known,
+                             guint             chars,
+                             guint             byte)
+{
+  if (offsets->marks == NULL || byte < known || byte - known > STRIDE ||
+      byte >= offsets->length || character_start (offsets, known) != known)
+    return rap_offsets_to_chars (offsets, byte);
+  Mark at = { chars, 0 };
+  count_bytes (&at, offsets->text + known, character_start (offsets, byte) - known);
+  return at.chars;
+}
+
+guint
 rap_offsets_to_utf16 (const RapOffsets *offsets, guint byte)
 {
   return mark_of (offsets, byte).utf16;

@@ -5,6 +5,9 @@
 
 #include "text/rap-origins.h"
 
+/* So many pieces are looked at one by one. */
+#define NEAR 6
+
 static const RapOrigin *
 origin_at (const GArray *origins, guint i)
 {
@@ -52,10 +55,16 @@ rap_origins_find (const GArray *origins, const RapSpan *span)
   if (origins->len == 0)
     return (RapSpan){ 0, 0 };
   const RapOrigin *from = piece_of (origins, span->start);
-  const RapOrigin *to = piece_of (origins, last);
-  guint            start = from->taken > 0
-                             ? from->page
-                             : from->page + span->start - MIN (from->text, span->start);
-  guint end = to->taken > 0 ? to->page + to->taken : to->page + last - to->text + 1;
-  return (RapSpan){ start, MAX (end, start) };
+  const RapOrigin *to = from;
+  const RapOrigin *end = origin_at (origins, origins->len);
+  /* Mostly it is one of the next pieces. */
+  for (guint i = 0; i < NEAR && to + 1 < end && to[1].text <= last; i++)
+    to++;
+  if (to + 1 < end && to[1].text <= last)
+    to = piece_of (origins, last);
+  guint start = from->taken > 0
+                  ? from->page
+                  : from->page + span->start - MIN (from->text, span->start);
+  guint stop = to->taken > 0 ? to->page + to->taken : to->page + last - to->text + 1;
+  return (RapSpan){ start, MAX (stop, start) };
 }

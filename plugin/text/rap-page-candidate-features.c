@@ -295,6 +295,58 @@ last_segment (const char *address)
   return (RapSpan){ start, end };
 }
 
+/* Where in what an anchor says a title stands: at its front, at its end, behind or before
+ * which sign. */
+enum
+{
+  PLACE_NONE,
+  PLACE_FRONT,
+  PLACE_END,
+  PLACE_INSIDE,
+};
+
+static gunichar
+sign_beside (const char *text, const char *at, gboolean before)
+{
+  gunichar c = 0;
+  for (guint n = 0; n < 3 && (before ? at > text : *at != '\0'); n++)
+    {
+      const char *next = before ? g_utf8_prev_char (at) : g_utf8_next_char (at);
+      c = g_utf8_get_char (before ? next : at);
+      if (c != ' ')
+        break;
+      at = next;
+    }
+  return c;
+}
+
+static guint
+kind_of_sign (gunichar c)
+{
+  return c == ':'                                              ? 1
+         : c == '|'                                            ? 2
+         : c == '-' || c == 0x2013 || c == 0x2014              ? 3
+         : c == 0xbb || c == 0x203a || c == '>' || c == 0x2022 ? 4
+         : g_unichar_isalnum (c)                               ? 5
+                                                               : 6;
+}
+
+static void
+put_place (const Ranking *self, guint i, guint anchor, gint16 *row)
+{
+  const char *own = candidate_at (self->all, self->field, i)->value;
+  const char *whole =
+    anchor < self->n ? candidate_at (self->all, self->field, anchor)->value : "";
+  const char *at = strstr (whole, own);
+  gsize       n = strlen (own), length = strlen (whole);
+  if (at == NULL || n == length || n == 0)
+    return;
+  gboolean front = at == whole, end = at + n == whole + length;
+  row[0] = front ? PLACE_FRONT : end ? PLACE_END : PLACE_INSIDE;
+  row[1] = (gint16) (n * 1000 / length);
+  row[2] = (gint16) kind_of_sign (sign_beside (whole, front ? at + n : at, !front));
+}
+
 static void
 put_title (const Ranking *self, guint i, gint16 *row)
 {
@@ -314,6 +366,9 @@ put_title (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 4] = (gint16) address->n_kept;
   row[COLUMN_FIELD + 5] =
     (gint16) (in_common (address, words) * 1000 / MAX (address->n_kept, 1));
+  put_place (self, i, self->anchors[6], row + COLUMN_FIELD + 7);
+  put_place (self, i, self->anchors[2], row + COLUMN_FIELD + 10);
+  put_place (self, i, self->anchors[0], row + COLUMN_FIELD + 13);
   row[COLUMN_FIELD + 6] =
     (gint16) (words->n_kept - MIN (words->n_kept, in_common (words, address)));
 }

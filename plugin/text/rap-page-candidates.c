@@ -164,6 +164,18 @@ find_site (RapFinder *self)
     }
 }
 
+/* Who writes alone often calls the site by his or her own name. */
+static void
+find_site_person (RapFinder *self)
+{
+  RapPagePeople people;
+  if (self->out->site == NULL)
+    return;
+  rap_page_people_read (&people, self->out->site, NULL);
+  if (people.n == 1 && people.n_shaped == 1 && people.n_given > 0 && people.n_words <= 3)
+    rap_finder_add_byline (self, RAP_BYLINE_SITE, self->out->site, 0, RAP_CANDIDATE_FAR);
+}
+
 /* So much of the text shows which words it writes small. */
 static gsize
 small_words_end (const RapPage *page)
@@ -195,6 +207,7 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
   find_address_date (&finder);
   rap_finder_find_in_text (&finder);
   rap_finder_find_elements (&finder);
+  find_site_person (&finder);
   return self;
 }
 

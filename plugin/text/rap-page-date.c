@@ -195,6 +195,7 @@ numbers_only (RapPageDate *date, const Part *p, guint left, gboolean day_first)
   guint    year = p[2].digits == 2 ? p[2].value + 2000 : p[2].value;
   gboolean days =
     p[0].value > 12 || (p[1].value <= 12 && (day_first || p[1].before == '.'));
+  date->in_doubt = p[0].value <= 12 && p[1].value <= 12 && p[1].before != '.';
   return days ? is_day (date, year, p[1].value, p[0].value)
               : is_day (date, year, p[0].value, p[1].value);
 }

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint year;
-  guint month;
-  guint day;
-  char  clock[32]; /* "T10:30:00+01:00", as far as was written; "" when not */
+  guint    year;
+  guint    month;
+  guint    day;
+  char     clock[32]; /* "T10:30:00+01:00", as far as was written; "" when not */
+  gboolean in_doubt;  /* day and month may be the other way round */
 } RapPageDate;
 
 /* The first date that stands in a text, in any of the ways that data/lexicon has months for.

@@ -57,6 +57,7 @@ typedef enum
   RAP_BYLINE_LABELLED, /* behind a line that only says that a name follows */
   RAP_BYLINE_INNER,    /* somewhere inside an element of that class */
   RAP_BYLINE_BIO,      /* what a line about the author begins with */
+  RAP_BYLINE_SITE,     /* a site that is called as a person is */
   RAP_BYLINE_WHOLE,    /* not a source: all that stood in one */
   RAP_BYLINE_CUT,      /* not a source: what stood before a comma in one */
   RAP_N_BYLINE_SOURCES,

@@ -206,6 +206,19 @@ rap_finder_add_title (RapFinder  *self,
   add (self, RAP_FIELD_TITLE, source, value, rap_finder_key (value), rank, distance);
 }
 
+/* "Ann Lee The Arnau Post": where the name ends before that of the site. */
+static gsize
+end_before_site (const RapFinder *self, const char *name, gsize length)
+{
+  const char *site = self->out->site;
+  gsize       n = site != NULL ? strlen (site) : 0;
+  if (n < 3 || length < n + 4 || name[length - n - 1] != ' ' ||
+      g_ascii_strncasecmp (name + length - n, site, n) != 0 ||
+      !rap_page_names_is_shape (name, length - n - 1, self->layout->model))
+    return length;
+  return length - n - 1;
+}
+
 void
 rap_finder_add_byline (RapFinder  *self,
                        guint       source,
@@ -217,8 +230,9 @@ rap_finder_add_byline (RapFinder  *self,
   guint   n = rap_page_names_clean (value, strlen (value), self->layout->model, forms);
   for (guint i = 0; i < n; i++)
     {
+      const char      *start = value + forms[i].start;
       g_autofree char *name =
-        g_strndup (value + forms[i].start, forms[i].end - forms[i].start);
+        g_strndup (start, end_before_site (self, start, forms[i].end - forms[i].start));
       add (self, RAP_FIELD_BYLINE, source, name, rap_finder_key (name), rank, distance);
       guint part = i == 0 ? RAP_BYLINE_WHOLE : RAP_BYLINE_CUT;
       add (self, RAP_FIELD_BYLINE, part, name, rap_finder_key (name), rank, distance);
@@ -258,6 +272,28 @@ rap_finder_add_people (RapFinder *self, guint source, const char *names, int dis
        distance);
 }
 
+static gboolean
+is_known_day (const RapFinder *self, const RapPageDate *date)
+{
+  const GArray *all = self->out->fields[RAP_FIELD_PUBLISHED];
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, RapCandidate, i).key ==
+        date->year * 10000 + date->month * 100 + date->day)
+      return TRUE;
+  return FALSE;
+}
+
+/* 3/4/2020 may be read both ways; what the page says elsewhere tells which is meant. */
+static void
+read_as_elsewhere (const RapFinder *self, RapPageDate *date)
+{
+  RapPageDate other = *date;
+  other.day = date->month;
+  other.month = date->day;
+  if (date->in_doubt && !is_known_day (self, date) && is_known_day (self, &other))
+    *date = other;
+}
+
 gboolean
 rap_finder_add_date (RapFinder  *self,
                      guint       source,
@@ -273,6 +309,7 @@ rap_finder_add_date (RapFinder  *self,
                            self->out->day_first,
                            self->layout->model))
     return FALSE;
+  read_as_elsewhere (self, &date);
   g_autofree char *day =
     g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
   g_autofree char *whole = g_strconcat (day, date.clock, NULL);

@@ -193,8 +193,8 @@ load (void)
   gconstpointer data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
   if (data == NULL)
     return NULL;
-  /* Kept as long as the process; a copy, since the bytes may lie at any address. */
-  return rap_page_model_new (g_memdup2 (data, size), size);
+  /* Kept as long as the process, with the library or as a copy where they lie askew. */
+  return rap_page_model_new ((gsize) data % 8 == 0 ? data : g_memdup2 (data, size), size);
 }
 
 const RapPageModel *

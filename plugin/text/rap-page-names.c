@@ -204,6 +204,24 @@ is_listed (const char *list, const char *text, const Word *word)
                            word->end - word->start) != RAP_LEXICON_NONE;
 }
 
+/* Is a word, however it is written, a name of people? */
+static gboolean
+is_named (const char *text, const Word *word)
+{
+  char  name[48];
+  guint n = 0;
+  for (guint at = word->start; at < word->end && n + 6 < sizeof name;
+       at += rap_utf8_width (text + at))
+    {
+      gunichar c = rap_utf8_get (text + at);
+      n += (guint) g_unichar_to_utf8 (at == word->start ? c : g_unichar_tolower (c),
+                                      name + n);
+    }
+  return rap_lexicon_find (rap_lexicon_get ("given-names"), name, n) !=
+           RAP_LEXICON_NONE ||
+         rap_lexicon_find (rap_lexicon_get ("family-names"), name, n) != RAP_LEXICON_NONE;
+}
+
 static gboolean
 is_role (const Word *word)
 {
@@ -258,18 +276,40 @@ cut_comma (const Words *words, const char *text, guint first, guint end)
   return end;
 }
 
+/* "Ann Lee Gardener", "ANN LEE Tribune": two names, and what is none. */
+static guint
+cut_known (const Words *words, const char *text, guint first, guint end)
+{
+  if (end - first < 3 || !is_named (text, &words->words[first]) ||
+      !words->words[first + 1].capital)
+    return end;
+  for (guint i = first + 2; i < end; i++)
+    {
+      const Word *word = &words->words[i];
+      const Word *before = &words->words[i - 1];
+      if (word->sign != 0)
+        return end;
+      if (word->capital && !is_named (text, word) && word->end - word->start > 2 &&
+          before->end - before->start > 2 && before->capital)
+        return i;
+    }
+  return end;
+}
+
 static gboolean
 is_nobody (const Words *words, guint first, guint end)
 {
   const Word *word = &words->words[first];
-  guint       letters = 0, initials = 0;
+  guint       letters = 0, initials = 0, days = 0;
   for (guint i = first; i < end; i++)
     {
+      days += is (&words->words[i], RAP_PHRASE_WEEKDAY);
       letters +=
         !words->words[i].number && words->words[i].end - words->words[i].start >= 2;
       initials += words->words[i].capital;
     }
-  return (letters == 0 && initials < 2) || end - first > MAX_NAME_WORDS ||
+  return (letters == 0 && initials < 2) || days == end - first ||
+         end - first > MAX_NAME_WORDS ||
          words->words[end - 1].end - word->start > MAX_NAME_BYTES ||
          (is (word, RAP_PHRASE_NOBODY | RAP_PHRASE_AD | RAP_PHRASE_ACTION) &&
           word->phrase >= end - first);
@@ -310,7 +350,9 @@ rap_page_names_clean (const char         *text,
   n = add_form (&words, first, end, forms, n);
   guint shorter = cut_roles (&words, first, end);
   n = add_form (&words, first, shorter, forms, n);
-  return add_form (&words, first, cut_comma (&words, text, first, shorter), forms, n);
+  shorter = cut_comma (&words, text, first, shorter);
+  n = add_form (&words, first, shorter, forms, n);
+  return add_form (&words, first, cut_known (&words, text, first, shorter), forms, n);
 }
 
 /* Letters of a degree, "MD" or "PhD", or words of a role: no name of its own. */
@@ -324,6 +366,19 @@ is_suffix (const Words *words, guint first, guint end, const char *text)
   for (guint i = first; i < end; i++)
     role |= is_role (&words->words[i]);
   return role || (length <= 5 && uppers >= 2);
+}
+
+/* "PhD and Bo Ek": the name behind a degree that ends the name before. */
+static guint
+skip_degree (const Words *words, guint first, guint end, const char *text)
+{
+  guint joint = first + 1;
+  while (joint < end && words->words[joint].capital)
+    joint++;
+  return joint + 2 < end && words->words[joint].end - words->words[joint].start <= 3 &&
+             is_suffix (words, first, joint, text)
+           ? joint + 1
+           : first;
 }
 
 char *
@@ -342,6 +397,7 @@ rap_page_names_list (const char *text, gsize length, const RapPageModel *model)
         ;
       if (is_suffix (&words, i, next, text))
         continue;
+      i = skip_degree (&words, i, next, text);
       g_string_append (list, n++ > 0 ? ", " : "");
       g_string_append_len (list,
                            text + words.words[i].start,

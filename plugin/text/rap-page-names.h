@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * model. Spans are of the text given. */
 
 /* How a byline can be cut, each form shorter than the one before. */
-#define RAP_PAGE_NAME_FORMS 4
+#define RAP_PAGE_NAME_FORMS 5
 
 guint rap_page_names_clean (const char         *text,
                             gsize               length,

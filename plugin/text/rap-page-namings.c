@@ -47,7 +47,8 @@ rap_page_attribute_kind (const char *name, gsize length)
     return RAP_ATTRIBUTE_OTHER;
   for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
     if (naming[i].length == length && (name[0] | 0x20) == naming[i].name[0] &&
-        g_ascii_strncasecmp (naming[i].name, name, length) == 0)
+        (memcmp (naming[i].name, name, length) == 0 ||
+         g_ascii_strncasecmp (naming[i].name, name, length) == 0))
       return (RapAttributeKind) naming[i].kind;
   return RAP_ATTRIBUTE_OTHER;
 }
@@ -70,6 +71,20 @@ add_name (Names *names, guint32 hash, guint letters, gboolean digits, guint32 ma
   names->hash[names->n++] = rap_hash_end (hash ^ mark);
 }
 
+enum
+{
+  OTHER,
+  LOWER,
+  UPPER,
+  DIGIT
+};
+
+static const guint8 signs[256] = {
+  ['a' ... 'z'] = LOWER,
+  ['A' ... 'Z'] = UPPER,
+  ['0' ... '9'] = DIGIT,
+};
+
 /* Splits "main-articleBody2" into main, article, body; numbers say nothing. */
 static void
 split_names (Names *names, const char *value, guint length, guint32 mark)
@@ -80,22 +95,20 @@ split_names (Names *names, const char *value, guint length, guint32 mark)
   gboolean lower_before = FALSE;
   for (guint i = 0; i < length; i++)
     {
-      char     c = value[i];
-      gboolean upper = g_ascii_isupper (c);
-      gboolean digit = g_ascii_isdigit (c);
-      gboolean letter = g_ascii_isalpha (c);
+      guint    sign = signs[(guchar) value[i]];
+      gboolean digit = sign == DIGIT;
       if (letters > 0 &&
-          ((!letter && !digit) || digit != digits || (upper && lower_before)))
+          (sign == OTHER || digit != digits || (sign == UPPER && lower_before)))
         {
           add_name (names, hash, letters, digits, mark);
           letters = 0;
           hash = RAP_HASH_SEED;
         }
-      lower_before = digit || g_ascii_islower (c);
-      if (!letter && !digit)
+      lower_before = digit || sign == LOWER;
+      if (sign == OTHER)
         continue;
       digits = digit;
-      hash = rap_hash_byte (hash, (guchar) g_ascii_tolower (c));
+      hash = rap_hash_byte (hash, (guchar) (value[i] | 0x20));
       letters++;
     }
   add_name (names, hash, letters, digits, mark);

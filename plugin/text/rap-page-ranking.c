@@ -11,7 +11,7 @@
 /* What each forest's sum must reach, in 1/1024 of a log-odds. */
 static const int least_score[RAP_N_FIELDS] = {
   [RAP_FIELD_TITLE] = G_MININT,
-  [RAP_FIELD_BYLINE] = -2200,
+  [RAP_FIELD_BYLINE] = -1850,
   [RAP_FIELD_PUBLISHED] = -3000,
 };
 

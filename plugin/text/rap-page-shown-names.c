@@ -135,11 +135,11 @@ take_parts (RapFinder *self, const Line *line, Met *met)
 static void
 take_labelled (RapFinder *self, const Line *label, Met *met)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
   guint n = 0;
   if (met->labelled >= 3 ||
       !rap_page_names_is_label (label->text, label->length, self->layout->model))
     return;
+  g_autoptr (GString) all = g_string_new (NULL);
   for (guint i = label->block + 1;
        i < self->layout->n_blocks && n < MAX_LABELLED && all->len < RAP_FINDER_MAX_BYLINE;
        i++)

@@ -20,6 +20,9 @@
 /* A report of fewer words than this is looked for again, and more is taken for it. */
 #define FEW_WORDS     100
 #define LOW_THRESHOLD (-1420) /* .2 */
+/* So many blocks of so few words are all that there is. */
+#define FEW_BLOCKS 5
+#define LITTLE     30
 /* So many words read before a comment section make it one for certain. */
 #define ENOUGH_BEFORE 40
 
@@ -71,6 +74,20 @@ choose_above (const RapPageLayout *layout, const int *scores, int threshold, gui
   return n;
 }
 
+/* A page with a few lines and nothing else has no room for more than its text. */
+static void
+keep_few (const RapPageLayout *layout, guint8 *kept)
+{
+  guint words = 0, n = 0;
+  for (guint i = 0; i < layout->n_blocks && i <= FEW_BLOCKS; i++)
+    {
+      words += rap_page_words_count (&layout->words[i]);
+      n += kept[i];
+    }
+  if (layout->n_blocks <= FEW_BLOCKS && words < LITTLE && n > 0)
+    memset (kept, TRUE, layout->n_blocks);
+}
+
 static void
 choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
 {
@@ -79,6 +96,7 @@ choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
     choose_by_container (layout, kept);
   else if (choose_above (layout, scores, THRESHOLD, kept) < FEW_WORDS)
     choose_above (layout, scores, LOW_THRESHOLD, kept);
+  keep_few (layout, kept);
 }
 
 /* Comments read like an article; they are none once an article has been read. */

@@ -76,6 +76,13 @@ test_case (gconstpointer data)
   g_assert_true (g_str_has_prefix (text, cases[i].text));
   g_assert_cmpuint (strlen (text), ==, length);
   g_assert_true (g_utf8_validate (text, length, NULL));
+  if (rap_decode_is_needless (cases[i].bytes, cases[i].length))
+    {
+      g_assert_cmpmem (text, length, cases[i].bytes, cases[i].length);
+      g_assert_cmpstr (used, ==, "utf-8");
+    }
+  else
+    g_assert_true (strcmp (used, "utf-8") != 0 || length != cases[i].length);
   if (cases[i].used != NULL)
     {
       g_assert_cmpstr (text, ==, cases[i].text);

@@ -81,6 +81,11 @@ test_names (void)
     { "News Desk", "News Desk", "News Desk" },
     { "R. R.", "R. R", "R. R" },
     { "Ann Lee, Arnau", "Ann Lee, Arnau", "Ann Lee" },
+    { "Martin Weber Senior Autos", "Martin Weber Senior Autos", "Martin Weber" },
+    { "ANNA WEBER Gardener", "ANNA WEBER Gardener", "ANNA WEBER" },
+    { "Anna de la Cruz", "Anna de la Cruz", "Anna de la Cruz" },
+    { "Monday", NULL, NULL },
+    { "About us", NULL, NULL },
     { "4 May 2020", NULL, NULL },
     { "", NULL, NULL },
   };
@@ -158,6 +163,10 @@ test_lists (void)
   g_autofree char *one = rap_page_names_list ("Ann Lee", 7, rap_page_model_get ());
   g_assert_true (g_str_has_prefix (list, "Dr Ann Lee, Bo Chan"));
   g_assert_cmpstr (one, ==, "");
+  text = "by Dr. Ann Lee, PhD and Bo Chan, MPH | The Courier";
+  g_autofree char *joined =
+    rap_page_names_list (text, strlen (text), rap_page_model_get ());
+  g_assert_cmpstr (joined, ==, "Dr. Ann Lee, Bo Chan");
 }
 
 static void
@@ -309,6 +318,24 @@ test_pages (void)
       "Bridge closed",
       NULL,
       "2021-04-03" },
+    /* A day that may be read both ways is read as elsewhere on the page. */
+    { "<html lang=en><title>Bridge closed</title><meta property=article:published_time "
+      "content='2021-03-12T10:00:00Z'><h1>Bridge closed</h1><p>Published: "
+      "12/03/2021</p>" BODY,
+      "Bridge closed",
+      NULL,
+      "2021-03-12T10:00:00Z" },
+    { "<title>Bridge closed</title><meta property=og:site_name content='The "
+      "Courier'><h1>Bridge closed</h1><div class=byline>By <span class=author>Martin "
+      "Weber The Courier</span></div>" BODY,
+      "Bridge closed",
+      "Martin Weber",
+      NULL },
+    { "<title>Bridge closed</title><meta property=og:site_name content='Martin "
+      "Weber'><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      "Martin Weber",
+      NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -18,6 +18,10 @@ check_all (const char *text)
       guint byte = p - text;
       g_assert_cmpuint (rap_offsets_to_chars (offsets, byte), ==, chars);
       g_assert_cmpuint (rap_offsets_to_utf16 (offsets, byte), ==, utf16);
+      for (guint n = 0; n < 300; n += 23)
+        g_assert_cmpuint (rap_offsets_to_chars_behind (offsets, byte, chars, byte + n),
+                          ==,
+                          rap_offsets_to_chars (offsets, byte + n));
       g_assert_cmpuint (rap_offsets_from_chars (offsets, chars), ==, byte);
       g_assert_cmpuint (rap_offsets_from_utf16 (offsets, utf16), ==, byte);
       chars++;
