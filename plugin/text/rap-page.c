@@ -20,6 +20,8 @@
 /* A report of fewer words than this is looked for again, and more is taken for it. */
 #define FEW_WORDS     100
 #define LOW_THRESHOLD (-1420) /* .2 */
+/* A block of so many words is seldom told twice by chance. */
+#define COPY_WORDS 12
 /* So many blocks of so few words are all that there is. */
 #define FEW_BLOCKS 5
 #define LITTLE     30
@@ -131,6 +133,46 @@ refuse_hidden (const RapPageLayout *layout, guint8 *kept)
       kept[i] = FALSE;
 }
 
+static guint
+grandparent_of (const RapPageLayout *layout, guint i)
+{
+  guint element = rap_page_block (layout->page, i)->element;
+  element = rap_page_element (layout->page, element)->parent;
+  return rap_page_element (layout->page, element)->parent;
+}
+
+static gpointer
+key_of (const RapPageWords *words)
+{
+  guint32 key = words->n_words;
+  for (guint i = 0; i < words->n_kept; i++)
+    key = rap_hash_join (key, words->hashes[i]);
+  return GUINT_TO_POINTER (key);
+}
+
+/* Pages hold some of their text twice, for narrow screens and wide ones: the second copy
+ * stands elsewhere. Side by side, what is told twice is meant to be. */
+static void
+refuse_copies (const RapPageLayout *layout, guint8 *kept, guint8 *copies)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const RapPageWords *words = &layout->words[i];
+      if (!kept[i] || rap_page_words_count (words) < COPY_WORDS)
+        continue;
+      gpointer key = key_of (words);
+      guint    first = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+      if (first == 0)
+        g_hash_table_insert (seen, key, GUINT_TO_POINTER (i + 1));
+      else if (grandparent_of (layout, first - 1) != grandparent_of (layout, i))
+        {
+          kept[i] = FALSE;
+          copies[i] = TRUE;
+        }
+    }
+}
+
 /* Lines that say what they are: links to other reports. */
 static void
 refuse_lines (const RapPageLayout *layout, guint8 *kept)
@@ -164,14 +206,17 @@ role_of (const RapPageLayout *layout, guint i, gboolean kept)
 }
 
 static void
-add_blocks (RapDraft *draft, const RapPageLayout *layout, const guint8 *kept)
+add_blocks (RapDraft            *draft,
+            const RapPageLayout *layout,
+            const guint8        *kept,
+            const guint8        *copies)
 {
   for (guint i = 0; i < layout->n_blocks; i++)
     {
       const RapPageBlock *read = rap_page_block (layout->page, i);
       guint               tag = rap_page_element (layout->page, read->element)->name;
       RapBlock            block = { .span = read->text };
-      block.role = role_of (layout, i, kept[i]);
+      block.role = copies[i] ? RAP_BLOCK_DUPLICATE : role_of (layout, i, kept[i]);
       if (block.role == RAP_BLOCK_HEADING)
         block.level = (guint8) (tag - RAP_PAGE_TAG_H1 + 1);
       rap_draft_add_block (draft, &block);
@@ -186,12 +231,14 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   rap_page_find_headline (layout);
   g_autofree gint16 *features = rap_page_features_new (layout);
   g_autofree guint8 *kept = g_malloc0 (layout->n_blocks + 1);
+  g_autofree guint8 *copies = g_malloc0 (layout->n_blocks + 1);
 
   choose (layout, features, kept);
   refuse_comments (layout, kept);
   refuse_hidden (layout, kept);
   refuse_lines (layout, kept);
-  add_blocks (draft, layout, kept);
+  refuse_copies (layout, kept, copies);
+  add_blocks (draft, layout, kept, copies);
   rap_metadata_read (draft, layout);
   rap_page_entries_add (draft, layout, kept);
   rap_page_notes_add (draft, layout, kept);

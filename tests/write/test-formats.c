@@ -155,6 +155,36 @@ test_late (void)
     }
 }
 
+/* The entries of a live report stand under what heads them, and that is told once. */
+static void
+test_entries (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body><main><h1>Storm over Arnau</h1>");
+  g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < 3; i++)
+    g_string_append_printf (
+      page,
+      "<section><time datetime=2019-06-04T1%u:00:00Z>1%u:00</time><h3>Entry "
+      "%u</h3><p>The "
+      "river rose by a hand in the last hour, said the mayor of the lakeside town, and "
+      "everybody on the far bank has been asked to leave.</p></section>",
+      i,
+      i,
+      i);
+  g_autoptr (GBytes) bytes = g_bytes_new (page->str, page->len);
+  g_autoptr (RapDocument) document =
+    rap_document_new_for_bytes (bytes, "text/html", NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (RapDossier) dossier = rap_dossier_new ();
+  rap_dossier_add (dossier, document);
+  g_autoptr (RapReport) report = run_article (dossier);
+  const char *text = rap_report_get_replacement (report);
+  g_assert_nonnull (strstr (text, "2019-06-04 11:00 Entry 1\n\nThe river"));
+  g_assert_null (strstr (text, "\n11:00"));
+  RapItem *last = rap_report_get_item (report, rap_report_get_n_items (report) - 1);
+  g_assert_cmpstr (rap_item_get_heading (last), ==, "2019-06-04 12:00 Entry 2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/write/formats/annotation", test_annotation);
   g_test_add_func ("/write/formats/brat", test_brat);
   g_test_add_func ("/write/formats/late", test_late);
+  g_test_add_func ("/write/entries", test_entries);
   return g_test_run ();
 }
