@@ -435,7 +435,9 @@ train_choices (Trainer *trainer, const Choices *choices, guint fold)
   TrainPlan contents = plan_for (4, 0.05f, 1e-5f, RANK_FOLDS, fold);
   TrainPlan speakers = plan_for (6, 0.07f, 1e-5f, RANK_FOLDS, fold);
   TrainPlan reaches = plan_for (6, 0.1f, 1e-4f, RANK_FOLDS, fold);
-  set_table (trainer, RAP_QUOTE_TABLE_CONTENT, train_ranker (choices->contents, &contents));
+  set_table (trainer,
+             RAP_QUOTE_TABLE_CONTENT,
+             train_ranker (choices->contents, &contents));
   set_table (trainer,
              RAP_QUOTE_TABLE_SPEAKER,
              train_ranker (choices->speakers, &speakers));
