@@ -307,11 +307,22 @@ rap_model_free (RapModel *model)
   g_free (model);
 }
 
+/* Set by a training program only, before anything is read. */
+static const RapModel *model_used;
+
+void
+rap_model_use (const RapModel *model)
+{
+  model_used = model;
+}
+
 const RapModel *
 rap_model_get (void)
 {
   static gsize once = 0;
 
+  if (model_used != NULL)
+    return model_used;
   if (g_once_init_enter (&once))
     {
       g_autoptr (GError) error = NULL;

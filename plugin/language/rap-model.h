@@ -133,6 +133,8 @@ void      rap_model_free (RapModel *model);
 /* The model of the library, which is as whole as the library: it is not read through on each
  * start, a test does that. */
 const RapModel *rap_model_get (void);
+/* Puts another model in its place, for a training program. */
+void rap_model_use (const RapModel *model);
 /* How long a file with this header is; 0 when the header makes no sense. */
 gsize   rap_model_size (const RapModelHeader *header);
 guint64 rap_model_sum (const guint8 *bytes, gsize length);

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /* The names of a document, read batch after batch and then kept with it. */
 typedef struct _RapNameReader RapNameReader;
 
-RapNameReader *rap_name_reader_new (const RapWords *words) G_GNUC_WARN_UNUSED_RESULT;
-void           rap_name_reader_read (RapNameReader *self, const RapBatch *batch);
+/* Tags of words (RapTag) are there once the words themselves are read. */
+RapNameReader *
+rap_name_reader_new (const RapWords *words, const guint8 *tags) G_GNUC_WARN_UNUSED_RESULT;
+void rap_name_reader_read (RapNameReader *self, const RapBatch *batch);
 /* Takes the reader over. */
 void rap_name_reader_keep (RapNameReader *self, RapDocument *document);
 

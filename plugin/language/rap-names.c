@@ -10,6 +10,7 @@
 #include "language/rap-dateline.h"
 #include "language/rap-gazetteer.h"
 #include "language/rap-name-hints.h"
+#include "language/rap-name-review.h"
 #include "language/rap-name-types.h"
 #include "text/rap-work.h"
 
@@ -65,25 +66,10 @@ step_forward (const gint32 *scores,
   *outside = best;
 }
 
-static const guint8 type_of_kind[RAP_N_KINDS] = {
-  [RAP_KIND_PERSON] = RAP_NAME_PERSON, [RAP_KIND_ORGANISATION] = RAP_NAME_ORGANISATION,
-  [RAP_KIND_PLACE] = RAP_NAME_PLACE,   [RAP_KIND_NATIONALITY] = RAP_NAME_NATIONALITY,
-  [RAP_KIND_OTHER] = RAP_NAME_OTHER,
-};
-
-static const guint8 kind_of_type[RAP_N_NAME_TYPES] = {
-  [RAP_NAME_PERSON] = RAP_KIND_PERSON,
-  [RAP_NAME_ORGANISATION] = RAP_KIND_ORGANISATION,
-  [RAP_NAME_STATE] = RAP_KIND_PLACE,
-  [RAP_NAME_PLACE] = RAP_KIND_PLACE,
-  [RAP_NAME_NATIONALITY] = RAP_KIND_NATIONALITY,
-  [RAP_NAME_OTHER] = RAP_KIND_OTHER,
-};
-
 static void
 add_name (GArray *names, guint first, guint end, guint kind)
 {
-  RapName name = { .first = first, .end = end, .type = type_of_kind[kind] };
+  RapName name = { .first = first, .end = end, .type = rap_name_kind_get_type (kind) };
 
   g_array_append_val (names, name);
 }
@@ -204,7 +190,7 @@ show_names (Reading *reading, const GArray *names, guint from)
       guint          weight = name->end - name->first > 1 ? SURE : 1;
       for (guint i = name->first; i < name->end; i++)
         reading->shown[i - reading->first] =
-          (guint8) (kind_of_type[name->type] + 1 + 8 * weight);
+          (guint8) (rap_name_type_get_kind (name->type) + 1 + 8 * weight);
     }
   for (guint i = reading->first; i < reading->end; i++)
     if (can_show (reading->words, i))
@@ -267,6 +253,7 @@ decode (const Reading    *reading,
 struct _Window
 {
   const RapWords   *words;
+  const guint8     *tags; /* of the words that are read */
   const RapStretch *stretches;
   guint             n_stretches;
   gint32           *sums;   /* of the labels of their words */
@@ -298,6 +285,52 @@ score (Window *window, const RapBatch *batch)
   window->n_stretches += batch->n_stretches;
 }
 
+/* "northern Lagos" is a part of the place. */
+static void
+drop_side (const RapWords *words, RapName *name)
+{
+  if (name->type == RAP_NAME_PLACE && name->first + 1 < name->end &&
+      g_ascii_islower (words->words[name->first].form[0]) &&
+      (words->words[name->first + 1].flags & RAP_WORD_CAPITAL) != 0)
+    name->first++;
+}
+
+static gint16 *
+shorten (const gint32 *sums, guint n_words)
+{
+  gsize   n = (gsize) n_words * RAP_NAME_OUTPUTS;
+  gint16 *out = g_new (gint16, n);
+
+  for (gsize i = 0; i < n; i++)
+    out[i] = (gint16) CLAMP (sums[i] >> RAP_NAME_UNIT_BITS, -G_MAXINT16, G_MAXINT16);
+  return out;
+}
+
+static void
+review (const Window  *window,
+        const Reading *reading,
+        const gint16  *alone,
+        const GArray  *firsts,
+        GArray        *names,
+        guint          from)
+{
+  RapNameReading read = { .words = window->words,
+                          .tags = window->tags,
+                          .stretches = window->stretches,
+                          .n_stretches = window->n_stretches,
+                          .first = reading->first,
+                          .end = reading->end,
+                          .alone = alone,
+                          .leaned = reading->sums,
+                          .hints = reading->hints,
+                          .firsts = (const RapName *) (gpointer) firsts->data,
+                          .n_firsts = firsts->len,
+                          .seconds = &g_array_index (names, RapName, from),
+                          .n_seconds = names->len - from };
+
+  rap_names_review (&read, names, from);
+}
+
 /* Reads the stretches twice: the second time with what the first has shown. */
 static void
 read_twice (Window *window, GArray *names)
@@ -314,6 +347,9 @@ read_twice (Window *window, GArray *names)
 
   reading.shown = shown;
   decode (&reading, stretches, n_stretches, steps, names);
+  g_autofree gint16 *alone = shorten (reading.sums, reading.end - reading.first);
+  g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (RapName));
+  g_array_append_vals (firsts, &g_array_index (names, RapName, from), names->len - from);
   show_names (&reading, names, from);
   reading.hints = rap_name_hints_find (window->words, reading.first, reading.end, shown);
   for (guint i = reading.first; i < reading.end; i++)
@@ -321,6 +357,9 @@ read_twice (Window *window, GArray *names)
       lean (&reading, i);
   g_array_set_size (names, from);
   decode (&reading, stretches, n_stretches, steps, names);
+  for (guint i = from; i < names->len; i++)
+    drop_side (window->words, &g_array_index (names, RapName, i));
+  review (window, &reading, alone, firsts, names, from);
   g_hash_table_unref (reading.hints);
 }
 
@@ -383,16 +422,6 @@ take_suffix (const RapWords *words, RapName *name)
     name->end++;
 }
 
-/* "northern Lagos" is a part of the place. */
-static void
-drop_side (const RapWords *words, RapName *name)
-{
-  if (name->type == RAP_NAME_PLACE && name->first + 1 < name->end &&
-      g_ascii_islower (words->words[name->first].form[0]) &&
-      (words->words[name->first + 1].flags & RAP_WORD_CAPITAL) != 0)
-    name->first++;
-}
-
 /* A person's name where a dateline has its place is the place. */
 static void
 place_dateline (const RapWords *words, RapName *name)
@@ -405,7 +434,7 @@ place_dateline (const RapWords *words, RapName *name)
 }
 
 RapNameReader *
-rap_name_reader_new (const RapWords *words)
+rap_name_reader_new (const RapWords *words, const guint8 *tags)
 {
   Store *store = g_new0 (Store, 1);
   gsize  n_words = MIN (words->n_words, MEMORY_WORDS + RAP_MAX_PARSE);
@@ -413,6 +442,7 @@ rap_name_reader_new (const RapWords *words)
   store->names = g_array_new (FALSE, TRUE, sizeof (RapName));
   store->window = g_new0 (Window, 1);
   store->window->words = words;
+  store->window->tags = tags;
   store->window->sums = g_new (gint32, n_words * RAP_NAME_OUTPUTS);
   store->window->memory = g_new0 (Memory, words->n_forms);
   return store;
@@ -432,11 +462,7 @@ finish (Store *store, const RapWords *words)
   close_window (store);
   g_clear_pointer (&store->window, window_free);
   for (guint i = 0; i < store->names->len; i++)
-    {
-      RapName *name = &g_array_index (store->names, RapName, i);
-      drop_side (words, name);
-      place_dateline (words, name);
-    }
+    place_dateline (words, &g_array_index (store->names, RapName, i));
   rap_names_settle (words, store->names);
   for (guint i = 0; i < store->names->len; i++)
     take_suffix (words, &g_array_index (store->names, RapName, i));
@@ -448,7 +474,8 @@ static gpointer
 make (RapDocument *document)
 {
   const RapWords   *words = rap_words_of (document);
-  Store            *store = rap_name_reader_new (words);
+  const RapTags    *tags = rap_tags_of (document);
+  Store            *store = rap_name_reader_new (words, tags->tags);
   const RapVectors *vectors = rap_vectors_of (document);
   RapBatch          batch;
 

@@ -23,7 +23,7 @@ read_all (RapDocument *document)
   g_autoptr (GArray) stretches = rap_stretches_new (words);
   const RapStretch *first = (const RapStretch *) (gpointer) stretches->data;
   RapTagReader     *tags = rap_tag_reader_new (words);
-  RapNameReader    *names = rap_name_reader_new (words);
+  RapNameReader    *names = rap_name_reader_new (words, rap_tag_reader_get_tags (tags));
   RapTreeReader    *tree = rap_tree_reader_new (words);
   g_autofree Room  *room = g_new (Room, 1);
 
@@ -36,8 +36,8 @@ read_all (RapDocument *document)
       rap_name_reader_read (names, &batch);
       rap_tree_reader_read (tree, &batch);
     }
+  rap_name_reader_keep (names, document); /* looks at the tags once more */
   rap_tag_reader_keep (tags, document);
-  rap_name_reader_keep (names, document);
   rap_tree_reader_keep (tree, document);
 }
 

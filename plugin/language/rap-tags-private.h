@@ -13,6 +13,8 @@ typedef struct _RapTagReader RapTagReader;
 
 RapTagReader *rap_tag_reader_new (const RapWords *words) G_GNUC_WARN_UNUSED_RESULT;
 void          rap_tag_reader_read (RapTagReader *self, const RapBatch *batch);
+/* A RapTag a word; of words that are not yet read there is none. */
+const guint8 *rap_tag_reader_get_tags (const RapTagReader *self);
 /* Takes the reader over. */
 void rap_tag_reader_keep (RapTagReader *self, RapDocument *document);
 

@@ -161,6 +161,12 @@ store_free (gpointer data)
 
 static const RapDerivation derivation = { "tags", make, store_free, TRUE };
 
+const guint8 *
+rap_tag_reader_get_tags (const RapTagReader *store)
+{
+  return store->tags;
+}
+
 void
 rap_tag_reader_keep (RapTagReader *store, RapDocument *document)
 {
