@@ -5,6 +5,8 @@
 
 #include "text/rap-page-tags.h"
 
+#include <string.h>
+
 typedef struct
 {
   char   name[12];
@@ -39,6 +41,8 @@ is_named (const Tag *tag, const char *name, gsize length)
 {
   if (tag->length != length)
     return FALSE;
+  if (memcmp (tag->name, name, length) == 0) /* nearly all are written small */
+    return TRUE;
   for (gsize i = 0; i < length; i++)
     {
       char c = name[i];
@@ -51,8 +55,8 @@ is_named (const Tag *tag, const char *name, gsize length)
 RapPageTag
 rap_page_tag_find (const char *name, gsize length)
 {
-  guint letter = (guint) (g_ascii_tolower (name[0]) - 'a');
-  if (length == 0 || letter >= 26)
+  guint letter = length > 0 ? (guint) (guchar) (name[0] | 0x20) - 'a' : 26;
+  if (letter >= 26)
     return RAP_PAGE_TAG_OTHER;
   for (guint i = first[letter]; i < first[letter + 1]; i++)
     if (is_named (&tags[i], name, length))

@@ -234,6 +234,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   g_autofree guint8 *copies = g_malloc0 (layout->n_blocks + 1);
 
   choose (layout, features, kept);
+  g_clear_pointer (&features, g_free); /* the largest part of what is kept of a page */
   refuse_comments (layout, kept);
   refuse_hidden (layout, kept);
   refuse_lines (layout, kept);
