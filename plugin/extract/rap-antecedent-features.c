@@ -5,6 +5,8 @@
 
 #include "extract/rap-antecedent-features.h"
 
+#include "extract/rap-link.h"
+
 #define FAR   9 /* "never", where sentences are counted */
 #define WORDS 60
 
@@ -58,6 +60,26 @@ static const guint8 TEMPLATES[][4] = {
   { F (SHARE), F (DISTANCE) },
   { F (INTRO), F (FORM) },
   { F (FRONT), F (DISTANCE), F (SUBJECT), F (USE) },
+  { F (KNOWN), F (DISTANCE), F (USE) },
+  { F (KNOWN), F (HINT), F (TYPE) },
+  { F (KNOWN), F (FORM), F (DISTANCE), F (CLAUSES) },
+  { F (KNOWN), F (DISTANCE), F (SUBJECT), F (PERSONS) },
+  { F (KNOWN), F (SHARE), F (FORM) },
+  { F (TYPE), F (PLACE), F (USE) },
+  { F (TYPE), F (ACTS), F (NAMES) },
+  { F (TYPE), F (GIVEN), F (LENGTH) },
+  { F (TYPE), F (WHERE), F (ACTS) },
+  { F (CLASH), F (USE), F (DISTANCE) },
+  { F (CLASH), F (SHARE), F (SUBJECT) },
+  { F (GIVEN), F (KNOWN), F (FORM) },
+  { F (KIN), F (PRONOUN_KIN), F (CLAUSES) },
+  { F (KIN), F (USE), F (DISTANCE) },
+  { F (KIN), F (PRONOUN_KIN), F (BINDING) },
+  { F (KIN), F (PLACE), F (SHARE) },
+  { F (PRONOUN_MARK), F (PLACE), F (CLAUSES) },
+  { F (SAME_PLACE), F (CLAUSES), F (USE) },
+  { F (RANK), F (SHARE) },
+  { F (LAST_SUBJECT), F (LAST_PRONOUN), F (FOLLOWS), F (USE) },
 };
 /* What is said of nobody. */
 static const guint8 NOBODY[][4] = {
@@ -69,7 +91,7 @@ static const guint8 NOBODY[][4] = {
 };
 #undef F
 
-#define SET(feature, value) (c->values[RAP_ANTECEDENT_##feature] = (gint8) (value))
+#define SET(feature, value) (c->values[RAP_ANTECEDENT_##feature] = (gint16) (value))
 #define GET(c, feature)     ((c)->values[RAP_ANTECEDENT_##feature])
 
 static int
@@ -148,12 +170,17 @@ describe_person (RapAntecedent               *c,
          : memory->last_pronoun > 0);
   SET (FIRST, c->actor == 0);
   SET (FAMILIAR, is_familiar (linking, memory));
+  SET (GIVEN, memory->given);
+  SET (ACTS, MIN (memory->acts, 3));
+  SET (WHERE, MIN (memory->where, 2));
   SET (ORPHANS,
        MIN (q->blind ? orphans[RAP_GENDER_MALE] + orphans[RAP_GENDER_FEMALE]
                      : orphans[q->pronoun->gender],
             3));
   if (q->blind)
     return;
+  SET (CLASH, rap_genders_clash (actor->gender, q->pronoun->gender));
+  SET (KNOWN, actor->gender != RAP_GENDER_UNKNOWN && !GET (c, CLASH));
   SET (HINT,
        memory->hint == RAP_GENDER_UNKNOWN   ? 0
        : memory->hint == q->pronoun->gender ? 1
@@ -172,7 +199,8 @@ describe_position (RapAntecedent               *c,
                     *there = &words->sentences[q->site->sentence];
   gboolean ahead = mention->first > q->pronoun->first;
 
-  SET (DISTANCE, ahead ? -1 : (int) MIN (q->site->sentence - site->sentence, 5));
+  SET (DISTANCE,
+       ahead ? -1 : (int) MIN (q->site->sentence - site->sentence, RAP_ANTECEDENT_FAR));
   SET (WORDS,
        ahead ? -1 - bucket (mention->first - q->pronoun->first)
              : bucket (q->pronoun->first - mention->end));
@@ -218,6 +246,9 @@ rap_antecedent_describe (RapAntecedent               *c,
   SET (FORM, mention->form);
   SET (LENGTH, MIN (mention->end - mention->first, 4));
   SET (INTRO, mention->intro);
+  SET (KIN, site->kin);
+  SET (PRONOUN_KIN, q->site->kin);
+  SET (PRONOUN_MARK, q->site->mark);
 }
 
 /* How much it is in view: near before far, subjects before the rest. */
@@ -254,9 +285,9 @@ add_slots (RapAntecedent *c, const guint8 templates[][4], guint n, guint base)
     {
       guint64 values = 0;
       for (guint i = 0; i < 4 && templates[t][i] != 0; i++)
-        values = values * 64 + (guint) (c->values[templates[t][i] - 1] + 32);
+        values = values * 8191 + (guint) (c->values[templates[t][i] - 1] + 32);
       guint64 hash = (values * 256 + base + t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-      c->slots[c->n_slots++] = hash >> (64 - 15);
+      c->slots[c->n_slots++] = hash >> (64 - RAP_ANTECEDENT_BITS);
     }
 }
 

@@ -55,12 +55,23 @@ typedef enum
   RAP_ANTECEDENT_PERSONS,
   RAP_ANTECEDENT_SUBJECT, /* stands as one */
   RAP_ANTECEDENT_FRONT,   /* the pronoun stands before the subject of the sentence */
+  RAP_ANTECEDENT_KNOWN,   /* its sex is known */
+  RAP_ANTECEDENT_GIVEN,   /* what the tables say of the name: a forename, a surname */
+  RAP_ANTECEDENT_ACTS,    /* how often it is a subject or possessor in the document */
+  RAP_ANTECEDENT_WHERE,   /* how often a word of place stands before it */
+  RAP_ANTECEDENT_CLASH,   /* the surname of somebody's kin of the other sex */
+  RAP_ANTECEDENT_KIN,
+  RAP_ANTECEDENT_PRONOUN_KIN,
+  RAP_ANTECEDENT_PRONOUN_MARK, /* a hash */
   RAP_ANTECEDENT_NOBODY,
   RAP_N_ANTECEDENT_FEATURES
 } RapAntecedentFeature;
 
-#define RAP_ANTECEDENT_TEMPLATES 64
-#define RAP_ANTECEDENT_SLOTS     (1 << 15)
+/* From so many sentences on they are not counted. */
+#define RAP_ANTECEDENT_FAR       5
+#define RAP_ANTECEDENT_TEMPLATES 96
+#define RAP_ANTECEDENT_BITS      16
+#define RAP_ANTECEDENT_SLOTS     (1 << RAP_ANTECEDENT_BITS)
 
 /* A mention that a pronoun could refer to, with what speaks for and against it: the answers,
  * and slots of the table of weights for what several answers say together. */
@@ -68,7 +79,7 @@ typedef struct
 {
   guint   mention; /* RAP_NO_ACTOR for nobody in particular */
   guint   actor;
-  gint8   values[RAP_N_ANTECEDENT_FEATURES];
+  gint16  values[RAP_N_ANTECEDENT_FEATURES];
   guint   n_slots;
   guint16 slots[RAP_ANTECEDENT_TEMPLATES];
 } RapAntecedent;
@@ -83,6 +94,10 @@ typedef struct
   guint     subjects;      /* how often it was one so far */
   guint     names;         /* named how often in the whole document */
   guint     first;         /* the first mention of all */
+  guint     acts;          /* named as a subject or possessor in the whole document */
+  guint     where;         /* with a word of place before it */
+  gboolean  kin;           /* told of as somebody's */
+  guint     given;         /* what the tables say of its name */
   RapGender hint;          /* the sex a lone forename suggests */
   guint     orphans[3];    /* pronouns of each sex without an actor before it came */
 } RapAntecedentMemory;

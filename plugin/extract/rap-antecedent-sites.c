@@ -118,6 +118,71 @@ is_inside_subject (const Syntax *syntax, const RapSite *site)
          holder != RAP_NO_HEAD && syntax->tree->rels[holder] == RAP_REL_NSUBJ;
 }
 
+static guint16
+hash_of (const Syntax *syntax, guint word)
+{
+  return word == RAP_NO_HEAD
+           ? 0
+           : 1 + (g_str_hash (syntax->tags->lemmas[word]) * 2654435761u >> 20);
+}
+
+static gboolean
+is_kin (const Syntax *syntax, guint word)
+{
+  return rap_mention_word_is (&syntax->words->words[word], "kin");
+}
+
+/* Whether one of the words [first, end) is a word of kinship. */
+static gboolean
+has_kin (const Syntax *syntax, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (is_kin (syntax, i))
+      return TRUE;
+  return FALSE;
+}
+
+static guint8
+kin_of (const Syntax *syntax, const RapSite *site, const RapRawMention *mention)
+{
+  const RapSentence *sentence = &syntax->words->sentences[site->sentence];
+  guint              holder = syntax->tree->heads[site->chief];
+
+  if (holder != RAP_NO_HEAD && is_kin (syntax, holder) &&
+      (site->place == RAP_PLACE_POSSESSOR || site->place == RAP_PLACE_MODIFIER ||
+       site->place == RAP_PLACE_OBJECT || site->place == RAP_PLACE_OBLIQUE))
+    return site->place == RAP_PLACE_POSSESSOR ? RAP_KIN_HAS : RAP_KIN_OF;
+  if (mention->form != RAP_MENTION_NAME)
+    return is_kin (syntax, site->head) ? RAP_KIN_IS : RAP_KIN_NONE;
+  guint before = MAX (sentence->first, mention->outer - MIN (mention->outer, 2));
+  guint after = MIN (sentence->end, mention->end + 4);
+  if (has_kin (syntax, before, mention->first))
+    return RAP_KIN_IS;
+  return mention->end < after &&
+             g_str_equal (syntax->words->words[mention->end].form, ",") &&
+             has_kin (syntax, mention->end + 1, after)
+           ? RAP_KIN_IS
+           : RAP_KIN_NONE;
+}
+
+/* The word that its clause, or the phrase it stands in, begins with. */
+static guint
+mark_of (const Syntax *syntax, const RapSite *site)
+{
+  static const RapRel MARKS[] = { RAP_REL_MARK, RAP_REL_CC };
+  guint               holder =
+    site->place == RAP_PLACE_POSSESSOR ? syntax->tree->heads[site->chief] : site->chief;
+  guint mark = RAP_NO_HEAD;
+
+  if (holder != RAP_NO_HEAD)
+    mark =
+      rap_tree_child (syntax->words, syntax->tree, holder, RAP_REL_CASE, RAP_NO_HEAD);
+  for (guint i = 0; mark == RAP_NO_HEAD && i < G_N_ELEMENTS (MARKS); i++)
+    mark =
+      rap_tree_child (syntax->words, syntax->tree, site->clause, MARKS[i], RAP_NO_HEAD);
+  return mark;
+}
+
 static RapSite
 site_of (const Syntax *syntax, const RapRawMention *mention)
 {
@@ -142,6 +207,8 @@ site_of (const Syntax *syntax, const RapRawMention *mention)
   site.says = site.place == RAP_PLACE_SUBJECT &&
               is_saying (syntax, syntax->tree->heads[site.chief]);
   site.inside = is_inside_subject (syntax, &site);
+  site.kin = kin_of (syntax, &site, mention);
+  site.mark = hash_of (syntax, mark_of (syntax, &site));
   return site;
 }
 

@@ -22,19 +22,30 @@ typedef enum
   RAP_PLACE_OTHER
 } RapPlace;
 
+/* What a word of kinship says of a mention. */
+typedef enum
+{
+  RAP_KIN_NONE,
+  RAP_KIN_IS,  /* her husband, Per Strand */
+  RAP_KIN_HAS, /* Anna's husband */
+  RAP_KIN_OF   /* the daughter of Per Strand */
+} RapKin;
+
 typedef struct
 {
-  guint  head;   /* its head word */
-  guint  clause; /* the word at the head of its clause */
-  guint  chief;  /* the first of the coordination it is in, else its head */
-  guint  sentence;
-  guint8 place;  /* RapPlace */
-  guint8 depth;  /* of its clause */
-  guint8 joined; /* is in a coordination, not first */
-  guint8 quoted;
-  guint8 says;   /* is the subject of a verb of saying or thinking */
-  guint8 inside; /* possessor or modifier of a subject */
-  guint8 aside;  /* between brackets */
+  guint   head;   /* its head word */
+  guint   clause; /* the word at the head of its clause */
+  guint   chief;  /* the first of the coordination it is in, else its head */
+  guint   sentence;
+  guint8  place;  /* RapPlace */
+  guint8  depth;  /* of its clause */
+  guint8  joined; /* is in a coordination, not first */
+  guint8  quoted;
+  guint8  says;   /* is the subject of a verb of saying or thinking */
+  guint8  inside; /* possessor or modifier of a subject */
+  guint8  aside;  /* between brackets */
+  guint8  kin;    /* RapKin */
+  guint16 mark;   /* a hash of what its clause or phrase begins with: because, during */
 } RapSite;
 
 /* How the clause of one stands to the clause of the other. */

@@ -7,12 +7,16 @@
 
 #include <string.h>
 
+#include "extract/rap-link.h"
 #include "language/rap-name-types.h"
 
 /* Bounds on what is looked at for one pronoun: the work does not grow with the document. */
 #define SENTENCES_BACK 4
 #define MENTIONS_BACK  40
 #define MENTIONS_AHEAD 6
+#define MOST_PARTED    4
+/* How far back the last man or woman is remembered. */
+#define SENTENCES_RECALLED 12
 
 struct _RapAntecedents
 {
@@ -24,6 +28,8 @@ struct _RapAntecedents
   guint          last_pronouns[3]; /* mention + 1, by gender */
   guint          last_they;        /* mention + 1 */
   guint          orphans[3];       /* pronouns so far that are nobody's */
+  guint          parted;           /* how often */
+  guint          last_known[3];    /* mention + 1 of somebody whose sex is known, by it */
 };
 
 static const RapRawMention *
@@ -57,6 +63,35 @@ hint_of (const RapAntecedents *self, const RapRawMention *mention)
   return rap_gender_of_given (word);
 }
 
+/* "In Holm", "the mayor of Holm": a place, whatever it is. */
+static gboolean
+is_where (const RapAntecedents *self, const RapRawMention *mention)
+{
+  const RapWord       *words = self->linking->words->words;
+  const RapRawMention *before = mention - 1;
+
+  if (mention->outer == 0)
+    return FALSE;
+  if (rap_mention_word_is (&words[mention->outer - 1], "place"))
+    return TRUE;
+  return mention != mention_at (self, 0) && before->end + 1 == mention->outer &&
+         rap_mention_word_is (&words[before->end], "genitive") &&
+         rap_mention_governs (before);
+}
+
+/* Whether the tables know a forename or a surname in the name. */
+static guint
+knowledge_of (const RapAntecedents *self, const RapRawMention *mention)
+{
+  const RapWord *first = &self->linking->words->words[mention->first];
+  const RapWord *last = &self->linking->words->words[mention->end - 1];
+
+  return (rap_term_get (rap_gazetteer_find (first->form, strlen (first->form), FALSE),
+                        RAP_TERM_GIVEN) != NULL) +
+         2 * (rap_term_get (rap_gazetteer_find (last->form, strlen (last->form), FALSE),
+                            RAP_TERM_FAMILY) != NULL);
+}
+
 /* How often an actor is named, and where first. */
 static void
 count_names (RapAntecedents *self)
@@ -71,6 +106,16 @@ count_names (RapAntecedents *self)
       if (memory->hint == RAP_GENDER_UNKNOWN)
         memory->hint = hint_of (self, mention);
       memory->names += mention->form == RAP_MENTION_NAME;
+      if (mention->form == RAP_MENTION_NAME)
+        {
+          const RapSite *site = site_at (self, m);
+          memory->acts +=
+            rap_site_is_subject (site) || site->place == RAP_PLACE_POSSESSOR;
+          memory->given = knowledge_of (self, mention);
+          memory->where += is_where (self, mention);
+          memory->kin |= mention->end - mention->first > 1 &&
+                         (site->kin == RAP_KIN_IS || site->kin == RAP_KIN_OF);
+        }
       if (mention->type == RAP_ACTOR_PERSON)
         self->most_names = MAX (self->most_names, memory->names);
     }
@@ -98,6 +143,49 @@ rap_antecedents_free (RapAntecedents *self)
   g_free (self);
 }
 
+/* "The daughter of Per Strand", and then "Strand": hers, if the pronoun says so. */
+static gboolean
+is_others_surname (const RapAntecedents *self, const RapRawMention *mention)
+{
+  return mention->form == RAP_MENTION_NAME && mention->end - mention->first == 1 &&
+         mention->title == mention->title_end && memory_at (self, mention->actor)->kin;
+}
+
+/* Bounded by the mentions, and asked seldom. */
+guint
+rap_antecedents_part (RapAntecedents *self, guint mention)
+{
+  RapLinking    *linking = self->linking;
+  RapRawMention *pronoun = &g_array_index (linking->mentions, RapRawMention, mention);
+  guint          old = pronoun->actor, new = linking->actors->len;
+  RapAntecedentMemory memory = { 0 };
+
+  if (self->parted++ >= MOST_PARTED)
+    return RAP_NO_ACTOR;
+  RapActor actor = { .type = RAP_ACTOR_PERSON,
+                     .gender = pronoun->gender,
+                     .roles = g_ptr_array_new_with_free_func (g_free),
+                     .members = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  for (guint m = linking->mentions->len; m-- > 0;)
+    {
+      RapRawMention *other = &g_array_index (linking->mentions, RapRawMention, m);
+      if (other->actor != old || !is_others_surname (self, other))
+        continue;
+      RapSpan span = rap_words_span (linking->words, other->first, other->end);
+      if (actor.name == NULL)
+        actor.name = rap_document_dup_reading (linking->document, &span);
+      other->actor = new;
+      memory.first = m;
+      memory.names++;
+      memory.count += m < mention;
+    }
+  memory.given = memory_at (self, old)->given;
+  memory_at (self, old)->names -= MIN (memory_at (self, old)->names, memory.names);
+  g_array_append_val (linking->actors, actor);
+  g_array_append_val (self->memories, memory);
+  return new;
+}
+
 gboolean
 rap_antecedents_wants (RapAntecedents *self, guint mention)
 {
@@ -120,6 +208,8 @@ rap_antecedents_note (RapAntecedents *self, guint mention)
       self->orphans[pronoun ? m->gender : 0]++;
       return;
     }
+  self->last_known[g_array_index (self->linking->actors, RapActor, m->actor).gender] =
+    mention + 1;
   RapAntecedentMemory *memory = memory_at (self, m->actor);
   if (memory->count == 0)
     memcpy (memory->orphans, self->orphans, sizeof memory->orphans);
@@ -157,14 +247,6 @@ is_known_thing (const RapAntecedents *self, const RapRawMention *mention)
   return FALSE;
 }
 
-/* "In Holm": a place, whatever it is. */
-static gboolean
-is_where (const RapAntecedents *self, const RapRawMention *mention)
-{
-  return mention->outer > 0 &&
-         rap_mention_word_is (&self->linking->words->words[mention->outer - 1], "place");
-}
-
 /* A name of few words that no table knows may be a person's, whatever it was taken for. */
 static gboolean
 is_unsure (const RapAntecedents *self, const RapRawMention *mention)
@@ -185,9 +267,10 @@ may_be_person (const RapAntecedents        *self,
     return FALSE;
   if (question->blind || actor->gender == question->pronoun->gender)
     return TRUE;
+  if (actor->gender != RAP_GENDER_UNKNOWN)
+    return is_others_surname (self, mention);
   RapGender hint = memory_at (self, mention->actor)->hint;
-  return actor->gender == RAP_GENDER_UNKNOWN &&
-         (hint == RAP_GENDER_UNKNOWN || hint == question->pronoun->gender);
+  return hint == RAP_GENDER_UNKNOWN || hint == question->pronoun->gender;
 }
 
 static gboolean
@@ -256,6 +339,23 @@ is_in_front (const RapAntecedents *self, guint pronoun)
   return TRUE;
 }
 
+/* Where nobody near by is known to be a woman, the last woman may be meant before somebody
+ * of whom the text does not tell. */
+static void
+add_known (RapAntecedents *self, RapAntecedentQuestion *q, GArray *candidates)
+{
+  guint last = q->sort == RAP_PRONOUN_PERSON ? self->last_known[q->pronoun->gender] : 0;
+
+  if (q->blind || last == 0 ||
+      site_at (self, last - 1)->sentence + SENTENCES_RECALLED < q->site->sentence)
+    return;
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, RapAntecedent, i).values[RAP_ANTECEDENT_KNOWN] != 0)
+      return;
+  if (may_be (self, last - 1, q))
+    add_candidate (self, q, last - 1, candidates);
+}
+
 void
 rap_antecedents_collect (RapAntecedents *self,
                          guint           pronoun,
@@ -282,6 +382,7 @@ rap_antecedents_collect (RapAntecedents *self,
       if (may_be (self, m, &q))
         add_candidate (self, &q, m, candidates);
     }
+  add_known (self, &q, candidates);
   q.between = q.subjects = 0;
   for (guint m = pronoun + 1;
        m < self->linking->mentions->len && m <= pronoun + MENTIONS_AHEAD;

@@ -20,6 +20,9 @@ void rap_antecedents_collect (RapAntecedents *self,
                               GArray         *candidates);
 /* Says whose the mention turned out to be; must be told every mention in order. */
 void rap_antecedents_note (RapAntecedents *self, guint mention);
+/* Parts the surnames of the actor that the pronoun was given from his full name, for they are
+ * somebody else's; returns whose. */
+guint rap_antecedents_part (RapAntecedents *self, guint pronoun);
 /* Whether a mention is a pronoun that is looked at here at all. */
 gboolean rap_antecedents_wants (RapAntecedents *self, guint mention);
 

@@ -7,13 +7,14 @@
 
 #include "extract/rap-antecedent-states.h"
 #include "extract/rap-antecedents.h"
+#include "extract/rap-link.h"
 #include "text/rap-work.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
 #define RESOURCE "/org/gnome/Rapporteur/model/pronouns.bin"
-#define MAGIC    "RAPPRON2"
+#define MAGIC    "RAPPRON3"
 
 /* How much better the best actor must be than nobody and than the second best. One unit of
  * probability odds is 256. */
@@ -29,6 +30,10 @@ static const Margin MARGINS[] = {
 };
 /* From here on the pronoun tells the sex of the actor. */
 #define MARGIN_SURE 100
+/* Over somebody far off whose sex is known, where that of the best is not. */
+#define MARGIN_FAR 1536
+/* Of a noun that tells the sex in the same sentence. */
+#define MARGIN_NOUN 384
 
 static gint16 *weights_of_training;
 
@@ -77,6 +82,52 @@ score_of (const RapAntecedent *candidate, const gint16 *weights)
   return score;
 }
 
+/* Whether somebody farther off of whom the text says he or she could be meant instead of one
+ * whose name is all it tells: a wrong speaker is worse than none. */
+static gboolean
+is_contested (const GArray *candidates, guint best, const int *scores)
+{
+  const RapAntecedent *chosen = &g_array_index (candidates, RapAntecedent, best);
+
+  if (chosen->values[RAP_ANTECEDENT_FORM] != RAP_MENTION_NAME ||
+      chosen->values[RAP_ANTECEDENT_KNOWN] != 0 ||
+      chosen->values[RAP_ANTECEDENT_HINT] != 0)
+    return FALSE;
+  for (guint i = 0; i + 1 < candidates->len; i++)
+    {
+      const RapAntecedent *other = &g_array_index (candidates, RapAntecedent, i);
+      if (other->values[RAP_ANTECEDENT_KNOWN] != 0 && other->actor != chosen->actor &&
+          other->values[RAP_ANTECEDENT_DISTANCE] >= RAP_ANTECEDENT_FAR &&
+          scores[best] - scores[i] < MARGIN_FAR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "A spokeswoman did not answer when she was asked": the noun tells the sex, so that little
+ * more must speak for her than for a name that tells none. */
+static guint
+prefer_noun (const GArray *candidates, guint best, const int *scores)
+{
+  const RapAntecedent *chosen = &g_array_index (candidates, RapAntecedent, best);
+
+  if (chosen->values[RAP_ANTECEDENT_KNOWN] != 0 ||
+      chosen->values[RAP_ANTECEDENT_HINT] != 0)
+    return best;
+  for (guint i = 0; i + 1 < candidates->len; i++)
+    {
+      const RapAntecedent *other = &g_array_index (candidates, RapAntecedent, i);
+      if (other->values[RAP_ANTECEDENT_KNOWN] != 0 && other->actor != chosen->actor &&
+          other->values[RAP_ANTECEDENT_FORM] != RAP_MENTION_NAME &&
+          other->values[RAP_ANTECEDENT_FORM] != RAP_MENTION_PRONOUN &&
+          other->values[RAP_ANTECEDENT_SUBJECT] != 0 &&
+          other->values[RAP_ANTECEDENT_DISTANCE] == 0 &&
+          scores[best] - scores[i] < MARGIN_NOUN)
+        return i;
+    }
+  return best;
+}
+
 /* The actor of the best candidate, or nobody when the lead is too small. */
 static guint
 choose (const GArray *candidates,
@@ -84,27 +135,32 @@ choose (const GArray *candidates,
         const Margin *margin,
         gboolean     *sure)
 {
-  const RapAntecedent *nobody =
-    &g_array_index (candidates, RapAntecedent, candidates->len - 1);
-  int   none = score_of (nobody, weights), best = G_MININT / 2, second = G_MININT / 2;
-  guint actor = RAP_NO_ACTOR;
+  g_autofree int *scores = g_new (int, candidates->len);
+  int             top = G_MININT / 2, second = G_MININT / 2;
+  guint           actor = RAP_NO_ACTOR, best = candidates->len - 1;
 
+  for (guint i = 0; i < candidates->len; i++)
+    scores[i] = score_of (&g_array_index (candidates, RapAntecedent, i), weights);
   for (guint i = 0; i + 1 < candidates->len; i++)
     {
-      const RapAntecedent *candidate = &g_array_index (candidates, RapAntecedent, i);
-      int                  score = score_of (candidate, weights);
-      if (score > best)
+      guint other = g_array_index (candidates, RapAntecedent, i).actor;
+      if (scores[i] > top)
         {
-          second = candidate->actor != actor ? best : second;
-          best = score;
-          actor = candidate->actor;
+          second = other != actor ? top : second;
+          top = scores[i];
+          actor = other;
+          best = i;
         }
-      else if (score > second && candidate->actor != actor)
-        second = score;
+      else if (scores[i] > second && other != actor)
+        second = scores[i];
     }
-  *sure = best - second >= MARGIN_SURE;
-  return best - none >= margin->nobody && best - second >= margin->second ? actor
-                                                                          : RAP_NO_ACTOR;
+  best = prefer_noun (candidates, best, scores);
+  actor = g_array_index (candidates, RapAntecedent, best).actor;
+  *sure = top - second >= MARGIN_SURE;
+  return top - scores[candidates->len - 1] >= margin->nobody &&
+             top - second >= margin->second && !is_contested (candidates, best, scores)
+           ? actor
+           : RAP_NO_ACTOR;
 }
 
 /* What a pronoun tells of whom it means. */
@@ -136,6 +192,10 @@ resolve (RapLinking      *self,
   if (mention->actor != RAP_NO_ACTOR && leaders != NULL &&
       rap_state_leaders_object (leaders, m, mention->actor))
     mention->actor = RAP_NO_ACTOR;
+  if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON &&
+      rap_genders_clash (g_array_index (self->actors, RapActor, mention->actor).gender,
+                         mention->gender))
+    mention->actor = rap_antecedents_part (antecedents, m);
   if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
     take_sex (self, mention, sure);
 }

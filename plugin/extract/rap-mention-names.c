@@ -246,6 +246,21 @@ thing_for_person (const RapMentionWalk *walk, const RapName *name, const RapTerm
   return RAP_NAME_PERSON;
 }
 
+/* "The mayor of Sund" where no Sund has a forename: who governs, governs a place. */
+static gboolean
+is_governed (const RapMentionWalk *walk, const RapName *name)
+{
+  const RapWord *words = walk->words->words;
+
+  if (walk->found->len == 0 || name->first == 0 || name->end - name->first > 1 ||
+      !rap_mention_word_is (&words[name->first - 1], "genitive") ||
+      g_hash_table_contains (walk->surnames, words[name->first].form))
+    return FALSE;
+  const RapRawMention *before =
+    &g_array_index (walk->found, RapRawMention, walk->found->len - 1);
+  return before->end + 1 == name->first && rap_mention_governs (before);
+}
+
 /* What no table knows is a person when somebody of that name, or surname, is about, or when
  * it is a forename. */
 static RapNameType
@@ -256,7 +271,8 @@ type_of (const RapMentionWalk *walk, const RapName *name)
   g_autofree char *key = NULL;
 
   if (name->type == RAP_NAME_PERSON)
-    return thing_for_person (walk, name, term);
+    return is_governed (walk, name) ? RAP_NAME_PLACE
+                                    : thing_for_person (walk, name, term);
   if (is_known_thing (term))
     return name->type;
   if (name->type != RAP_NAME_NATIONALITY && is_own_name (walk, name))

@@ -102,3 +102,16 @@ rap_mention_set_sector (RapRawMention *mention, RapField sector)
   if (mention->sector[0] == '\0' && sector.length == 3)
     memcpy (mention->sector, sector.text, 3);
 }
+
+gboolean
+rap_mention_governs (const RapRawMention *mention)
+{
+  static const char *const LEVELS[] = { "head_of_state", "head_of_government" };
+
+  if (mention->form != RAP_MENTION_TITLE || mention->term == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (LEVELS); i++)
+    if (rap_field_is (rap_term_field (mention->term, "level"), LEVELS[i]))
+      return TRUE;
+  return FALSE;
+}

@@ -54,6 +54,8 @@ typedef struct
 
 /* What kind of small word it is: "definite", "join" …; see mention-words. */
 gboolean rap_mention_word_is (const RapWord *word, const char *kind);
+/* "The mayor", "the king": what follows with "of" is a place. */
+gboolean rap_mention_governs (const RapRawMention *mention);
 /* The gender that a given name or the column of a table states. */
 RapGender rap_gender_of_given (const RapWord *word);
 RapGender rap_gender_of_field (RapField field);

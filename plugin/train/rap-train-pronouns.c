@@ -92,7 +92,6 @@ shuffle (guint *order, guint n, guint32 state)
     }
 }
 
-/* Adds the mean weights of one run over the examples in an order of its own. */
 /* Adds the mean weights of one run over the examples in an order of its own; those of one
  * fold are left out. */
 static void
@@ -182,7 +181,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
-  g_autoptr (GString) out = g_string_new ("RAPPRON2");
+  g_autoptr (GString) out = g_string_new ("RAPPRON3");
   g_autofree gint16 *numbers = g_new (gint16, RAP_ANTECEDENT_SLOTS);
   g_autoptr (GOptionContext) context = g_option_context_new ("OUTPUT CORPUS…");
   g_autoptr (GError) error = NULL;

@@ -7,6 +7,7 @@
 
 #include "extract/rap-actors.h"
 #include "extract/rap-coreference.h"
+#include "extract/rap-link.h"
 #include "extract/rap-linking.h"
 #include "extract/rap-metonyms.h"
 #include "extract/rap-predicates.h"
@@ -157,6 +158,10 @@ read_pronoun (RapLinking     *linking,
                    : is_contested (linking, &example) ? CONTESTED
                                                       : EASY;
   g_array_append_val (examples, example);
+  if (mention->actor != RAP_NO_ACTOR && example.sort == RAP_PRONOUN_PERSON &&
+      rap_genders_clash (g_array_index (linking->actors, RapActor, mention->actor).gender,
+                         mention->gender))
+    mention->actor = rap_antecedents_part (antecedents, m);
   if (mention->actor != RAP_NO_ACTOR && example.sort == RAP_PRONOUN_PERSON)
     g_array_index (linking->actors, RapActor, mention->actor).gender = mention->gender;
 }
