@@ -44,6 +44,15 @@ typedef struct
   const RapTree  *tree;
 } Analysis;
 
+static Analysis
+analyse (RapDocument *document)
+{
+  RapDocument *whole = rap_whole_of (document);
+
+  return (
+    Analysis){ document, rap_words_of (whole), rap_tags_of (whole), rap_tree_of (whole) };
+}
+
 /* Heads count from 1 in the sentence; 0 is the root. */
 static void
 add_word (RapFields         *fields,
@@ -67,24 +76,74 @@ add_word (RapFields         *fields,
 }
 
 static void
-add_sentence (RapReport         *report,
-              const Analysis    *analysis,
-              const RapSentence *sentence,
-              gboolean           with_words)
+add_words (RapFields *fields, const Analysis *analysis, const RapSentence *sentence)
 {
-  g_autofree char *reading =
-    rap_document_dup_reading (analysis->document, &sentence->span);
-  RapItem   *item = rap_report_add (report, "sentence", reading);
-  RapFields *fields = rap_item_get_fields (item);
-
-  rap_item_add_evidence (item, analysis->document, &sentence->span);
-  if (!with_words)
-    return;
   rap_fields_begin_array (fields, "words");
   for (guint i = sentence->first; i < sentence->end; i++)
     add_word (fields, analysis, sentence, i);
   rap_fields_end_array (fields);
 }
+
+static RapItem *
+make_bare (RapDocument *document, guint i)
+{
+  const RapWords    *words = rap_words_of (rap_whole_of (document));
+  const RapSentence *sentence = &words->sentences[i];
+  g_autofree char   *reading = rap_document_dup_reading (document, &sentence->span);
+  RapItem           *item = rap_item_new ("sentence", reading);
+
+  rap_item_add_evidence (item, document, &sentence->span);
+  return item;
+}
+
+static RapItem *
+make_sentence (RapDocument *document, guint i)
+{
+  Analysis analysis = analyse (document);
+  RapItem *item = make_bare (document, i);
+
+  add_words (rap_item_get_fields (item), &analysis, &analysis.words->sentences[i]);
+  return item;
+}
+
+static void
+write_item (RapFields   *fields,
+            RapDocument *document,
+            guint        i,
+            const char  *id,
+            gboolean     all)
+{
+  Analysis           analysis = analyse (document);
+  const RapSentence *sentence = &analysis.words->sentences[i];
+  g_autofree char   *reading = rap_document_dup_reading (document, &sentence->span);
+
+  rap_fields_begin_object (fields, NULL);
+  rap_fields_string (fields, "kind", "sentence");
+  rap_fields_string (fields, "id", id);
+  rap_fields_string (fields, "label", reading);
+  rap_fields_begin_array (fields, "evidence");
+  rap_fields_span (fields, NULL, document, &sentence->span);
+  rap_fields_end_array (fields);
+  if (all)
+    add_words (fields, &analysis, sentence);
+  rap_fields_end_object (fields);
+}
+
+static void
+write_bare (RapFields *fields, RapDocument *document, guint i, const char *id)
+{
+  write_item (fields, document, i, id, FALSE);
+}
+
+static void
+write_sentence (RapFields *fields, RapDocument *document, guint i, const char *id)
+{
+  write_item (fields, document, i, id, TRUE);
+}
+
+/* A tree is mostly wanted as a text that needs no items. */
+static const RapLateKind sentence_kind = { make_sentence, write_sentence };
+static const RapLateKind bare_kind = { make_bare, write_bare };
 
 static gboolean
 each (RapAction    *action,
@@ -94,17 +153,12 @@ each (RapAction    *action,
       GError      **error)
 {
   RapSyntaxAction *self = RAP_SYNTAX_ACTION (action);
-  RapDocument     *whole = rap_whole_of (document);
-  Analysis         analysis = {
-            document, rap_words_of (whole), rap_tags_of (whole), rap_tree_of (whole)
-  };
+  Analysis         analysis = analyse (document);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   for (guint i = 0; i < analysis.words->n_sentences; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      add_sentence (report, &analysis, &analysis.words->sentences[i], self->words);
-    }
+    rap_report_add_late (report, self->words ? &sentence_kind : &bare_kind, document, i);
   return TRUE;
 }
 
