@@ -33,15 +33,21 @@ in_set (const Facts *facts, gint32 i)
 static gboolean
 find_facts (Facts *facts)
 {
+  const RapQuoteSet *set = &facts->content->set;
   facts->first = facts->last = -1;
-  for (gint32 i = facts->frame->first; i < facts->frame->end; i++)
-    if (in_set (facts, i))
-      {
-        if (facts->first < 0)
-          facts->first = i;
-        facts->last = i;
-        facts->size++;
-      }
+  for (gint32 k = 0; k < RAP_QUOTE_SET_WORDS; k++)
+    {
+      guint64 bits = set->bits[k];
+      gint32  start = facts->frame->first + 64 * k, left = facts->frame->end - start;
+      if (left < 64)
+        bits &= left > 0 ? (1ull << left) - 1 : 0;
+      if (bits == 0)
+        continue;
+      if (facts->first < 0)
+        facts->first = start + __builtin_ctzll (bits);
+      facts->last = start + 63 - __builtin_clzll (bits);
+      facts->size += (guint) __builtin_popcountll (bits);
+    }
   gint32 anchor = facts->frame->anchor;
   facts->side = facts->last < anchor ? 1 : facts->first > anchor ? 2 : 3;
   return facts->first >= 0;
@@ -285,7 +291,7 @@ add_quoted (RapQuoteFeatures *features, const Facts *facts)
   const RapQuoteToken *cue = facts->cue;
   guint                all = 0, own = 0, finite = 0, cues = 0, verbs = 0, commas = 0;
   gboolean             cut = FALSE;
-  for (gint32 i = frame->first; i < frame->end; i++)
+  for (gint32 i = frame->first; any_quoted (frame) && i < frame->end; i++)
     {
       const RapQuoteToken *t = &facts->tokens[i];
       gboolean             in = in_set (facts, i);
@@ -296,6 +302,11 @@ add_quoted (RapQuoteFeatures *features, const Facts *facts)
       cut |= i > frame->first && quoted && t[-1].quoted && t[-1].letters &&
              t->segment == t[-1].segment && in != in_set (facts, i - 1) &&
              i != frame->anchor && i - 1 != frame->anchor;
+    }
+  for (gint32 i = facts->first; i <= facts->last; i++)
+    {
+      const RapQuoteToken *t = &facts->tokens[i];
+      gboolean             in = in_set (facts, i);
       finite += in && (t->tag == RAP_TAG_AUX || t->shape == RAP_N_TAGS + RAP_VERB_PAST ||
                        t->shape == RAP_N_TAGS + RAP_VERB_PRESENT);
       cues += in && rap_quote_odds_class (frame->odds[i]) == 2;
