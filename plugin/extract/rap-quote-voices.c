@@ -435,6 +435,18 @@ find_called (const RapQuoteVoices *self, gboolean *any)
   return found;
 }
 
+/* "You have heard a good deal lately.": a few words to you before longer ones begin an
+ * announced interview as a question does. */
+static gboolean
+is_prompt (const RapQuoteVoices *self, guint i)
+{
+  const Paragraph *paragraph = get_paragraph (self, i);
+
+  return paragraph->second_person && !paragraph->label && i + 1 < self->paragraphs->len &&
+         get_paragraph (self, i + 1)->first_person &&
+         2 * length_of (paragraph) < length_of (get_paragraph (self, i + 1));
+}
+
 /* I in an answer and you in a question are the one asked. */
 static void
 find_interview (RapQuoteVoices *self)
@@ -457,10 +469,12 @@ find_interview (RapQuoteVoices *self)
   for (guint i = 0; i < self->paragraphs->len; i++)
     {
       Paragraph *paragraph = get_paragraph (self, i);
-      asked |= paragraph->question;
-      if (paragraph->question && paragraph->hearer == RAP_NO_ACTOR)
+      gboolean   question =
+        paragraph->question || (announced && !asked && is_prompt (self, i));
+      asked |= question;
+      if (question && paragraph->hearer == RAP_NO_ACTOR)
         paragraph->hearer = self->interviewee;
-      else if (!paragraph->question && asked && !paragraph->label &&
+      else if (!question && asked && !paragraph->label &&
                paragraph->speaker == RAP_NO_ACTOR)
         paragraph->speaker = self->interviewee;
     }
