@@ -190,11 +190,11 @@ gboolean
 rap_document_has (RapDocument *self, const RapDerivation *derivation)
 {
   g_rec_mutex_lock (&self->lock);
-  gboolean found =
-    find_derived (self, derivation) != NULL ||
-    (rap_work_peek () != NULL && rap_work_find_part (self, derivation) != NULL);
+  gpointer found = find_derived (self, derivation);
+  if (found == NULL)
+    found = rap_work_find_part (self, derivation);
   g_rec_mutex_unlock (&self->lock);
-  return found;
+  return found != NULL;
 }
 
 /**
