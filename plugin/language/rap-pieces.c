@@ -40,7 +40,7 @@ typedef struct
 {
   const RapVocabulary *vocabulary;
   const char          *text;
-  guint16              faint[G_N_ELEMENTS (faint_classes)];
+  guint64              faint[(G_MAXUINT16 + 1) / 64]; /* a bit for each symbol */
   GArray              *stretch; /* RapPiece: since the last unknown word */
   GArray              *joined;  /* the same with numbers joined */
   GArray              *pieces;  /* what is kept */
@@ -116,10 +116,7 @@ rap_grammar_get (void)
 static gboolean
 is_faint (const Scanner *self, guint16 symbol)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (faint_classes); i++)
-    if (self->faint[i] == symbol)
-      return TRUE;
-  return FALSE;
+  return (self->faint[symbol / 64] >> symbol % 64 & 1) != 0;
 }
 
 /* Whether a piece alone makes its stretch worth keeping. */
@@ -145,6 +142,8 @@ end_stretch (Scanner *self)
   gboolean        wanted = FALSE;
   guint           next;
 
+  if (self->stretch->len == 0)
+    return;
   for (guint i = 0; i < self->stretch->len; i = MAX (next, i + 1))
     {
       RapPiece piece = from[i];
@@ -167,7 +166,7 @@ end_stretch (Scanner *self)
 }
 
 static guint16
-flags_of (const Scanner *self, const RapAtom *atom)
+flags_of (const Scanner *self, const RapAtom *atom, gboolean first)
 {
   guint flags = 0;
 
@@ -177,7 +176,7 @@ flags_of (const Scanner *self, const RapAtom *atom)
     flags |= RAP_PIECE_GLUED;
   if (g_ascii_isupper (self->text[atom->start]))
     flags |= RAP_PIECE_CAPITAL;
-  if (self->first)
+  if (first)
     flags |= RAP_PIECE_FIRST;
   if (self->stuck && atom->glued)
     flags |= RAP_PIECE_STUCK;
@@ -225,9 +224,8 @@ scan_block (Scanner *self, guint start, guint end)
   self->stuck = self->unknown = FALSE;
   while (rap_atom_next (self->text, &position, end, &atom) && !rap_work_is_cancelled ())
     {
-      RapPiece piece = {
-        atom.start, atom.end, 0, 0, flags_of (self, &atom), 0, 0, 0, 0, 0
-      };
+      RapPiece piece = { .start = atom.start };
+      gboolean first = self->first;
       gboolean point = atom.kind == RAP_ATOM_SIGN && self->text[atom.start] == '.' &&
                        !atom.glued && atom.end < end &&
                        g_ascii_isdigit (self->text[atom.end]);
@@ -237,13 +235,9 @@ scan_block (Scanner *self, guint start, guint end)
           piece.end = rap_number_read_digits (self->text, atom.start, end, &piece);
           piece.flags |= RAP_PIECE_NUMBER;
         }
-      else
-        {
-          piece.end = 0;
-          piece.phrase = (guint16) read_phrase (self, &atom, end, &phrase_end);
-          if (piece.phrase != 0)
-            piece.end = phrase_end;
-        }
+      else if ((piece.phrase = (guint16) read_phrase (self, &atom, end, &phrase_end)) !=
+               0)
+        piece.end = phrase_end;
       if (piece.end == 0)
         {
           if (atom.glued && self->stretch->len > 0)
@@ -253,6 +247,7 @@ scan_block (Scanner *self, guint start, guint end)
           self->stuck = self->unknown = TRUE;
           continue;
         }
+      piece.flags |= flags_of (self, &atom, first);
       position = piece.end;
       /* A hyphen after an unknown word keeps it stuck to what follows; so does any word that
        * runs into figures. */
@@ -278,8 +273,10 @@ make (RapDocument *document)
                               .pieces = pieces };
 
   for (guint i = 0; i < G_N_ELEMENTS (faint_classes); i++)
-    scanner.faint[i] = rap_vocabulary_find_symbol (scanner.vocabulary, faint_classes[i]);
-
+    {
+      guint16 symbol = rap_vocabulary_find_symbol (scanner.vocabulary, faint_classes[i]);
+      scanner.faint[symbol / 64] |= G_GUINT64_CONSTANT (1) << symbol % 64;
+    }
   for (guint i = 0; i < n; i++)
     if (rap_block_role_is_read (blocks[i].role))
       scan_block (&scanner, blocks[i].span.start, blocks[i].span.end);

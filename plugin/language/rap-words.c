@@ -17,6 +17,7 @@ typedef struct
 {
   const char  *form; /* NULL: free */
   const char  *lower;
+  guint64      start; /* its first eight letters */
   guint        hash;
   guint        length;
   RapWordFlags flags;
@@ -108,14 +109,39 @@ flags_of_form (const char *form)
   return flags;
 }
 
+static guint64
+start_of (const char *text, guint length)
+{
+  guint64 start = 0;
+
+  if (length >= sizeof start)
+    memcpy (&start, text, sizeof start);
+  else
+    for (guint i = 0; i < length; i++)
+      start = start << 8 | (guchar) text[i];
+  return start;
+}
+
+/* Whether the rest is the same too. */
+static gboolean
+goes_on_as (const Form *form, const char *text)
+{
+  const guint known = sizeof form->start;
+
+  return form->length <= known ||
+         memcmp (form->form + known, text + known, form->length - known) == 0;
+}
+
 static Form *
 find_slot (const Forms *forms, const char *text, guint length, guint hash)
 {
+  guint64 start = start_of (text, length);
+
   for (guint i = hash;; i++)
     {
       Form *slot = &forms->slots[i & forms->mask];
       if (slot->form == NULL || (slot->hash == hash && slot->length == length &&
-                                 memcmp (slot->form, text, length) == 0))
+                                 slot->start == start && goes_on_as (slot, text)))
         return slot;
     }
 }
@@ -187,6 +213,7 @@ intern (Walk *walk, const char *text, guint length, guint hash)
     }
   walk->forms.n++;
   form->form = keep_form (walk->store, text, length);
+  form->start = start_of (text, length);
   form->hash = hash;
   form->length = length;
   return form;
