@@ -8,8 +8,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "language/rap-name-values.h"
-
 #define MAGIC    "RAPNAME1"
 #define RESOURCE "/org/gnome/Rapporteur/model/names.bin"
 #define HEAD     (sizeof MAGIC - 1 + 4 * (RAP_N_VERDICTS + 1))

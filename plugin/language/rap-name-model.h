@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Small whole numbers that trees ask for: those of rap-name-values.h. */
+#define RAP_N_NAME_VALUES 94
+
 /* What words turn out to be. */
 typedef enum
 {

@@ -9,7 +9,6 @@
 
 #include "language/rap-gazetteer-table.h"
 #include "language/rap-gazetteer.h"
-#include "language/rap-name-model.h"
 
 typedef struct
 {

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "language/rap-name-facts.h"
+#include "language/rap-name-model.h"
 #include "language/rap-name-spans.h"
 
 G_BEGIN_DECLS
 
-/* What is known of words that may be a name, as small whole numbers that trees ask for. */
-#define RAP_N_NAME_VALUES 94
+/* What is known of words that may be a name. */
 
 void rap_name_values_fill (const RapNameReading *reading,
                            const RapNameFacts   *facts,
