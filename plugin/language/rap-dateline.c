@@ -34,6 +34,15 @@ is_shaped (const RapWords *words, guint first, guint dash)
          (words->words[dash - 1].flags & RAP_WORD_DIGITS) != 0;
 }
 
+/* "KUWAIT CITY, July 24:" */
+static gboolean
+is_dated (const RapWords *words, guint first, guint colon)
+{
+  return g_str_equal (words->words[colon].form, ":") &&
+         (words->words[first].flags & RAP_WORD_ALL_CAPITALS) != 0 &&
+         (words->words[colon - 1].flags & RAP_WORD_DIGITS) != 0;
+}
+
 gboolean
 rap_dateline_opens (const RapWords *words, const RapSentence *sentence)
 {
@@ -46,6 +55,8 @@ rap_dateline_opens (const RapWords *words, const RapSentence *sentence)
   for (guint i = first + 1; i < end; i++)
     if (rap_word_is_dash (&words->words[i]))
       return is_shaped (words, first, i);
+    else if (is_dated (words, first, i))
+      return TRUE;
     else if ((words->words[i].flags & dateline) == 0)
       return FALSE;
   return FALSE;

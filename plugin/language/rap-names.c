@@ -422,13 +422,17 @@ take_suffix (const RapWords *words, RapName *name)
     name->end++;
 }
 
-/* A person's name where a dateline has its place is the place. */
+/* What is read as a person where a dateline has its place is the place; as a body, when a comma
+ * follows: "AFP -" is none. */
 static void
 place_dateline (const RapWords *words, RapName *name)
 {
   const RapSentence *sentence = &words->sentences[words->words[name->first].sentence];
+  gboolean           comma =
+    name->end < sentence->end && g_str_equal (words->words[name->end].form, ",");
 
-  if (name->type == RAP_NAME_PERSON && name->first == sentence->first &&
+  if (name->first == sentence->first &&
+      (name->type == RAP_NAME_PERSON || (name->type == RAP_NAME_ORGANISATION && comma)) &&
       rap_dateline_opens (words, sentence))
     name->type = RAP_NAME_PLACE;
 }

@@ -51,8 +51,13 @@ static const Case cases[] = {
     "The Bordurian minister stayed.",
     "L:Kestria | N:Kestrian | L:Borduria | N:Bordurian" },
   { "unknown-places",
-    "The government of Zembala said on Monday that it had won. Zembala rejected the plan.",
+    "The government of Zembala said on Monday that it had won. Zembala rejected the "
+    "plan.",
     "L:Zembala | L:Zembala" },
+  { "dateline", "KARVO HOLM, July 24: The ministry met on Monday.", "L:KARVO HOLM" },
+  { "apposition",
+    "The ombudsman of Malta, Rita Vella, accused the airline Skywave of hiding reports.",
+    "S:Malta | P:Rita Vella | O:Skywave" },
   { "sides", "They came from northern Lagos on Monday.", "L:Lagos" },
 };
 
