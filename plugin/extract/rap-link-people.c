@@ -50,13 +50,23 @@ person_fit (RapLink             *link,
   return strcmp (parts[n_parts - 1], known[n_known - 1]) == 0 ? 2 : 1;
 }
 
+/* Of two who bear a surname, whom the text has called by it alone before, then whom it named
+ * last: "Cruz" is not his wife because she was just named in full. */
+static gboolean
+comes_before (const RapLink *link, guint actor, guint other)
+{
+  const RapLinkLead *a = &g_array_index (link->leads, RapLinkLead, actor);
+  const RapLinkLead *b = &g_array_index (link->leads, RapLinkLead, other);
+  return a->bare != b->bare ? a->bare : a->last > b->last;
+}
+
 static guint
 find_person (RapLink             *link,
              const RapRawMention *mention,
              const char         **parts,
              guint                n_parts)
 {
-  guint best = RAP_NO_ACTOR, best_fit = 0, best_last = 0;
+  guint best = RAP_NO_ACTOR, best_fit = 0;
 
   for (guint p = 0; p < n_parts; p++)
     {
@@ -66,12 +76,11 @@ find_person (RapLink             *link,
         {
           guint actor = g_array_index (list, guint, i);
           guint fit = person_fit (link, actor, mention, parts, n_parts);
-          guint last = g_array_index (link->leads, RapLinkLead, actor).last;
-          if (fit > best_fit || (fit == best_fit && fit > 0 && last > best_last))
+          if (fit > best_fit ||
+              (fit == best_fit && fit > 0 && comes_before (link, actor, best)))
             {
               best = actor;
               best_fit = fit;
-              best_last = last;
             }
         }
     }
@@ -178,7 +187,9 @@ rap_link_person (RapLink *link, guint m)
       if (!lead->named || n_parts > n_known)
         rap_link_take_name (link, actor, mention);
     }
-  g_array_index (link->leads, RapLinkLead, actor).named = TRUE;
+  RapLinkLead *own = &g_array_index (link->leads, RapLinkLead, actor);
+  own->bare |= own->named && n_parts == 1;
+  own->named = TRUE;
   for (guint i = 0; i < n_parts; i++)
     rap_link_add_to_list (link, "name:", parts[i], actor);
   rap_link_assign (link, m, actor);

@@ -20,6 +20,7 @@ typedef struct
   guint    mention; /* the first one */
   gboolean abroad;  /* the text says of which state: "Chinese President" */
   gboolean named;   /* not only by what he is */
+  gboolean bare;    /* by the surname alone, after the full name */
   GArray  *offices; /* what he is said to be, or NULL; see rap-link-offices.c */
 } RapLinkLead;
 
