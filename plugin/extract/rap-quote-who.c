@@ -127,6 +127,20 @@ find_top (const RapQuoteView *view, gint32 head, guint first, guint end)
   return head;
 }
 
+/* "Paul Moen, R-Ohio,": the person who is named before the comma, not where from. */
+static const RapMention *
+prefer_person (const RapQuoteWho *who, const RapMention *mention, guint first)
+{
+  if (mention == NULL || mention->form != RAP_MENTION_NAME ||
+      mention->first < first + 2 ||
+      who->view->tokens[mention->first - 1].part != RAP_QUOTE_PART_COMMA)
+    return mention;
+  const RapMention *before = rap_quote_who_mention (who, mention->first - 2);
+  return before != NULL && before->first >= first && is_person_name (who, before)
+           ? before
+           : mention;
+}
+
 /* The mention that says who it is: a person's own name before the noun that is the head. */
 static const RapMention *
 find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
@@ -151,7 +165,7 @@ find_mention (const RapQuoteWho *who, gint32 head, guint first, guint end)
           is_own_name (who->view, other, head))
         mention = other;
     }
-  return mention;
+  return prefer_person (who, mention, first);
 }
 
 /* "One of them, Anna Keller, who …": the name beside a relative pronoun, or before an
