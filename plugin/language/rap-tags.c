@@ -8,7 +8,17 @@
 #include <string.h>
 
 #include "language/rap-lemmas.h"
+#include "language/rap-retag.h"
 #include "text/rap-work.h"
+
+/* A word whose tag is not sure, with the form that goes with each guess. */
+typedef struct
+{
+  guint    word;
+  guint8   chosen;
+  guint8   forms[RAP_N_GUESSES];
+  RapGuess guess;
+} Doubt;
 
 struct _RapTagReader
 {
@@ -18,6 +28,10 @@ struct _RapTagReader
   guint8       *verbs;
   const char  **lemmas;
   GStringChunk *strings;
+  /* Until all is read. */
+  const RapWords *words;
+  RapFormTags    *form_tags;
+  GArray         *doubts;
 };
 
 typedef RapTagReader Store;
@@ -40,6 +54,31 @@ static const guint8 verb_of_form[RAP_N_FORMS] = {
   [RAP_FORM_MODAL] = RAP_VERB_PRESENT,
 };
 
+/* The likeliest form of a word with this tag; one that fits, when the tag is not the network's own
+ * choice. */
+static guint8
+form_for (const gint32 *sums, guint8 tag, gboolean fits)
+{
+  guint8 form = (guint8) rap_largest (sums, RAP_N_FORMS);
+
+  if (!fits || (tag != RAP_TAG_VERB && tag != RAP_TAG_AUX) ||
+      (form >= RAP_FORM_BASE && form <= RAP_FORM_MODAL))
+    return form;
+  return (guint8) (RAP_FORM_BASE + rap_largest (sums + RAP_FORM_BASE,
+                                                RAP_FORM_MODAL - RAP_FORM_BASE + 1));
+}
+
+static void
+add_doubt (Store *store, guint word, const gint32 *row)
+{
+  Doubt doubt = { .word = word };
+
+  rap_guess_read (row, &doubt.guess);
+  for (guint k = 0; k < RAP_N_GUESSES; k++)
+    doubt.forms[k] = form_for (row + RAP_N_TAGS, doubt.guess.tags[k], k > 0);
+  g_array_append_val (store->doubts, doubt);
+}
+
 void
 rap_tag_reader_read (RapTagReader *store, const RapBatch *batch)
 {
@@ -51,13 +90,41 @@ rap_tag_reader_read (RapTagReader *store, const RapBatch *batch)
   for (guint i = 0; i < n; i++)
     {
       const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
-      guint8        form = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
       guint8        tag = (guint8) rap_largest (row, RAP_N_TAGS);
-      gboolean      verb = tag == RAP_TAG_VERB || tag == RAP_TAG_AUX;
+      gint32        margin = rap_guess_margin (row, tag);
+      rap_form_tags_add (store->form_tags, &store->words->words[first + i], tag, margin);
       store->tags[first + i] = tag;
-      store->forms[first + i] = form;
-      store->verbs[first + i] = verb ? verb_of_form[form] : RAP_VERB_NONE;
+      store->forms[first + i] = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
+      if (rap_guess_is_open (margin))
+        add_doubt (store, first + i, row);
     }
+}
+
+/* Where the network is not sure the word, its neighbours and the document have a say. All
+ * look at what the network said. */
+static void
+look_again (const RapWords *words, Store *store)
+{
+  RapTagged tagged = { words->words, words->n_words, store->tags, store->form_tags };
+
+  for (guint i = 0; i < store->doubts->len; i++)
+    {
+      Doubt *doubt = &g_array_index (store->doubts, Doubt, i);
+      doubt->chosen = (guint8) rap_retag_choose (&tagged, doubt->word, &doubt->guess);
+    }
+  for (guint i = 0; i < store->doubts->len; i++)
+    {
+      const Doubt *doubt = &g_array_index (store->doubts, Doubt, i);
+      store->tags[doubt->word] = doubt->guess.tags[doubt->chosen];
+      store->forms[doubt->word] = doubt->forms[doubt->chosen];
+    }
+  for (guint i = 0; i < words->n_words; i++)
+    {
+      gboolean verb = store->tags[i] == RAP_TAG_VERB || store->tags[i] == RAP_TAG_AUX;
+      store->verbs[i] = verb ? verb_of_form[store->forms[i]] : RAP_VERB_NONE;
+    }
+  g_clear_pointer (&store->doubts, g_array_unref);
+  g_clear_pointer (&store->form_tags, g_free);
 }
 
 static const char *
@@ -116,12 +183,16 @@ rap_tag_reader_new (const RapWords *words)
   store->verbs = g_new0 (guint8, words->n_words);
   store->lemmas = g_new (const char *, words->n_words);
   store->strings = g_string_chunk_new (1024);
+  store->words = words;
+  store->form_tags = g_new0 (RapFormTags, words->n_forms);
+  store->doubts = g_array_new (FALSE, FALSE, sizeof (Doubt));
   return store;
 }
 
 static void
 finish (Store *store, const RapWords *words)
 {
+  look_again (words, store);
   read_lemmas (rap_model_get (), words, store);
   g_clear_pointer (&store->forms, g_free);
   store->view = (RapTags){ store->tags, store->verbs, store->lemmas };
@@ -155,6 +226,8 @@ store_free (gpointer data)
   g_free (store->forms);
   g_free (store->verbs);
   g_free (store->lemmas);
+  g_free (store->form_tags);
+  g_clear_pointer (&store->doubts, g_array_unref);
   g_string_chunk_free (store->strings);
   g_free (store);
 }

@@ -3,32 +3,10 @@
 
 #pragma once
 
+#include "language/rap-tag.h"
 #include "language/rap-words.h"
 
 G_BEGIN_DECLS
-
-/* Universal part-of-speech tags. */
-typedef enum
-{
-  RAP_TAG_ADJ,
-  RAP_TAG_ADP,
-  RAP_TAG_ADV,
-  RAP_TAG_AUX,
-  RAP_TAG_CCONJ,
-  RAP_TAG_DET,
-  RAP_TAG_INTJ,
-  RAP_TAG_NOUN,
-  RAP_TAG_NUM,
-  RAP_TAG_PART,
-  RAP_TAG_PRON,
-  RAP_TAG_PROPN,
-  RAP_TAG_PUNCT,
-  RAP_TAG_SCONJ,
-  RAP_TAG_SYM,
-  RAP_TAG_VERB,
-  RAP_TAG_X,
-  RAP_N_TAGS
-} RapTag;
 
 /* How a verb form is used, as far as its shape and auxiliaries tell. */
 typedef enum
