@@ -105,12 +105,14 @@ judge_all (const RapNameReading *reading,
               asked[n++] = at;
             }
         }
-      for (guint verdict = 0; n > 0 && verdict < RAP_N_VERDICTS; verdict++)
-        rap_trees_score_all (model->trees[verdict],
-                             values,
-                             RAP_N_NAME_VALUES,
-                             n,
-                             sums->sums[verdict]);
+      if (n > 0)
+        rap_trees_score_each ((const RapTrees *const *) model->trees,
+                              RAP_N_VERDICTS,
+                              values,
+                              RAP_N_NAME_VALUES,
+                              n,
+                              sums->sums[0],
+                              N_AT_ONCE);
       for (guint i = 0; i < n; i++)
         judgements[asked[i]] = judge (sums, i);
     }

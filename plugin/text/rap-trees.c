@@ -229,6 +229,59 @@ fill_columns (Lanes *columns, guint n_columns, const int *values, gsize stride, 
         (gint16) CLAMP (values[k * stride + f], -G_MAXINT16 - 1, G_MAXINT16);
 }
 
+static gboolean
+is_wide (const RapTrees *trees, guint n_features)
+{
+  return trees->levels == WIDE_LEVELS && trees->n_features == n_features &&
+         n_features <= MAX_COLUMNS && trees->highest != G_MAXINT16;
+}
+
+static void
+score_one_by_one (const RapTrees *trees,
+                  const int      *values,
+                  gsize           stride,
+                  guint           n,
+                  gint64         *sums)
+{
+  for (guint i = 0; i < n; i++)
+    sums[i] = rap_trees_score (trees, values + i * stride);
+}
+
+void
+rap_trees_score_each (const RapTrees *const *models,
+                      guint                  n_models,
+                      const int             *values,
+                      gsize                  stride,
+                      guint                  n,
+                      gint64                *sums,
+                      gsize                  sums_stride)
+{
+  const guint n_features = models[0]->n_features;
+  Lanes       columns[MAX_COLUMNS];
+  void (*score) (const RapTrees *, const Lanes *, gint64 *) =
+    HAS_AVX2 ? score_avx2 : score_plain;
+
+  for (guint m = 0; m < n_models; m++)
+    if (!is_wide (models[m], n_features))
+      score_one_by_one (models[m], values, stride, n, sums + m * sums_stride);
+  if (n_features > MAX_COLUMNS)
+    return;
+  memset (columns, 0, n_features * sizeof *columns);
+  for (guint first = 0; first < n; first += LANES)
+    {
+      guint n_lanes = MIN (LANES, n - first);
+      fill_columns (columns, n_features, values + first * stride, stride, n_lanes);
+      for (guint m = 0; m < n_models; m++)
+        {
+          gint64 lanes[LANES] = { 0 };
+          if (!is_wide (models[m], n_features))
+            continue;
+          score (models[m], columns, lanes);
+          memcpy (sums + m * sums_stride + first, lanes, n_lanes * sizeof *sums);
+        }
+    }
+}
+
 void
 rap_trees_score_all (const RapTrees *trees,
                      const int      *values,
@@ -236,23 +289,5 @@ rap_trees_score_all (const RapTrees *trees,
                      guint           n,
                      gint64         *sums)
 {
-  Lanes columns[MAX_COLUMNS] = { { 0 } };
-  void (*score) (const RapTrees *, const Lanes *, gint64 *) =
-    HAS_AVX2 ? score_avx2 : score_plain;
-
-  if (trees->levels != WIDE_LEVELS || trees->n_features > MAX_COLUMNS ||
-      trees->highest == G_MAXINT16)
-    {
-      for (guint i = 0; i < n; i++)
-        sums[i] = rap_trees_score (trees, values + i * stride);
-      return;
-    }
-  for (guint first = 0; first < n; first += LANES)
-    {
-      gint64 lanes[LANES] = { 0 };
-      guint  n_lanes = MIN (LANES, n - first);
-      fill_columns (columns, trees->n_features, values + first * stride, stride, n_lanes);
-      score (trees, columns, lanes);
-      memcpy (sums + first, lanes, n_lanes * sizeof *sums);
-    }
+  rap_trees_score_each (&trees, 1, values, stride, n, sums, n);
 }

@@ -42,5 +42,14 @@ const RapTrees *rap_trees_get (RapTreesModel *model);
 void rap_trees_use (RapTreesModel *model, GBytes *bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapTrees, rap_trees_free)
+/* The same for several models of the same features; the sums of each begin sums_stride behind
+ * those of the one before. */
+void rap_trees_score_each (const RapTrees *const *models,
+                           guint                  n_models,
+                           const int             *values,
+                           gsize                  stride,
+                           guint                  n,
+                           gint64                *sums,
+                           gsize                  sums_stride);
 
 G_END_DECLS
