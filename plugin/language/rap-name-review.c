@@ -5,6 +5,7 @@
 
 #include "language/rap-name-review.h"
 
+#include "language/rap-gazetteer.h"
 #include "language/rap-name-model.h"
 
 static RapNameWatch watcher;
@@ -36,6 +37,8 @@ typedef struct
  * than about half of what the best reading gets right do harm. */
 #define CERTAIN 65536
 #define ENOUGH  (38 * CERTAIN / 100)
+/* For a name of whatever kind. */
+#define ENOUGH_IN_ALL (62 * CERTAIN / 100)
 
 /* e to the power of this so much below nothing, in parts of CERTAIN. */
 static gint64
@@ -62,7 +65,9 @@ judge (const Sums *sums, guint i)
   most = MAX (most, best.gain);
   for (guint verdict = 0; verdict < RAP_N_VERDICTS; verdict++)
     all += power (most - sums->sums[verdict][i]);
-  best.gain = CERTAIN * power (most - best.gain) / all - ENOUGH;
+  gint64 likely = CERTAIN * power (most - best.gain) / all;
+  gint64 none = CERTAIN * power (most - sums->sums[RAP_VERDICT_NO_NAME][i]) / all;
+  best.gain = MAX (likely - ENOUGH, CERTAIN - none - ENOUGH_IN_ALL);
   return best;
 }
 
@@ -79,6 +84,22 @@ static Judgement
 accept (const RapNameSpan *span)
 {
   return (Judgement){ verdict_of_kind[span->twice - 1], CERTAIN };
+}
+
+/* A state, its capital or its seat that was read is no less than a name. */
+static void
+keep_known (const RapWords *words, const RapNameSpan *span, Judgement *judgement)
+{
+  guint          end = 0;
+  const RapTerm *term;
+
+  if (judgement->gain > 0 || span->twice != RAP_KIND_PLACE + 1)
+    return;
+  term = rap_gazetteer_match (words, span->first, span->end, FALSE, &end);
+  if (end == span->end && (rap_term_get (term, RAP_TERM_STATE) != NULL ||
+                           rap_term_get (term, RAP_TERM_CAPITAL) != NULL ||
+                           rap_term_get (term, RAP_TERM_SEAT) != NULL))
+    *judgement = (Judgement){ RAP_VERDICT_PLACE, 1 };
 }
 
 static void
@@ -114,7 +135,12 @@ judge_all (const RapNameReading *reading,
                               sums->sums[0],
                               N_AT_ONCE);
       for (guint i = 0; i < n; i++)
-        judgements[asked[i]] = judge (sums, i);
+        {
+          judgements[asked[i]] = judge (sums, i);
+          keep_known (reading->words,
+                      &g_array_index (spans, RapNameSpan, asked[i]),
+                      &judgements[asked[i]]);
+        }
     }
 }
 

@@ -115,7 +115,9 @@ add_longer (Finder *self, guint first, guint end)
 {
   guint last = self->stretch.end, next;
 
-  if (first > self->stretch.first && has_capital (&self->words[first - 1]))
+  /* "The Kremlin" at the start of a sentence is the Kremlin. */
+  if (first > self->stretch.first && has_capital (&self->words[first - 1]) &&
+      self->reading->tags[first - 1] != RAP_TAG_DET)
     add (self, first - 1, end);
   if (end >= last)
     return;

@@ -24,6 +24,7 @@ static const struct
   { RAP_NAME_PLACE, RAP_TERM_SEAT, RAP_NAME_PLACE },
   { RAP_NAME_ORGANISATION, RAP_TERM_ORGANISATION, RAP_NAME_ORGANISATION },
   { RAP_NAME_ORGANISATION, RAP_TERM_STATE, RAP_NAME_STATE },
+  { RAP_NAME_ORGANISATION, RAP_TERM_SEAT, RAP_NAME_PLACE },
   { RAP_NAME_NATIONALITY, RAP_TERM_ADJECTIVE, RAP_NAME_NATIONALITY },
   { RAP_NAME_NATIONALITY, RAP_TERM_CITIZENS, RAP_NAME_NATIONALITY },
   { RAP_NAME_NATIONALITY, RAP_TERM_CITIZEN, RAP_NAME_NATIONALITY },
@@ -114,12 +115,13 @@ is_state_here (const RapTerm *term, const Bearers *bearers)
   return g_hash_table_contains (bearers->states, state);
 }
 
-/* A state or its capital; of several words, any place. */
+/* A state, its capital or the seat of its government; of several words, any place. */
 static gboolean
 is_known_place (const RapTerm *term, guint n_words)
 {
   return rap_term_get (term, RAP_TERM_STATE) != NULL ||
          rap_term_get (term, RAP_TERM_CAPITAL) != NULL ||
+         rap_term_get (term, RAP_TERM_SEAT) != NULL ||
          (n_words > 1 && rap_term_get (term, RAP_TERM_PLACE) != NULL &&
           rap_term_get (term, RAP_TERM_LEADER) == NULL);
 }

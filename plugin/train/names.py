@@ -31,6 +31,7 @@ ROUNDS = 90
 LEVELS = 4
 POINT = 4096  # what one is in the file
 ENOUGH = 0.38  # likely to be taken, as in rap-name-review.c
+ENOUGH_IN_ALL = 0.62
 NEVER = 32766  # no value is higher
 FILTER_BITS = 19
 PROBES = 5
@@ -197,7 +198,8 @@ def choose(printed, sums):
     """The spans that do not overlap and are worth most, and what they are."""
     kinds = sums[:, 1:].argmax(axis=1) + 1
     odds = numpy.exp((sums - sums.max(axis=1, keepdims=True)) / POINT)
-    gains = odds[:, 1:].max(axis=1) / odds.sum(axis=1) - ENOUGH
+    odds /= odds.sum(axis=1, keepdims=True)
+    gains = numpy.maximum(odds[:, 1:].max(axis=1) - ENOUGH, 1 - odds[:, 0] - ENOUGH_IN_ALL)
     kinds[printed.sure], gains[printed.sure] = printed.said[printed.sure], 1
     groups = {}
     for row, (document, stretch, first, end) in enumerate(printed.places):
