@@ -116,3 +116,45 @@ rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
   bar_around_clause (barred, frame);
   bar_others (barred, frame);
 }
+
+/* Words left out in the middle of an unmarked content, [first, end), and where what comes
+ * behind them ends; FALSE when there are none from that word on. */
+static gboolean
+find_gap (const RapQuoteSet *set, const RapQuoteFrame *frame, gint32 *first, gint32 *end)
+{
+  const gint32 base = frame->first;
+  gint32       i = MAX (*first, frame->anchor + 1);
+
+  while (i < frame->end && !rap_quote_set_has (set, i - base))
+    i++;
+  while (i < frame->end && rap_quote_set_has (set, i - base))
+    i++;
+  *first = i;
+  while (i < frame->end && !rap_quote_set_has (set, i - base))
+    i++;
+  *end = i;
+  return i < frame->end && !frame->view->tokens[i].quoted;
+}
+
+/* "that it had no part in it, a day after Chad [blamed] an office of theirs": what stands under
+ * a word that is not said is not said either. */
+void
+rap_quote_drop_stranded (RapQuoteSet *set, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first = frame->anchor, end;
+
+  for (; find_gap (set, frame, &first, &end); first = end)
+    {
+      gint32 behind = end, above = -1;
+      while (behind < frame->end && rap_quote_set_has (set, behind - frame->first))
+        behind++;
+      for (gint32 i = end; i < behind && above < 0; i++)
+        if (tokens[i].letters && (tokens[i].head < end || tokens[i].head >= behind))
+          above = tokens[i].head;
+      if (above < first || above >= end || tokens[above].tag != RAP_TAG_VERB)
+        continue;
+      for (gint32 i = end; i < behind; i++)
+        rap_quote_set_remove (set, i - frame->first);
+    }
+}

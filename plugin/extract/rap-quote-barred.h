@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* Words around a cue that are never said: a day when it was, him whom a relative clause hangs
  * by, what stands beside another cue. */
 void rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame);
+/* Takes out of a content what stands under a word in the middle that is none of it. */
+void rap_quote_drop_stranded (RapQuoteSet *set, const RapQuoteFrame *frame);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "extract/rap-quote-guess.h"
 
+#include "extract/rap-quote-barred.h"
 #include "extract/rap-quote-cue.h"
 #include "extract/rap-quote-second.h"
 #include "text/rap-work.h"
@@ -195,6 +196,7 @@ choose_content (RapQuoteGuess          *guess,
     }
   keep_opening (scores, frame, &contents);
   weigh_contents (guess, &contents, scores);
+  rap_quote_drop_stranded (&guess->set, frame);
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
 

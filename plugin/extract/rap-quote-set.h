@@ -27,6 +27,12 @@ rap_quote_set_add (RapQuoteSet *set, guint i)
   set->bits[i >> 6] |= 1ull << (i & 63);
 }
 
+static inline void
+rap_quote_set_remove (RapQuoteSet *set, guint i)
+{
+  set->bits[i >> 6] &= ~(1ull << (i & 63));
+}
+
 guint rap_quote_set_size (const RapQuoteSet *set);
 guint rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b);
 /* 100 × Dice of two sets; 100 when both are empty. */
