@@ -195,17 +195,22 @@ is_in_brackets (const RapWord *words,
   return FALSE;
 }
 
+/* So many notes stand behind one sentence. */
+#define MAX_NOTES 6
+
 /* The number of a note behind the stop: "at first.11 12 Later". */
 static gboolean
 ends_with_notes (const RapWord *words, guint first, guint next, guint end)
 {
   guint at = next - 1;
 
-  while (at > first && strspn (words[at].form, "0123456789") == strlen (words[at].form))
+  if ((words[next].flags & RAP_WORD_CAPITAL) == 0 || next + 1 >= end)
+    return FALSE;
+  while (at > first && next - at <= MAX_NOTES &&
+         strspn (words[at].form, "0123456789") == strlen (words[at].form))
     at--;
   const char *stop = strchr (words[at].form, '.');
-  return (words[next].flags & RAP_WORD_CAPITAL) != 0 && next + 1 < end && stop != NULL &&
-         stop - words[at].form > 3 && g_ascii_isdigit (stop[1]) &&
+  return stop != NULL && stop - words[at].form > 3 && g_ascii_isdigit (stop[1]) &&
          strspn (words[at].lower, "abcdefghijklmnopqrstuvwxyz") ==
            (gsize) (stop - words[at].form) &&
          strspn (stop + 1, "0123456789") == strlen (stop + 1) && strlen (stop) < 4;

@@ -23,7 +23,7 @@ typedef struct
 
 /* So many gaps may be looked at closely, and then one in so many words. */
 #define FREE_LOOKS 64
-#define EACH_LOOK  4
+#define EACH_LOOK  12
 
 static gboolean
 breaks_closely (Split *split, const RapOpenGap *gap)
