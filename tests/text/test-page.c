@@ -261,6 +261,21 @@ time_of (const char *unit, guint n)
   return best;
 }
 
+/* Both sizes are far beyond what the caches hold, so that only the work is compared. On a busy
+ * machine one look may be wrong, three are not. */
+static gboolean
+is_linear (const char *unit)
+{
+  for (guint look = 0; look < 3; look++)
+    {
+      gint64 once = time_of (unit, 20000), four = time_of (unit, 80000);
+      g_test_message ("%s: %d then %d µs", unit, (int) once, (int) four);
+      if (four < 6 * once + 20000)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_linear (void)
 {
@@ -284,14 +299,8 @@ test_linear (void)
     "<h1>Title",
     "x ",
   };
-  /* Both sizes are far beyond what the caches hold, so that only the work is compared. */
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      gint64 once = time_of (units[i], 20000);
-      gint64 four = time_of (units[i], 80000);
-      g_test_message ("%s: %d then %d µs", units[i], (int) once, (int) four);
-      g_assert_cmpint (four, <, 6 * once + 20000);
-    }
+    g_assert_true (is_linear (units[i]));
 }
 
 static void
