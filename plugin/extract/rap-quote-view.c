@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-reading.h"
+#include "text/rap-hash.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-marks.h"
 
@@ -19,9 +20,8 @@
 static guint32
 hash_bytes (const char *text, gsize length)
 {
-  guint32 hash = 2166136261u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  guint32 hash = rap_hash_bytes (RAP_HASH_START, text, length);
+
   hash ^= hash >> 15;
   hash *= 0x2c1b3c6du;
   return hash ^ hash >> 12;

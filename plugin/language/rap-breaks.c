@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-stops.h"
+#include "text/rap-hash.h"
 
 static guint32
 hash_text (const char *text)
@@ -29,16 +30,6 @@ hash_word (const RapWord *words, guint first, guint at, guint end)
   for (const char *p = words[at].lower; *p != '\0'; p++)
     h = (h ^ (g_ascii_isdigit (*p) ? '0' : (guint8) *p)) * 16777619u;
   return h;
-}
-
-static guint32
-mix (guint32 kind, guint32 a, guint32 b)
-{
-  guint32 h = (kind + 1) * 0x9E3779B1u;
-
-  h = (h ^ a) * 0x85EBCA6Bu;
-  h = ((h ^ (h >> 15)) ^ b) * 0xC2B2AE35u;
-  return h ^ (h >> 13);
 }
 
 static guint
@@ -129,20 +120,22 @@ fill_kinds (const RapWord *words,
   guint   small = rap_count_small (words, first, next);
   guint   n = 0;
 
-  f[n++] = mix (16, before, after);
-  f[n++] = mix (18, mix (18, before, after), then);
-  f[n++] = mix (21, two, before);
-  f[n++] = mix (22, bucket (next - first) * 16 + small, state);
-  f[n++] = mix (24, rap_count_small (words, next, end) * 16 + bucket (end - next), state);
-  f[n++] = mix (25, before, state);
-  f[n++] = mix (26, after, state);
-  f[n++] = mix (27, then, state);
-  f[n++] = mix (28, rap_look_of (words, first, end), state);
-  f[n++] = mix (29, rap_stop_of (&words[end - 1]), state);
-  f[n++] = mix (30,
-                rap_count_names (words, first, next, -1) * 4 +
-                  rap_count_names (words, next, end, 1),
-                state);
+  f[n++] = rap_hash_mix (16, before, after);
+  f[n++] = rap_hash_mix (18, rap_hash_mix (18, before, after), then);
+  f[n++] = rap_hash_mix (21, two, before);
+  f[n++] = rap_hash_mix (22, bucket (next - first) * 16 + small, state);
+  f[n++] = rap_hash_mix (24,
+                         rap_count_small (words, next, end) * 16 + bucket (end - next),
+                         state);
+  f[n++] = rap_hash_mix (25, before, state);
+  f[n++] = rap_hash_mix (26, after, state);
+  f[n++] = rap_hash_mix (27, then, state);
+  f[n++] = rap_hash_mix (28, rap_look_of (words, first, end), state);
+  f[n++] = rap_hash_mix (29, rap_stop_of (&words[end - 1]), state);
+  f[n++] = rap_hash_mix (30,
+                         rap_count_names (words, first, next, -1) * 4 +
+                           rap_count_names (words, next, end, 1),
+                         state);
 }
 
 static void
@@ -163,21 +156,23 @@ fill (const RapWord *words,
   RapLook shape = rap_look_of (words, inner, end);
   guint   n = 0;
 
-  f[n++] = mix (0, stop, 0);
-  f[n++] = mix (1, stop * 16 + look, closed);
-  f[n++] = mix (3, before, 0);
-  f[n++] = mix (4, before, stop * 16 + look);
-  f[n++] = mix (5, after, look);
-  f[n++] = mix (7, mark, look);
-  f[n++] = mix (8, shape * 16 + look, stop);
-  f[n++] = mix (9, bucket (next - first), stop);
-  f[n++] = mix (10, hash_word (words, first, next + 1, end), look * 16 + stop);
-  f[n++] = mix (11, inner > first ? hash_word (words, first, inner - 1, end) : 7, stop);
-  f[n++] = mix (12, before, after);
-  f[n++] = mix (13, rap_depth_at (words, first, next), stop * 16 + look);
-  f[n++] = mix (14, bucket (end - next), stop);
+  f[n++] = rap_hash_mix (0, stop, 0);
+  f[n++] = rap_hash_mix (1, stop * 16 + look, closed);
+  f[n++] = rap_hash_mix (3, before, 0);
+  f[n++] = rap_hash_mix (4, before, stop * 16 + look);
+  f[n++] = rap_hash_mix (5, after, look);
+  f[n++] = rap_hash_mix (7, mark, look);
+  f[n++] = rap_hash_mix (8, shape * 16 + look, stop);
+  f[n++] = rap_hash_mix (9, bucket (next - first), stop);
+  f[n++] = rap_hash_mix (10, hash_word (words, first, next + 1, end), look * 16 + stop);
   f[n++] =
-    mix (15, bucket ((guint) strlen (words[inner].form)), shape * 256 + stop * 16 + look);
+    rap_hash_mix (11, inner > first ? hash_word (words, first, inner - 1, end) : 7, stop);
+  f[n++] = rap_hash_mix (12, before, after);
+  f[n++] = rap_hash_mix (13, rap_depth_at (words, first, next), stop * 16 + look);
+  f[n++] = rap_hash_mix (14, bucket (end - next), stop);
+  f[n++] = rap_hash_mix (15,
+                         bucket ((guint) strlen (words[inner].form)),
+                         shape * 256 + stop * 16 + look);
   fill_kinds (words, first, next, end, stop * 16 + look, f + n);
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "language/rap-features.h"
+#include "text/rap-hash.h"
 
 #include <string.h>
 
@@ -24,10 +25,8 @@ enum
 static guint32
 hash_bytes (const char *bytes, gsize length, guint32 seed)
 {
-  guint32 h = 2166136261u ^ (seed * 0x9E3779B1u);
+  guint32 h = rap_hash_bytes (RAP_HASH_START ^ (seed * 0x9E3779B1u), bytes, length);
 
-  for (gsize i = 0; i < length; i++)
-    h = (h ^ (guint8) bytes[i]) * 16777619u;
   h = (h ^ (h >> 15)) * 0x85EBCA6Bu;
   return h ^ (h >> 13);
 }

@@ -4,18 +4,16 @@
 #include "config.h"
 
 #include "language/rap-lemmas.h"
+#include "text/rap-hash.h"
 
 #include <string.h>
 
 guint32
 rap_lemma_key (guint8 tag, RapForm form, gboolean whole, const char *text, gsize length)
 {
-  guint32 h =
-    2166136261u ^
-    ((guint32) tag * 64u + (guint32) form * 2u + (whole ? 1u : 0u)) * 0x9E3779B1u;
+  guint32 kind = (guint32) tag * 64u + (guint32) form * 2u + (whole ? 1u : 0u);
+  guint32 h = rap_hash_bytes (RAP_HASH_START ^ kind * 0x9E3779B1u, text, length);
 
-  for (gsize i = 0; i < length; i++)
-    h = (h ^ (guint8) text[i]) * 16777619u;
   h = (h ^ (h >> 15)) * 0x85EBCA6Bu;
   h ^= h >> 13;
   return MAX (h, 1);

@@ -12,7 +12,6 @@
 #include "language/rap-name-hints.h"
 #include "language/rap-name-review.h"
 #include "language/rap-name-types.h"
-#include "text/rap-work.h"
 
 typedef struct _Window Window;
 
@@ -481,14 +480,10 @@ make (RapDocument *document)
   const RapTags    *tags = rap_tags_of (document);
   Store            *store = rap_name_reader_new (words, tags->tags);
   const RapVectors *vectors = rap_vectors_of (document);
-  RapBatch          batch;
+  RapBatch          batch = { NULL, 0, NULL };
 
-  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch += batch.n_stretches)
-    {
-      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
-      rap_name_reader_read (store, &batch);
-    }
+  while (rap_vectors_next (vectors, &batch))
+    rap_name_reader_read (store, &batch);
   finish (store, words);
   rap_vectors_leave (document, RAP_VECTORS_FOR_NAMES);
   return store;

@@ -265,14 +265,20 @@ rap_batch_end (const RapStretch *stretches, guint n_stretches, guint stretch)
   return stretch;
 }
 
-RapBatch
-rap_vectors_batch (const RapVectors *vectors, guint stretch, guint limit)
+gboolean
+rap_vectors_next (const RapVectors *vectors, RapBatch *batch)
 {
   const RapStretch *stretches = vectors->stretches;
+  guint             n = vectors->n_stretches, stretch = 0;
 
-  return (RapBatch){ stretches + stretch,
-                     rap_batch_end (stretches, limit, stretch) - stretch,
-                     vectors->rows + (gsize) stretches[stretch].first * RAP_WIDTH };
+  if (batch->n_stretches > 0)
+    stretch = (guint) (batch->stretches - stretches) + batch->n_stretches;
+  if (stretch >= n || rap_work_is_cancelled ())
+    return FALSE;
+  *batch = (RapBatch){ stretches + stretch,
+                       rap_batch_end (stretches, n, stretch) - stretch,
+                       vectors->rows + (gsize) stretches[stretch].first * RAP_WIDTH };
+  return TRUE;
 }
 
 GArray *

@@ -60,8 +60,9 @@ rap_batch_n_words (const RapBatch *batch)
 GArray *rap_stretches_new (const RapWords *words) G_GNUC_WARN_UNUSED_RESULT;
 /* The stretch after the batch that begins with this stretch. */
 guint rap_batch_end (const RapStretch *stretches, guint n_stretches, guint stretch);
-/* The batch that begins with this stretch and ends before `limit`. */
-RapBatch rap_vectors_batch (const RapVectors *vectors, guint stretch, guint limit);
+/* Goes to the next batch, from one of zeroes to the first. FALSE when there are no more, or when
+ * the work was cancelled. */
+gboolean rap_vectors_next (const RapVectors *vectors, RapBatch *batch);
 /* Makes the vectors of a batch; rows and spare have room for RAP_MAX_BATCH of them. */
 void rap_batch_read (const RapWords   *words,
                      const RapStretch *stretches,

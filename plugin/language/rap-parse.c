@@ -9,7 +9,6 @@
 
 #include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
-#include "text/rap-work.h"
 
 #define SLOTS       (RAP_N_SLOTS * RAP_HIDDEN)
 #define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
@@ -291,14 +290,10 @@ make (RapDocument *document)
   const RapWords   *words = rap_words_of (document);
   Store            *store = rap_tree_reader_new (words);
   const RapVectors *vectors = rap_vectors_of (document);
-  RapBatch          batch;
+  RapBatch          batch = { NULL, 0, NULL };
 
-  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch += batch.n_stretches)
-    {
-      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
-      rap_tree_reader_read (store, &batch);
-    }
+  while (rap_vectors_next (vectors, &batch))
+    rap_tree_reader_read (store, &batch);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
   finish (store, words, rap_tags_of (document));
   return store;

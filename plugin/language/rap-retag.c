@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "text/rap-hash.h"
 #include "text/rap-utf8.h"
 
 #define RESOURCE "/org/gnome/Rapporteur/model/tags.bin"
@@ -92,26 +93,6 @@ rap_form_tags_add (RapFormTags *forms, const RapWord *word, guint8 tag, gint32 m
 
 /* ---- Features */
 
-static guint32
-hash_bytes (const char *text, gsize length)
-{
-  guint32 h = 2166136261u;
-
-  for (gsize i = 0; i < length; i++)
-    h = (h ^ (guint8) text[i]) * 16777619u;
-  return h;
-}
-
-static guint32
-mix (guint32 kind, guint32 a, guint32 b)
-{
-  guint32 h = (kind + 1) * 0x9E3779B1u;
-
-  h = (h ^ a) * 0x85EBCA6Bu;
-  h = ((h ^ (h >> 15)) ^ b) * 0xC2B2AE35u;
-  return h ^ (h >> 13);
-}
-
 /* "Xx-9": kinds of characters, each run once. */
 static guint32
 hash_shape (const char *form)
@@ -148,7 +129,7 @@ word_at (const RapTagged *tagged, guint at, int step)
   if (!is_beside (tagged, at, step))
     return 1;
   const char *lower = tagged->words[(gint64) at + step].lower;
-  return hash_bytes (lower, strlen (lower));
+  return rap_hash_bytes (RAP_HASH_START, lower, strlen (lower));
 }
 
 static guint32
@@ -172,29 +153,34 @@ rap_retag_features (const RapTagged *tagged,
   guint32 first = !is_beside (tagged, at, -1);
   guint   n = 0;
 
-  features[n++] = mix (0, hash_bytes (word->form, strlen (word->form)), 0);
-  features[n++] = mix (1, lower, 0);
+  features[n++] =
+    rap_hash_mix (0, rap_hash_bytes (RAP_HASH_START, word->form, strlen (word->form)), 0);
+  features[n++] = rap_hash_mix (1, lower, 0);
   for (guint32 end = 2; end <= 4; end++)
     features[n++] =
-      mix (2 + end,
-           hash_bytes (word->lower + length - MIN (end, length), MIN (end, length)),
-           0);
-  features[n++] = mix (7, hash_bytes (word->lower, MIN (3, length)), 0);
-  features[n++] = mix (8, shape, first);
-  features[n++] = mix (9, before, 0);
-  features[n++] = mix (10, behind, 0);
-  features[n++] = mix (11, before, lower);
-  features[n++] = mix (12, lower, behind);
-  features[n++] = mix (13, tag_before, 0);
-  features[n++] = mix (14, tag_behind, 0);
-  features[n++] = mix (15, tag_at (tagged, at, -2), tag_before);
-  features[n++] = mix (16, tag_behind, tag_at (tagged, at, 2));
-  features[n++] = mix (17, tag_before, tag_behind);
-  features[n++] = mix (18, lower, tag_before);
-  features[n++] = mix (19, lower, tag_behind);
-  features[n++] = mix (20, shape, tag_before * 4 + first * 2 + small->seen);
-  features[n++] = mix (21, shape, form->lead > 0 ? form->tag : NO_TAG);
-  features[n++] = mix (22, first, small->lower_lead > 0 ? small->lower_tag : NO_TAG);
+      rap_hash_mix (2 + end,
+                    rap_hash_bytes (RAP_HASH_START,
+                                    word->lower + length - MIN (end, length),
+                                    MIN (end, length)),
+                    0);
+  features[n++] =
+    rap_hash_mix (7, rap_hash_bytes (RAP_HASH_START, word->lower, MIN (3, length)), 0);
+  features[n++] = rap_hash_mix (8, shape, first);
+  features[n++] = rap_hash_mix (9, before, 0);
+  features[n++] = rap_hash_mix (10, behind, 0);
+  features[n++] = rap_hash_mix (11, before, lower);
+  features[n++] = rap_hash_mix (12, lower, behind);
+  features[n++] = rap_hash_mix (13, tag_before, 0);
+  features[n++] = rap_hash_mix (14, tag_behind, 0);
+  features[n++] = rap_hash_mix (15, tag_at (tagged, at, -2), tag_before);
+  features[n++] = rap_hash_mix (16, tag_behind, tag_at (tagged, at, 2));
+  features[n++] = rap_hash_mix (17, tag_before, tag_behind);
+  features[n++] = rap_hash_mix (18, lower, tag_before);
+  features[n++] = rap_hash_mix (19, lower, tag_behind);
+  features[n++] = rap_hash_mix (20, shape, tag_before * 4 + first * 2 + small->seen);
+  features[n++] = rap_hash_mix (21, shape, form->lead > 0 ? form->tag : NO_TAG);
+  features[n++] =
+    rap_hash_mix (22, first, small->lower_lead > 0 ? small->lower_tag : NO_TAG);
   g_assert (n == RAP_N_RETAG_FEATURES);
 }
 
@@ -203,7 +189,7 @@ rap_retag_features (const RapTagged *tagged,
 guint32
 rap_retag_cell (guint32 feature, guint8 tag)
 {
-  return mix (tag, feature, 0) & ((1u << RAP_RETAG_WEIGHT_BITS) - 1);
+  return rap_hash_mix (tag, feature, 0) & ((1u << RAP_RETAG_WEIGHT_BITS) - 1);
 }
 
 static const gint8 *

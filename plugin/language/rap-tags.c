@@ -9,7 +9,6 @@
 
 #include "language/rap-lemmas.h"
 #include "language/rap-retag.h"
-#include "text/rap-work.h"
 
 /* A word whose tag is not sure, with the form that goes with each guess. */
 typedef struct
@@ -204,14 +203,10 @@ make (RapDocument *document)
   const RapWords   *words = rap_words_of (document);
   Store            *store = rap_tag_reader_new (words);
   const RapVectors *vectors = rap_vectors_of (document);
-  RapBatch          batch;
+  RapBatch          batch = { NULL, 0, NULL };
 
-  for (guint stretch = 0; stretch < vectors->n_stretches && !rap_work_is_cancelled ();
-       stretch += batch.n_stretches)
-    {
-      batch = rap_vectors_batch (vectors, stretch, vectors->n_stretches);
-      rap_tag_reader_read (store, &batch);
-    }
+  while (rap_vectors_next (vectors, &batch))
+    rap_tag_reader_read (store, &batch);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
   finish (store, words);
   return store;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-cut.h"
+#include "text/rap-hash.h"
 #include "text/rap-lexicon.h"
 #include "text/rap-utf8.h"
 #include "text/rap-work.h"
@@ -165,10 +166,8 @@ grow (Forms *forms)
 static guint
 hash_form (const char *text, guint length)
 {
-  guint hash = 2166136261u;
+  guint32 hash = rap_hash_bytes (RAP_HASH_START, text, length);
 
-  for (guint i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
   return hash ^ hash >> 15;
 }
 

@@ -5,6 +5,7 @@
 
 #include "relate/rap-terms.h"
 
+#include "text/rap-hash.h"
 #include "text/rap-lexicon.h"
 
 #include <string.h>
@@ -83,14 +84,6 @@ get_suffixes (void)
   return &suffixes;
 }
 
-static guint32
-hash_bytes (guint32 hash, const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
-  return hash;
-}
-
 static const Suffix *
 find_suffix (const char *word, gsize length)
 {
@@ -116,7 +109,7 @@ rap_terms_key (const char *lower)
 
   const Suffix *suffix = length <= MAX_WORD ? find_suffix (lower, length) : NULL;
   if (suffix == NULL)
-    hash = hash_bytes (hash, lower, length);
+    hash = rap_hash_bytes (hash, lower, length);
   else
     {
       gsize stem = length - suffix->length;
@@ -124,8 +117,8 @@ rap_terms_key (const char *lower)
       gboolean doubled = suffix->replacement[0] == '\0' && stem > 3 &&
                          lower[stem - 1] == lower[stem - 2] && lower[stem - 1] != 's' &&
                          lower[stem - 1] != 'l';
-      hash = hash_bytes (hash, lower, doubled ? stem - 1 : stem);
-      hash = hash_bytes (hash, suffix->replacement, strlen (suffix->replacement));
+      hash = rap_hash_bytes (hash, lower, doubled ? stem - 1 : stem);
+      hash = rap_hash_bytes (hash, suffix->replacement, strlen (suffix->replacement));
     }
   hash ^= hash >> 15;
   return hash != RAP_TERM_NONE ? hash : 1;

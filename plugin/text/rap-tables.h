@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "text/rap-hash.h"
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -45,9 +46,8 @@ typedef struct
 static inline guint
 rap_lexicon_hash (const char *key, gsize length)
 {
-  guint hash = 2166136261u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) key[i]) * 16777619u;
+  guint32 hash = rap_hash_bytes (RAP_HASH_START, key, length);
+
   return hash ^ hash >> 15;
 }
 

@@ -85,11 +85,10 @@ read_guesses (RapDocument *document, RapGuess *guesses)
   const RapModel    *model = rap_model_get ();
   const RapVectors  *vectors = rap_vectors_of (document);
   g_autofree gint32 *sums = g_new (gint32, RAP_MAX_BATCH * RAP_TAG_OUTPUTS);
-  RapBatch           batch;
+  RapBatch           batch = { NULL, 0, NULL };
 
-  for (guint at = 0; at < vectors->n_stretches; at += batch.n_stretches)
+  while (rap_vectors_next (vectors, &batch))
     {
-      batch = rap_vectors_batch (vectors, at, vectors->n_stretches);
       guint first = rap_batch_first (&batch), n = rap_batch_n_words (&batch);
       rap_layer_sums (model, &model->tags, n, batch.rows, sums);
       for (guint i = 0; i < n; i++)
