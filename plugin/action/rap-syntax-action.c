@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 #include "language/rap-whole.h"
 #include "text/rap-document-private.h"
 

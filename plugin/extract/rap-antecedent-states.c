@@ -5,7 +5,7 @@
 
 #include "extract/rap-antecedent-states.h"
 
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 
 /* How many mentions after the pronoun are looked at. */
 #define MENTIONS_AHEAD 8

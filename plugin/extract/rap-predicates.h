@@ -4,7 +4,7 @@
 #pragma once
 
 #include "extract/rap-mentions.h"
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 
 G_BEGIN_DECLS
 

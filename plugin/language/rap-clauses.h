@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 #include "language/rap-times.h"
 #include "language/rap-word-roles.h"
 

@@ -3,12 +3,12 @@
 
 #include "config.h"
 
-#include "language/rap-parse-private.h"
+#include "language/rap-parse.h"
 
 #include <string.h>
 
-#include "language/rap-reattach.h"
-#include "text/rap-lexicon.h"
+#include "language/rap-rels.h"
+#
 
 #define SLOTS       (RAP_N_SLOTS * RAP_HIDDEN)
 #define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
@@ -16,27 +16,15 @@
 
 typedef struct _Parser Parser;
 
-struct _RapTreeReader
+struct _RapArcReader
 {
-  RapTree view;
-  guint  *heads;
+  RapArcs view;
+  gint16 *steps;
   guint8 *rels;
-  guint  *firsts;
-  guint  *ends;
   Parser *parser; /* NULL once all is read */
 };
 
-typedef RapTreeReader Store;
-
-/* In the order of RapRel. */
-static const char *const rel_nicks[RAP_N_RELS] = {
-  "acl",      "advcl", "advmod",    "amod",       "appos", "aux",        "case",
-  "cc",       "ccomp", "clf",       "compound",   "conj",  "cop",        "csubj",
-  "dep",      "det",   "discourse", "dislocated", "expl",  "fixed",      "flat",
-  "goeswith", "iobj",  "list",      "mark",       "nmod",  "nsubj",      "nummod",
-  "obj",      "obl",   "orphan",    "parataxis",  "punct", "reparandum", "root",
-  "vocative", "xcomp",
-};
+typedef RapArcReader Store;
 
 G_STATIC_ASSERT (RAP_N_RELS <= RAP_REL_OUTPUTS && RAP_N_RELS < RAP_REL_ROWS);
 
@@ -160,14 +148,13 @@ parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *stor
   for (guint i = 1; i <= n; i++)
     {
       guint head = (guint) state->heads[i];
-      store->heads[stretch->first + i - 1] =
-        head > n ? RAP_NO_HEAD : stretch->first + head - 1;
+      store->steps[stretch->first + i - 1] = head > n ? 0 : (gint16) (head - i);
       store->rels[stretch->first + i - 1] = head > n ? RAP_REL_ROOT : state->rels[i];
     }
 }
 
 void
-rap_tree_reader_read (RapTreeReader *store, const RapBatch *batch)
+rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
 {
   Parser         *parser = store->parser;
   const RapModel *model = parser->model;
@@ -197,105 +184,33 @@ rap_tree_reader_read (RapTreeReader *store, const RapBatch *batch)
                    store);
 }
 
-/* ---- The trees */
+/* ---- The derivation */
 
-/* A sentence that was read in stretches has one root: those of the later stretches hang on the
- * first. */
-static void
-join_stretches (const RapWords *words, Store *store)
-{
-  for (guint s = 0; s < words->n_sentences; s++)
-    {
-      const RapSentence *sentence = &words->sentences[s];
-      guint              root = RAP_NO_HEAD;
-      if (sentence->end - sentence->first <= RAP_MAX_PARSE)
-        continue;
-      for (guint i = sentence->first; i < sentence->end; i++)
-        {
-          if (store->heads[i] != RAP_NO_HEAD)
-            continue;
-          if (root != RAP_NO_HEAD)
-            {
-              store->heads[i] = root;
-              store->rels[i] = RAP_REL_PARATAXIS;
-            }
-          else
-            root = i;
-        }
-    }
-}
-
-/* Children before their heads. */
-static void
-spread_reach (Store *store, guint n)
-{
-  g_autofree guint *waiting = g_new0 (guint, n);
-  g_autofree guint *ready = g_new (guint, n);
-  guint             n_ready = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      store->firsts[i] = i;
-      store->ends[i] = i + 1;
-      if (store->heads[i] != RAP_NO_HEAD)
-        waiting[store->heads[i]]++;
-    }
-  for (guint i = 0; i < n; i++)
-    if (waiting[i] == 0)
-      ready[n_ready++] = i;
-  for (guint k = 0; k < n_ready; k++)
-    {
-      guint child = ready[k], head = store->heads[child];
-      if (head == RAP_NO_HEAD)
-        continue;
-      store->firsts[head] = MIN (store->firsts[head], store->firsts[child]);
-      store->ends[head] = MAX (store->ends[head], store->ends[child]);
-      if (--waiting[head] == 0)
-        ready[n_ready++] = head;
-    }
-}
-
-RapTreeReader *
-rap_tree_reader_new (const RapWords *words)
+RapArcReader *
+rap_arc_reader_new (const RapWords *words)
 {
   Store *store = g_new0 (Store, 1);
 
-  store->heads = g_new (guint, words->n_words);
+  store->steps = g_new0 (gint16, words->n_words);
   store->rels = g_new (guint8, words->n_words);
-  for (guint i = 0; i < words->n_words; i++)
-    {
-      store->heads[i] = RAP_NO_HEAD;
-      store->rels[i] = RAP_REL_ROOT;
-    }
+  memset (store->rels, RAP_REL_ROOT, words->n_words);
+  store->view = (RapArcs){ store->steps, store->rels };
   store->parser = g_new (Parser, 1);
   store->parser->model = rap_model_get ();
   return store;
 }
 
-static void
-finish (Store *store, const RapWords *words, const RapTags *tags)
-{
-  g_clear_pointer (&store->parser, g_free);
-  store->firsts = g_new (guint, words->n_words);
-  store->ends = g_new (guint, words->n_words);
-  join_stretches (words, store);
-  rap_tree_reattach (words, tags, store->heads, store->rels);
-  spread_reach (store, words->n_words);
-  store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
-}
-
 static gpointer
 make (RapDocument *document)
 {
-  const RapWords   *words = rap_words_of (document);
-  Store            *store = rap_tree_reader_new (words);
+  Store            *store = rap_arc_reader_new (rap_words_of (document));
   const RapVectors *vectors = rap_vectors_of (document);
   RapBatch          batch = { NULL, 0, NULL };
 
   while (rap_vectors_next (vectors, &batch))
-    rap_tree_reader_read (store, &batch);
+    rap_arc_reader_read (store, &batch);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
-  finish (store, words, rap_tags_of (document));
+  g_clear_pointer (&store->parser, g_free);
   return store;
 }
 
@@ -304,99 +219,25 @@ store_free (gpointer data)
 {
   Store *store = data;
 
-  g_free (store->heads);
+  g_free (store->steps);
   g_free (store->rels);
-  g_free (store->firsts);
-  g_free (store->ends);
   g_free (store->parser);
   g_free (store);
 }
 
-static const RapDerivation derivation = { "tree", make, store_free, TRUE };
+static const RapDerivation derivation = { "arcs", make, store_free, TRUE };
 
 void
-rap_tree_reader_keep (RapTreeReader *store, RapDocument *document)
+rap_arc_reader_keep (RapArcReader *store, RapDocument *document)
 {
-  finish (store, rap_words_of (document), rap_tags_of (document));
+  g_clear_pointer (&store->parser, g_free);
   rap_document_keep (document, &derivation, store);
 }
 
-const RapTree *
-rap_tree_of (RapDocument *document)
+const RapArcs *
+rap_arcs_of (RapDocument *document)
 {
   const Store *store = rap_document_derive (document, &derivation);
 
   return &store->view;
-}
-
-const char *
-rap_rel_get_nick (RapRel rel)
-{
-  return rel_nicks[rel];
-}
-
-guint
-rap_tree_child (const RapWords *words,
-                const RapTree  *tree,
-                guint           head,
-                RapRel          rel,
-                guint           after)
-{
-  guint i = after == RAP_NO_HEAD ? tree->firsts[head] : after + 1;
-
-  for (; i < tree->ends[head] && i < words->n_words; i++)
-    if (tree->heads[i] == head && tree->rels[i] == rel)
-      return i;
-  return RAP_NO_HEAD;
-}
-
-static gboolean
-is_passive_auxiliary (const RapWord *word)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("auxiliaries");
-  guint             kind = rap_lexicon_column (lexicon, "kind");
-
-  for (guint row = rap_lexicon_find (lexicon, word->lower, strlen (word->lower));
-       row != RAP_LEXICON_NONE;
-       row = rap_lexicon_next (lexicon, row))
-    if (rap_field_is (rap_lexicon_field (lexicon, row, kind), "passive-aux"))
-      return TRUE;
-  return FALSE;
-}
-
-/* A participle with auxiliaries is passive by the last of them; one that only carries on
- * another verb is as that verb is; a bare one is passive. */
-gboolean
-rap_tree_is_passive (const RapWords *words,
-                     const RapTags  *tags,
-                     const RapTree  *tree,
-                     guint           verb)
-{
-  guint last = RAP_NO_HEAD;
-
-  if (tags->verbs[verb] != RAP_VERB_PARTICIPLE)
-    return FALSE;
-  for (guint aux = rap_tree_child (words, tree, verb, RAP_REL_AUX, RAP_NO_HEAD);
-       aux != RAP_NO_HEAD;
-       aux = rap_tree_child (words, tree, verb, RAP_REL_AUX, aux))
-    last = aux;
-  if (last != RAP_NO_HEAD)
-    return is_passive_auxiliary (&words->words[last]);
-  /* Heads come before what is joined to them, so that this ends. */
-  if (tree->rels[verb] == RAP_REL_CONJ && tree->heads[verb] < verb &&
-      tags->verbs[tree->heads[verb]] == RAP_VERB_PARTICIPLE)
-    return rap_tree_is_passive (words, tags, tree, tree->heads[verb]);
-  return TRUE;
-}
-
-guint
-rap_word_case (RapDocument *document, guint word)
-{
-  const RapWords *words = rap_words_of (document);
-  const RapTree  *tree = rap_tree_of (document);
-  guint           found = rap_tree_child (words, tree, word, RAP_REL_CASE, RAP_NO_HEAD);
-
-  return found != RAP_NO_HEAD
-           ? found
-           : rap_tree_child (words, tree, word, RAP_REL_MARK, RAP_NO_HEAD);
 }

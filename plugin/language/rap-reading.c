@@ -6,7 +6,7 @@
 #include "language/rap-reading.h"
 
 #include "language/rap-names-private.h"
-#include "language/rap-parse-private.h"
+#include "language/rap-parse.h"
 #include "language/rap-tags-private.h"
 #include "text/rap-work.h"
 
@@ -24,7 +24,7 @@ read_all (RapDocument *document)
   const RapStretch *first = (const RapStretch *) (gpointer) stretches->data;
   RapTagReader     *tags = rap_tag_reader_new (words);
   RapNameReader    *names = rap_name_reader_new (words, rap_tag_reader_get_tags (tags));
-  RapTreeReader    *tree = rap_tree_reader_new (words);
+  RapArcReader     *arcs = rap_arc_reader_new (words);
   g_autofree Room  *room = g_new (Room, 1);
 
   for (guint i = 0, end; i < stretches->len && !rap_work_is_cancelled (); i = end)
@@ -34,11 +34,11 @@ read_all (RapDocument *document)
       rap_batch_read (words, first + i, end - i, room->rows, room->spare);
       rap_tag_reader_read (tags, &batch);
       rap_name_reader_read (names, &batch);
-      rap_tree_reader_read (tree, &batch);
+      rap_arc_reader_read (arcs, &batch);
     }
+  rap_arc_reader_keep (arcs, document);
   rap_name_reader_keep (names, document); /* looks at the tags once more */
   rap_tag_reader_keep (tags, document);
-  rap_tree_reader_keep (tree, document);
 }
 
 static gpointer

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 #include "language/rap-whole.h"
 #include "text/rap-document-private.h"
 

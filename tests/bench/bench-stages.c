@@ -15,7 +15,7 @@
 #include "extract/rap-quotes.h"
 #include "language/rap-figures.h"
 #include "language/rap-names.h"
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 #include "language/rap-times.h"
 #include "text/rap-document-private.h"
 #include "text/rap-reader.h"

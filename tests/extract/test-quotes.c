@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "extract/rap-quotes.h"
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 
 static RapDocument *
 document_for (const char *text)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "language/rap-names.h"
-#include "language/rap-parse.h"
+#include "language/rap-tree.h"
 #include "language/rap-reattach.h"
 
 static guint
