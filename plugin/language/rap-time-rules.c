@@ -32,7 +32,8 @@ static gboolean
 is_loose (const RapStretch *stretch, const RapMatch *match)
 {
   for (guint i = match->first; i < match->end; i++)
-    if ((stretch->pieces[i].flags & RAP_PIECE_STUCK) != 0)
+    if ((stretch->pieces[i].flags & (RAP_PIECE_STUCK | RAP_PIECE_NUMBER)) ==
+        (RAP_PIECE_STUCK | RAP_PIECE_NUMBER))
       return FALSE;
   return TRUE;
 }
