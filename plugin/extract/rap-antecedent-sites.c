@@ -109,6 +109,16 @@ is_saying (const Syntax *syntax, guint verb)
            RAP_LEXICON_NONE;
 }
 
+/* "according to a spokesman": he is in view as if he had been said to say so. */
+static gboolean
+is_source (const Syntax *syntax, guint word)
+{
+  guint mark =
+    rap_tree_child (syntax->words, syntax->tree, word, RAP_REL_CASE, RAP_NO_HEAD);
+  return mark != RAP_NO_HEAD &&
+         rap_mention_word_is (&syntax->words->words[mark], "source");
+}
+
 /* Whether it is a part of the phrase that is the subject: "Anna's father left". */
 static gboolean
 is_inside_subject (const Syntax *syntax, const RapSite *site)
@@ -206,6 +216,11 @@ site_of (const Syntax *syntax, const RapRawMention *mention)
   site.depth = MIN (depth_of (syntax, site.clause), 3);
   site.says = site.place == RAP_PLACE_SUBJECT &&
               is_saying (syntax, syntax->tree->heads[site.chief]);
+  if (is_source (syntax, site.chief))
+    {
+      site.place = RAP_PLACE_SUBJECT;
+      site.says = TRUE;
+    }
   site.inside = is_inside_subject (syntax, &site);
   site.kin = kin_of (syntax, &site, mention);
   site.mark = hash_of (syntax, mark_of (syntax, &site));

@@ -41,7 +41,7 @@ typedef struct
   guint8  depth;  /* of its clause */
   guint8  joined; /* is in a coordination, not first */
   guint8  quoted;
-  guint8  says;   /* is the subject of a verb of saying or thinking */
+  guint8  says;   /* is the subject of a verb of saying or thinking, or its source */
   guint8  inside; /* possessor or modifier of a subject */
   guint8  aside;  /* between brackets */
   guint8  kin;    /* RapKin */

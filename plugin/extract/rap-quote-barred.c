@@ -16,18 +16,27 @@ bar (RapQuoteSet *barred, const RapQuoteFrame *frame, gint32 first, gint32 end)
       rap_quote_set_add (barred, i - frame->first);
 }
 
+/* The word on which the words of a day hang: "on 3 May". */
+static gint32
+head_of_day (const RapQuoteToken *tokens, gint32 day)
+{
+  gint32 head = tokens[day].head;
+  return head == day - 1 && tokens[head].tag == RAP_TAG_NUM ? head : day;
+}
+
 /* Words [first, end) around a day: "on Monday night". FALSE when it belongs to what follows:
  * "Monday's vote". */
 static gboolean
 find_when (const RapQuoteFrame *frame, gint32 day, gint32 *first, gint32 *end)
 {
   const RapQuoteToken *tokens = frame->view->tokens;
-  *first = day;
+  gint32               head = head_of_day (tokens, day);
+  *first = MAX (head, frame->first);
   *end = day + 1;
   if (!rap_quote_is_time (&tokens[day]) || tokens[day].quoted ||
       rap_quote_is_subject (tokens[day].rel))
     return FALSE;
-  while (*first > frame->first && day - *first < 2 && tokens[*first - 1].head == day &&
+  while (*first > frame->first && head - *first < 2 && tokens[*first - 1].head == head &&
          tokens[*first - 1].letters)
     --*first;
   if (*end < frame->end && tokens[*end].letters &&
@@ -156,5 +165,44 @@ rap_quote_drop_stranded (RapQuoteSet *set, const RapQuoteFrame *frame)
         continue;
       for (gint32 i = end; i < behind; i++)
         rap_quote_set_remove (set, i - frame->first);
+    }
+}
+
+/* Words that only open a phrase say nothing without it. */
+static gboolean
+is_opening (const RapQuoteToken *token)
+{
+  return token->rel == RAP_REL_CASE || token->rel == RAP_REL_DET ||
+         token->rel == RAP_REL_NUMMOD || token->rel == RAP_REL_MARK ||
+         token->rel == RAP_REL_CC;
+}
+
+/* "on 3 [May]" */
+static gboolean
+is_torn (const RapQuoteFrame *frame, gint32 word)
+{
+  const RapQuoteToken *next = &frame->view->tokens[word + 1];
+  return word + 1 < frame->end && next->letters && next->head == word &&
+         (next->rel == RAP_REL_NMOD || next->rel == RAP_REL_FLAT);
+}
+
+/* "rejected the plan on [Monday]": a content does not end in the middle of a phrase. */
+void
+rap_quote_drop_openings (RapQuoteSet *set, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gboolean             torn = FALSE;
+
+  for (gint32 last = frame->end - 1; last > frame->anchor; last--)
+    {
+      const RapQuoteToken *token = &tokens[last];
+      if (!rap_quote_set_has (set, last - frame->first))
+        continue;
+      if (token->quoted || rap_quote_set_size (set) == 1 ||
+          (!(is_opening (token) && token->head > last) &&
+           (torn || !is_torn (frame, last))))
+        return;
+      torn = TRUE;
+      rap_quote_set_remove (set, last - frame->first);
     }
 }

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 void rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame);
 /* Takes out of a content what stands under a word in the middle that is none of it. */
 void rap_quote_drop_stranded (RapQuoteSet *set, const RapQuoteFrame *frame);
+/* Takes off the end of a content words that only open a phrase which is none of it. */
+void rap_quote_drop_openings (RapQuoteSet *set, const RapQuoteFrame *frame);
 
 G_END_DECLS
