@@ -31,9 +31,11 @@ static const struct
 
 /* Classes that are no reason to keep a stretch. */
 static const char *const faint_classes[] = {
-  "JOINER", "ARTICLE", "PREPOSITION", "IN",      "AT",    "FROM",        "UNTIL",
-  "BEFORE", "AFTER",   "TENSE",       "PLURAL",  "BOUND", "BOUND_AFTER", "RATE",
-  "RATIO",  "APPROX",  "OVER",        "ANOTHER", "MORE",  "SUFFIX",
+  "JOINER",      "ARTICLE",      "PREPOSITION", "IN",      "AT",     "FROM",
+  "UNTIL",       "BEFORE",       "AFTER",       "TENSE",   "PLURAL", "BOUND",
+  "BOUND_AFTER", "RATE",         "RATIO",       "APPROX",  "OVER",   "ANOTHER",
+  "MORE",        "SUFFIX",       "PASSIVE",     "PERFECT", "DUE",    "DETERMINER",
+  "MODAL",       "TENSE_ENDING",
 };
 
 typedef struct
@@ -183,31 +185,6 @@ flags_of (const Scanner *self, const RapAtom *atom, gboolean first)
   return (guint16) flags;
 }
 
-/* The longest phrase that starts with the atom; 0 when there is none. */
-static guint
-read_phrase (const Scanner *self, const RapAtom *atom, guint end, guint *phrase_end)
-{
-  guint   word = rap_vocabulary_find_word (self->vocabulary, self->text, atom);
-  guint   phrase = 0, node = 0, position = atom->end;
-  RapAtom next = *atom;
-
-  while (word != RAP_WORD_UNKNOWN &&
-         (node = rap_vocabulary_step (self->vocabulary, node, word, self->text, &next)) !=
-           0)
-    {
-      guint found = rap_vocabulary_get_phrase (self->vocabulary, node);
-      if (found != 0)
-        {
-          phrase = found;
-          *phrase_end = next.end;
-        }
-      if (!rap_atom_next (self->text, &position, end, &next))
-        break;
-      word = rap_vocabulary_find_word (self->vocabulary, self->text, &next);
-    }
-  return phrase;
-}
-
 static gboolean
 is_stop (const char *text, const RapAtom *atom)
 {
@@ -235,8 +212,11 @@ scan_block (Scanner *self, guint start, guint end)
           piece.end = rap_number_read_digits (self->text, atom.start, end, &piece);
           piece.flags |= RAP_PIECE_NUMBER;
         }
-      else if ((piece.phrase = (guint16) read_phrase (self, &atom, end, &phrase_end)) !=
-               0)
+      else if ((piece.phrase = (guint16) rap_vocabulary_read_phrase (self->vocabulary,
+                                                                     self->text,
+                                                                     &atom,
+                                                                     end,
+                                                                     &phrase_end)) != 0)
         piece.end = phrase_end;
       if (piece.end == 0)
         {

@@ -106,18 +106,22 @@ static const struct
   [RAP_GRAIN_HALF] = { { 9999, 9999, 180 }, 190 },
   [RAP_GRAIN_SEASON] = { { 9999, 9999, 90 }, 300 },
   [RAP_GRAIN_QUARTER] = { { 9999, 9999, 90 }, 100 },
-  [RAP_GRAIN_MONTH] = { { 325, 240, 30 }, 400 },
+  [RAP_GRAIN_MONTH] = { { 340, 300, 30 }, 400 },
   [RAP_GRAIN_WEEK] = { { 9999, 9999, 7 }, 400 },
-  [RAP_GRAIN_DAY] = { { 270, 240, 0 }, 400 },
+  [RAP_GRAIN_DAY] = { { 270, 240, 20 }, 400 },
 };
 
+/* A word that only hints at the future does not reach over a month much nearer in the past. */
 static gboolean
 is_ahead (const RapPoint *past, const RapPoint *future, RapDay base, int tense)
 {
   int age = rap_day_compare (base, past->first),
       wait = rap_day_compare (future->first, base);
 
-  return tense >= -1 && age > horizons[past->grain].age[MIN (tense, 1) + 1] && wait <= horizons[past->grain].wait;
+  if (tense < -1 || (tense == 1 && past->grain < RAP_GRAIN_DAY && wait > 2 * age))
+    return FALSE;
+  return age > horizons[past->grain].age[MIN (tense, 1) + 1] &&
+         wait <= horizons[past->grain].wait;
 }
 
 /* Which of the occurrences around the base is meant: by "last", "next", "this", else by the

@@ -9,15 +9,10 @@
 #include <string.h>
 
 #include "language/rap-pieces.h"
+#include "language/rap-tense.h"
 #include "language/rap-time-value.h"
 #include "language/rap-words.h"
 #include "text/rap-work.h"
-
-/* How far around a time its verb is looked for, in bytes. */
-#define REACH_BEFORE 160
-#define REACH_AFTER  100
-/* The tense of a word that can only be of a verb to come. */
-#define WILL 2
 
 /* Stretches without any unknown word are cut here: a table of numbers. */
 #define MAX_STRETCH 10000
@@ -30,145 +25,12 @@ typedef struct
   const RapGrammar *grammar;
   const char       *text;
   gsize             length;
-  guint16           tense;  /* the class of words that tell it */
-  guint16           ending; /* and of their endings */
-  guint16           due;    /* and of those right before a time */
-  guint16           had;    /* and of those that begin a perfect */
-  guint16           determiner;
+  RapTenseReader    tenses;
   RapTimeAnchor     anchor;
   GArray           *times;
   GArray           *said;
   GArray           *outer;
 } Finder;
-
-static RapPiece
-piece_of (const Finder *self, const RapAtom *atom)
-{
-  RapPiece piece = { .start = atom->start, .end = atom->end };
-
-  piece.phrase =
-    (guint16) rap_vocabulary_find_phrase (self->grammar->vocabulary, self->text, atom);
-  return piece;
-}
-
-static const RapSense *
-sense_of (const Finder *self, const RapPiece *piece, guint16 symbol)
-{
-  return rap_piece_get_sense (piece, self->grammar->vocabulary, self->text, symbol);
-}
-
-/* The tense that a word tells by itself or, when it is unknown, by its ending. */
-static const RapSense *
-tense_of (const Finder *self, const RapAtom *atom, const RapPiece *piece)
-{
-  const RapSense *sense = sense_of (self, piece, self->tense);
-  guint           position = atom->end - 2;
-  RapAtom         ending;
-
-  if (sense != NULL || atom->kind != RAP_ATOM_WORD || atom->end - atom->start < 5 ||
-      ((guchar) self->text[position] & 0x80) != 0 ||
-      !rap_atom_next (self->text, &position, atom->end, &ending))
-    return sense;
-  const RapPiece last = piece_of (self, &ending);
-  return sense_of (self, &last, self->ending);
-}
-
-static gboolean
-ends_clause (const Finder *self, const RapAtom *atom)
-{
-  return atom->kind == RAP_ATOM_SIGN && strchr (".!?;", self->text[atom->start]) != NULL;
-}
-
-/* What a clause has told so far. */
-typedef struct
-{
-  int      tense;
-  gboolean perfect; /* it tells what had been done, or was to be done, by then */
-  gboolean had;     /* the last word may begin that */
-  gboolean word;    /* the last one is a word */
-  RapPiece last;
-} Clause;
-
-static void
-read_atom (const Finder *self, Clause *clause, const RapAtom *atom)
-{
-  const RapPiece  piece = piece_of (self, atom);
-  gboolean        named = sense_of (self, &clause->last, self->determiner) != NULL;
-  const RapSense *sense = named ? NULL : tense_of (self, atom, &piece);
-
-  if (ends_clause (self, atom))
-    *clause = (Clause){ .tense = 0 };
-  else if (sense != NULL)
-    {
-      clause->tense = sense->number;
-      clause->perfect =
-        (clause->perfect && sense->number < WILL) || (clause->had && sense->number < 0);
-    }
-  clause->had = sense_of (self, &piece, self->had) != NULL;
-  clause->word = atom->kind == RAP_ATOM_WORD;
-  clause->last = piece;
-}
-
-/* The tense of the last verb before a time in its clause, or what the word right before it
- * says: "by Monday", "ended March 31". */
-static int
-tense_before (const Finder *self, guint start, guint end)
-{
-  guint   position = start;
-  RapAtom atom;
-  Clause  clause = { .tense = 0 };
-
-  while (rap_atom_next (self->text, &position, end, &atom))
-    read_atom (self, &clause, &atom);
-  const RapSense *due = clause.word ? sense_of (self, &clause.last, self->due) : NULL;
-  return clause.perfect ? -1 : due != NULL ? due->number : clause.tense;
-}
-
-/* That of the first verb after it. */
-static int
-tense_after (const Finder *self, guint start, guint end)
-{
-  guint           position = start;
-  RapAtom         atom;
-  const RapSense *sense;
-
-  while (rap_atom_next (self->text, &position, end, &atom) && !ends_clause (self, &atom))
-    {
-      const RapPiece piece = piece_of (self, &atom);
-      if ((sense = tense_of (self, &atom, &piece)) != NULL)
-        return sense->number;
-    }
-  return 0;
-}
-
-static guint
-step_back (const Finder *self, guint start)
-{
-  guint from = start > REACH_BEFORE ? start - REACH_BEFORE : 0;
-
-  while (from > 0 && from < start && ((guchar) self->text[from] & 0xC0) == 0x80)
-    from++;
-  return from;
-}
-
-static guint
-step_on (const Finder *self, guint end)
-{
-  guint to = (guint) MIN (self->length, (gsize) end + REACH_AFTER);
-
-  while (to > end && to < self->length && ((guchar) self->text[to] & 0xC0) == 0x80)
-    to--;
-  return to;
-}
-
-/* The verb before a time tells its tense, or the one after it when it opens the sentence. */
-static int
-find_tense (const Finder *self, const RapTimeSaid *said)
-{
-  int tense = tense_before (self, step_back (self, said->start), said->start);
-
-  return tense != 0 ? tense : tense_after (self, said->end, step_on (self, said->end));
-}
 
 /* A pattern may begin with the comma behind a word that is not there. */
 static guint
@@ -201,7 +63,8 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
                                   "",
                                   "none" };
 
-      self->anchor.tense = find_tense (self, &all[index]);
+      self->anchor.tense =
+        rap_tense_around (&self->tenses, all[index].start, all[index].end);
       if (rap_time_value_reckon (all, index, &self->anchor, &time))
         g_array_append_val (self->times, time);
     }
@@ -255,12 +118,8 @@ make (RapDocument *document)
                               .length = rap_document_get_length (document) };
   guint            first = 0;
 
-  finder.tense = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE");
-  finder.ending = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "TENSE_ENDING");
-  finder.due = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DUE");
-  finder.had = rap_vocabulary_find_symbol (finder.grammar->vocabulary, "PERFECT");
-  finder.determiner =
-    rap_vocabulary_find_symbol (finder.grammar->vocabulary, "DETERMINER");
+  finder.tenses =
+    rap_tense_reader_new (finder.grammar->vocabulary, finder.text, finder.length);
   finder.times = g_array_new (FALSE, FALSE, sizeof (RapTime));
   finder.said = g_array_new (FALSE, FALSE, sizeof (RapTimeSaid));
   finder.outer = g_array_new (FALSE, FALSE, sizeof (guint));

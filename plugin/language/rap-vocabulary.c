@@ -260,6 +260,33 @@ rap_vocabulary_step (const RapVocabulary *self,
 }
 
 guint
+rap_vocabulary_read_phrase (const RapVocabulary *self,
+                            const char          *text,
+                            const RapAtom       *atom,
+                            guint                end,
+                            guint               *phrase_end)
+{
+  guint   word = rap_vocabulary_find_word (self, text, atom);
+  guint   phrase = 0, node = 0, position = atom->end;
+  RapAtom next = *atom;
+
+  while (word != RAP_WORD_UNKNOWN &&
+         (node = rap_vocabulary_step (self, node, word, text, &next)) != 0)
+    {
+      guint found = rap_vocabulary_get_phrase (self, node);
+      if (found != 0)
+        {
+          phrase = found;
+          *phrase_end = next.end;
+        }
+      if (!rap_atom_next (text, &position, end, &next))
+        break;
+      word = rap_vocabulary_find_word (self, text, &next);
+    }
+  return phrase;
+}
+
+guint
 rap_vocabulary_find_phrase (const RapVocabulary *self,
                             const char          *text,
                             const RapAtom       *atom)

@@ -64,6 +64,12 @@ guint rap_vocabulary_step (const RapVocabulary *self,
                            guint                word,
                            const char          *text,
                            const RapAtom       *atom);
+/* The longest phrase that starts with the atom, and where it ends; 0 when there is none. */
+guint rap_vocabulary_read_phrase (const RapVocabulary *self,
+                                  const char          *text,
+                                  const RapAtom       *atom,
+                                  guint                end,
+                                  guint               *phrase_end);
 /* The phrase that is this one word; 0 when there is none. */
 guint rap_vocabulary_find_phrase (const RapVocabulary *self,
                                   const char          *text,
