@@ -81,16 +81,51 @@ is_duration (const RapTimeSaid *said)
           !rap_time_said_has (said, RAP_SAID_EVERY));
 }
 
+/* What is said to be within another time. */
+static gboolean
+reckon_within (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  return said->of != RAP_TIME_NO_PART &&
+         rap_time_reckon_point (self, &self->all[said->of], point);
+}
+
+/* The unit that is counted in days or in more; NULL when there is none, or too many. */
+static const RapTimeUnit *
+counted_unit (const RapTimeSaid *said)
+{
+  const RapTimeUnit *unit =
+    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
+
+  return unit == NULL || unit->clock || said->count < 1 || said->count > 10000 ? NULL
+                                                                               : unit;
+}
+
+/* "three weeks starting on Monday". */
+static gboolean
+print_ends_from (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
+{
+  const RapTimeUnit *unit = counted_unit (said);
+  RapPoint           from;
+
+  if (unit == NULL || !reckon_within (self, said, &from))
+    return FALSE;
+  RapPoint to =
+    rap_point_new (RAP_GRAIN_DAY,
+                   rap_day_add (rap_time_move_day (from.first, unit, (int) said->count),
+                                -1));
+  print_ends (&from, &to, time);
+  return TRUE;
+}
+
 /* "the last three weeks" has an end as well as a length. */
 static void
 print_duration_ends (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 {
-  const RapTimeUnit *unit =
-    rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
-  int way = rap_time_said_get (said, RAP_SAID_SHIFT, 0);
+  const RapTimeUnit *unit = counted_unit (said);
+  int                way = rap_time_said_get (said, RAP_SAID_SHIFT, 0);
 
-  if (way == 0 || unit == NULL || unit->clock || !self->anchor->has_published ||
-      said->count < 1 || said->count > 10000)
+  if (print_ends_from (self, said, time) || way == 0 || unit == NULL ||
+      !self->anchor->has_published)
     return;
   RapPoint here = rap_point_new (RAP_GRAIN_DAY, self->anchor->published);
   RapPoint there =
