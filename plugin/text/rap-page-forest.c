@@ -7,30 +7,32 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#if defined(__x86_64__) || defined(__i386__)
+#include <immintrin.h>
 #endif
 
 #define LANES       16
-#define MAX_LEAVES  64
-#define MAX_HEIGHT  6
+#define MAX_LEAVES  16
+#define MAX_HEIGHT  15
 #define MAX_COLUMNS 512
 
-/* The leaves of a tree, then its inner nodes from the last to the root, each of which chooses
- * one of two of what stands before it. */
+/* An inner node of a tree. Each leaf is a bit, the first the lowest; above the threshold those
+ * below the first child are out. */
 typedef struct
 {
   guint16 feature;
   gint16  threshold;
-  guint8  chosen[2]; /* at most the threshold, above it */
+  guint16 out;
 } Choice;
 
+/* The leaf that remains is the lowest bit that does; its value stands where place_of() says, the
+ * low and the high bytes apart. */
 typedef struct
 {
-  guint  first_leaf;
   guint  first_choice;
-  guint8 n_leaves;
-  guint8 n_choices;
+  guint  n_choices;
+  guint8 low[MAX_LEAVES];
+  guint8 high[MAX_LEAVES];
 } Tree;
 
 struct _RapForestRows
@@ -38,8 +40,16 @@ struct _RapForestRows
   guint   n_trees;
   Tree   *trees;
   Choice *choices;
-  gint16 *leaves;
 };
+
+/* The lowest bit of sixteen times this has all four highest bits in another way for each. */
+#define PLACES 0x09af
+
+static inline guint
+place_of (guint16 lowest)
+{
+  return (guint16) (lowest * PLACES) >> 12;
+}
 
 typedef struct
 {
@@ -47,24 +57,39 @@ typedef struct
   const gint16        *leaves;
   RapForestRows       *to;
   Tree                *tree; /* the one that is laid out */
+  guint                n_leaves;
+  int                  least; /* of the values of the tree, with 0 */
+  int                  greatest;
 } Maker;
 
-/* Lays out what is below a node; returns where what it chooses comes to stand. */
-static guint
+static void
+lay_out_leaf (Maker *self, gint16 value)
+{
+  guint place = place_of ((guint16) (1u << self->n_leaves++));
+  self->tree->low[place] = (guint8) ((guint16) value & 0xff);
+  self->tree->high[place] = (guint8) ((guint16) value >> 8);
+  self->least = MIN (self->least, value);
+  self->greatest = MAX (self->greatest, value);
+}
+
+/* Lays out what is below a node. */
+static void
 lay_out (Maker *self, int child)
 {
-  Tree *tree = self->tree;
   if (child < 0)
     {
-      self->to->leaves[tree->first_leaf + tree->n_leaves] = self->leaves[-child - 1];
-      return tree->n_leaves++;
+      lay_out_leaf (self, self->leaves[-child - 1]);
+      return;
     }
   const RapForestNode *node = &self->nodes[child];
-  guint                low = lay_out (self, node->children[0]);
-  guint                high = lay_out (self, node->children[1]);
-  self->to->choices[tree->first_choice + tree->n_choices] =
-    (Choice){ node->feature, node->threshold, { (guint8) low, (guint8) high } };
-  return MAX_LEAVES + tree->n_choices++;
+  Choice *choice = &self->to->choices[self->tree->first_choice + self->tree->n_choices];
+  guint   first = self->n_leaves;
+  self->tree->n_choices++;
+  lay_out (self, node->children[0]);
+  *choice = (Choice){ node->feature,
+                      node->threshold,
+                      (guint16) ((1u << self->n_leaves) - (1u << first)) };
+  lay_out (self, node->children[1]);
 }
 
 /* How many leaves a tree has; more than fit when it is too deep. */
@@ -79,32 +104,11 @@ count_leaves (const RapForestNode *nodes, int child, guint height)
          count_leaves (nodes, nodes[child].children[1], height - 1);
 }
 
-/* Whether the sum of one leaf of each tree, and of the first trees alone, fits 16 bits. */
-static gboolean
-fits (const RapForestRows *self)
-{
-  int least = 0, greatest = 0;
-  for (guint i = 0; i < self->n_trees; i++)
-    {
-      const Tree *tree = &self->trees[i];
-      int         low = 0, high = 0;
-      for (guint k = 0; k < tree->n_leaves; k++)
-        {
-          low = MIN (low, self->leaves[tree->first_leaf + k]);
-          high = MAX (high, self->leaves[tree->first_leaf + k]);
-        }
-      least += low;
-      greatest += high;
-    }
-  return least >= G_MININT16 && greatest <= G_MAXINT16;
-}
-
 static void
 rows_free (RapForestRows *self)
 {
   g_free (self->trees);
   g_free (self->choices);
-  g_free (self->leaves);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RapForestRows, rows_free)
@@ -117,7 +121,8 @@ rap_forest_rows_new (const RapForestNode *nodes,
 {
   g_autoptr (RapForestRows) self = g_new0 (RapForestRows, 1);
   Maker maker = { .nodes = nodes, .leaves = leaves, .to = self };
-  guint n_leaves = 0, leaf = 0, choice = 0;
+  int   least = 0, greatest = 0;
+  guint n_leaves = 0, choice = 0;
   for (guint i = 0; i < n_trees; i++)
     {
       guint own = count_leaves (nodes, roots[i], MAX_HEIGHT);
@@ -128,52 +133,34 @@ rap_forest_rows_new (const RapForestNode *nodes,
   self->n_trees = n_trees;
   self->trees = g_new0 (Tree, n_trees);
   self->choices = g_new (Choice, n_leaves);
-  self->leaves = g_new (gint16, n_leaves);
   for (guint i = 0; i < n_trees; i++)
     {
       maker.tree = &self->trees[i];
-      maker.tree->first_leaf = leaf;
       maker.tree->first_choice = choice;
+      maker.n_leaves = 0;
+      maker.least = maker.greatest = 0;
       lay_out (&maker, roots[i]);
-      leaf += maker.tree->n_leaves;
       choice += maker.tree->n_choices;
+      least += maker.least;
+      greatest += maker.greatest;
     }
-  return fits (self) ? g_steal_pointer (&self) : NULL;
+  /* Sums of one leaf of each tree, and of the first trees alone, must fit. */
+  return least >= G_MININT16 && greatest <= G_MAXINT16 ? g_steal_pointer (&self) : NULL;
 }
 
 typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
 
 #define INLINE static inline __attribute__ ((always_inline))
 
+/* The leaves of a tree that are not out, of each row. */
 INLINE void
-ask_tree (const RapForestRows *self, const Tree *tree, const Lanes *columns, Lanes *sum)
+find_left (const RapForestRows *self, const Tree *tree, const Lanes *columns, Lanes *left)
 {
   const Choice *choices = self->choices + tree->first_choice;
-  const gint16 *leaves = self->leaves + tree->first_leaf;
-  Lanes         values[2 * MAX_LEAVES], zero = { 0 };
-  for (guint i = 0; i < tree->n_leaves; i++)
-    values[i] = zero + leaves[i];
+  Lanes         out = { 0 };
   for (guint i = 0; i < tree->n_choices; i++)
-    {
-      Lanes above = columns[choices[i].feature] > choices[i].threshold;
-      values[MAX_LEAVES + i] =
-        (values[choices[i].chosen[1]] & above) | (values[choices[i].chosen[0]] & ~above);
-    }
-  *sum += values[tree->n_choices > 0 ? MAX_LEAVES + tree->n_choices - 1 : 0];
-}
-
-INLINE void
-ask_trees (const RapForestRows *self,
-           const Lanes         *columns,
-           guint                from,
-           guint                to,
-           gint16              *sums)
-{
-  Lanes sum;
-  memcpy (&sum, sums, sizeof sum);
-  for (guint i = from; i < to; i++)
-    ask_tree (self, &self->trees[i], columns, &sum);
-  memcpy (sums, &sum, sizeof sum);
+    out |= (columns[choices[i].feature] > choices[i].threshold) & (gint16) choices[i].out;
+  *left = ~out;
 }
 
 static void
@@ -183,7 +170,18 @@ ask_plain (const RapForestRows *self,
            guint                to,
            gint16              *sums)
 {
-  ask_trees (self, columns, from, to, sums);
+  for (guint i = from; i < to; i++)
+    {
+      const Tree *tree = &self->trees[i];
+      Lanes       left;
+      find_left (self, tree, columns, &left);
+      Lanes lowest = left & -left;
+      for (guint k = 0; k < LANES; k++)
+        {
+          guint place = place_of ((guint16) lowest[k]);
+          sums[k] = (gint16) (sums[k] + (tree->high[place] << 8) + tree->low[place]);
+        }
+    }
 }
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -194,7 +192,27 @@ ask_avx2 (const RapForestRows *self,
           guint                to,
           gint16              *sums)
 {
-  ask_trees (self, columns, from, to, sums);
+  const __m256i places = _mm256_set1_epi16 (PLACES);
+  __m256i       sum = _mm256_loadu_si256 ((const __m256i *) (gconstpointer) sums);
+  for (guint i = from; i < to; i++)
+    {
+      const Tree *tree = &self->trees[i];
+      Lanes       lanes;
+      __m128i     low = _mm_loadu_si128 ((const __m128i *) (gconstpointer) tree->low);
+      __m128i     high = _mm_loadu_si128 ((const __m128i *) (gconstpointer) tree->high);
+      find_left (self, tree, columns, &lanes);
+      __m256i left = (__m256i) (lanes & -lanes);
+      left = _mm256_srli_epi16 (_mm256_mullo_epi16 (left, places), 12);
+      /* A place with its highest bit set reads 0. */
+      __m256i lows =
+        _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (low),
+                             _mm256_or_si256 (left, _mm256_set1_epi16 (-0x8000)));
+      __m256i highs = _mm256_shuffle_epi8 (_mm256_broadcastsi128_si256 (high),
+                                           _mm256_or_si256 (_mm256_slli_epi16 (left, 8),
+                                                            _mm256_set1_epi16 (0x80)));
+      sum = _mm256_add_epi16 (sum, _mm256_or_si256 (lows, highs));
+    }
+  _mm256_storeu_si256 ((__m256i *) (gpointer) sums, sum);
 }
 
 #define HAS_AVX2 __builtin_cpu_supports ("avx2")
@@ -202,38 +220,6 @@ ask_avx2 (const RapForestRows *self,
 #define ask_avx2 ask_plain
 #define HAS_AVX2 FALSE
 #endif
-
-/* The rows of one group. Once the first trees are sure of a row, the others have no say in it;
- * once they are sure of all, the others are not asked. */
-static void
-score_group (const RapForestRows   *self,
-             const Lanes           *columns,
-             guint                  n,
-             const RapForestLimits *limits,
-             int                   *scores)
-{
-  void (*ask) (const RapForestRows *, const Lanes *, guint, guint, gint16 *) =
-    HAS_AVX2 ? ask_avx2 : ask_plain;
-  guint  done = 0, sure = 0; /* bits */
-  gint16 sums[LANES] = { 0 };
-  for (guint p = 0; p < limits->n_probes && limits->probes[p].trees < self->n_trees; p++)
-    {
-      ask (self, columns, done, limits->probes[p].trees, sums);
-      done = limits->probes[p].trees;
-      for (guint k = 0; k < n; k++)
-        if ((sure >> k & 1) == 0 && ABS (sums[k] + limits->bias) > limits->probes[p].sure)
-          {
-            sure |= 1u << k;
-            scores[k] = sums[k] + limits->bias > 0 ? limits->most : -limits->most;
-          }
-      if (sure == (1u << n) - 1)
-        return;
-    }
-  ask (self, columns, done, self->n_trees, sums);
-  for (guint k = 0; k < n; k++)
-    if ((sure >> k & 1) == 0)
-      scores[k] = CLAMP (sums[k] + limits->bias, -limits->most, limits->most);
-}
 
 #ifdef __SSE2__
 /* Eight columns of eight rows. */
@@ -277,6 +263,105 @@ turn (const gint16 *const rows[LANES], guint n_columns, Lanes *columns)
       columns[f][k] = rows[k][f];
 }
 
+/* So many probes are asked of the same rows side by side; then those that are not sure are
+ * brought together. */
+#define PROBES_AT_ONCE 2
+
+/* A row that the trees asked so far are not sure of, and their sum. */
+typedef struct
+{
+  guint  row;
+  gint16 sum;
+} Unsure;
+
+typedef struct
+{
+  const RapForestRows   *forest;
+  const RapForestLimits *limits;
+  const gint16          *rows;
+  guint                  n_columns;
+  int                   *scores;
+} Scoring;
+
+typedef struct
+{
+  Unsure *rows;
+  guint   n;
+  gint16  sums[LANES];
+  guint   unsure; /* bits */
+} Batch;
+
+static void
+settle (const Scoring *self, Batch *batch, int sure)
+{
+  int most = self->limits->most;
+  for (guint k = 0; k < batch->n; k++)
+    {
+      int sum = batch->sums[k] + self->limits->bias;
+      if ((batch->unsure >> k & 1) == 0 || ABS (sum) <= sure)
+        continue;
+      batch->unsure &= ~(1u << k);
+      self->scores[batch->rows[k].row] = sum > 0 ? most : -most;
+    }
+}
+
+/* Asks the trees up to a probe and some probes further. Once the first trees are sure of a row,
+ * the others have no say in it; once they are sure of all, the others are not asked. */
+static void
+ask_batch (const Scoring *self, const Lanes *columns, Batch *batch, guint probe)
+{
+  void (*ask) (const RapForestRows *, const Lanes *, guint, guint, gint16 *) =
+    HAS_AVX2 ? ask_avx2 : ask_plain;
+  const RapForestProbe *probes = self->limits->probes;
+  guint                 end = probe + PROBES_AT_ONCE;
+  guint                 done = probe > 0 ? probes[probe - 1].trees : 0;
+  for (; probe < end; probe++)
+    {
+      if (probe >= self->limits->n_probes || probes[probe].trees >= self->forest->n_trees)
+        break;
+      ask (self->forest, columns, done, probes[probe].trees, batch->sums);
+      done = probes[probe].trees;
+      settle (self, batch, probes[probe].sure);
+      if (batch->unsure == 0)
+        return;
+    }
+  if (probe == end)
+    return;
+  ask (self->forest, columns, done, self->forest->n_trees, batch->sums);
+  for (guint k = 0; k < batch->n; k++)
+    if ((batch->unsure >> k & 1) != 0)
+      self->scores[batch->rows[k].row] = CLAMP (batch->sums[k] + self->limits->bias,
+                                                -self->limits->most,
+                                                self->limits->most);
+  batch->unsure = 0;
+}
+
+/* Asks some of the trees of all rows; returns how many are left. */
+static guint
+ask_rows (const Scoring *self, Unsure *all, guint n, guint probe)
+{
+  Lanes columns[MAX_COLUMNS];
+  guint left = 0;
+  for (guint first = 0; first < n; first += LANES)
+    {
+      const gint16 *rows[LANES];
+      Batch         batch = { .rows = all + first, .n = MIN (LANES, n - first) };
+      batch.unsure = (1u << batch.n) - 1;
+      for (guint k = 0; k < LANES; k++)
+        {
+          const Unsure *row = &batch.rows[MIN (k, batch.n - 1)];
+          rows[k] = self->rows + (gsize) row->row * self->n_columns;
+          batch.sums[k] = row->sum;
+        }
+      turn (rows, MIN (self->n_columns, MAX_COLUMNS), columns);
+      ask_batch (self, columns, &batch, probe);
+      for (guint k = 0; k < batch.n; k++)
+        if ((batch.unsure >> k & 1) != 0)
+          all[left++] = (Unsure){ batch.rows[k].row, batch.sums[k] };
+    }
+  return left;
+}
+
 void
 rap_forest_rows_score (const RapForestRows   *self,
                        const gint16          *rows,
@@ -285,14 +370,10 @@ rap_forest_rows_score (const RapForestRows   *self,
                        const RapForestLimits *limits,
                        int                   *scores)
 {
-  Lanes columns[MAX_COLUMNS];
-  for (guint first = 0; first < n; first += LANES)
-    {
-      const gint16 *group[LANES];
-      guint         n_lanes = MIN (LANES, n - first);
-      for (guint k = 0; k < LANES; k++)
-        group[k] = rows + (gsize) (first + MIN (k, n_lanes - 1)) * n_columns;
-      turn (group, MIN (n_columns, MAX_COLUMNS), columns);
-      score_group (self, columns, n_lanes, limits, scores + first);
-    }
+  Scoring            scoring = { self, limits, rows, n_columns, scores };
+  g_autofree Unsure *unsure = g_new (Unsure, n);
+  for (guint i = 0; i < n; i++)
+    unsure[i] = (Unsure){ i, 0 };
+  for (guint probe = 0; n > 0; probe += PROBES_AT_ONCE)
+    n = ask_rows (&scoring, unsure, n, probe);
 }
