@@ -8,7 +8,8 @@
 #include "extract/rap-conditions.h"
 #include "extract/rap-epithets.h"
 
-/* How many commitments and sentences back whoever receives the one before is taken over. */
+/* How many commitments and sentences back whoever receives the one before, or asked for it, is
+ * taken over. */
 #define INHERIT   2
 #define SENTENCES 4
 /* Words of a matter that are looked at for a state. */
@@ -141,10 +142,15 @@ drop_unnamed (const RapPromising *work, GArray *to)
 static void
 add_asker (const RapPromising *work, guint clause, GArray *to)
 {
+  guint sentence = work->text.words->words[get (work, clause)->verb].sentence;
+
   for (guint i = clause; i-- > 0 && to->len == 0 && i + REACH > clause;)
     {
-      if (rap_promising_verb_is (work, i, "asking") && !get (work, i)->negated &&
-          get (work, i)->mood == RAP_MOOD_ACTUAL)
+      const RapClause *c = get (work, i);
+      if (work->text.words->words[c->verb].sentence + SENTENCES < sentence)
+        return;
+      if (rap_promising_verb_is (work, i, "asking") && !c->negated && !c->passive &&
+          c->rel != RAP_REL_ACL && c->mood == RAP_MOOD_ACTUAL)
         rap_parties_add (&work->text, rap_statement_subject (&work->text, i), to);
     }
 }

@@ -343,37 +343,6 @@ raise_pointer (Work *work, guint word)
   work->rels[noun] = RAP_REL_XCOMP;
 }
 
-/* "The governor of Orsk, Ivo Tamm, accused them": a sentence has its verb, which is no
- * participle here. */
-static void
-raise_root (Work *work, guint verb)
-{
-  guint noun = work->heads[verb];
-
-  if (noun == RAP_NO_HEAD || noun > verb || verb < 2 ||
-      work->heads[noun] != RAP_NO_HEAD || work->tags->tags[noun] == RAP_TAG_VERB ||
-      !is_finite (work, noun, verb) ||
-      !g_str_equal (work->words->words[verb - 1].form, ",") ||
-      !has_child (work, noun + 1, verb, noun, RAP_REL_APPOS) ||
-      has_child (work, noun + 1, verb, verb, RAP_REL_NSUBJ) ||
-      has_child (work,
-                 noun > MAX_CLAUSE ? noun - MAX_CLAUSE : 0,
-                 noun,
-                 noun,
-                 RAP_REL_COP))
-    return;
-  for (guint i = verb + 1;
-       i < work->words->n_words &&
-       work->words->words[i].sentence == work->words->words[verb].sentence;
-       i++)
-    if (work->heads[i] == noun)
-      work->heads[i] = verb;
-  work->heads[verb] = RAP_NO_HEAD;
-  work->rels[verb] = RAP_REL_ROOT;
-  work->heads[noun] = verb;
-  work->rels[noun] = RAP_REL_NSUBJ;
-}
-
 static gboolean
 begins_clause (const Work *work, guint i)
 {
@@ -405,8 +374,6 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
         raise_name (&work, i);
       else if (rels[i] == RAP_REL_DET || rels[i] == RAP_REL_XCOMP)
         raise_pointer (&work, i);
-      else if (rels[i] == RAP_REL_ACL)
-        raise_root (&work, i);
       else if (rels[i] == RAP_REL_CONJ)
         {
           if (!lower_conjunct (&work, i))

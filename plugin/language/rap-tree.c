@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "language/rap-parse.h"
-#include "language/rap-fronted.h"
+#include "language/rap-main-verb.h"
 #include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
 
@@ -111,7 +111,7 @@ make (RapDocument *document)
   store->ends = g_new (guint, n);
   follow_arcs (rap_arcs_of (document), n, store);
   join_stretches (words, store);
-  rap_tree_lower_fronted (words, tags, store->heads, store->rels);
+  rap_tree_raise_main_verbs (words, tags, store->heads, store->rels);
   rap_tree_reattach (words, tags, store->heads, store->rels);
   spread_reach (store, n);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
