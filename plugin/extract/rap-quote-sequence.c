@@ -10,10 +10,13 @@
 #define K       RAP_QUOTE_N_LABELS
 #define NOWHERE (-1000000)
 
+/* One body for every machine: what is inlined into is compiled for the registers it may use. */
+#define INLINE static inline __attribute__ ((always_inline))
+
 /* The next way of each label before, with the step from there. */
 typedef struct
 {
-  gint32 scores[K];
+  gint32 scores[8];
   guint8 at[K];
 } Front;
 
@@ -44,13 +47,15 @@ typedef struct
 {
   const RapQuoteModel *model;
   guint                n;
+  guint32              known; /* classes whose steps are filled in */
   Steps                from[RAP_QUOTE_N_EDGES][K];
   Steps                to[RAP_QUOTE_N_EDGES][K];
   guint8               classes[RAP_QUOTE_WINDOW];
-  gint32               words[RAP_QUOTE_WINDOW][K];
+  Lanes                words[RAP_QUOTE_WINDOW];
+  Lanes                firsts[RAP_QUOTE_WINDOW]; /* scores of the first ways */
   Cell                 cells[RAP_QUOTE_WINDOW][K];
-  gint32               best[RAP_QUOTE_WINDOW];     /* of all first ways */
-  gint32               ahead[RAP_QUOTE_WINDOW][K]; /* best score of all after the word */
+  gint32               best[RAP_QUOTE_WINDOW];  /* of all first ways */
+  Lanes                ahead[RAP_QUOTE_WINDOW]; /* best score of all after the word */
 } Lattice;
 
 /* The weights of a row, and what stands behind them up to a round number. */
@@ -69,7 +74,7 @@ expect_rows (const RapQuoteTable *table, RapQuoteFeatures *features)
   features->n = 0;
 }
 
-static Sums
+INLINE Sums
 sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
 {
   guint32 mask = (1u << table->bits) - 1;
@@ -94,7 +99,7 @@ sum_rows (const RapQuoteTable *table, const RapQuoteFeatures *features)
 }
 
 /* The weights of a word come while the features of the next one are read. */
-static void
+INLINE void
 score_words (Lattice *lattice, const RapQuoteFrame *frame)
 {
   RapQuoteFeatures features[2];
@@ -110,8 +115,7 @@ score_words (Lattice *lattice, const RapQuoteFrame *frame)
       if (i == 0)
         continue;
       Sums sums = sum_rows (&lattice->model->sequence, &features[~i & 1]);
-      for (guint k = 0; k < K; k++)
-        lattice->words[i - 1][k] = sums[k];
+      lattice->words[i - 1] = __builtin_convertvector(sums, Lanes);
     }
 }
 
@@ -122,36 +126,34 @@ fill_first (Lattice *lattice)
     {
       Cell *cell = &lattice->cells[0][k];
       cell->scores[0] = lattice->words[0][k] + lattice->model->starts[k];
+      lattice->firsts[0][k] = cell->scores[0];
       cell->n = RAP_QUOTE_N_BEST;
       for (guint n = 1; n < RAP_QUOTE_N_BEST; n++)
         cell->scores[n] = NOWHERE;
     }
 }
 
-static gint32
-step_from (const Lattice *lattice, guint i, guint j, guint k, gint32 score)
+/* The steps into words of the class; few classes are met in one sentence. */
+INLINE void
+fill_steps (Lattice *lattice, guint class)
 {
-  gint16 edge = lattice->model->edges[lattice->classes[i]][j][k];
+  const gint16 (*edges)[K] = lattice->model->edges[class];
 
-  return edge == RAP_QUOTE_FORBIDDEN ? NOWHERE : score + edge;
-}
-
-static void
-fill_steps (Lattice *lattice)
-{
-  for (guint c = 0; c < RAP_QUOTE_N_EDGES; c++)
-    for (guint j = 0; j < K; j++)
-      {
-        Steps *from = &lattice->from[c][j], *to = &lattice->to[c][j];
-        *from = *to = (Steps){ { 0 }, { 0 } };
-        for (guint k = 0; k < K; k++)
-          {
-            from->edges[k] = lattice->model->edges[c][j][k];
-            to->edges[k] = lattice->model->edges[c][k][j];
-          }
-        from->closed = from->edges == RAP_QUOTE_FORBIDDEN;
-        to->closed = to->edges == RAP_QUOTE_FORBIDDEN;
-      }
+  if (lattice->known >> class & 1)
+    return;
+  lattice->known |= 1u << class;
+  for (guint j = 0; j < K; j++)
+    {
+      Lanes from = { 0 }, to = { 0 };
+#pragma GCC unroll 8
+      for (guint k = 0; k < K; k++)
+        {
+          from[k] = edges[j][k];
+          to[k] = edges[k][j];
+        }
+      lattice->from[class][j] = (Steps){ from, from == RAP_QUOTE_FORBIDDEN };
+      lattice->to[class][j] = (Steps){ to, to == RAP_QUOTE_FORBIDDEN };
+    }
 }
 
 /* Where the steps from or to a label of that score lead. */
@@ -159,31 +161,35 @@ fill_steps (Lattice *lattice)
   (((steps)->closed & NOWHERE) | (~(steps)->closed & ((steps)->edges + (score))))
 
 /* The first ways to all labels at once. */
-static void
+INLINE void
 fill_word (Lattice *lattice, guint i)
 {
-  const Cell  *before = lattice->cells[i - 1];
-  const Steps *steps = lattice->from[lattice->classes[i]];
-  Lanes        most = FOLLOW (&steps[0], before[0].scores[0]), best = { 0 };
+  fill_steps (lattice, lattice->classes[i]);
+  const gint32 *before = (const gint32 *) &lattice->firsts[i - 1];
+  const Steps  *steps = lattice->from[lattice->classes[i]];
+  Lanes         most = FOLLOW (&steps[0], before[0]), best = { 0 };
 #pragma GCC unroll 8
   for (gint32 j = 1; j < K; j++)
     {
-      Lanes score = FOLLOW (&steps[j], before[j].scores[0]);
+      Lanes score = FOLLOW (&steps[j], before[j]);
       Lanes more = score > most;
       best = (more & j) | (~more & best);
       most = (more & score) | (~more & most);
     }
+  Lanes none = most <= NOWHERE / 2;
+  most = (none & NOWHERE) | (~none & (most + lattice->words[i]));
+  lattice->firsts[i] = most;
   for (guint k = 0; k < K; k++)
     {
       Cell *cell = &lattice->cells[i][k];
       cell->n = 1;
       cell->labels[0] = (guint8) best[k];
       cell->ways[0] = 0;
-      cell->scores[0] = most[k] <= NOWHERE / 2 ? NOWHERE : most[k] + lattice->words[i][k];
+      cell->scores[0] = most[k];
     }
 }
 
-static void
+INLINE void
 fill_cells (Lattice *lattice)
 {
   fill_first (lattice);
@@ -193,7 +199,7 @@ fill_cells (Lattice *lattice)
         fill_word (lattice, i);
       lattice->best[i] = NOWHERE;
       for (guint k = 0; k < K; k++)
-        lattice->best[i] = MAX (lattice->best[i], lattice->cells[i][k].scores[0]);
+        lattice->best[i] = MAX (lattice->best[i], lattice->firsts[i][k]);
     }
 }
 
@@ -206,13 +212,12 @@ static gint32 score_of (Lattice *lattice, guint i, guint k, guint way);
 static void
 begin_front (Lattice *lattice, guint i, guint k, Front *front)
 {
-  gint32 least = lattice->best[i - 1] - FAR_BEHIND;
-  for (guint j = 0; j < K; j++)
-    {
-      gint32 score = lattice->cells[i - 1][j].scores[0];
-      front->at[j] = 0;
-      front->scores[j] = score < least ? NOWHERE : step_from (lattice, i, j, k, score);
-    }
+  const Steps *steps = &lattice->to[lattice->classes[i]][k];
+  Lanes        firsts = lattice->firsts[i - 1];
+  Lanes        far = firsts < lattice->best[i - 1] - FAR_BEHIND;
+  Lanes        scores = (far & NOWHERE) | (~far & FOLLOW (steps, firsts));
+  memcpy (front->scores, &scores, sizeof scores);
+  memset (front->at, 0, sizeof front->at);
 }
 
 static void
@@ -271,26 +276,23 @@ score_of (Lattice *lattice, guint i, guint k, guint way)
   return cell->scores[way];
 }
 
-static void
+INLINE void
 fill_ahead (Lattice *lattice)
 {
-  gint32 *last = lattice->ahead[lattice->n - 1];
-  for (guint k = 0; k < K; k++)
-    last[k] = 0;
+  lattice->ahead[lattice->n - 1] = (Lanes){ 0 };
   for (guint i = lattice->n - 1; i-- > 0;)
     {
       const Steps *steps = lattice->to[lattice->classes[i + 1]];
+      Lanes        after = lattice->ahead[i + 1] + lattice->words[i + 1];
       Lanes        best = (Lanes){ 0 } + NOWHERE;
 #pragma GCC unroll 8
       for (guint k = 0; k < K; k++)
         {
-          Lanes score =
-            FOLLOW (&steps[k], lattice->ahead[i + 1][k] + lattice->words[i + 1][k]);
+          Lanes score = FOLLOW (&steps[k], after[k]);
           Lanes more = score > best;
           best = (more & score) | (~more & best);
         }
-      for (guint j = 0; j < K; j++)
-        lattice->ahead[i][j] = best[j];
+      lattice->ahead[i] = best;
     }
 }
 
@@ -303,7 +305,7 @@ compare (const Lattice *lattice, RapQuoteReadings *readings)
       gint32 content = NOWHERE, speaker = NOWHERE, rest = NOWHERE;
       for (guint k = 0; k < K; k++)
         {
-          gint32 score = lattice->cells[i][k].scores[0] + lattice->ahead[i][k];
+          gint32 score = lattice->firsts[i][k] + lattice->ahead[i][k];
           if (k >= RAP_QUOTE_LABEL_BEGIN && k <= RAP_QUOTE_LABEL_LAST)
             content = MAX (content, score);
           else if (k == RAP_QUOTE_LABEL_SPEAKER)
@@ -348,6 +350,33 @@ trace (Lattice *lattice, RapQuoteReadings *readings)
     }
 }
 
+INLINE void
+fill (Lattice *lattice, const RapQuoteFrame *frame)
+{
+  score_words (lattice, frame);
+  fill_cells (lattice);
+  fill_ahead (lattice);
+}
+
+static void
+fill_plain (Lattice *lattice, const RapQuoteFrame *frame)
+{
+  fill (lattice, frame);
+}
+
+#if defined(__x86_64__) || defined(__i386__)
+__attribute__ ((target ("avx2"))) static void
+fill_avx2 (Lattice *lattice, const RapQuoteFrame *frame)
+{
+  fill (lattice, frame);
+}
+
+#define HAS_AVX2 __builtin_cpu_supports ("avx2")
+#else
+#define fill_avx2 fill_plain
+#define HAS_AVX2  FALSE
+#endif
+
 void
 rap_quote_model_read (const RapQuoteModel *model,
                       const RapQuoteFrame *frame,
@@ -356,13 +385,14 @@ rap_quote_model_read (const RapQuoteModel *model,
   Lattice lattice;
   lattice.model = model;
   lattice.n = MIN (frame->end - frame->first, RAP_QUOTE_WINDOW);
+  lattice.known = 0;
   readings->n = 0;
   if (lattice.n == 0)
     return;
-  fill_steps (&lattice);
-  score_words (&lattice, frame);
-  fill_cells (&lattice);
-  fill_ahead (&lattice);
+  if (HAS_AVX2)
+    fill_avx2 (&lattice, frame);
+  else
+    fill_plain (&lattice, frame);
   compare (&lattice, readings);
   trace (&lattice, readings);
 }
