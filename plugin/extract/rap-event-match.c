@@ -55,9 +55,12 @@ rap_event_is_class (const RapEventText *text, guint word, const char *name)
          rap_event_class_has (&text->classes[word], rap_event_class_find (name));
 }
 
+/* Most words are told apart by their first letter. */
 static gboolean
 equals (const char *text, RapField field)
 {
+  if (field.length > 0 && ((text[0] ^ field.text[0]) & ~('a' ^ 'A')) != 0)
+    return FALSE;
   return strlen (text) == field.length &&
          g_ascii_strncasecmp (text, field.text, field.length) == 0;
 }
