@@ -259,6 +259,26 @@ fill_token (RapQuoteToken *token,
     token->part = part_of (word->form);
 }
 
+/* Words of one form and lemma are alike: the last one is copied. */
+static void
+fill_words (RapQuoteView *view, const RapTags *tags)
+{
+  const Tables     *tables = get_tables ();
+  const RapWord    *words = view->words->words;
+  const guint       read = RAP_WORD_MARK | RAP_WORD_QUOTE | RAP_WORD_CAPITAL;
+  g_autofree guint *last = g_new0 (guint, view->words->n_forms + 1); /* index + 1 */
+  for (guint i = 0; i < view->n; i++)
+    {
+      guint form = rap_word_form (&words[i]), at = last[form];
+      last[form] = i + 1;
+      if (at > 0 && tags->lemmas[i] == tags->lemmas[at - 1] &&
+          ((words[i].flags ^ words[at - 1].flags) & read) == 0)
+        view->tokens[i] = view->tokens[at - 1];
+      else
+        fill_token (&view->tokens[i], &words[i], tags->lemmas[i], tables);
+    }
+}
+
 static void
 fill_tree (RapQuoteView *view, const RapTags *tags, const RapTree *tree)
 {
@@ -490,15 +510,13 @@ rap_quote_view_new (RapDocument *document)
 {
   rap_document_read (document);
 
-  const Tables  *tables = get_tables ();
   RapQuoteView  *view = g_new0 (RapQuoteView, 1);
   const RapTags *tags = rap_tags_of (document);
   view->document = document;
   view->words = rap_words_of (document);
   view->n = view->words->n_words;
   view->tokens = g_new0 (RapQuoteToken, view->n + 1);
-  for (guint i = 0; i < view->n; i++)
-    fill_token (&view->tokens[i], &view->words->words[i], tags->lemmas[i], tables);
+  fill_words (view, tags);
   fill_quotations (view);
   fill_tree (view, tags, rap_tree_of (document));
   fill_kids (view);
