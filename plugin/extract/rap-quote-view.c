@@ -8,209 +8,12 @@
 #include <string.h>
 
 #include "language/rap-reading.h"
-#include "text/rap-hash.h"
-#include "text/rap-lexicon.h"
 #include "text/rap-marks.h"
 
 /* Deeper than any sentence that people read; only a bound for walks up the tree. */
 #define MAX_DEPTH        60
 #define MAX_KIDS         256
 #define LONGEST_SENTENCE 400
-
-static guint32
-hash_bytes (const char *text, gsize length)
-{
-  guint32 hash = rap_hash_bytes (RAP_HASH_START, text, length);
-
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6du;
-  return hash ^ hash >> 12;
-}
-
-static guint32
-hash_text (const char *text)
-{
-  return hash_bytes (text, strlen (text));
-}
-
-typedef struct
-{
-  const char       *name;
-  RapQuoteWordClass flag;
-} ClassName;
-
-static const ClassName class_names[] = {
-  { "opens", RAP_QUOTE_WORD_OPENS },         { "complement", RAP_QUOTE_WORD_THAT },
-  { "agent", RAP_QUOTE_WORD_AGENT },         { "source", RAP_QUOTE_WORD_SOURCE },
-  { "relative", RAP_QUOTE_WORD_RELATIVE },   { "first", RAP_QUOTE_WORD_FIRST },
-  { "second", RAP_QUOTE_WORD_SECOND },       { "question", RAP_QUOTE_WORD_QUESTION },
-  { "answer", RAP_QUOTE_WORD_ANSWER },       { "towards", RAP_QUOTE_WORD_TOWARDS },
-  { "addresses", RAP_QUOTE_WORD_ADDRESSES },
-};
-
-/* The classes of a word, by the lower-case form. */
-static GHashTable *
-load_classes (void)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("quote-words");
-  guint             column = rap_lexicon_column (lexicon, "class");
-  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
-    {
-      char    *word = rap_field_dup (rap_lexicon_field (lexicon, row, 0));
-      RapField rest = rap_lexicon_field (lexicon, row, column), part;
-      guint    flags = 0;
-      while (rap_field_next_part (&rest, ',', &part))
-        for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
-          if (rap_field_is (part, class_names[i].name))
-            flags |= class_names[i].flag;
-      g_hash_table_replace (classes, word, GUINT_TO_POINTER (flags));
-    }
-  return classes;
-}
-
-/* The last word of a phrase stands for it. */
-static void
-add_class (GHashTable *classes, RapField field, guint flag)
-{
-  guint start = 0;
-  for (guint i = 0; i < field.length; i++)
-    if (field.text[i] == ' ')
-      start = i + 1;
-  if (!rap_field_is_set (field) || field.length == start)
-    return;
-  char *word = g_utf8_strdown (field.text + start, field.length - start);
-  guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (classes, word));
-  g_hash_table_replace (classes, word, GUINT_TO_POINTER (flags | flag));
-}
-
-/* Words for those who can speak. */
-static void
-load_speakers (GHashTable *classes)
-{
-  const RapLexicon *titles = rap_lexicon_get ("titles");
-  const RapLexicon *groups = rap_lexicon_get ("group-nouns");
-  guint             plural = rap_lexicon_column (titles, "plural");
-  guint             can_speak = rap_lexicon_column (groups, "can_speak");
-  for (guint row = 0; row < rap_lexicon_n_rows (titles); row++)
-    {
-      add_class (classes, rap_lexicon_field (titles, row, 0), RAP_QUOTE_WORD_OFFICE);
-      add_class (classes, rap_lexicon_field (titles, row, plural), RAP_QUOTE_WORD_OFFICE);
-    }
-  for (guint row = 0; row < rap_lexicon_n_rows (groups); row++)
-    if (rap_field_is (rap_lexicon_field (groups, row, can_speak), "yes"))
-      add_class (classes, rap_lexicon_field (groups, row, 0), RAP_QUOTE_WORD_BODY);
-}
-
-/* Names of days and months. */
-static void
-load_times (GHashTable *classes)
-{
-  static const char *const kinds[] = {
-    "weekday", "weekdays", "wdshort", "month", "mshort"
-  };
-  const RapLexicon *lexicon = rap_lexicon_get ("calendar");
-  guint             kind = rap_lexicon_column (lexicon, "kind");
-  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-      if (rap_field_is (rap_lexicon_field (lexicon, row, kind), kinds[i]))
-        add_class (classes, rap_lexicon_field (lexicon, row, 0), RAP_QUOTE_WORD_TIME);
-}
-
-static guint
-cue_kind (RapField kind)
-{
-  static const char *const kinds[] = {
-    "verb", "verb-phrase", "noun", "adj", "adv", "prep"
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (rap_field_is (kind, kinds[i]))
-      return i + 1;
-  return 0;
-}
-
-/* What the table of cues knows of single words: kind, strength and a hash of the attitude.
- * A phrase counts for its first word with its own kind, unless the word has a row. */
-static GHashTable *
-load_cues (void)
-{
-  const RapLexicon *lexicon = rap_lexicon_get ("cues");
-  guint             kind_column = rap_lexicon_column (lexicon, "kind");
-  guint             strength_column = rap_lexicon_column (lexicon, "strength");
-  guint             attitude_column = rap_lexicon_column (lexicon, "attitude");
-  GHashTable       *cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint row = 0; row < rap_lexicon_n_rows (lexicon); row++)
-    {
-      g_autofree char *word = rap_field_dup (rap_lexicon_field (lexicon, row, 0));
-      guint            kind = cue_kind (rap_lexicon_field (lexicon, row, kind_column));
-      RapField         attitude = rap_lexicon_field (lexicon, row, attitude_column);
-      guint            strength =
-        rap_field_to_int (rap_lexicon_field (lexicon, row, strength_column));
-      gsize    length = strcspn (word, ", ");
-      gboolean phrase = word[length] != '\0';
-      word[length] = '\0';
-      if (kind == 0 || (phrase && g_hash_table_contains (cues, word)))
-        continue;
-      guint value = 1 + (strength & 3) + 4 * kind + 32 * phrase +
-                    64 * (hash_bytes (attitude.text, attitude.length) & 255);
-      g_hash_table_replace (cues, g_steal_pointer (&word), GUINT_TO_POINTER (value));
-    }
-  return cues;
-}
-
-/* A table by word, and a bit for the hashes of its words: most words have none. */
-#define BITS 65536
-
-typedef struct
-{
-  GHashTable *values;
-  guint64     bits[BITS / 64];
-} WordTable;
-
-typedef struct
-{
-  WordTable classes;
-  WordTable cues;
-} Tables;
-
-static void
-mark_bits (WordTable *table)
-{
-  GHashTableIter iter;
-  gpointer       word;
-  g_hash_table_iter_init (&iter, table->values);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    {
-      guint32 bit = hash_text (word) % BITS;
-      table->bits[bit / 64] |= 1ull << bit % 64;
-    }
-}
-
-static guint
-value_of (const WordTable *table, const char *word, guint32 hash)
-{
-  if ((table->bits[hash % BITS / 64] >> hash % 64 & 1) == 0)
-    return 0;
-  return GPOINTER_TO_UINT (g_hash_table_lookup (table->values, word));
-}
-
-static const Tables *
-get_tables (void)
-{
-  static Tables tables;
-  static gsize  once = 0;
-  if (g_once_init_enter (&once))
-    {
-      tables.classes.values = load_classes ();
-      load_speakers (tables.classes.values);
-      load_times (tables.classes.values);
-      tables.cues.values = load_cues ();
-      mark_bits (&tables.classes);
-      mark_bits (&tables.cues);
-      g_once_init_leave (&once, 1);
-    }
-  return &tables;
-}
 
 static RapQuotePart
 part_of (const char *form)
@@ -236,22 +39,18 @@ part_of (const char *form)
 }
 
 static void
-fill_token (RapQuoteToken *token,
-            const RapWord *word,
-            const char    *lemma,
-            const Tables  *tables)
+fill_token (RapQuoteToken *token, const RapWord *word, const char *lemma)
 {
   gsize length = strlen (word->lower);
-  token->lower = hash_bytes (word->lower, length);
-  token->lemma = lemma != NULL ? hash_text (lemma) : token->lower;
+  token->lower = rap_quote_hash (word->lower, length);
+  token->lemma = lemma != NULL ? rap_quote_hash (lemma, strlen (lemma)) : token->lower;
   token->suffix =
-    hash_bytes (word->lower + (length > 3 ? length - 3 : 0), MIN (length, 3));
-  token->prefix = hash_bytes (word->lower, MIN (length, 4));
-  token->classes = value_of (&tables->classes, word->lower, token->lower);
+    rap_quote_hash (word->lower + (length > 3 ? length - 3 : 0), MIN (length, 3));
+  token->prefix = rap_quote_hash (word->lower, MIN (length, 4));
+  token->classes = rap_quote_word_classes (word->lower, token->lower);
   if (lemma != NULL && token->classes == 0)
-    token->classes = value_of (&tables->classes, lemma, token->lemma);
-  token->cue =
-    value_of (&tables->cues, lemma != NULL ? lemma : word->lower, token->lemma);
+    token->classes = rap_quote_word_classes (lemma, token->lemma);
+  token->cue = rap_quote_word_cue (lemma != NULL ? lemma : word->lower, token->lemma);
   token->mark = (word->flags & RAP_WORD_QUOTE) != 0;
   token->letters = (word->flags & RAP_WORD_MARK) == 0;
   token->capital = (word->flags & RAP_WORD_CAPITAL) != 0;
@@ -263,7 +62,6 @@ fill_token (RapQuoteToken *token,
 static void
 fill_words (RapQuoteView *view, const RapTags *tags)
 {
-  const Tables     *tables = get_tables ();
   const RapWord    *words = view->words->words;
   const guint       read = RAP_WORD_MARK | RAP_WORD_QUOTE | RAP_WORD_CAPITAL;
   g_autofree guint *last = g_new0 (guint, view->words->n_forms + 1); /* index + 1 */
@@ -275,7 +73,7 @@ fill_words (RapQuoteView *view, const RapTags *tags)
           ((words[i].flags ^ words[at - 1].flags) & read) == 0)
         view->tokens[i] = view->tokens[at - 1];
       else
-        fill_token (&view->tokens[i], &words[i], tags->lemmas[i], tables);
+        fill_token (&view->tokens[i], &words[i], tags->lemmas[i]);
     }
 }
 
