@@ -51,6 +51,7 @@ typedef enum
   RAP_SAID_MONTH2,
   RAP_SAID_YEAR2, /* of two figures: 2008-09 */
   RAP_SAID_INNER, /* another time whose fields are taken over */
+  RAP_SAID_AHEAD, /* 1: so far from now, if the clause tells of the future */
   RAP_SAID_N_FIELDS
 } RapSaidField;
 

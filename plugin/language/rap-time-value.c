@@ -206,9 +206,18 @@ rap_time_value_reckon (const RapTimeSaid *all,
                        RapTime           *time)
 {
   RapReckoner self = { all, anchor, FALSE, FALSE, 0 };
+  RapTimeSaid said = all[index];
+
+  /* "It will close in two years." */
+  if (rap_time_said_has (&said, RAP_SAID_AHEAD) && anchor->tense > 0 &&
+      counted_unit (&said) != NULL)
+    {
+      said.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_WAY;
+      said.values[RAP_SAID_WAY] = 1;
+    }
 
   time->value[0] = time->begin[0] = time->end[0] = '\0';
-  gboolean found = reckon_all (&self, &all[index], time);
+  gboolean found = reckon_all (&self, &said, time);
   time->anchor = self.from_mentioned   ? "mentioned"
                  : self.from_published ? "published"
                                        : "none";
