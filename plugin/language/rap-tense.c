@@ -106,7 +106,8 @@ take_tense (Clause *clause, int tense)
   /* "Will be named" is still to come, "is named" is no past. */
   if (clause->be && clause->tense >= 0 && tense < 0)
     return;
-  clause->perfect = (clause->perfect && tense < WILL) || (clause->had && tense < 0);
+  clause->perfect =
+    (clause->perfect && tense != 0 && tense < WILL) || (clause->had && tense < 0);
   clause->tense = tense;
 }
 

@@ -123,58 +123,11 @@ reckon_weekday (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
       int shift = said->values[RAP_SAID_SHIFT];
       days = shift < 0    ? (ahead == 0 ? -7 : ahead - 7)
              : shift == 0 ? of_week
-                          : of_week + 7;
+             : rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 ? (ahead == 0 ? 7 : ahead)
+                                                               : of_week + 7;
     }
   *point = rap_point_new (RAP_GRAIN_DAY, rap_day_add (base, days));
   return TRUE;
-}
-
-/* The stretch of a unit that holds a day. */
-static RapPoint
-unit_around (RapGrain grain, RapDay day)
-{
-  RapPoint point = rap_point_new (grain, day);
-
-  switch (grain)
-    {
-    case RAP_GRAIN_CENTURY:
-      point.first = (RapDay){ day.year - day.year % 100, 1, 1 };
-      break;
-    case RAP_GRAIN_DECADE:
-      point.first = (RapDay){ day.year - day.year % 10, 1, 1 };
-      break;
-    case RAP_GRAIN_YEAR:
-      point.first = (RapDay){ day.year, 1, 1 };
-      break;
-    case RAP_GRAIN_HALF:
-      point.first = (RapDay){ day.year, day.month <= 6 ? 1 : 7, 1 };
-      break;
-    case RAP_GRAIN_QUARTER:
-      point.first = (RapDay){ day.year, (day.month - 1) / 3 * 3 + 1, 1 };
-      break;
-    case RAP_GRAIN_MONTH:
-      point.first = (RapDay){ day.year, day.month, 1 };
-      break;
-    case RAP_GRAIN_WEEK:
-      point.first = rap_day_add (day, 1 - rap_day_get_weekday (day));
-      break;
-    case RAP_GRAIN_WEEKEND:
-      point.first = rap_day_add (day, 6 - rap_day_get_weekday (day));
-      break;
-    default:
-      break;
-    }
-  return point;
-}
-
-RapDay
-rap_time_move_day (RapDay day, const RapTimeUnit *unit, int count)
-{
-  int n = CLAMP (count, -100000, 100000) * unit->multiple;
-
-  if (unit->in_months)
-    return rap_day_add_months (day, n);
-  return rap_day_add (day, n);
 }
 
 /* "a year earlier" after a quarter: that quarter of the year before. */
@@ -244,7 +197,7 @@ reckon_shift (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
   RapGrain grain = rap_time_said_has (said, RAP_SAID_WAY)
                      ? MAX (unit->grain, RAP_GRAIN_YEAR)
                      : unit->grain;
-  *point = unit_around (grain, base);
+  *point = rap_point_new (grain, rap_grain_get_first (grain, base));
   return base.year > -9999 && base.year < 10000;
 }
 
@@ -268,7 +221,7 @@ reckon_nth (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
     return FALSE;
   RapDay day =
     nth > 0 ? rap_time_move_day (of.first, unit, nth - 1) : rap_point_get_last_day (&of);
-  *point = unit_around (unit->grain, day);
+  *point = rap_point_new (unit->grain, rap_grain_get_first (unit->grain, day));
   return TRUE;
 }
 

@@ -33,6 +33,5 @@ typedef struct
 /* The point of time that was said, with its time of day; FALSE when nothing tells it. */
 gboolean
 rap_time_reckon_point (RapReckoner *self, const RapTimeSaid *said, RapPoint *point);
-RapDay rap_time_move_day (RapDay day, const RapTimeUnit *unit, int count);
 
 G_END_DECLS

@@ -5,36 +5,6 @@
 
 #include "language/rap-time-print.h"
 
-#include <string.h>
-
-static const RapTimeUnit units[] = {
-  { "second", "S", 0, 1, TRUE, FALSE, RAP_GRAIN_SECOND, 0, NULL },
-  { "minute", "M", 0, 1, TRUE, FALSE, RAP_GRAIN_MINUTE, 60, "S" },
-  { "hour", "H", 0, 1, TRUE, FALSE, RAP_GRAIN_HOUR, 60, "M" },
-  { "day", "D", 1, 1, FALSE, FALSE, RAP_GRAIN_DAY, 24, NULL },
-  { "week", "W", 7, 1, FALSE, FALSE, RAP_GRAIN_WEEK, 7, "D" },
-  { "fortnight", "W", 14, 2, FALSE, FALSE, RAP_GRAIN_WEEK, 0, NULL },
-  { "weekend", "WE", 7, 1, FALSE, FALSE, RAP_GRAIN_WEEKEND, 0, NULL },
-  { "month", "M", 1, 1, FALSE, TRUE, RAP_GRAIN_MONTH, 30, "D" },
-  { "quarter", "Q", 3, 1, FALSE, TRUE, RAP_GRAIN_QUARTER, 0, NULL },
-  { "half-year", "M", 6, 6, FALSE, TRUE, RAP_GRAIN_HALF, 0, NULL },
-  { "year", "Y", 12, 1, FALSE, TRUE, RAP_GRAIN_YEAR, 12, "M" },
-  { "decade", "Y", 120, 10, FALSE, TRUE, RAP_GRAIN_DECADE, 0, NULL },
-  { "century", "Y", 1200, 100, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
-  { "millennium", "Y", 12000, 1000, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
-};
-
-const RapTimeUnit *
-rap_time_unit_get (const RapSense *sense, int number)
-{
-  if (sense == NULL)
-    return number >= 0 && number < (int) G_N_ELEMENTS (units) ? &units[number] : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (rap_field_is (sense->value, units[i].nick))
-      return &units[i];
-  return NULL;
-}
-
 RapPoint
 rap_point_new (RapGrain grain, RapDay first)
 {
@@ -245,14 +215,12 @@ print_frequency (RapField value, GString *out)
   if (!rap_field_next_part (&value, ' ', &number) ||
       !rap_field_next_part (&value, ' ', &nick))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (rap_field_is (nick, units[i].nick))
-      {
-        g_string_append (out, units[i].clock ? "PT" : "P");
-        append_count (out, rap_field_to_int (number), &units[i]);
-        return TRUE;
-      }
-  return FALSE;
+  const RapTimeUnit *unit = rap_time_unit_find (nick);
+  if (unit == NULL)
+    return FALSE;
+  g_string_append (out, unit->clock ? "PT" : "P");
+  append_count (out, rap_field_to_int (number), unit);
+  return TRUE;
 }
 
 gboolean
@@ -326,6 +294,10 @@ rap_time_print_unknown (const RapTimeSaid *said, char *value, gsize size)
       /* "a few hours ago", or no day of publication. */
       if (unit == NULL)
         return FALSE;
+      /* "A few days later" is as long after what was told before. */
+      if (rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 &&
+          rap_time_said_has (said, RAP_SAID_WAY))
+        return rap_time_print_duration (said, value, size);
       g_strlcpy (value,
                  way < 0   ? "PAST_REF"
                  : way > 0 ? "FUTURE_REF"

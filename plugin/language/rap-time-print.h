@@ -5,28 +5,9 @@
 
 #include "language/rap-calendar.h"
 #include "language/rap-time-rules.h"
+#include "language/rap-time-unit.h"
 
 G_BEGIN_DECLS
-
-/* How long the stretch is that a point of time names. */
-typedef enum
-{
-  RAP_GRAIN_CENTURY,
-  RAP_GRAIN_DECADE,
-  RAP_GRAIN_YEAR,
-  RAP_GRAIN_HALF,
-  RAP_GRAIN_SEASON,
-  RAP_GRAIN_QUARTER,
-  RAP_GRAIN_MONTH,
-  RAP_GRAIN_WEEK,
-  RAP_GRAIN_WEEKEND,
-  RAP_GRAIN_DAY,
-  RAP_GRAIN_PART,
-  RAP_GRAIN_HOUR,
-  RAP_GRAIN_MINUTE,
-  RAP_GRAIN_SECOND,
-  RAP_N_GRAINS
-} RapGrain;
 
 /* A point of time as long as its grain. */
 typedef struct
@@ -39,23 +20,6 @@ typedef struct
   const RapSense *part;     /* of the day, or the season */
   gboolean        dateless; /* only the time of day is known */
 } RapPoint;
-
-/* A unit of time and how TIMEX3 writes it. */
-typedef struct
-{
-  const char *nick;   /* as the table of words has it */
-  const char *symbol; /* in a value */
-  int      multiple;  /* of that symbol, in days or in months: for reckoning see below */
-  int      in_value;  /* how many of the symbol */
-  gboolean clock;     /* shorter than a day */
-  gboolean in_months;
-  RapGrain grain;
-  int      parts; /* how many of the next smaller symbol make one */
-  const char *smaller;
-} RapTimeUnit;
-
-/* By the value of the sense, or by number in the table when there is none; NULL when unknown. */
-const RapTimeUnit *rap_time_unit_get (const RapSense *sense, int number);
 
 RapPoint rap_point_new (RapGrain grain, RapDay first);
 RapDay   rap_point_get_last_day (const RapPoint *point);

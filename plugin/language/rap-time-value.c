@@ -148,6 +148,16 @@ is_part_of_nothing (const RapTimeSaid *said)
            !rap_time_said_has (said, RAP_SAID_YEAR)));
 }
 
+/* "For the nine months …, a year earlier": of that stretch, no more of the quarter. */
+static void
+forget_quarter (RapReckoner *self, const RapTimeSaid *said)
+{
+  const RapTimeUnit *unit = counted_unit (said);
+
+  if (unit != NULL && unit->in_months && (int) said->count * unit->multiple >= 6)
+    self->anchor->has_quarter = FALSE;
+}
+
 static gboolean
 reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 {
@@ -170,6 +180,7 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
   if (is_duration (said))
     {
       time->type = RAP_TIME_DURATION;
+      forget_quarter (self, said);
       print_duration_ends (self, said, time);
       return rap_time_print_duration (said, time->value, sizeof time->value);
     }

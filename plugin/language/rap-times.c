@@ -5,14 +5,13 @@
 
 #include "language/rap-times.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "language/rap-pieces.h"
 #include "language/rap-tense.h"
 #include "language/rap-time-value.h"
 #include "language/rap-words.h"
 #include "text/rap-work.h"
+
+#include <stdio.h>
 
 /* Stretches without any unknown word are cut here: a table of numbers. */
 #define MAX_STRETCH 10000
