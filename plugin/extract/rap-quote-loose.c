@@ -5,7 +5,9 @@
 
 #include "extract/rap-quote-loose.h"
 
+#include "extract/rap-quote-lead.h"
 #include "extract/rap-quote-pieces.h"
+#include "extract/rap-quote-starts.h"
 
 /* So many words before and after a quotation people count as candidates. */
 #define NEIGHBOURHOOD  60
@@ -17,20 +19,6 @@
 #define SURE_ODDS 48
 /* So far below the bar a judgement is still a fair one. */
 #define FAIR_BELOW 1600
-
-/* Whether nothing but the piece stands in its paragraph. */
-static gboolean
-is_whole_paragraph (const RapQuoteView *view, const RapQuotePiece *piece)
-{
-  guint block = rap_quote_view_block (view, piece->first);
-  for (guint i = piece->first; i-- > 0 && rap_quote_view_block (view, i) == block;)
-    if (view->tokens[i].letters)
-      return FALSE;
-  for (guint i = piece->end; i < view->n && rap_quote_view_block (view, i) == block; i++)
-    if (!view->tokens[i].mark)
-      return FALSE;
-  return TRUE;
-}
 
 /* Subject of another verb than the cue: only where the cue is a sure one. */
 static gboolean
@@ -50,7 +38,7 @@ find_guess (const RapQuoteLoose *loose, const RapQuotePiece *piece)
   guint                low = 0, high = loose->n_guesses;
   gint32               near = (gint32) piece->first - NEIGHBOURHOOD;
   guint                block = rap_quote_view_block (view, piece->first);
-  gboolean             has_rest = !is_whole_paragraph (view, piece);
+  gboolean             has_rest = !rap_quote_piece_is_paragraph (piece, view);
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -152,75 +140,6 @@ is_covered (const RapQuoteLoose *loose, const RapQuotePiece *piece)
   return n > 0;
 }
 
-/* The words between two places of one paragraph hold no sentence of their own. */
-static gboolean
-is_next (const RapQuoteLoose *loose, guint before, guint piece)
-{
-  const RapQuoteView *view = loose->view;
-  return view->tokens[piece].sentence - view->tokens[before].sentence <= 1;
-}
-
-/* Whether the piece is a whole paragraph with its stop inside the marks, right after the
- * paragraph of the word before. */
-static gboolean
-is_next_paragraph (const RapQuoteLoose *loose, guint before, const RapQuotePiece *piece)
-{
-  const RapQuoteView *view = loose->view;
-  guint               block = rap_quote_view_block (view, piece->first);
-  guint               last = piece->end - 1;
-  return is_whole_paragraph (view, piece) &&
-         view->tokens[last].part == RAP_QUOTE_PART_STOP &&
-         rap_quote_view_block (view, before) + 1 == block &&
-         view->tokens[before].sentence + 1 == view->tokens[piece->first].sentence;
-}
-
-/* “…,” she said, pointing at the map, “…”: what is said in passing before the piece, by
- * the subject of the sentence that the piece ends. */
-static gboolean
-is_aside (const RapQuoteLoose *loose, const RapQuote *quote, const RapQuotePiece *piece)
-{
-  const RapQuoteView *view = loose->view;
-  if (quote->form == RAP_QUOTE_DIRECT || quote->tie != RAP_TIE_INHERITED)
-    return FALSE;
-  guint cue = rap_words_find (view->words, quote->cue.start);
-  return view->tokens[cue].sentence == view->tokens[piece->first].sentence;
-}
-
-/* The quotation before, when the piece goes on with it after the cue: "…," she said. "…" */
-static RapQuote *
-find_start (const RapQuoteLoose *loose, const RapQuotePiece *piece)
-{
-  const RapQuoteView *view = loose->view;
-  RapQuote           *best = NULL;
-  guint               place = 0;
-  for (guint q = loose->quotes->len; q-- > 0;)
-    {
-      RapQuote *quote = &g_array_index (loose->quotes, RapQuote, q);
-      RapSpan   extent = rap_quote_get_extent (quote);
-      guint     end = MAX (MAX (extent.end, quote->cue.end), quote->mention.end);
-      if (end > view->words->words[piece->first].span.start ||
-          is_aside (loose, quote, piece))
-        continue;
-      guint last = rap_words_find (view->words, end - 1);
-      if (best == NULL || last > place)
-        {
-          best = quote;
-          place = last;
-        }
-      if (loose->quotes->len - q > 24)
-        break;
-    }
-  if (best == NULL || best->form != RAP_QUOTE_DIRECT || !best->stated ||
-      best->mention.start == best->mention.end)
-    return NULL;
-  gboolean same =
-    rap_quote_view_block (view, place) == rap_quote_view_block (view, piece->first);
-  if (same ? is_next (loose, place, piece->first)
-           : is_next_paragraph (loose, place, piece))
-    return best;
-  return NULL;
-}
-
 /* <tweet pic="…">: the value of an attribute, or what stands between two of them. */
 static gboolean
 is_attribute (const RapQuoteLoose *loose, const RapMarkPair *pair)
@@ -263,19 +182,48 @@ find_same (const RapQuoteLoose *loose, const RapQuotePiece *piece)
            : NULL;
 }
 
+/* "She praised the pier. “…”": the piece goes on with what its subject said, or begins it. */
+static gboolean
+add_led (RapQuoteLoose *loose, const RapQuoteStarts *starts, const RapQuotePiece *piece)
+{
+  RapQuoteLead lead;
+  if (!rap_quote_lead_find (loose->who, piece, &lead))
+    return FALSE;
+  const RapSpan *cue = &loose->view->words->words[lead.cue].span;
+  RapQuote      *led = rap_quote_starts_with_cue (starts, cue);
+  if (led != NULL)
+    {
+      g_array_append_val (led->content, piece->pair->content);
+      led->form = led->form == RAP_QUOTE_DIRECT ? RAP_QUOTE_DIRECT : RAP_QUOTE_MIXED;
+      return TRUE;
+    }
+  if (!lead.sure)
+    return FALSE;
+  RapQuote quote = rap_quote_new (RAP_QUOTE_DIRECT);
+  g_array_append_val (quote.content, piece->pair->content);
+  quote.cue = *cue;
+  quote.rule = "lead";
+  quote.tie = RAP_TIE_NEIGHBOUR;
+  rap_quote_who_set_speaker (loose->who, &quote, lead.speaker, lead.first, lead.end);
+  g_array_append_val (loose->quotes, quote);
+  return TRUE;
+}
+
 static void
-add_piece (RapQuoteLoose *loose, const RapQuotePiece *piece)
+add_piece (RapQuoteLoose *loose, RapQuoteStarts *starts, const RapQuotePiece *piece)
 {
   const RapQuoteGuess *guess = find_guess (loose, piece);
   RapQuote            *start = guess == NULL ? find_same (loose, piece) : NULL;
   gint32 introduction = guess == NULL ? find_introduction (loose, piece) : RAP_QUOTE_NONE;
   if (start == NULL && guess == NULL && introduction < 0)
-    start = find_start (loose, piece);
+    start = rap_quote_starts_find (starts, piece);
   if (start != NULL)
     {
       g_array_append_val (start->content, piece->pair->content);
       return;
     }
+  if (guess == NULL && introduction < 0 && add_led (loose, starts, piece))
+    return;
   RapQuote quote = rap_quote_new (RAP_QUOTE_DIRECT);
   g_array_append_val (quote.content, piece->pair->content);
   if (guess != NULL)
@@ -304,11 +252,12 @@ void
 rap_quote_loose_find (RapQuoteLoose *loose)
 {
   g_autoptr (GArray) pieces = rap_quote_pieces_find (loose->view->document);
+  g_autoptr (RapQuoteStarts) starts = rap_quote_starts_new (loose->view, loose->quotes);
   for (guint p = 0; p < pieces->len; p++)
     {
       const RapQuotePiece *piece = &g_array_index (pieces, RapQuotePiece, p);
       if (piece->speech && !is_covered (loose, piece) &&
           !is_attribute (loose, piece->pair))
-        add_piece (loose, piece);
+        add_piece (loose, starts, piece);
     }
 }

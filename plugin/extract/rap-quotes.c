@@ -130,18 +130,23 @@ is_deed_in_heading (const Maker *maker, guint which)
          (rap_quote_cue_strength (cue) < 2 || !tells_clause (maker, guess));
 }
 
-/* “… ?” asked one of them: a verb of saying right behind the marks that open the sentence,
- * with somebody behind it, needs no other judge. */
+/* “… ?” asked one of them; “… !” Anna Keller shouted: a verb of saying right behind the marks
+ * that open the sentence, with somebody beside it, needs no other judge. */
 static gboolean
 is_plain_speech (const Maker *maker, const RapQuoteGuess *guess)
 {
   RapQuoteFrame frame;
   gint32        first, end;
-  if (guess->speaker <= guess->anchor ||
+  if (guess->speaker < 0 ||
       rap_quote_cue_strength (&maker->view->tokens[guess->anchor]) < 2)
     return FALSE;
   rap_quote_frame_init (&frame, maker->view, maker->odds, guess->anchor);
-  return rap_quote_frame_find_opening (&frame, &first, &end) && guess->anchor <= end + 2;
+  if (!rap_quote_frame_find_opening (&frame, &first, &end))
+    return FALSE;
+  if (guess->speaker > guess->anchor)
+    return guess->anchor <= end + 2;
+  return guess->speaker_first > end && guess->speaker_first <= end + 2 &&
+         guess->speaker_end == guess->anchor;
 }
 
 /* Marks the accepted guesses, the surest first. */
