@@ -200,6 +200,57 @@ set_between (Work *work, guint verb)
       work->heads[i] = above;
 }
 
+/* Whether the words [first, verb) are the verb's subject and nothing else: no "which he". */
+static gboolean
+is_subject_only (const Work *work, guint first, guint verb)
+{
+  for (guint i = first; i < verb; i++)
+    {
+      guint head = work->heads[i];
+      if (rap_word_plays (&work->words->words[i], "relative") || head < first ||
+          head > verb || (head == verb && work->rels[i] != RAP_REL_NSUBJ))
+        return FALSE;
+    }
+  return has_child (work, first, verb, verb, RAP_REL_NSUBJ);
+}
+
+/* The last comma before the verb with nothing but its subject behind it, or RAP_NO_HEAD. */
+static guint
+find_comma_before (const Work *work, guint above, guint verb)
+{
+  for (guint i = verb; --i > above && verb - i <= MAX_CLAUSE;)
+    if (rap_word_is (&work->words->words[i], ","))
+      return is_subject_only (work, i + 1, verb) ? i : RAP_NO_HEAD;
+  return RAP_NO_HEAD;
+}
+
+/* "They shelled it, a day after he left, she said": who says so is named at the end, and what
+ * stands before that comma is what is said. */
+static void
+set_behind (Work *work, guint verb)
+{
+  guint above = work->heads[verb], n_words = work->words->n_words;
+
+  if (above == RAP_NO_HEAD || above > verb || !takes_clause (work, verb) ||
+      !is_finite (work, verb, verb) ||
+      has_child (work, verb + 1, MIN (verb + MAX_CLAUSE, n_words), verb, RAP_REL_CCOMP) ||
+      has_child (work, verb + 1, MIN (verb + MAX_CLAUSE, n_words), verb, RAP_REL_OBJ))
+    return;
+  guint comma = find_comma_before (work, above, verb);
+  if (comma == RAP_NO_HEAD || has_child (work, above + 1, comma, verb, RAP_REL_MARK) ||
+      has_child (work, above + 1, comma, verb, RAP_REL_CC))
+    return;
+  for (guint i = above + 1; i < comma; i++)
+    if (work->heads[i] == verb && work->rels[i] == RAP_REL_NSUBJ)
+      {
+        work->heads[i] = above;
+        work->rels[i] = RAP_REL_OBL;
+      }
+    else if (work->heads[i] == verb && work->rels[verb] == RAP_REL_ADVCL)
+      work->heads[i] = above;
+  work->rels[verb] = RAP_REL_PARATAXIS;
+}
+
 static gboolean
 is_office (const Work *work, guint word)
 {
@@ -367,7 +418,12 @@ rap_tree_reattach (const RapWords *words, const RapTags *tags, guint *heads, gui
       else if (clause != RAP_NO_HEAD)
         swap_clauses (&work, clause, i);
       else if (rels[i] == RAP_REL_ADVCL)
-        set_between (&work, i);
+        {
+          set_between (&work, i);
+          set_behind (&work, i);
+        }
+      else if (rels[i] == RAP_REL_PARATAXIS)
+        set_behind (&work, i);
       else if (rels[i] == RAP_REL_CCOMP)
         lower_participle (&work, i);
       else if (rels[i] == RAP_REL_APPOS)
