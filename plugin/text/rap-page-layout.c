@@ -116,6 +116,25 @@ describe_elements (RapPageLayout *layout)
     }
 }
 
+/* What the model knows of the words of a block is looked up behind the next one. */
+static void
+read_words (RapPageLayout *layout)
+{
+  for (guint i = 0; i <= layout->n_blocks; i++)
+    {
+      if (i < layout->n_blocks)
+        {
+          RapSpan text = rap_page_block (layout->page, i)->text;
+          rap_page_words_scan (&layout->words[i],
+                               layout->page->text->str + text.start,
+                               text.end - text.start,
+                               layout->model);
+        }
+      if (i > 0 && layout->model != NULL)
+        rap_page_words_look_up (&layout->words[i - 1], layout->model);
+    }
+}
+
 /* --- sums --- */
 
 static gboolean
@@ -270,14 +289,7 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
                          page->html,
                          g_array_index (page->scripts, RapSpan, i));
   describe_elements (layout);
-  for (guint i = 0; i < layout->n_blocks; i++)
-    {
-      RapSpan text = rap_page_block (page, i)->text;
-      rap_page_words_read (&layout->words[i],
-                           page->text->str + text.start,
-                           text.end - text.start,
-                           model);
-    }
+  read_words (layout);
   find_paragraphs (layout);
   sum_up (layout);
   layout->containers[RAP_CONTAINER_BEST] = find_best (layout);

@@ -194,7 +194,8 @@ load (void)
   if (data == NULL)
     return NULL;
   /* Kept as long as the process, with the library or as a copy where they lie askew. */
-  return rap_page_model_new ((gsize) data % 8 == 0 ? data : g_memdup2 (data, size), size);
+  gboolean askew = (gsize) data % G_ALIGNOF (RapPhraseEntry) != 0;
+  return rap_page_model_new (askew ? g_memdup2 (data, size) : data, size);
 }
 
 const RapPageModel *
@@ -222,12 +223,14 @@ rap_page_model_phrase (const RapPageModel *model, guint32 hash)
   return NULL;
 }
 
-void
+gboolean
 rap_page_model_announce (const RapPageModel *model, guint32 hash)
 {
-  guint mask = model->header.phrase_slots - 1, bit = known_bit (hash);
-  if ((model->known[bit / 64] >> bit % 64 & 1) != 0)
+  guint    mask = model->header.phrase_slots - 1, bit = known_bit (hash);
+  gboolean may = (model->known[bit / 64] >> bit % 64 & 1) != 0;
+  if (may)
     __builtin_prefetch (&model->phrases[hash & mask]);
+  return may;
 }
 
 const RapClassEntry *

@@ -97,8 +97,9 @@ const RapPageModel *rap_page_model_get (void);
 RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 const RapPhraseEntry *rap_page_model_phrase (const RapPageModel *model, guint32 hash);
-/* Says that a phrase will be asked for soon: the table is too large to be at hand. */
-void                 rap_page_model_announce (const RapPageModel *model, guint32 hash);
+/* Says that a phrase will be asked for soon: the table is too large to be at hand. FALSE when
+ * it need not be asked for, as there is none. */
+gboolean             rap_page_model_announce (const RapPageModel *model, guint32 hash);
 const RapClassEntry *rap_page_model_class (const RapPageModel *model, guint32 hash);
 /* The sum of the trees, in units of 1/1024 of a log-odds. */
 int rap_page_model_score (const RapPageModel *model,

@@ -40,9 +40,9 @@ end_word (Scan *scan)
   guint32 hash = rap_hash_end (scan->hash);
   if (words->n_kept < RAP_PAGE_MAX_WORDS)
     {
+      if (scan->model != NULL && rap_page_model_announce (scan->model, hash))
+        words->known |= (guint64) 1 << words->n_kept;
       words->hashes[words->n_kept++] = hash;
-      if (scan->model != NULL)
-        rap_page_model_announce (scan->model, hash);
     }
   scan->tail[words->n_words % LAST_WORDS] = hash;
   words->n_words++;
@@ -258,32 +258,30 @@ read_edges (RapPageWords *words, const char *text, gsize length)
                         (words->very_last == ')' || words->very_last == ']');
 }
 
-/* The longest phrases that begin at each word; known is what the model has of each. */
-static void
-find_phrases (RapPageWords                *words,
-              const RapPageModel          *model,
-              const RapPhraseEntry *const *known)
+/* The longest phrases that begin at a word, of which the model has the entry. Whether one of
+ * them names a month. */
+static gboolean
+find_phrases (RapPageWords         *words,
+              const RapPageModel   *model,
+              guint                 i,
+              const RapPhraseEntry *entry)
 {
+  guint32  hash = words->hashes[i];
   gboolean month = FALSE;
-  for (guint i = 0; i < words->n_kept; i++)
+  for (guint n = 1; entry != NULL; n++)
     {
-      guint32               hash = words->hashes[i];
-      const RapPhraseEntry *entry = known[i];
-      for (guint n = 1; entry != NULL; n++)
-        {
-          gboolean whole = i == 0 && n == words->n_words;
-          gboolean counts = (entry->place & RAP_PHRASE_ANYWHERE) != 0 ||
-                            ((entry->place & RAP_PHRASE_AT_START) != 0 && i == 0) ||
-                            ((entry->place & RAP_PHRASE_WHOLE_LINE) != 0 && whole);
-          words->classes |= counts ? entry->classes : 0;
-          month |= entry->place >> RAP_PHRASE_MONTH_SHIFT != 0;
-          if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n_kept)
-            break;
-          hash = rap_hash_join (hash, words->hashes[i + n]);
-          entry = rap_page_model_phrase (model, hash);
-        }
+      gboolean whole = i == 0 && n == words->n_words;
+      gboolean counts = (entry->place & RAP_PHRASE_ANYWHERE) != 0 ||
+                        ((entry->place & RAP_PHRASE_AT_START) != 0 && i == 0) ||
+                        ((entry->place & RAP_PHRASE_WHOLE_LINE) != 0 && whole);
+      words->classes |= counts ? entry->classes : 0;
+      month |= entry->place >> RAP_PHRASE_MONTH_SHIFT != 0;
+      if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n_kept)
+        break;
+      hash = rap_hash_join (hash, words->hashes[i + n]);
+      entry = rap_page_model_phrase (model, hash);
     }
-  words->has_date |= month && words->n_digits > 0;
+  return month;
 }
 
 static guint
@@ -292,11 +290,11 @@ n_learned_singly (const RapPageWords *words)
   return MIN (words->n_kept, words->n_words <= SHORT_BLOCK ? SHORT_BLOCK : FIRST_WORDS);
 }
 
-guint
-rap_page_words_learned (const RapPageWords *words, guint32 *out)
+/* The hashes with learned weights that are not of single words. */
+static guint
+n_learned_jointly (const RapPageWords *words, guint32 *out)
 {
-  guint n = n_learned_singly (words);
-  memcpy (out, words->hashes, n * sizeof *out);
+  guint n = 0;
   if (words->n_kept > 0)
     out[n++] = rap_hash_join (START_MARK, words->hashes[0]);
   for (guint i = 0; i + 1 < words->n_kept && i + 1 < FIRST_PAIRS; i++)
@@ -305,57 +303,93 @@ rap_page_words_learned (const RapPageWords *words, guint32 *out)
 }
 
 guint
+rap_page_words_learned (const RapPageWords *words, guint32 *out)
+{
+  guint n = n_learned_singly (words);
+  memcpy (out, words->hashes, n * sizeof *out);
+  return n + n_learned_jointly (words, out + n);
+}
+
+guint
 rap_page_root (guint n)
 {
   guint root = 0;
-  for (guint bit = 1u << 15; bit != 0; bit >>= 1)
+  for (guint bit = 1u << (g_bit_storage (n) - 1) / 2; bit != 0; bit >>= 1)
     if ((guint64) (root | bit) * (root | bit) <= n)
       root |= bit;
   return root;
 }
 
+/* What else than the first words has learned weights: their pairs, and of a long block the last
+ * words. */
 static void
-weigh (RapPageWords                *words,
-       const Scan                  *scan,
-       const RapPageModel          *model,
-       const RapPhraseEntry *const *found)
+announce_others (RapPageWords *words, const Scan *scan)
 {
-  guint32 hashes[RAP_PAGE_MAX_WORDS * 2];
-  guint   n = rap_page_words_learned (words, hashes);
-  guint   n_single = n_learned_singly (words);
-  guint   known = 0;
-  int     sum = 0;
+  guint32 hashes[RAP_PAGE_MAX_OTHERS];
+  guint   n = n_learned_jointly (words, hashes);
   if (words->n_words > SHORT_BLOCK)
     for (guint i = 0; i < LAST_WORDS; i++)
       hashes[n++] = scan->tail[i];
-  for (guint i = n_single; i < n; i++)
-    rap_page_model_announce (model, hashes[i]);
   for (guint i = 0; i < n; i++)
-    {
-      const RapPhraseEntry *entry =
-        i < n_single ? found[i] : rap_page_model_phrase (model, hashes[i]);
-      if (entry == NULL || entry->weight == 0)
-        continue;
-      words->least = known == 0 ? entry->weight : MIN (words->least, entry->weight);
-      words->greatest = known == 0 ? entry->weight : MAX (words->greatest, entry->weight);
-      sum += entry->weight;
-      known++;
-    }
-  if (known > 0)
-    words->weight = sum * 16 / (int) rap_page_root (known * 256);
+    if (rap_page_model_announce (scan->model, hashes[i]))
+      words->others[words->n_others++] = hashes[i];
 }
 
-static void
-look_up (RapPageWords *words, const Scan *scan, const RapPageModel *model)
+void
+rap_page_words_scan (RapPageWords       *words,
+                     const char         *text,
+                     gsize               length,
+                     const RapPageModel *model)
 {
-  const RapPhraseEntry *known[RAP_PAGE_MAX_WORDS];
-  gboolean              phrased = words->n_bytes < MAX_PHRASED;
-  guint                 n = phrased ? words->n_kept : n_learned_singly (words);
-  for (guint i = 0; i < n; i++)
-    known[i] = rap_page_model_phrase (model, words->hashes[i]);
-  if (phrased)
-    find_phrases (words, model, known);
-  weigh (words, scan, model, known);
+  Scan scan = { .words = words, .model = model };
+  memset (words, 0, G_STRUCT_OFFSET (RapPageWords, others));
+  words->n_bytes = (guint) length;
+  scan_text (&scan, text, text + length);
+  read_edges (words, text, length);
+  if (model != NULL)
+    announce_others (words, &scan);
+  words->has_date &= length < MAX_DATED;
+}
+
+typedef struct
+{
+  guint n;
+  int   sum;
+} Weight;
+
+static void
+weigh (RapPageWords *words, Weight *weight, const RapPhraseEntry *entry)
+{
+  if (entry == NULL || entry->weight == 0)
+    return;
+  words->least = weight->n == 0 ? entry->weight : MIN (words->least, entry->weight);
+  words->greatest = weight->n == 0 ? entry->weight : MAX (words->greatest, entry->weight);
+  weight->sum += entry->weight;
+  weight->n++;
+}
+
+void
+rap_page_words_look_up (RapPageWords *words, const RapPageModel *model)
+{
+  Weight   weight = { 0, 0 };
+  gboolean phrased = words->n_bytes < MAX_PHRASED, month = FALSE;
+  guint    n_single = n_learned_singly (words);
+  for (guint64 known = words->known; known != 0; known &= known - 1)
+    {
+      guint i = (guint) __builtin_ctzll (known);
+      if (i >= n_single && !phrased)
+        break;
+      const RapPhraseEntry *entry = rap_page_model_phrase (model, words->hashes[i]);
+      if (phrased)
+        month |= find_phrases (words, model, i, entry);
+      if (i < n_single)
+        weigh (words, &weight, entry);
+    }
+  for (guint i = 0; i < words->n_others; i++)
+    weigh (words, &weight, rap_page_model_phrase (model, words->others[i]));
+  words->has_date |= month && words->n_digits > 0 && words->n_bytes < MAX_DATED;
+  if (weight.n > 0)
+    words->weight = weight.sum * 16 / (int) rap_page_root (weight.n * 256);
 }
 
 void
@@ -364,14 +398,9 @@ rap_page_words_read (RapPageWords       *words,
                      gsize               length,
                      const RapPageModel *model)
 {
-  Scan scan = { .words = words, .model = model };
-  memset (words, 0, G_STRUCT_OFFSET (RapPageWords, hashes));
-  words->n_bytes = (guint) length;
-  scan_text (&scan, text, text + length);
-  read_edges (words, text, length);
+  rap_page_words_scan (words, text, length, model);
   if (model != NULL)
-    look_up (words, &scan, model);
-  words->has_date &= length < MAX_DATED;
+    rap_page_words_look_up (words, model);
 }
 
 /* In pieces, as a block keeps only its first words. */

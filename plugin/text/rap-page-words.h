@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The words of a block as the models of pages see them: counts, and hashes of lower-case
  * words. Works without any dictionary, on every script. */
 
-#define RAP_PAGE_MAX_WORDS 64
+#define RAP_PAGE_MAX_WORDS  64
+#define RAP_PAGE_MAX_OTHERS 10
 
 typedef struct
 {
@@ -41,6 +42,9 @@ typedef struct
   gint     weight;  /* of the learned words: sum, least, greatest; 1/16 of a log-odds */
   gint     least;
   gint     greatest;
+  guint64  known;    /* which of the first words the model may know, by bit */
+  guint    n_others; /* so many it may know of what else has learned weights */
+  guint32  others[RAP_PAGE_MAX_OTHERS];
   guint32  hashes[RAP_PAGE_MAX_WORDS];
 } RapPageWords;
 
@@ -48,6 +52,13 @@ void rap_page_words_read (RapPageWords       *words,
                           const char         *text,
                           gsize               length,
                           const RapPageModel *model);
+/* The same in two steps, as what the model knows of the words lies far off: between the two is
+ * the time to bring it near. */
+void rap_page_words_scan (RapPageWords       *words,
+                          const char         *text,
+                          gsize               length,
+                          const RapPageModel *model);
+void rap_page_words_look_up (RapPageWords *words, const RapPageModel *model);
 /* The hashes that have learned weights: words, the first of all, pairs. out holds at least
  * RAP_PAGE_MAX_WORDS * 2. */
 guint rap_page_words_learned (const RapPageWords *words, guint32 *out);
