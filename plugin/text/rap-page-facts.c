@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-html.h"
 
 #define MAX_DEPTH   48
@@ -246,14 +247,17 @@ unescape (GString *out, const char *text, gsize length)
     {
       gunichar c;
       guint    taken;
-      if (text[i] != '\\' || i + 1 >= length)
+      gsize    plain = rap_bytes_until (text + i, length - i, '\\');
+      g_string_append_len (out, text + i, (gssize) plain);
+      i += plain;
+      if (i + 1 == length)
         g_string_append_c (out, text[i]);
-      else if ((taken = read_escape (text + i, length - i, &c)) > 0)
+      else if (i < length && (taken = read_escape (text + i, length - i, &c)) > 0)
         {
           g_string_append_unichar (out, c);
           i += taken - 1;
         }
-      else
+      else if (i < length)
         {
           i++;
           g_string_append_c (out, strchr ("nrtbf", text[i]) != NULL ? ' ' : text[i]);
@@ -261,26 +265,51 @@ unescape (GString *out, const char *text, gsize length)
     }
 }
 
-char *
-rap_page_facts_string (const char *html, RapSpan value, guint bytes)
+/* The text of what may be markup. */
+static void
+append_shown (GString *out, const GString *raw)
 {
-  g_autoptr (GString) raw = g_string_new (NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  unescape (raw, html + value.start, MIN (value.end - value.start, bytes));
   RapHtmlTokenizer page;
   RapHtmlToken     token;
   rap_html_init (&page, raw->str, raw->len);
   while (rap_html_next (&page, &token))
     if (token.kind == RAP_HTML_TEXT)
-      rap_html_decode (text,
+      rap_html_decode (out,
                        raw->str + token.data.start,
                        token.data.end - token.data.start,
                        RAP_HTML_DATA);
-  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
-  g_auto (GStrv) words = g_strsplit_set (valid, " \t\r\n", -1);
-  g_string_truncate (text, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
-  return g_strdup (text->str);
+}
+
+/* Words with one space between each two. */
+static void
+fold_space (char *text)
+{
+  char    *to = text;
+  gboolean space = FALSE;
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')
+        {
+          space = to > text;
+          continue;
+        }
+      if (space)
+        *to++ = ' ';
+      space = FALSE;
+      *to++ = *at;
+    }
+  *to = '\0';
+}
+
+char *
+rap_page_facts_string (const char *html, RapSpan value, guint bytes)
+{
+  gsize length = MIN (value.end - value.start, bytes);
+  g_autoptr (GString) raw = g_string_sized_new (length);
+  g_autoptr (GString) text = g_string_sized_new (length);
+  unescape (raw, html + value.start, length);
+  append_shown (text, raw);
+  char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  fold_space (valid);
+  return valid;
 }

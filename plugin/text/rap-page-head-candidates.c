@@ -52,7 +52,8 @@ key_holds (const RapFinder *self, RapSpan key, const char *const *parts)
     {
       gsize n = strlen (*parts);
       for (guint i = key.start; i + n <= key.end; i++)
-        if (g_ascii_strncasecmp (self->page->html + i, *parts, n) == 0)
+        if ((self->page->html[i] | 0x20) == **parts &&
+            g_ascii_strncasecmp (self->page->html + i, *parts, n) == 0)
           return TRUE;
     }
   return FALSE;
