@@ -255,6 +255,24 @@ rap_bytes_hold (const char *text, gsize n, const char *part, gsize length)
   return FALSE;
 }
 
+/* Whether one of the bytes is a digit. */
+static inline gboolean
+rap_bytes_hold_digit (const char *text, gsize n)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      __m128i from_zero = _mm_sub_epi8 (rap_bytes_load (text + i), _mm_set1_epi8 ('0'));
+      if (rap_bytes_mask (rap_bytes_at_most (from_zero, 9)) != 0)
+        return TRUE;
+    }
+#endif
+  while (i < n && (text[i] < '0' || text[i] > '9'))
+    i++;
+  return i < n;
+}
+
 /* A hash for tables that live no longer than a page. */
 static inline guint64
 rap_bytes_hash (const char *text, gsize n, guint64 seed)

@@ -96,6 +96,10 @@ typedef struct
   RapPagePeople       *people;               /* of bylines */
   guint                n_sources;            /* of all candidates together */
   guint                anchors[MAX_ANCHORS]; /* n: there is none */
+  char                *address;              /* its letters, and those of its host */
+  char                *host;
+  RapPageWords        *address_words; /* and those of its last part */
+  RapPageWords        *slug_words;
 } Ranking;
 
 static const RapCandidate *
@@ -245,15 +249,15 @@ put_date (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 3] = strlen (own->value) > 10;
 }
 
-/* Is it the name of the site? */
-static gboolean
-is_in_host (const char *address, const char *letters)
+/* What a byline may be found in, of the address. */
+static void
+read_address (Ranking *self)
 {
-  const char      *start = strstr (address, "://");
+  const char      *start = strstr (self->all->address, "://");
   g_autofree char *host =
     start != NULL ? g_strndup (start + 3, strcspn (start + 3, "/")) : g_strdup ("");
-  g_autofree char *own = letters_of (host);
-  return strstr (own, letters) != NULL;
+  self->address = letters_of (self->all->address);
+  self->host = letters_of (host);
 }
 
 static void
@@ -262,8 +266,7 @@ put_byline (const Ranking *self, guint i, gint16 *row)
   const RapCandidate *own = candidate_at (self->all, self->field, i);
   const RapPageWords *words = &self->words[i];
   g_autofree char    *letters = letters_of (own->value);
-  g_autofree char    *address = letters_of (self->all->address);
-  row[COLUMN_FIELD] = *letters != '\0' && strstr (address, letters) != NULL;
+  row[COLUMN_FIELD] = *letters != '\0' && strstr (self->address, letters) != NULL;
   row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 7;
   row[COLUMN_FIELD + 2] = (words->classes & RAP_PHRASE_OFFICE) != 0;
   row[COLUMN_FIELD + 3] = (words->classes & RAP_PHRASE_ROLE) != 0;
@@ -277,7 +280,7 @@ put_byline (const Ranking *self, guint i, gint16 *row)
   row[COLUMN_FIELD + 10] = (gint16) (people->n_shaped * 1000 / MAX (people->n, 1));
   row[COLUMN_FIELD + 12] = (gint16) (people->n_small * 1000 / MAX (people->n_words, 1));
   row[COLUMN_FIELD + 13] = (gint16) people->n_small;
-  row[COLUMN_FIELD + 14] = *letters != '\0' && is_in_host (self->all->address, letters);
+  row[COLUMN_FIELD + 14] = *letters != '\0' && strstr (self->host, letters) != NULL;
   for (guint k = 0; k < self->n; k++)
     if (rap_page_people_go_on (people, &self->people[k]))
       row[COLUMN_FIELD + 11] = (gint16) self->people[k].n;
@@ -348,29 +351,38 @@ put_place (const Ranking *self, guint i, guint anchor, gint16 *row)
 }
 
 static void
-put_title (const Ranking *self, guint i, gint16 *row)
+read_address_words (Ranking *self)
 {
-  const RapPageWords      *words = &self->words[i];
-  g_autofree RapPageWords *address = g_new (RapPageWords, 1);
-  rap_page_words_read (address, self->all->address, strlen (self->all->address), NULL);
-  row[COLUMN_FIELD] =
-    (gint16) (in_common (words, address) * 1000 / MAX (words->n_kept, 1));
-  row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 6;
-  row[COLUMN_FIELD + 2] = words->very_last == 0x2026;
-  row[COLUMN_FIELD + 3] = (gint16) words->n_colons;
   RapSpan slug = last_segment (self->all->address);
-  rap_page_words_read (address,
+  self->address_words = g_new (RapPageWords, 1);
+  self->slug_words = g_new (RapPageWords, 1);
+  rap_page_words_read (self->address_words,
+                       self->all->address,
+                       strlen (self->all->address),
+                       NULL);
+  rap_page_words_read (self->slug_words,
                        self->all->address + slug.start,
                        slug.end - slug.start,
                        NULL);
-  row[COLUMN_FIELD + 4] = (gint16) address->n_kept;
+}
+
+static void
+put_title (const Ranking *self, guint i, gint16 *row)
+{
+  const RapPageWords *words = &self->words[i], *slug = self->slug_words;
+  row[COLUMN_FIELD] =
+    (gint16) (in_common (words, self->address_words) * 1000 / MAX (words->n_kept, 1));
+  row[COLUMN_FIELD + 1] = words->n_uppers * 10 > words->n_bytes * 6;
+  row[COLUMN_FIELD + 2] = words->very_last == 0x2026;
+  row[COLUMN_FIELD + 3] = (gint16) words->n_colons;
+  row[COLUMN_FIELD + 4] = (gint16) slug->n_kept;
   row[COLUMN_FIELD + 5] =
-    (gint16) (in_common (address, words) * 1000 / MAX (address->n_kept, 1));
+    (gint16) (in_common (slug, words) * 1000 / MAX (slug->n_kept, 1));
   put_place (self, i, self->anchors[6], row + COLUMN_FIELD + 7);
   put_place (self, i, self->anchors[2], row + COLUMN_FIELD + 10);
   put_place (self, i, self->anchors[0], row + COLUMN_FIELD + 13);
   row[COLUMN_FIELD + 6] =
-    (gint16) (words->n_kept - MIN (words->n_kept, in_common (words, address)));
+    (gint16) (words->n_kept - MIN (words->n_kept, in_common (words, slug)));
 }
 
 static void
@@ -418,6 +430,10 @@ rap_candidate_features (const RapCandidates *all,
   g_autofree RapPagePeople *people = g_new0 (RapPagePeople, self.n + 1);
   self.words = words;
   self.people = people;
+  if (field == RAP_FIELD_BYLINE)
+    read_address (&self);
+  else if (field == RAP_FIELD_TITLE)
+    read_address_words (&self);
   for (guint i = 0; i < self.n; i++)
     {
       const char *value = candidate_at (all, field, i)->value;
@@ -430,5 +446,9 @@ rap_candidate_features (const RapCandidates *all,
     self.anchors[k] = find_anchor (&self, anchors[field][k]);
   for (guint i = 0; i < self.n; i++)
     describe (&self, i, rows + (gsize) i * RAP_CANDIDATE_FEATURES);
+  g_free (self.address);
+  g_free (self.host);
+  g_free (self.address_words);
+  g_free (self.slug_words);
   return rows;
 }

@@ -518,12 +518,36 @@ rap_page_names_parts (const char         *text,
   return n;
 }
 
+/* Can a line begin with words of a class? What its first word is says so, before the others are
+ * read; where that is not plain, it can. */
+static gboolean
+may_open (const char *text, gsize length, const RapPageModel *model, guint classes)
+{
+  guint   at = 0, start;
+  guint32 hash = RAP_HASH_SEED;
+  if (model == NULL)
+    return FALSE;
+  while (at < length && (guchar) text[at] < 0x80 && !g_ascii_isalnum (text[at]))
+    at++;
+  for (start = at; at < length && g_ascii_isalnum (text[at]); at++)
+    {
+      if (at > start && g_ascii_isupper (text[at]))
+        return TRUE;
+      hash = rap_hash_byte (hash, (guchar) (text[at] | 0x20));
+    }
+  if (at < length && (guchar) text[at] >= 0x80)
+    return TRUE;
+  const RapPhraseEntry *entry = rap_page_model_phrase (model, rap_hash_end (hash));
+  return entry != NULL &&
+         ((entry->classes & classes) != 0 || (entry->place & RAP_PHRASE_GOES_ON) != 0);
+}
+
 gboolean
 rap_page_names_is_label (const char *text, gsize length, const RapPageModel *model)
 {
   Words words;
   guint at = 0;
-  if (length > 40)
+  if (length > 40 || !may_open (text, length, model, RAP_PHRASE_BY))
     return FALSE;
   split (&words, text, (guint) length, model);
   look_up (&words, model);

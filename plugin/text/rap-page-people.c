@@ -118,6 +118,32 @@ kind_of (gunichar c)
                                  : NO_LETTER;
 }
 
+/* Notes the word that begins there if it is written small; returns where it ends. */
+static const char *
+read_small_word (RapPageSmallWords *small, const char *at, const char *end)
+{
+  guint32 hash = RAP_HASH_SEED;
+  while (at < end)
+    {
+      gunichar c = (guchar) *at;
+      if (G_LIKELY (c < 0x80))
+        {
+          if (kind_of (c) == NO_LETTER)
+            break;
+          hash = rap_hash_byte (hash, (guchar) c);
+          at++;
+          continue;
+        }
+      c = rap_utf8_get (at);
+      if (kind_of (c) == NO_LETTER)
+        break;
+      hash = add_character (hash, c);
+      at += rap_utf8_width (at);
+    }
+  small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
+  return at;
+}
+
 void
 rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length)
 {
@@ -125,17 +151,10 @@ rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize len
   memset (small, 0, sizeof *small);
   for (const char *at = text; at < end;)
     {
-      guint32  hash = RAP_HASH_SEED;
-      gunichar c = rap_utf8_get (at);
-      guint    kind = kind_of (c), first = kind;
-      for (; kind != NO_LETTER && at < end; kind = at < end ? kind_of (c) : NO_LETTER)
-        {
-          hash = first == SMALL_LETTER ? add_character (hash, c) : hash;
-          at += rap_utf8_width (at);
-          c = at < end ? rap_utf8_get (at) : ' ';
-        }
-      if (first == SMALL_LETTER)
-        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
+      if (kind_of (rap_utf8_get (at)) == SMALL_LETTER)
+        at = read_small_word (small, at, end);
+      while (at < end && kind_of (rap_utf8_get (at)) != NO_LETTER)
+        at += rap_utf8_width (at);
       at += at < end ? rap_utf8_width (at) : 0;
     }
 }

@@ -318,9 +318,9 @@ take_scoped_name (RapFinder *self, guint i, Seen *seen)
 static gboolean
 may_be_dated (const RapFinder *self, const RapElement *element)
 {
-  for (guint i = element->text.start; i < element->text.end; i++)
-    if (g_ascii_isdigit (self->page->text->str[i]))
-      return TRUE;
+  if (rap_bytes_hold_digit (self->page->text->str + element->text.start,
+                            element->text.end - element->text.start))
+    return TRUE;
   return tag_holds (self, element, "datetime") || tag_holds (self, element, "content");
 }
 
