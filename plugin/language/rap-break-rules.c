@@ -253,6 +253,19 @@ is_after_small (const RapWord *words, guint first, guint at)
                         (RAP_WORD_CAPITAL | RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0;
 }
 
+/* "[1] It was", "[?][note:6] It was": brackets without a space in them mark what follows. */
+static gboolean
+is_note_mark (const RapWord *words, guint first, guint next, guint end)
+{
+  if (!rap_word_is_mark (words, first, end, '[') ||
+      !rap_word_is_mark (words, next - 1, end, ']') || next - first > MAX_BRACKET)
+    return FALSE;
+  for (guint i = first + 1; i < next; i++)
+    if (rap_word_is_spaced (&words[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* What the marks of the gap make certain. */
 static RapGap
 decide_marks (const RapWord *words,
@@ -268,6 +281,8 @@ decide_marks (const RapWord *words,
     return gap;
   if (ends_with_notes (words, first, next, end))
     return RAP_GAP_BREAK;
+  if (is_note_mark (words, first, next, end))
+    return RAP_GAP_INSIDE;
   if ((stop == RAP_STOP_FULL || stop == RAP_STOP_SHOUT)
         ? is_in_brackets (words, first, next, end, '[', ']')
         : stop < RAP_STOP_FULL && look != RAP_LOOK_LOWER &&
