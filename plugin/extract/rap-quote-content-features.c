@@ -12,6 +12,7 @@
 typedef struct
 {
   const RapQuoteFrame   *frame;
+  const RapQuoteKinds   *kinds;
   const RapQuoteContent *content;
   const RapQuoteToken   *tokens; /* of the view */
   const RapQuoteToken   *cue;
@@ -30,6 +31,34 @@ in_set (const Facts *facts, gint32 i)
          rap_quote_set_has (&facts->content->set, i - frame->first);
 }
 
+/* How many words of the kind are in the content. */
+static guint
+count_in (const Facts *facts, const RapQuoteSet *kind)
+{
+  return rap_quote_set_common (&facts->content->set, kind);
+}
+
+/* How many of the kind stand in words [first, end), in the content or not. */
+static guint
+count_among (const Facts *facts, const RapQuoteSet *kind, gint32 first, gint32 end)
+{
+  guint n = 0, from = first - facts->frame->first, to = end - facts->frame->first;
+  for (guint k = from >> 6; k << 6 < to; k++)
+    n += rap_quote_count_bits (kind->bits[k] & rap_quote_set_range (k, from, to));
+  return n;
+}
+
+/* Whether words of the kind in [first, end) are left out of the content. */
+static gboolean
+leaves_out (const Facts *facts, const RapQuoteSet *kind, gint32 first, gint32 end)
+{
+  guint from = first - facts->frame->first, to = end - facts->frame->first;
+  for (guint k = from >> 6; first < end && k << 6 < to; k++)
+    if (kind->bits[k] & ~facts->content->set.bits[k] & rap_quote_set_range (k, from, to))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_facts (Facts *facts)
 {
@@ -46,7 +75,7 @@ find_facts (Facts *facts)
       if (facts->first < 0)
         facts->first = start + __builtin_ctzll (bits);
       facts->last = start + 63 - __builtin_clzll (bits);
-      facts->size += (guint) __builtin_popcountll (bits);
+      facts->size += rap_quote_count_bits (bits);
     }
   gint32 anchor = facts->frame->anchor;
   facts->side = facts->last < anchor ? 1 : facts->first > anchor ? 2 : 3;
@@ -78,15 +107,15 @@ add_sources (RapQuoteFeatures *features, const Facts *facts)
 {
   const RapQuoteToken *cue = facts->cue;
   guint64              sources = facts->content->sources;
-  for (guint s = 0; s < 64; s++)
-    if (sources >> s & 1)
-      {
-        ADD (210, s);
-        ADD (211, s, cue->lemma);
-        ADD (212, s, facts->gap);
-        ADD (213, s, cue->tag, cue->quoted);
-        ADD (214, s, cue->cue & 31, cue->cue >> 6);
-      }
+  for (guint64 left = sources; left != 0; left &= left - 1)
+    {
+      guint s = (guint) __builtin_ctzll (left);
+      ADD (210, s);
+      ADD (211, s, cue->lemma);
+      ADD (212, s, facts->gap);
+      ADD (213, s, cue->tag, cue->quoted);
+      ADD (214, s, cue->cue & 31, cue->cue >> 6);
+    }
   ADD (215, (guint32) sources, (guint32) (sources >> 32));
   ADD (216, facts->side, cue->tag);
   ADD (217, facts->side, cue->lemma);
@@ -167,50 +196,74 @@ add_beyond (RapQuoteFeatures *features, const Facts *facts)
   ADD (297, marks[0], marks[1], began, goes_on, from_cue, facts->side);
 }
 
+static void
+add_top (RapQuoteFeatures *features, const Facts *facts, gint32 i, guint n)
+{
+  const RapQuoteToken *t = &facts->tokens[i], *cue = facts->cue;
+  guint32 place = t->head == facts->frame->anchor ? 1 : i == cue->head ? 2 : 3;
+  ADD (240, place, t->rel);
+  ADD (241, place, t->rel, cue->lemma);
+  ADD (242, place, t->rel, t->tag, n);
+  ADD (243, place, t->rel, t->lemma);
+}
+
+static void
+add_cut (RapQuoteFeatures *features, const Facts *facts, gint32 i)
+{
+  const RapQuoteFrame *frame = facts->frame;
+  const RapQuoteToken *t = &facts->tokens[i], *cue = facts->cue;
+  guint32              place = i == frame->anchor;
+  guint32              low = facts->tokens[t->low].lower;
+  gboolean             comma = rap_quote_view_after_comma (frame->view, i);
+  ADD (244, place, t->rel);
+  ADD (245, place, t->rel, cue->lemma, facts->side);
+  ADD (246, t->rel, low);
+  ADD (247,
+       place,
+       t->rel,
+       t->low > frame->first && facts->tokens[t->low - 1].part == RAP_QUOTE_PART_COMMA,
+       i > facts->last);
+  ADD (255, t->rel, t->lemma, i > facts->last);
+  ADD (256, t->rel, low, facts->tokens[t->head].shape, comma);
+  ADD (257, t->rel, low, cue->lemma);
+  ADD (258, t->rel, rap_quote_odds_class (frame->odds[i]), comma);
+}
+
+/* The words under those of the content. */
+static void
+find_under (const Facts *facts, RapQuoteSet *under)
+{
+  *under = (RapQuoteSet){ { 0 } };
+  for (guint k = 0; k < RAP_QUOTE_SET_WORDS; k++)
+    for (guint64 left = facts->content->set.bits[k]; left != 0; left &= left - 1)
+      {
+        const RapQuoteSet *kids = &facts->kinds->kids[64 * k + __builtin_ctzll (left)];
+        for (guint j = 0; j < RAP_QUOTE_SET_WORDS; j++)
+          under->bits[j] |= kids->bits[j];
+      }
+}
+
 /* The roots of the pieces inside, and the subtrees that are cut off. */
 static void
 add_pieces (RapQuoteFeatures *features, const Facts *facts)
 {
-  const RapQuoteFrame *frame = facts->frame;
-  const RapQuoteToken *cue = facts->cue;
-  guint                tops = 0, cuts = 0;
-  for (gint32 i = frame->first; i < frame->end; i++)
+  const RapQuoteSet *set = &facts->content->set;
+  RapQuoteSet        under;
+  guint              tops = 0, cuts = 0;
+  find_under (facts, &under);
+  for (guint k = 0; k < RAP_QUOTE_SET_WORDS; k++)
     {
-      const RapQuoteToken *t = &facts->tokens[i];
-      gboolean             in = in_set (facts, i), head_in = in_set (facts, t->head);
-      if (t->rel == RAP_REL_PUNCT || !t->letters || in == head_in)
-        continue;
-      if (in && tops++ < 3)
+      guint64 left = (set->bits[k] ^ under.bits[k]) & facts->kinds->pieces.bits[k];
+      for (; left != 0; left &= left - 1)
         {
-          guint32 place = t->head == frame->anchor ? 1 : i == cue->head ? 2 : 3;
-          ADD (240, place, t->rel);
-          ADD (241, place, t->rel, cue->lemma);
-          ADD (242, place, t->rel, t->tag, tops);
-          ADD (243, place, t->rel, t->lemma);
-        }
-      else if (head_in && cuts++ < 3)
-        {
-          guint32 place = i == frame->anchor;
-          ADD (244, place, t->rel);
-          ADD (245, place, t->rel, cue->lemma, facts->side);
-          ADD (246, t->rel, facts->tokens[t->low].lower);
-          ADD (247,
-               place,
-               t->rel,
-               t->low > frame->first &&
-                 facts->tokens[t->low - 1].part == RAP_QUOTE_PART_COMMA,
-               i > facts->last);
-          ADD (255, t->rel, t->lemma, i > facts->last);
-          ADD (256,
-               t->rel,
-               facts->tokens[t->low].lower,
-               facts->tokens[t->head].shape,
-               rap_quote_view_after_comma (frame->view, i));
-          ADD (257, t->rel, facts->tokens[t->low].lower, cue->lemma);
-          ADD (258,
-               t->rel,
-               rap_quote_odds_class (frame->odds[i]),
-               rap_quote_view_after_comma (frame->view, i));
+          gint32 at = 64 * k + __builtin_ctzll (left);
+          if (rap_quote_set_has (set, at))
+            {
+              if (tops++ < 3)
+                add_top (features, facts, facts->frame->first + at, tops);
+            }
+          else if (cuts++ < 3)
+            add_cut (features, facts, facts->frame->first + at);
         }
     }
   ADD (248, MIN (tops, 5));
@@ -284,36 +337,36 @@ add_left_kids (RapQuoteFeatures *features, const Facts *facts)
   ADD (254, has, cue->lemma);
 }
 
+/* Whether a quotation is partly in. */
+static gboolean
+cuts_quotation (const Facts *facts)
+{
+  const RapQuoteSet *set = &facts->content->set;
+  guint64            carry = 0;
+  for (guint k = 0; k < RAP_QUOTE_SET_WORDS; k++)
+    {
+      guint64 before = set->bits[k] << 1 | carry;
+      carry = set->bits[k] >> 63;
+      if ((set->bits[k] ^ before) & facts->kinds->joined.bits[k])
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_quoted (RapQuoteFeatures *features, const Facts *facts)
 {
-  const RapQuoteFrame *frame = facts->frame;
+  const RapQuoteKinds *kinds = facts->kinds;
   const RapQuoteToken *cue = facts->cue;
-  guint                all = 0, own = 0, finite = 0, cues = 0, verbs = 0, commas = 0;
-  gboolean             cut = FALSE;
-  for (gint32 i = frame->first; any_quoted (frame) && i < frame->end; i++)
-    {
-      const RapQuoteToken *t = &facts->tokens[i];
-      gboolean             in = in_set (facts, i);
-      gboolean             quoted = t->quoted && t->letters;
-      all += quoted;
-      own += quoted && in;
-      /* a quotation that is partly in */
-      cut |= i > frame->first && quoted && t[-1].quoted && t[-1].letters &&
-             t->segment == t[-1].segment && in != in_set (facts, i - 1) &&
-             i != frame->anchor && i - 1 != frame->anchor;
-    }
-  for (gint32 i = facts->first; i <= facts->last; i++)
-    {
-      const RapQuoteToken *t = &facts->tokens[i];
-      gboolean             in = in_set (facts, i);
-      finite += in && (t->tag == RAP_TAG_AUX || t->shape == RAP_N_TAGS + RAP_VERB_PAST ||
-                       t->shape == RAP_N_TAGS + RAP_VERB_PRESENT);
-      cues += in && rap_quote_odds_class (frame->odds[i]) == 2;
-      verbs += in && t->tag == RAP_TAG_VERB;
-      commas += t->part == RAP_QUOTE_PART_COMMA && i > facts->first && i < facts->last;
-    }
-  guint32 share = own == facts->size ? 2 : own > 0 ? 1 : 0;
+  guint all = rap_quote_set_size (&kinds->quoted), own = count_in (facts, &kinds->quoted);
+  guint finite = count_in (facts, &kinds->finite), cues = count_in (facts, &kinds->cues);
+  guint verbs = count_in (facts, &kinds->verbs);
+  guint commas = count_among (facts,
+                              &kinds->commas,
+                              facts->first,
+                              facts->last); /* the first is none */
+  gboolean cut = cuts_quotation (facts);
+  guint32  share = own == facts->size ? 2 : own > 0 ? 1 : 0;
   ADD (260, share, facts->side, cue->quoted);
   ADD (261, share, own == all, all > 0, cue->quoted);
   ADD (262, share, cue->lemma, own == all);
@@ -333,9 +386,10 @@ add_rivals (RapQuoteFeatures *features, const Facts *facts, guint runs)
   const RapQuoteFrame *frame = facts->frame;
   gint32               anchor = frame->anchor;
   guint32              gap = 0, way = 0;
-  for (gint32 i = facts->first; i < facts->last; i++)
-    if (i != anchor && !in_set (facts, i) && rap_quote_frame_has_rival (frame, i, i + 1))
-      gap |= i < anchor ? 1 : 2;
+  if (leaves_out (facts, &facts->kinds->rivals, facts->first, MIN (anchor, facts->last)))
+    gap |= 1;
+  if (leaves_out (facts, &facts->kinds->rivals, MAX (anchor, facts->first), facts->last))
+    gap |= 2;
   if (facts->first > anchor)
     way = 1 + rap_quote_frame_has_rival (frame, anchor + 1, facts->first);
   else if (facts->last < anchor)
@@ -353,7 +407,8 @@ add_shape (RapQuoteFeatures *features, const Facts *facts)
   const RapQuoteToken *cue = facts->cue;
   guint                gaps = 0, runs = 1, rival = 0;
   gboolean             gap = FALSE;
-  for (gint32 i = facts->first; i < facts->last; i++)
+  gboolean broken = leaves_out (facts, &facts->kinds->letters, facts->first, facts->last);
+  for (gint32 i = facts->first; broken && i < facts->last; i++)
     if (facts->tokens[i].letters)
       {
         gboolean in = in_set (facts, i);
@@ -386,9 +441,9 @@ rap_quote_content_features (const RapQuoteFrame    *frame,
                             RapQuoteFeatures       *features)
 {
   const RapQuoteContent *content = &contents->contents[which];
-  Facts                  facts = { .frame = frame, .content = content };
-  gint32                 gap = content->gap - contents->least_gap;
-  gint32                 doubt = content->doubt - contents->least_doubt;
+  Facts  facts = { .frame = frame, .kinds = &contents->kinds, .content = content };
+  gint32 gap = content->gap - contents->least_gap;
+  gint32 doubt = content->doubt - contents->least_doubt;
   facts.tokens = frame->view->tokens;
   facts.cue = &facts.tokens[frame->anchor];
   facts.gap =

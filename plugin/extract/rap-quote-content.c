@@ -397,6 +397,7 @@ rap_quote_contents_find (RapQuoteContents       *contents,
 {
   Search search = { contents, frame, readings, frame->end, { { 0 } } };
   contents->n = 0;
+  rap_quote_kinds_find (&contents->kinds, frame);
   rap_quote_barred_find (&search.barred, frame);
   while (search.end > frame->first && !frame->view->tokens[search.end - 1].letters)
     search.end--;

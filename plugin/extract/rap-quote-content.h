@@ -53,6 +53,7 @@ typedef struct
   guint           n;
   gint32          least_gap;
   gint32          least_doubt;
+  RapQuoteKinds   kinds;
 } RapQuoteContents;
 
 /* The content in one reading, words with letters only. */

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Words of a sentence that are looked at around a cue; longer sentences are cut. */
-#define RAP_QUOTE_WINDOW       256
 #define RAP_QUOTE_MAX_FEATURES 240
 
 /* Hashed features of one decision. More than fit are left out. The weights are larger than what

@@ -5,6 +5,8 @@
 
 #include "extract/rap-quote-frame.h"
 
+#include <string.h>
+
 #define ADD(...)  RAP_QUOTE_FEATURE (features, __VA_ARGS__)
 #define BIN(...)  RAP_QUOTE_BIN (__VA_ARGS__)
 #define MAX_STEPS 5
@@ -13,10 +15,17 @@
  * looked at around each. */
 #define NARROW (RAP_QUOTE_WINDOW / 4)
 
+static gboolean
+is_rival (const RapQuoteFrame *frame, gint32 i)
+{
+  const RapQuoteToken *token = &frame->view->tokens[i];
+  return i != frame->anchor && rap_quote_odds_class (frame->odds[i]) == 2 &&
+         (!token->quoted || token->segment == frame->view->tokens[frame->anchor].segment);
+}
+
 static void
 count_between (RapQuoteFrame *frame)
 {
-  const RapQuoteToken *cue = &frame->view->tokens[frame->anchor];
   for (gint32 i = frame->first; i < frame->end; i++)
     {
       const RapQuoteToken *token = &frame->view->tokens[i];
@@ -27,9 +36,49 @@ count_between (RapQuoteFrame *frame)
       frame->parts[at + 1] = frame->parts[at] + part;
       frame->verbs[at + 1] = frame->verbs[at] + (token->tag == RAP_TAG_VERB);
       frame->marks[at + 1] = frame->marks[at] + token->mark;
-      gboolean rival = i != frame->anchor && rap_quote_odds_class (frame->odds[i]) == 2 &&
-                       (!token->quoted || token->segment == cue->segment);
-      frame->rivals[at + 1] = frame->rivals[at] + rival;
+      frame->rivals[at + 1] = frame->rivals[at] + is_rival (frame, i);
+    }
+}
+
+static gboolean
+is_finite (const RapQuoteToken *token)
+{
+  return token->tag == RAP_TAG_AUX || token->shape == RAP_N_TAGS + RAP_VERB_PAST ||
+         token->shape == RAP_N_TAGS + RAP_VERB_PRESENT;
+}
+
+/* Two words of one quotation, neither of them the cue. */
+static gboolean
+is_joined (const RapQuoteFrame *frame, gint32 i)
+{
+  const RapQuoteToken *token = &frame->view->tokens[i];
+  return i > frame->first && token->quoted && token->letters && token[-1].quoted &&
+         token[-1].letters && token->segment == token[-1].segment && i != frame->anchor &&
+         i - 1 != frame->anchor;
+}
+
+void
+rap_quote_kinds_find (RapQuoteKinds *kinds, const RapQuoteFrame *frame)
+{
+  gint32 n = frame->end - frame->first;
+  memset (kinds, 0, offsetof (RapQuoteKinds, kids) + (gsize) n * sizeof *kinds->kids);
+  for (gint32 at = 0; at < n; at++)
+    {
+      gint32               i = frame->first + at;
+      const RapQuoteToken *t = &frame->view->tokens[i];
+      guint                k = (guint) at >> 6;
+      guint64              bit = 1ull << (at & 63);
+      kinds->letters.bits[k] |= t->letters ? bit : 0;
+      kinds->pieces.bits[k] |= t->letters && t->rel != RAP_REL_PUNCT ? bit : 0;
+      kinds->quoted.bits[k] |= t->letters && t->quoted ? bit : 0;
+      kinds->joined.bits[k] |= is_joined (frame, i) ? bit : 0;
+      kinds->finite.bits[k] |= is_finite (t) ? bit : 0;
+      kinds->verbs.bits[k] |= t->tag == RAP_TAG_VERB ? bit : 0;
+      kinds->commas.bits[k] |= t->part == RAP_QUOTE_PART_COMMA ? bit : 0;
+      kinds->cues.bits[k] |= rap_quote_odds_class (frame->odds[i]) == 2 ? bit : 0;
+      kinds->rivals.bits[k] |= is_rival (frame, i) ? bit : 0;
+      if (t->head >= frame->first && t->head < frame->end)
+        kinds->kids[t->head - frame->first].bits[k] |= bit;
     }
 }
 

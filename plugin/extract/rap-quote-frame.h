@@ -4,8 +4,24 @@
 #pragma once
 
 #include "extract/rap-quote-features.h"
+#include "extract/rap-quote-set.h"
 
 G_BEGIN_DECLS
+
+/* Words of a frame by what they are. */
+typedef struct
+{
+  RapQuoteSet letters;
+  RapQuoteSet pieces; /* with letters, and not hung up as marks */
+  RapQuoteSet quoted; /* with letters */
+  RapQuoteSet joined; /* quoted as the word before is, in the same quotation */
+  RapQuoteSet finite;
+  RapQuoteSet verbs;
+  RapQuoteSet commas;
+  RapQuoteSet cues;                   /* likely ones */
+  RapQuoteSet rivals;                 /* likely ones that compete with the frame's own */
+  RapQuoteSet kids[RAP_QUOTE_WINDOW]; /* under each word */
+} RapQuoteKinds;
 
 /* A cue and the sentence around it. */
 typedef struct
@@ -26,6 +42,9 @@ typedef struct
   guint16 marks[RAP_QUOTE_WINDOW + 1];
   guint16 rivals[RAP_QUOTE_WINDOW + 1]; /* other likely cues */
 } RapQuoteFrame;
+
+/* What contents are compared by; costs more than the rest of the frame. */
+void rap_quote_kinds_find (RapQuoteKinds *kinds, const RapQuoteFrame *frame);
 
 /* Whether another likely cue stands among words [first, end). */
 static inline gboolean

@@ -10,7 +10,7 @@ rap_quote_set_size (const RapQuoteSet *set)
 {
   guint n = 0;
   for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
-    n += __builtin_popcountll (set->bits[i]);
+    n += set->bits[i] != 0 ? rap_quote_count_bits (set->bits[i]) : 0;
   return n;
 }
 
@@ -19,7 +19,10 @@ rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b)
 {
   guint n = 0;
   for (guint i = 0; i < RAP_QUOTE_SET_WORDS; i++)
-    n += __builtin_popcountll (a->bits[i] & b->bits[i]);
+    {
+      guint64 bits = a->bits[i] & b->bits[i];
+      n += bits != 0 ? rap_quote_count_bits (bits) : 0;
+    }
   return n;
 }
 

@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "extract/rap-quote-features.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
+/* Words of a sentence that are looked at around a cue; longer sentences are cut. */
+#define RAP_QUOTE_WINDOW    256
 #define RAP_QUOTE_SET_WORDS (RAP_QUOTE_WINDOW / 64)
 
 /* A set of words of a frame. */
@@ -14,6 +16,29 @@ typedef struct
 {
   guint64 bits[RAP_QUOTE_SET_WORDS];
 } RapQuoteSet;
+
+/* How many bits are set; not every processor that we run on counts them. */
+static inline guint
+rap_quote_count_bits (guint64 bits)
+{
+  bits -= bits >> 1 & 0x5555555555555555u;
+  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+  return (guint) (bits * 0x0101010101010101u >> 56);
+}
+
+/* The bits of one word of a set that stand for [first, end). */
+static inline guint64
+rap_quote_set_range (guint word, guint first, guint end)
+{
+  guint   low = word * 64, high = low + 64;
+  guint64 bits = ~(guint64) 0;
+  if (end <= low || first >= high)
+    return 0;
+  if (first > low)
+    bits <<= first - low;
+  return end < high ? bits & (((guint64) 1 << (end - low)) - 1) : bits;
+}
 
 static inline gboolean
 rap_quote_set_has (const RapQuoteSet *set, guint i)
