@@ -350,6 +350,22 @@ put_place (const Ranking *self, guint i, guint anchor, gint16 *row)
   row[2] = (gint16) kind_of_sign (sign_beside (whole, front ? at + n : at, !front));
 }
 
+/* How long it is, in % of what the head and the first heading say. */
+static void
+put_lengths (const Ranking *self, guint i, gint16 *row)
+{
+  static const guint8 lengths[] = { 0, 2, 4, 5 };
+  gsize               n = strlen (candidate_at (self->all, self->field, i)->value);
+  for (guint k = 0; k < G_N_ELEMENTS (lengths); k++)
+    {
+      guint anchor = self->anchors[lengths[k]];
+      if (anchor >= self->n)
+        continue;
+      gsize length = strlen (candidate_at (self->all, self->field, anchor)->value);
+      row[k] = (gint16) MIN (n * 100 / MAX (length, 1), 1000);
+    }
+}
+
 static void
 read_address_words (Ranking *self)
 {
@@ -383,6 +399,7 @@ put_title (const Ranking *self, guint i, gint16 *row)
   put_place (self, i, self->anchors[0], row + COLUMN_FIELD + 13);
   row[COLUMN_FIELD + 6] =
     (gint16) (words->n_kept - MIN (words->n_kept, in_common (words, slug)));
+  put_lengths (self, i, row + COLUMN_FIELD + 16);
 }
 
 static void

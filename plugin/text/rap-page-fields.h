@@ -60,6 +60,7 @@ typedef enum
   RAP_BYLINE_SITE,     /* a site that is called as a person is */
   RAP_BYLINE_WHOLE,    /* not a source: all that stood in one */
   RAP_BYLINE_CUT,      /* not a source: what stood before a comma in one */
+  RAP_BYLINE_WORDED,   /* not a source: as it was told, with all of its signs */
   RAP_N_BYLINE_SOURCES,
 } RapBylineSource;
 

@@ -13,6 +13,9 @@
 #include "text/rap-page-names.h"
 
 #define MAX_CANDIDATES 40
+/* Places made for who wrote a report, and how much of what they hold may be a name. */
+#define MAX_WORDED     120
+#define WORDED_SOURCES ((1u << RAP_BYLINE_CLASS) - 1 - (1u << RAP_BYLINE_REL))
 /* Elements looked at inside one line. */
 #define MAX_SEAMS 24
 
@@ -133,11 +136,11 @@ rap_finder_key (const char *text)
 
 /* --- adding --- */
 
-/* How little a value looks like one made for readers: "ann-lee", "ANN LEE". */
+/* How little a value looks like one made for readers: "ann-lee", "ANN LEE", "Ann Lee + Bo Ek". */
 static guint
 n_faults (const char *value)
 {
-  guint lower = 0, upper = 0, hyphens = 0, spaces = 0;
+  guint lower = 0, upper = 0, hyphens = 0, spaces = 0, sums = 0;
   for (; *value != '\0'; value = g_utf8_next_char (value))
     {
       gunichar c = g_utf8_get_char (value);
@@ -145,8 +148,9 @@ n_faults (const char *value)
       upper += g_unichar_isupper (c);
       hyphens += c == '-' || c == '_';
       spaces += c == ' ';
+      sums += c == '+';
     }
-  return (lower == 0) + (upper == 0) + (hyphens > spaces);
+  return (lower == 0) + (upper == 0) + (hyphens > spaces) + (sums > 0);
 }
 
 static void
@@ -219,6 +223,35 @@ end_before_site (const RapFinder *self, const char *name, gsize length)
   return length - n - 1;
 }
 
+static const RapCandidate *
+find_known (const RapFinder *self, RapPageField field, guint32 key)
+{
+  const GArray *all = self->out->fields[field];
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, RapCandidate, i).key == key)
+      return &g_array_index (all, RapCandidate, i);
+  return NULL;
+}
+
+/* Who is told to have written it in a place made for that may be called by more than names:
+ * "Ann Lee | The Arnau Post", "Bo Ek (Gardener)", "7 Lanes", "Editors of the Post". */
+static void
+add_worded (RapFinder *self, guint source, const char *value, guint rank, int distance)
+{
+  if ((WORDED_SOURCES >> source & 1) == 0 || strlen (value) > MAX_WORDED ||
+      strstr (value, "://") != NULL)
+    return;
+  RapSpan span = rap_page_names_worded (value, strlen (value), self->layout->model);
+  g_autofree char    *name = g_strndup (value + span.start, span.end - span.start);
+  guint32             key = rap_finder_key (name);
+  guint               parts[] = { source, RAP_BYLINE_WHOLE, RAP_BYLINE_WORDED };
+  const RapCandidate *known = find_known (self, RAP_FIELD_BYLINE, key);
+  if (*name == '\0' || (known != NULL && (known->sources >> RAP_BYLINE_WORDED & 1) == 0))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    add (self, RAP_FIELD_BYLINE, parts[i], name, key, rank, distance);
+}
+
 void
 rap_finder_add_byline (RapFinder  *self,
                        guint       source,
@@ -250,6 +283,8 @@ rap_finder_add_byline (RapFinder  *self,
            rank,
            distance);
     }
+  if (n == 0)
+    add_worded (self, source, value, rank, distance);
 }
 
 void
@@ -275,12 +310,9 @@ rap_finder_add_people (RapFinder *self, guint source, const char *names, int dis
 static gboolean
 is_known_day (const RapFinder *self, const RapPageDate *date)
 {
-  const GArray *all = self->out->fields[RAP_FIELD_PUBLISHED];
-  for (guint i = 0; i < all->len; i++)
-    if (g_array_index (all, RapCandidate, i).key ==
-        date->year * 10000 + date->month * 100 + date->day)
-      return TRUE;
-  return FALSE;
+  return find_known (self,
+                     RAP_FIELD_PUBLISHED,
+                     date->year * 10000 + date->month * 100 + date->day) != NULL;
 }
 
 /* 3/4/2020 may be read both ways; what the page says elsewhere tells which is meant. */

@@ -35,11 +35,13 @@ void    rap_finder_add_title (RapFinder  *self,
                               const char *value,
                               guint       rank,
                               int         distance);
-void    rap_finder_add_byline (RapFinder  *self,
-                               guint       source,
-                               const char *value,
-                               guint       rank,
-                               int         distance);
+/* What a heading says before the name of the site. */
+void rap_finder_cut_heading (RapFinder *self, const char *heading, int distance);
+void rap_finder_add_byline (RapFinder  *self,
+                            guint       source,
+                            const char *value,
+                            guint       rank,
+                            int         distance);
 /* Several people, who are all meant. */
 void
 rap_finder_add_people (RapFinder *self, guint source, const char *names, int distance);

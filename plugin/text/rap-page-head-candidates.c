@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+/* Fewer letters are in many a host. */
+#define LEAST_LETTERS 3
 /* How far above what hangs on an entry the entry is. */
 #define MAX_UP 4
 
@@ -59,19 +61,38 @@ key_holds (const RapFinder *self, RapSpan key, const char *const *parts)
   return FALSE;
 }
 
-/* Does the tail of a title name the site: by its own name or by its address? */
+static char *
+dup_host (const RapFinder *self)
+{
+  const char *address = self->out->address;
+  const char *start = address != NULL ? strstr (address, "://") : NULL;
+  return start != NULL ? g_strndup (start + 3, strcspn (start + 3, "/")) : NULL;
+}
+
+/* The letters and digits of what a host can be called by; "" when they are too few. */
+static char *
+dup_letters (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (letters, g_ascii_tolower (*at));
+  if (letters->len < LEAST_LETTERS)
+    g_string_truncate (letters, 0);
+  return g_string_free (letters, FALSE);
+}
+
+/* Does the tail of a title name the site: by its own name or by its host? */
 static gboolean
 names_site (const RapFinder *self, const char *tail)
 {
-  g_autoptr (GString) letters = g_string_new (NULL);
   if (self->out->site != NULL &&
       rap_finder_key (tail) == rap_finder_key (self->out->site))
     return TRUE;
-  for (const char *at = tail; *at != '\0'; at++)
-    if (g_ascii_isalnum (*at))
-      g_string_append_c (letters, g_ascii_tolower (*at));
-  return letters->len >= 3 && letters->len < 40 && self->out->address != NULL &&
-         strstr (self->out->address, letters->str) != NULL;
+  g_autofree char *letters = dup_letters (tail);
+  g_autofree char *host = dup_host (self);
+  g_autofree char *bare = host != NULL ? dup_letters (host) : NULL;
+  return bare != NULL && *letters != '\0' && strstr (bare, letters) != NULL;
 }
 
 /* A page that does not say whose it is may still say so behind its title, in the words of its
@@ -79,16 +100,10 @@ names_site (const RapFinder *self, const char *tail)
 static void
 offer_site (RapFinder *self, const char *tail)
 {
-  const char *start =
-    self->out->address != NULL ? strstr (self->out->address, "://") : NULL;
-  g_autofree char *host =
-    start != NULL ? g_strndup (start + 3, strcspn (start + 3, "/")) : NULL;
-  g_autoptr (GString) letters = g_string_new (NULL);
-  for (const char *at = tail; *at != '\0'; at++)
-    if (g_ascii_isalnum (*at))
-      g_string_append_c (letters, g_ascii_tolower (*at));
-  if (self->out->site == NULL && host != NULL && letters->len >= 3 &&
-      strstr (host, letters->str) != NULL)
+  g_autofree char *host = dup_host (self);
+  g_autofree char *letters = dup_letters (tail);
+  if (self->out->site == NULL && host != NULL && *letters != '\0' &&
+      strstr (host, letters) != NULL)
     self->out->site = g_strstrip (g_strdup (tail));
 }
 
@@ -134,8 +149,26 @@ add_cuts (RapFinder *self, guint cuts, const char *title)
         rap_finder_add_title (self, cuts + i, g_strstrip (part), 0, RAP_CANDIDATE_FAR);
     }
   offer_site (self, last + last_length);
-  g_autofree char *rest = g_strdup (first + first_length);
-  rap_finder_add_title (self, cuts + 2, g_strstrip (rest), 0, RAP_CANDIDATE_FAR);
+  const char *const starts[2] = { first + first_length, last + last_length };
+  for (guint i = 0; i < (first != last ? 2 : 1); i++)
+    {
+      g_autofree char *rest = g_strdup (starts[i]);
+      rap_finder_add_title (self, cuts + 2, g_strstrip (rest), i, RAP_CANDIDATE_FAR);
+    }
+}
+
+void
+rap_finder_cut_heading (RapFinder *self, const char *heading, int distance)
+{
+  for (const char *at = heading; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guint n = at > heading ? title_sign (heading, at) : 0;
+      if (n == 0 || !names_site (self, at + n))
+        continue;
+      g_autofree char *part = g_strndup (heading, (gsize) (at - heading));
+      rap_finder_add_title (self, RAP_TITLE_H1_PART, g_strstrip (part), 0, distance);
+      return;
+    }
 }
 
 static void

@@ -14,6 +14,7 @@
 #define MAX_NAME_WORDS 14
 #define MAX_NAME_BYTES 120
 #define MAX_PHRASE     4
+#define LONG_WORD      5
 
 typedef struct
 {
@@ -157,8 +158,10 @@ skip_opening (const Words *words)
           (at == 0 && is (&words->words[at], RAP_PHRASE_CREDIT) && words->n > 3)))
     {
       guint next = at + MAX (words->words[at].phrase, 1);
-      /* "By" that is the end of the line, or a name of its own. */
-      if (next >= words->n)
+      /* "By" that is the end of the line, or a name of its own; "Editors: Ann Lee", but
+       * "Editors of the Post". */
+      if (next >= words->n ||
+          (is (&words->words[at], RAP_PHRASE_OFFICE) && words->words[next].sign == 0))
         break;
       at = next;
     }
@@ -331,6 +334,31 @@ add_form (const Words *words,
   return n + 1;
 }
 
+/* What is told of somebody, and is no part of how he or she is called. */
+#define NOT_WORDED                                                                  \
+  (RAP_PHRASE_UPDATED | RAP_PHRASE_PUBLISHED | RAP_PHRASE_AGO | RAP_PHRASE_ACTION | \
+   RAP_PHRASE_CREDIT | RAP_PHRASE_BIO)
+
+RapSpan
+rap_page_names_worded (const char *text, gsize length, const RapPageModel *model)
+{
+  Words words;
+  guint first = 0;
+  split (&words, text, (guint) MIN (length, 400), model);
+  look_up (&words, model);
+  /* What opens a byline and is nobody's office; "Editors of the Post" are called so. */
+  while (first < words.n && is (&words.words[first], RAP_PHRASE_BY) &&
+         !is (&words.words[first], RAP_PHRASE_OFFICE))
+    first += MAX (words.words[first].phrase, 1);
+  for (guint i = first; i < words.n; i++)
+    if (is (&words.words[i], NOT_WORDED) || words.n > MAX_NAME_WORDS ||
+        (i > first && (words.words[i].number || is (&words.words[i], RAP_PHRASE_BY))))
+      return (RapSpan){ 0, 0 };
+  if (first >= words.n || words.words[first].phrase >= words.n - first)
+    return (RapSpan){ 0, 0 };
+  return (RapSpan){ words.words[first].start, (guint) length };
+}
+
 guint
 rap_page_names_clean (const char         *text,
                       gsize               length,
@@ -464,6 +492,14 @@ rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *mod
   (RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED | RAP_PHRASE_UPDATED | RAP_PHRASE_CREDIT | \
    RAP_PHRASE_WEEKDAY)
 
+/* Does a sentence end between a word and the next? Short words may be initials and titles. */
+static gboolean
+ends_sentence (const char *text, const Word *word, const Word *next)
+{
+  return word->end - word->start >= LONG_WORD && next->start >= word->end + 2 &&
+         text[word->end] == '.' && text[word->end + 1] == ' ';
+}
+
 /* The words from first on that can make up one name, with the particles inside it. */
 static guint
 end_of_name (const Words *words, const char *text, guint first)
@@ -474,6 +510,8 @@ end_of_name (const Words *words, const char *text, guint first)
       const Word *word = &words->words[at];
       if (word->capital ? is (word, NOT_IN_ONE_NAME)
                         : at == first || !is_listed ("name-particles", text, word))
+        break;
+      if (at > first && ends_sentence (text, word - 1, word))
         break;
       end = word->capital ? at + 1 : end;
     }

@@ -19,6 +19,9 @@ guint rap_page_names_clean (const char         *text,
                             gsize               length,
                             const RapPageModel *model,
                             RapSpan             forms[RAP_PAGE_NAME_FORMS]);
+/* All of it but what opens a byline; empty where that tells a date, or is no more than one
+ * phrase. */
+RapSpan rap_page_names_worded (const char *text, gsize length, const RapPageModel *model);
 /* Several names without the degrees and roles between them, joined by commas; "" when there
  * are not several. */
 char *rap_page_names_list (const char         *text,

@@ -51,6 +51,8 @@ find_shown_titles (RapFinder *self)
                             title,
                             n[kind]++,
                             rap_finder_distance (self, i));
+      if (source == RAP_TITLE_H1)
+        rap_finder_cut_heading (self, title, rap_finder_distance (self, i));
     }
   if (self->headline >= 0)
     {

@@ -76,6 +76,8 @@ test_names (void)
     { "Ann Lee, Peter Chan", "Ann Lee, Peter Chan", "Ann Lee, Peter Chan" },
     { "Von Greta Holm", "Greta Holm", "Greta Holm" },
     { "Ann Lee Updated 4 May 2020", "Ann Lee", "Ann Lee" },
+    { "Redaktion Arnauer Bote", "Redaktion Arnauer Bote", "Redaktion Arnauer Bote" },
+    { "Redaktion: Anna Weber", "Anna Weber", "Anna Weber" },
     { "admin", NULL, NULL },
     { "Ann Lee Photos by Bo Ek", "Ann Lee Photos by Bo Ek", "Ann Lee" },
     { "News Desk", "News Desk", "News Desk" },
@@ -120,6 +122,7 @@ test_parts (void)
     { "Ann Lee | Senior Writer | 3 March 2020", FALSE, "Ann Lee" },
     { "3. März 2020 · Greta von der Holm", FALSE, "Greta von der Holm" },
     { "Ann Lee", FALSE, "" },
+    { "© 2012 Hanna Vesely. All rights reserved", FALSE, "Hanna Vesely" },
     { "The bridge closes, written by Ann Lee of Arnau", TRUE, "Ann Lee" },
     { "The bridge closes - Ann Lee", TRUE, "" },
     { "", FALSE, "" },
@@ -335,6 +338,36 @@ test_pages (void)
       "Weber'><h1>Bridge closed</h1>" BODY,
       "Bridge closed",
       "Martin Weber",
+      NULL },
+    /* The name of the site may stand in the heading itself, a word of the address may not. */
+    { "<title>Bridge over the Arn closed: all there is to know - Courier</title>"
+      "<meta property=og:site_name content='Courier'><h1>Bridge over the Arn closed: all "
+      "there is to know - Courier</h1>" BODY,
+      "Bridge over the Arn closed: all there is to know",
+      NULL,
+      NULL },
+    { "<link rel=canonical href='https://courier.example/bridge-closed-repairs'>"
+      "<title>Bridge closed - Repairs</title><meta property=og:title content='Bridge "
+      "closed "
+      "- Repairs'><h1>Bridge closed - Repairs</h1>" BODY,
+      "Bridge closed - Repairs",
+      NULL,
+      NULL },
+    { "<title>Brücke gesperrt</title><meta name=author content='Redaktion Arnauer "
+      "Bote'><meta name=twitter:data1 content='Redaktion Arnauer Bote'><script "
+      "type='application/"
+      "ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\","
+      "\"name\":\"Redaktion Arnauer Bote\"}}</script><h1>Brücke gesperrt</h1>" BODY,
+      "Brücke gesperrt",
+      "Redaktion Arnauer Bote",
+      NULL },
+    { "<title>Bridge closed</title><meta name=author content='98 Lanes'><meta "
+      "name=twitter:data1 content='98 Lanes'><script type='application/ld+json'>"
+      "{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"98 "
+      "Lanes\"}}"
+      "</script><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      "98 Lanes",
       NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
