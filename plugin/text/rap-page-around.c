@@ -5,6 +5,8 @@
 
 #include "text/rap-page-maker.h"
 
+#include <string.h>
+
 /* A block of running text that others are measured from. */
 #define LONG_WORDS  20
 #define LONG_LINKED 300
@@ -104,30 +106,53 @@ static const guint16 shown[10] = {
   RAP_F_ENDS_STOP, RAP_F_DATE,   RAP_F_PHRASES + 3, RAP_F_IN_LINK, RAP_F_BOLD,
 };
 
-static void
-show_neighbour (const RapFeatureMaker *self, guint i, int step, guint at, guint n)
+#define FURTHER 5 /* of them are shown of those further away */
+#define REACH   3
+
+/* These columns of all blocks, with room for those that are not there on both sides. */
+static gint16 *
+shown_new (const RapFeatureMaker *self)
 {
-  gint64 other = (gint64) i + step;
-  for (guint k = 0; k < n; k++)
-    put (row_of (self, i),
-         at + k,
-         other < 0 || other >= self->n ? -1 : row_of (self, (guint) other)[shown[k]]);
+  guint   n = self->n + 2 * REACH;
+  gint16 *all = g_new (gint16, n * G_N_ELEMENTS (shown));
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (shown); k++)
+      all[i * G_N_ELEMENTS (shown) + k] =
+        i < REACH || i >= self->n + REACH ? -1 : row_of (self, i - REACH)[shown[k]];
+  return all;
 }
 
 static void
-put_neighbours (const RapFeatureMaker *self, guint i)
+show_neighbours (gint16 *row, const gint16 *all, guint i)
+{
+  static const struct
+  {
+    guint16 feature;
+    guint16 n;
+    int     step;
+  } places[] = {
+    { RAP_F_AROUND_1, G_N_ELEMENTS (shown), -1 },
+    { RAP_F_AROUND_1 + G_N_ELEMENTS (shown), G_N_ELEMENTS (shown), 1 },
+    { RAP_F_AROUND_2, FURTHER, -2 },
+    { RAP_F_AROUND_2 + FURTHER, FURTHER, 2 },
+    { RAP_F_AROUND_3, FURTHER, -3 },
+    { RAP_F_AROUND_3 + FURTHER, FURTHER, 3 },
+  };
+  for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+    memcpy (row + places[k].feature,
+            all + (gsize) ((int) i + REACH + places[k].step) * G_N_ELEMENTS (shown),
+            places[k].n * sizeof *all);
+}
+
+static void
+put_neighbours (const RapFeatureMaker *self, const gint16 *all, guint i)
 {
   static const guint  classes[8] = { 0, 1, 2, 3, 4, 5, 6, 8 };
   gint16             *row = row_of (self, i);
   const RapPageWords *words = self->layout->words;
   guint               before = i > 0 ? words[i - 1].classes : 0;
   guint               after = i + 1 < self->n ? words[i + 1].classes : 0;
-  show_neighbour (self, i, -1, RAP_F_AROUND_1, 10);
-  show_neighbour (self, i, 1, RAP_F_AROUND_1 + 10, 10);
-  show_neighbour (self, i, -2, RAP_F_AROUND_2, 5);
-  show_neighbour (self, i, 2, RAP_F_AROUND_2 + 5, 5);
-  show_neighbour (self, i, -3, RAP_F_AROUND_3, 5);
-  show_neighbour (self, i, 3, RAP_F_AROUND_3 + 5, 5);
+  show_neighbours (row, all, i);
   for (guint k = 0; k < 8; k++)
     put (row,
          RAP_F_PHRASES_AROUND + k,
@@ -216,11 +241,12 @@ put_runs (const RapFeatureMaker *self)
 void
 rap_page_put_around (const RapFeatureMaker *self)
 {
+  g_autofree gint16 *all = shown_new (self);
   put_forward (self);
   put_backward (self);
   for (guint i = 0; i < self->n; i++)
     {
-      put_neighbours (self, i);
+      put_neighbours (self, all, i);
       put_same (self, i);
     }
   put_since (self);

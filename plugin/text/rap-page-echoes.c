@@ -12,38 +12,43 @@
 #define MAX_BODY   (1 << 20)
 #define SHORT_MARK 0x51047000u
 
-/* A row of words and the blocks it is in. */
+/* The blocks that a row of words is in. */
 typedef struct
 {
-  guint32 hash; /* 0: nothing here */
-  guint   first;
-  guint   last;
-  guint   longest; /* the block of most words among them */
+  guint first;
+  guint last;
+  guint longest; /* the block of most words among them */
 } Row;
 
 typedef struct
 {
-  Row  *slots;
-  guint mask;
-} Rows;
+  guint32 hash; /* 0: nothing here */
+  guint   row;
+} Slot;
 
-static Row *
-row_at (const Rows *rows, guint32 hash)
+typedef struct
 {
-  guint i = (hash ^ hash >> 15) & rows->mask;
-  while (rows->slots[i].hash != 0 && rows->slots[i].hash != hash)
-    i = (i + 1) & rows->mask;
-  return &rows->slots[i];
+  Slot *slots;
+  guint mask;
+} Table;
+
+static Slot *
+slot_at (const Table *table, guint32 hash)
+{
+  guint i = (hash ^ hash >> 15) & table->mask;
+  while (table->slots[i].hash != 0 && table->slots[i].hash != hash)
+    i = (i + 1) & table->mask;
+  return &table->slots[i];
 }
 
-static Rows
-rows_new (guint n)
+static Table
+table_new (guint n)
 {
-  Rows rows = { .mask = 63 };
-  while (rows.mask < n * 2)
-    rows.mask = rows.mask * 2 + 1;
-  rows.slots = g_new0 (Row, rows.mask + 1);
-  return rows;
+  Table table = { .mask = 63 };
+  while (table.mask < n * 2)
+    table.mask = table.mask * 2 + 1;
+  table.slots = g_new0 (Slot, table.mask + 1);
+  return table;
 }
 
 /* The words from there on; of a whole text shorter than a row, all of it. */
@@ -64,35 +69,40 @@ n_rows_of (guint n_words)
 
 /* --- blocks that say what others say --- */
 
-/* Notes for each row of each block where it stands. */
+/* Rows are numbered as they are met; notes that number for each row of each block. */
 static void
-count_rows (const RapFeatureMaker *self, const Rows *rows, guint *places)
+count_rows (const RapFeatureMaker *self, const Table *table, Row *rows, guint *places)
 {
+  guint n_rows = 0;
   for (guint i = 0; i < self->n; i++)
     {
       const RapPageWords *words = &self->layout->words[i];
       for (guint k = 0; k < n_rows_of (words->n_kept); k++)
         {
           guint32 hash = hash_row (words->hashes + k, words->n_kept - k);
-          Row    *row = row_at (rows, hash);
-          if (row->hash == 0)
-            *row = (Row){ .hash = hash, .first = i, .longest = i };
+          Slot   *slot = slot_at (table, hash);
+          if (slot->hash == 0)
+            {
+              rows[n_rows] = (Row){ .first = i, .longest = i };
+              *slot = (Slot){ hash, n_rows++ };
+            }
+          Row *row = &rows[slot->row];
           row->last = i;
           if (words->n_words > self->layout->words[row->longest].n_words)
             row->longest = i;
-          *places++ = (guint) (row - rows->slots);
+          *places++ = slot->row;
         }
     }
 }
 
 static void
-put_echo (const RapFeatureMaker *self, const Rows *rows, const guint *places, guint i)
+put_echo (const RapFeatureMaker *self, const Row *rows, const guint *places, guint i)
 {
   guint n = n_rows_of (self->layout->words[i].n_kept);
   guint before = 0, after = 0, inside = 0, longest = i;
   for (guint k = 0; k < n; k++)
     {
-      const Row *row = &rows->slots[places[k]];
+      const Row *row = &rows[places[k]];
       before += row->first < i;
       after += row->last > i;
       if (row->longest == i)
@@ -112,15 +122,16 @@ put_echoes (const RapFeatureMaker *self)
   guint n = 0, at = 0;
   for (guint i = 0; i < self->n; i++)
     n += n_rows_of (self->layout->words[i].n_kept);
-  Rows              rows = rows_new (n);
-  g_autofree guint *places = g_new (guint, n + 1);
-  count_rows (self, &rows, places);
+  Table             table = table_new (n);
+  g_autofree Row   *rows = g_new (Row, n);
+  g_autofree guint *places = g_new (guint, n);
+  count_rows (self, &table, rows, places);
+  g_free (table.slots);
   for (guint i = 0; i < self->n; i++)
     {
-      put_echo (self, &rows, places + at, i);
+      put_echo (self, rows, places + at, i);
       at += n_rows_of (self->layout->words[i].n_kept);
     }
-  g_free (rows.slots);
 }
 
 /* --- the text that the page tells to machines --- */
@@ -154,19 +165,36 @@ hash_part (const guint32 *words, guint n)
   return rap_hash_end (hash);
 }
 
+/* Notes all parts of a row of a text's words; returns how many rows there are. */
+static guint
+note_parts (const Table *table, const GArray *body)
+{
+  const guint32 *all = (const guint32 *) (gconstpointer) body->data;
+  guint          n_rows = 0;
+  for (guint i = 0; i < body->len; i++)
+    {
+      guint32 hash = all[i];
+      for (guint n = 1; n <= ROW && i + n <= body->len; n++)
+        {
+          hash = n > 1 ? rap_hash_join (hash, all[i + n - 1]) : hash;
+          Slot *slot = slot_at (table, rap_hash_end (hash));
+          n_rows += n == ROW && slot->hash == 0;
+          slot->hash = rap_hash_end (hash);
+        }
+    }
+  return n_rows;
+}
+
 static void
 put_told (const RapFeatureMaker *self, const GArray *body)
 {
-  const guint32 *all = (const guint32 *) (gconstpointer) body->data;
-  Rows           rows = rows_new (body->len * ROW);
-  guint          shown = 0, n_rows = 0;
-  for (guint i = 0; i < body->len; i++)
-    for (guint n = 1; n <= ROW && i + n <= body->len; n++)
-      {
-        Row *row = row_at (&rows, hash_part (all + i, n));
-        n_rows += n == ROW && row->hash == 0;
-        *row = (Row){ .hash = hash_part (all + i, n) };
-      }
+  enum
+  {
+    NOT_SHOWN,
+    SHOWN
+  };
+  Table table = table_new (body->len * ROW);
+  guint n_rows = note_parts (&table, body), shown = 0;
   for (guint i = 0; i < self->n; i++)
     {
       const RapPageWords *words = &self->layout->words[i];
@@ -174,16 +202,16 @@ put_told (const RapFeatureMaker *self, const GArray *body)
       guint               n = size > 0 ? words->n_kept - size + 1 : 0, told = 0;
       for (guint k = 0; k < n; k++)
         {
-          Row *row = row_at (&rows, hash_part (words->hashes + k, size));
-          told += row->hash != 0;
-          shown += row->hash != 0 && size == ROW && row->first == 0;
-          row->first = 1;
+          Slot *slot = slot_at (&table, hash_part (words->hashes + k, size));
+          told += slot->hash != 0;
+          shown += slot->hash != 0 && size == ROW && slot->row == NOT_SHOWN;
+          slot->row = SHOWN;
         }
       put (row_of (self, i), RAP_F_TOLD, per_mille (told, n));
     }
   for (guint i = 0; i < self->n; i++)
     put (row_of (self, i), RAP_F_TOLD + 1, per_mille (shown, n_rows));
-  g_free (rows.slots);
+  g_free (table.slots);
 }
 
 void

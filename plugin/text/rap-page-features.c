@@ -5,6 +5,12 @@
 
 #include "text/rap-page-maker.h"
 
+#include <string.h>
+
+/* Elements above a block that are described, and columns of each. */
+#define LEVELS        5
+#define LEVEL_COLUMNS 5
+
 /* --- own element and text --- */
 
 enum
@@ -118,8 +124,7 @@ put_text (const RapFeatureMaker *self, guint i)
   put (row, RAP_F_LINK_ENDS, block->starts_linked);
   put (row, RAP_F_LINK_ENDS + 1, block->ends_linked);
   put (row, RAP_F_LINK_ENDS + 2, block->starts_bold);
-  for (guint k = 0; k < 16; k++)
-    put (row, RAP_F_PHRASES + k, (words->classes >> k) & 1);
+  put_bits (row, RAP_F_PHRASES, words->classes);
 }
 
 /* --- the elements above --- */
@@ -130,6 +135,7 @@ put_above (const RapFeatureMaker *self, guint i)
   gint16               *row = row_of (self, i);
   const RapElementInfo *elements = self->layout->elements;
   const RapPageBlock   *block = block_of (self, i);
+  const guint           class_kinds = (1u << RAP_N_CLASS_KINDS) - 1;
   guint                 chain[6];
   chain[0] = block->inner;
   for (guint k = 1; k < 6; k++)
@@ -139,19 +145,16 @@ put_above (const RapFeatureMaker *self, guint i)
   guint                 mid =
     elements[chain[2]].classes | elements[chain[3]].classes | elements[chain[4]].classes;
   guint far = elements[chain[5]].all_classes;
-  for (guint k = 0; k < RAP_N_ABOVE; k++)
-    put (row, RAP_F_ABOVE + k, (inner->above >> k) & 1);
+  put_bits (row, RAP_F_ABOVE, inner->above);
   put (row, RAP_F_TO_ARTICLE, inner->to_article);
   put (row, RAP_F_TO_MAIN, inner->to_main);
   put (row, RAP_F_HIDDEN, inner->hidden);
   put (row, RAP_F_DEPTH, rap_page_element (self->layout->page, block->element)->depth);
   put (row, RAP_F_IN_COMMENT, inner->in_comment);
-  for (guint k = 0; k < RAP_N_CLASS_KINDS; k++)
-    {
-      put (row, RAP_F_CLASSES_NEAR + k, (near >> k) & 1);
-      put (row, RAP_F_CLASSES_MID + k, (mid >> k) & 1);
-      put (row, RAP_F_CLASSES_FAR + k, (far >> k) & 1);
-    }
+  /* Each begins over what the one before put beyond its columns: nothing. */
+  put_bits (row, RAP_F_CLASSES_NEAR, near & class_kinds);
+  put_bits (row, RAP_F_CLASSES_MID, mid & class_kinds);
+  put_bits (row, RAP_F_CLASSES_FAR, far & class_kinds);
 }
 
 /* What was learned about the class names and words. */
@@ -219,10 +222,8 @@ stretch_of (const RapFeatureMaker *self, guint container)
 static void
 put_container (const RapFeatureMaker *self, RapContainer kind)
 {
-  Stretch               stretch = stretch_of (self, kind);
-  const RapElementInfo *best = &self->layout->elements[self->layout->containers[kind]];
-  const RapElementInfo *all = &self->layout->elements[RAP_PAGE_ROOT];
-  guint                 length = MAX (stretch.last - stretch.first, 1);
+  Stretch stretch = stretch_of (self, kind);
+  guint   length = MAX (stretch.last - stretch.first, 1);
   for (guint i = 0; i < self->n; i++)
     {
       gint16               *row = row_of (self, i);
@@ -236,30 +237,60 @@ put_container (const RapFeatureMaker *self, RapContainer kind)
            CLAMP (((gint64) i - stretch.first) * 1000 / length, -3000, 4000));
       put (row, at + 4, i < stretch.first ? MIN (stretch.first - i, 30) : 0);
       put (row, at + 5, i > stretch.last ? MIN (i - stretch.last, 30) : 0);
-      if (kind != RAP_CONTAINER_BEST && kind != RAP_CONTAINER_THREE_QUARTERS)
-        continue;
-      at = kind == RAP_CONTAINER_BEST ? RAP_F_BEST_SHARE : RAP_F_QUARTERS_SHARE;
-      put (row, at, per_mille (best->paragraphs, all->paragraphs));
-      put (row, at + 1, per_mille (best->links, best->bytes));
     }
 }
 
+/* How much of the page a container holds. */
 static void
-put_levels (const RapFeatureMaker *self, guint i)
+put_share (const RapFeatureMaker *self, RapContainer kind, guint at)
 {
-  gint16 *row = row_of (self, i);
-  guint   element = block_of (self, i)->element;
-  guint64 all = self->layout->elements[RAP_PAGE_ROOT].paragraphs;
-  for (guint k = 0; k < 5; k++)
+  const RapElementInfo *best = &self->layout->elements[self->layout->containers[kind]];
+  const RapElementInfo *all = &self->layout->elements[RAP_PAGE_ROOT];
+  gint64                paragraphs = per_mille (best->paragraphs, all->paragraphs);
+  gint64                links = per_mille (best->links, best->bytes);
+  for (guint i = 0; i < self->n; i++)
     {
-      const RapElementInfo *info = &self->layout->elements[element];
-      guint                 at = RAP_F_LEVELS + k * 5;
-      put (row, at, per_mille (info->paragraphs, all));
-      put (row, at + 1, per_mille (info->links, info->bytes));
-      put (row, at + 2, log_of (info->n_blocks));
-      put (row, at + 3, per_mille (info->paragraphs, info->bytes));
-      put (row, at + 4, log_of (info->bytes));
-      element = parent_of (self, element);
+      put (row_of (self, i), at, paragraphs);
+      put (row_of (self, i), at + 1, links);
+    }
+}
+
+/* What is put of an element at each level. */
+typedef struct
+{
+  gboolean valued;
+  gint16   values[LEVEL_COLUMNS];
+} Level;
+
+static void
+value_level (const RapFeatureMaker *self, guint element, Level *level)
+{
+  const RapElementInfo *info = &self->layout->elements[element];
+  guint64               all = self->layout->elements[RAP_PAGE_ROOT].paragraphs;
+  gint16               *values = level->values;
+  put (values, 0, per_mille (info->paragraphs, all));
+  put (values, 1, per_mille (info->links, info->bytes));
+  put (values, 2, log_of (info->n_blocks));
+  put (values, 3, per_mille (info->paragraphs, info->bytes));
+  put (values, 4, log_of (info->bytes));
+  level->valued = TRUE;
+}
+
+static void
+put_levels (const RapFeatureMaker *self)
+{
+  g_autofree Level *levels = g_new0 (Level, self->layout->page->elements->len);
+  for (guint i = 0; i < self->n; i++)
+    {
+      gint16 *at = row_of (self, i) + RAP_F_LEVELS;
+      guint   element = block_of (self, i)->element;
+      for (guint k = 0; k < LEVELS; k++, at += LEVEL_COLUMNS)
+        {
+          if (!levels[element].valued)
+            value_level (self, element, &levels[element]);
+          memcpy (at, levels[element].values, sizeof levels->values);
+          element = parent_of (self, element);
+        }
     }
 }
 
@@ -318,10 +349,12 @@ rap_page_features_new (const RapPageLayout *layout)
       put_text (&maker, i);
       put_above (&maker, i);
       put_learned (&maker, i);
-      put_levels (&maker, i);
     }
+  put_levels (&maker);
   for (guint k = 0; k < RAP_N_CONTAINERS; k++)
     put_container (&maker, (RapContainer) k);
+  put_share (&maker, RAP_CONTAINER_BEST, RAP_F_BEST_SHARE);
+  put_share (&maker, RAP_CONTAINER_THREE_QUARTERS, RAP_F_QUARTERS_SHARE);
   rap_page_put_kinds (&maker);
   put_title (&maker);
   rap_page_put_around (&maker);

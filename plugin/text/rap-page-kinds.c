@@ -11,7 +11,6 @@
 
 typedef struct
 {
-  guint32 key;
   guint   n;
   guint   words;
   guint   linked; /* words */
@@ -21,39 +20,51 @@ typedef struct
   guint   last;
   guint   sums[4];
   gint16  values[7]; /* what is put of it */
-  guint8  valued;
 } Kind;
 
 typedef struct
 {
-  Kind *slots;
-  guint mask;
+  guint32 key;
+  guint   kind; /* one more; 0: nothing here */
+} Slot;
+
+typedef struct
+{
+  Slot    *slots;
+  guint    mask;
+  guint32 *keys; /* of the blocks, told before they are numbered */
+  guint   *of;   /* the kinds of the blocks */
+  Kind    *kinds;
+  guint    n;
 } Kinds;
 
-static Kind *
-kind_at (Kinds *kinds, guint32 key)
-{
-  guint i = (key ^ key >> 15) & kinds->mask;
-  while (kinds->slots[i].n > 0 && kinds->slots[i].key != key)
-    i = (i + 1) & kinds->mask;
-  kinds->slots[i].key = key;
-  return &kinds->slots[i];
-}
-
+/* Numbers the kinds, from the first met on. */
 static void
-clear_kinds (Kinds *kinds)
+number_kinds (const RapFeatureMaker *self, Kinds *kinds)
 {
   memset (kinds->slots, 0, (kinds->mask + 1) * sizeof *kinds->slots);
+  kinds->n = 0;
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint32 key = kinds->keys[i];
+      guint   at = (key ^ key >> 15) & kinds->mask;
+      while (kinds->slots[at].kind > 0 && kinds->slots[at].key != key)
+        at = (at + 1) & kinds->mask;
+      if (kinds->slots[at].kind == 0)
+        {
+          kinds->kinds[kinds->n] = (Kind){ .first = i };
+          kinds->slots[at] = (Slot){ key, ++kinds->n };
+        }
+      kinds->of[i] = kinds->slots[at].kind - 1;
+    }
 }
 
 static void
-count_kinds (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys)
+count_kinds (const RapFeatureMaker *self, const Kinds *kinds)
 {
-  clear_kinds (kinds);
   for (guint i = 0; i < self->n; i++)
     {
-      Kind *kind = kind_at (kinds, keys[i]);
-      kind->first = kind->n == 0 ? i : kind->first;
+      Kind *kind = &kinds->kinds[kinds->of[i]];
       kind->last = i;
       kind->n++;
       kind->words += self->words[i];
@@ -75,34 +86,34 @@ value_kind (const RapFeatureMaker *self, Kind *kind)
   put (values, 4, per_mille (kind->bytes, all));
   put (values, 5, per_mille (kind->last - kind->first, self->n));
   put (values, 6, per_mille (kind->n, kind->last - kind->first + 1));
-  kind->valued = TRUE;
 }
 
 static void
-put_kinds (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys, guint at)
+put_kinds (const RapFeatureMaker *self, Kinds *kinds, guint at)
 {
-  count_kinds (self, kinds, keys);
+  number_kinds (self, kinds);
+  count_kinds (self, kinds);
+  for (guint i = 0; i < kinds->n; i++)
+    value_kind (self, &kinds->kinds[i]);
   for (guint i = 0; i < self->n; i++)
     {
-      Kind *kind = kind_at (kinds, keys[i]);
-      if (!kind->valued)
-        value_kind (self, kind);
+      const Kind *kind = &kinds->kinds[kinds->of[i]];
       memcpy (row_of (self, i) + at, kind->values, sizeof kind->values);
     }
 }
 
 /* How the other blocks of the same classes are. */
 static void
-put_same_class (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys)
+put_same_class (const RapFeatureMaker *self, Kinds *kinds)
 {
   const guint16 bad = RAP_PHRASE_RELATED | RAP_PHRASE_ACTION | RAP_PHRASE_AD |
                       RAP_PHRASE_CREDIT | RAP_PHRASE_BIO | RAP_PHRASE_LEGAL;
-  clear_kinds (kinds);
+  number_kinds (self, kinds);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->n; i++)
       {
         const RapPageWords *words = &self->layout->words[i];
-        Kind               *kind = kind_at (kinds, keys[i]);
+        Kind               *kind = &kinds->kinds[kinds->of[i]];
         guint               own[4] = { (words->classes & bad) != 0,
                                        is_stop (words->last),
                                        self->linked[i] / 10,
@@ -123,22 +134,23 @@ put_same_class (const RapFeatureMaker *self, Kinds *kinds, const guint32 *keys)
 }
 
 static void
-put_repeated (const RapFeatureMaker *self, Kinds *kinds, guint32 *keys)
+put_repeated (const RapFeatureMaker *self, Kinds *kinds)
 {
-  clear_kinds (kinds);
   for (guint i = 0; i < self->n; i++)
     {
       const RapPageWords *words = &self->layout->words[i];
-      keys[i] = words->n_words;
+      guint32             key = words->n_words;
       for (guint k = 0; k < words->n_kept; k++)
-        keys[i] = rap_hash_join (keys[i], words->hashes[k]);
-      kind_at (kinds, keys[i])->n++;
+        key = rap_hash_join (key, words->hashes[k]);
+      kinds->keys[i] = key;
     }
+  number_kinds (self, kinds);
+  for (guint i = 0; i < self->n; i++)
+    kinds->kinds[kinds->of[i]].n++;
   for (guint i = 0; i < self->n; i++)
     {
-      Kind *kind = kind_at (kinds, keys[i]);
-      put (row_of (self, i), RAP_F_REPEATED, kind->words > 0 ? 2 : kind->n > 1);
-      kind->words++;
+      const Kind *kind = &kinds->kinds[kinds->of[i]];
+      put (row_of (self, i), RAP_F_REPEATED, kind->first < i ? 2 : kind->n > 1);
     }
 }
 
@@ -147,10 +159,13 @@ rap_page_put_kinds (const RapFeatureMaker *self)
 {
   const RapElementInfo *elements = self->layout->elements;
   g_autofree guint32   *keys = g_new (guint32, self->n);
-  Kinds                 kinds = { .mask = 63 };
+  g_autofree guint     *of = g_new (guint, self->n);
+  g_autofree Kind      *all = g_new (Kind, self->n);
+  Kinds                 kinds = { .mask = 63, .keys = keys, .of = of, .kinds = all };
   while (kinds.mask < self->n * 2)
     kinds.mask = kinds.mask * 2 + 1;
-  kinds.slots = g_new (Kind, kinds.mask + 1);
+  g_autofree Slot *slots = g_new (Slot, kinds.mask + 1);
+  kinds.slots = slots;
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -158,21 +173,20 @@ rap_page_put_kinds (const RapFeatureMaker *self)
       keys[i] = rap_hash_join (elements[element].signature,
                                elements[parent_of (self, element)].signature);
     }
-  put_kinds (self, &kinds, keys, RAP_F_SAME_KIND);
+  put_kinds (self, &kinds, RAP_F_SAME_KIND);
   for (guint i = 0; i < self->n; i++)
     keys[i] = elements[block_of (self, i)->element].path;
-  put_kinds (self, &kinds, keys, RAP_F_SAME_PATH);
+  put_kinds (self, &kinds, RAP_F_SAME_PATH);
   for (guint i = 0; i < self->n; i++)
     keys[i] = rap_hash_join (parent_of (self, block_of (self, i)->element) * 2654435761u,
                              tag_of (self, i));
-  put_kinds (self, &kinds, keys, RAP_F_SIBLINGS);
+  put_kinds (self, &kinds, RAP_F_SIBLINGS);
   for (guint i = 0; i < self->n; i++)
     {
       guint inner = block_of (self, i)->inner;
       keys[i] = rap_hash_join (elements[inner].signature,
                                elements[parent_of (self, inner)].signature);
     }
-  put_same_class (self, &kinds, keys);
-  put_repeated (self, &kinds, keys);
-  g_free (kinds.slots);
+  put_same_class (self, &kinds);
+  put_repeated (self, &kinds);
 }

@@ -7,6 +7,10 @@
 
 #include "text/rap-page-features.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -22,6 +26,26 @@ static inline void
 put (gint16 *row, guint feature, gint64 value)
 {
   row[feature] = (gint16) CLAMP (value, G_MININT16, G_MAXINT16);
+}
+
+/* Sixteen columns, one a bit. */
+static inline void
+put_bits (gint16 *row, guint feature, guint bits)
+{
+#ifdef __SSE2__
+  const __m128i low = _mm_set_epi16 (128, 64, 32, 16, 8, 4, 2, 1);
+  const __m128i one = _mm_set1_epi16 (1);
+  for (guint k = 0; k < 16; k += 8)
+    {
+      __m128i all = _mm_set1_epi16 ((short) (bits >> k & 0xff));
+      __m128i set = _mm_cmpeq_epi16 (_mm_and_si128 (all, low), low);
+      _mm_storeu_si128 ((__m128i *) (gpointer) (row + feature + k),
+                        _mm_and_si128 (set, one));
+    }
+#else
+  for (guint k = 0; k < 16; k++)
+    row[feature + k] = (gint16) (bits >> k & 1);
+#endif
 }
 
 static inline gint16 *
