@@ -19,23 +19,24 @@
 /* .8 in 1/256: how much less each further element says. */
 #define FADING 205
 
-static const guint8 above_tags[RAP_N_ABOVE] = {
-  [RAP_ABOVE_ARTICLE] = RAP_PAGE_TAG_ARTICLE,
-  [RAP_ABOVE_MAIN] = RAP_PAGE_TAG_MAIN,
-  [RAP_ABOVE_ASIDE] = RAP_PAGE_TAG_ASIDE,
-  [RAP_ABOVE_NAV] = RAP_PAGE_TAG_NAV,
-  [RAP_ABOVE_FOOTER] = RAP_PAGE_TAG_FOOTER,
-  [RAP_ABOVE_HEADER] = RAP_PAGE_TAG_HEADER,
-  [RAP_ABOVE_FIGURE] = RAP_PAGE_TAG_FIGURE,
-  [RAP_ABOVE_UL] = RAP_PAGE_TAG_UL,
-  [RAP_ABOVE_OL] = RAP_PAGE_TAG_OL,
-  [RAP_ABOVE_TABLE] = RAP_PAGE_TAG_TABLE,
-  [RAP_ABOVE_FORM] = RAP_PAGE_TAG_FORM,
-  [RAP_ABOVE_BLOCKQUOTE] = RAP_PAGE_TAG_BLOCKQUOTE,
-  [RAP_ABOVE_A] = RAP_PAGE_TAG_A,
-  [RAP_ABOVE_DETAILS] = RAP_PAGE_TAG_DETAILS,
-  [RAP_ABOVE_SECTION] = RAP_PAGE_TAG_SECTION,
-  [RAP_ABOVE_DIALOG] = RAP_PAGE_TAG_DIALOG,
+/* The bits of the tags whose presence above a block counts. */
+static const guint16 above_bits[RAP_N_PAGE_TAGS] = {
+  [RAP_PAGE_TAG_ARTICLE] = 1 << RAP_ABOVE_ARTICLE,
+  [RAP_PAGE_TAG_MAIN] = 1 << RAP_ABOVE_MAIN,
+  [RAP_PAGE_TAG_ASIDE] = 1 << RAP_ABOVE_ASIDE,
+  [RAP_PAGE_TAG_NAV] = 1 << RAP_ABOVE_NAV,
+  [RAP_PAGE_TAG_FOOTER] = 1 << RAP_ABOVE_FOOTER,
+  [RAP_PAGE_TAG_HEADER] = 1 << RAP_ABOVE_HEADER,
+  [RAP_PAGE_TAG_FIGURE] = 1 << RAP_ABOVE_FIGURE,
+  [RAP_PAGE_TAG_UL] = 1 << RAP_ABOVE_UL,
+  [RAP_PAGE_TAG_OL] = 1 << RAP_ABOVE_OL,
+  [RAP_PAGE_TAG_TABLE] = 1 << RAP_ABOVE_TABLE,
+  [RAP_PAGE_TAG_FORM] = 1 << RAP_ABOVE_FORM,
+  [RAP_PAGE_TAG_BLOCKQUOTE] = 1 << RAP_ABOVE_BLOCKQUOTE,
+  [RAP_PAGE_TAG_A] = 1 << RAP_ABOVE_A,
+  [RAP_PAGE_TAG_DETAILS] = 1 << RAP_ABOVE_DETAILS,
+  [RAP_PAGE_TAG_SECTION] = 1 << RAP_ABOVE_SECTION,
+  [RAP_PAGE_TAG_DIALOG] = 1 << RAP_ABOVE_DIALOG,
 };
 
 /* --- elements --- */
@@ -76,10 +77,7 @@ describe (RapPageLayout *layout, guint i, const RapPageNaming *own)
   gboolean              frame =
     element->name == RAP_PAGE_TAG_BODY || element->name == RAP_PAGE_TAG_HTML ||
     element->name == RAP_PAGE_TAG_ARTICLE || element->name == RAP_PAGE_TAG_MAIN;
-  info->above = parent->above;
-  for (guint k = 0; k < RAP_N_ABOVE; k++)
-    if (above_tags[k] == element->name)
-      info->above |= (guint16) (1u << k);
+  info->above = parent->above | above_bits[element->name];
   info->to_article = element->name == RAP_PAGE_TAG_ARTICLE
                        ? 0
                        : (guint8) MIN (parent->to_article + 1, FAR);
@@ -243,29 +241,44 @@ find_innermost (const RapPageLayout *layout, guint percent)
   return best;
 }
 
-/* How each element lies to one container. */
+/* Not a container, and above none. */
+#define BESIDE 255
+
 static void
-place_elements (RapPageLayout *layout, RapContainer kind)
+place_containers (RapPageLayout *layout)
 {
-  guint container = layout->containers[kind];
-  guint hops = 0;
-  for (guint i = 0; i < layout->page->elements->len; i++)
-    layout->elements[i].hops[kind] = 255;
-  for (guint i = container;; i = rap_page_element (layout->page, i)->parent)
+  for (guint k = 0; k < RAP_N_CONTAINERS; k++)
     {
-      layout->elements[i].hops[kind] = (guint8) MIN (hops, 254);
-      hops++;
-      if (i == RAP_PAGE_ROOT)
-        break;
+      guint i = layout->containers[k];
+      for (guint hops = 0;; hops++)
+        {
+          layout->elements[i].hops[k] = (guint8) MIN (hops, BESIDE - 1);
+          if (i == RAP_PAGE_ROOT)
+            break;
+          i = rap_page_element (layout->page, i)->parent;
+        }
     }
-  for (guint i = 1; i < layout->page->elements->len; i++)
+}
+
+/* How each element lies to the containers. */
+static void
+place_elements (RapPageLayout *layout)
+{
+  guint n = layout->page->elements->len;
+  for (guint i = 0; i < n; i++)
+    memset (layout->elements[i].hops, BESIDE, sizeof layout->elements[i].hops);
+  place_containers (layout);
+  for (guint i = 1; i < n; i++)
     {
+      RapElementInfo       *info = &layout->elements[i];
       const RapElementInfo *parent =
         &layout->elements[rap_page_element (layout->page, i)->parent];
-      if (layout->elements[i].hops[kind] != 255)
-        continue;
-      layout->elements[i].hops[kind] = parent->hops[kind];
-      layout->elements[i].below[kind] = (guint8) MIN (parent->below[kind] + 1, 254);
+      for (guint k = 0; k < RAP_N_CONTAINERS; k++)
+        if (info->hops[k] == BESIDE)
+          {
+            info->hops[k] = parent->hops[k];
+            info->below[k] = (guint8) MIN (parent->below[k] + 1, 254);
+          }
     }
 }
 
@@ -296,8 +309,7 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
   layout->containers[RAP_CONTAINER_HALF] = find_innermost (layout, 50);
   layout->containers[RAP_CONTAINER_THREE_QUARTERS] = find_innermost (layout, 75);
   layout->containers[RAP_CONTAINER_MOST] = find_innermost (layout, 90);
-  for (guint k = 0; k < RAP_N_CONTAINERS; k++)
-    place_elements (layout, (RapContainer) k);
+  place_elements (layout);
   return layout;
 }
 

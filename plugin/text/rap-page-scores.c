@@ -62,6 +62,7 @@ typedef struct
   int                 *after;
   Group               *groups;
   guint                mask;
+  guint               *of; /* the groups of the blocks */
 } Scorer;
 
 static inline const gint16 *
@@ -94,8 +95,8 @@ fade_all (const Scorer *self)
     }
 }
 
-static Group *
-group_of (const Scorer *self, guint i)
+static guint
+find_group (const Scorer *self, guint i)
 {
   const gint16 *row = row_of (self, i);
   guint32       hash = RAP_HASH_SEED;
@@ -106,7 +107,7 @@ group_of (const Scorer *self, guint i)
   while (self->groups[at].key != 0 && self->groups[at].key != hash)
     at = (at + 1) & self->mask;
   self->groups[at].key = hash;
-  return &self->groups[at];
+  return at;
 }
 
 static void
@@ -114,7 +115,8 @@ sum_up_groups (const Scorer *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
-      Group *group = group_of (self, i);
+      self->of[i] = find_group (self, i);
+      Group *group = &self->groups[self->of[i]];
       group->n++;
       group->sum += self->own[i];
     }
@@ -123,7 +125,7 @@ sum_up_groups (const Scorer *self)
 static int
 alike (const Scorer *self, guint i)
 {
-  const Group *group = group_of (self, i);
+  const Group *group = &self->groups[self->of[i]];
   return group->n > 1 ? (int) ((group->sum - self->own[i]) / (group->n - 1))
                       : self->own[i];
 }
@@ -167,7 +169,8 @@ rap_page_scores_new (const RapPageLayout *layout, const gint16 *features)
     mask = mask * 2 + 1;
   g_autofree int *own = g_new (int, n), *before = g_new (int, n), *after = g_new (int, n);
   g_autofree Group *groups = g_new0 (Group, mask + 1);
-  Scorer            self = { layout, features, n, own, before, after, groups, mask };
+  g_autofree guint *of = g_new (guint, n);
+  Scorer            self = { layout, features, n, own, before, after, groups, mask, of };
   int              *scores = g_new (int, n + 1);
   rap_page_model_score_blocks (layout->model,
                                features,
