@@ -91,7 +91,10 @@ rap_tag_reader_read (RapTagReader *store, const RapBatch *batch)
       const gint32 *row = sums + i * RAP_TAG_OUTPUTS;
       guint8        tag = (guint8) rap_largest (row, RAP_N_TAGS);
       gint32        margin = rap_guess_margin (row, tag);
-      rap_form_tags_add (store->form_tags, &store->words->words[first + i], tag, margin);
+      rap_form_tags_add (store->form_tags,
+                         &store->words->words[first + i],
+                         tag,
+                         rap_guess_is_sure (margin));
       store->tags[first + i] = tag;
       store->forms[first + i] = (guint8) rap_largest (row + RAP_N_TAGS, RAP_N_FORMS);
       if (rap_guess_is_open (margin))
@@ -99,12 +102,14 @@ rap_tag_reader_read (RapTagReader *store, const RapBatch *batch)
     }
 }
 
-/* Where the network is not sure the word, its neighbours and the document have a say. All
+/* Where the network is not sure the word, its neighbours, the tree and the document have a say. All
  * look at what the network said. */
 static void
-look_again (const RapWords *words, Store *store)
+look_again (const RapWords *words, const RapArcs *arcs, Store *store)
 {
-  RapTagged tagged = { words->words, words->n_words, store->tags, store->form_tags };
+  RapTagged tagged = {
+    words->words, words->n_words, store->tags, store->form_tags, arcs
+  };
 
   for (guint i = 0; i < store->doubts->len; i++)
     {
@@ -189,9 +194,11 @@ rap_tag_reader_new (const RapWords *words)
 }
 
 static void
-finish (Store *store, const RapWords *words)
+finish (Store *store, RapDocument *document)
 {
-  look_again (words, store);
+  const RapWords *words = rap_words_of (document);
+
+  look_again (words, rap_arcs_of (document), store);
   read_lemmas (rap_model_get (), words, store);
   g_clear_pointer (&store->forms, g_free);
   store->view = (RapTags){ store->tags, store->verbs, store->lemmas };
@@ -208,7 +215,7 @@ make (RapDocument *document)
   while (rap_vectors_next (vectors, &batch))
     rap_tag_reader_read (store, &batch);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TAGS);
-  finish (store, words);
+  finish (store, document);
   return store;
 }
 
@@ -238,7 +245,7 @@ rap_tag_reader_get_tags (const RapTagReader *store)
 void
 rap_tag_reader_keep (RapTagReader *store, RapDocument *document)
 {
-  finish (store, rap_words_of (document));
+  finish (store, document);
   rap_document_keep (document, &derivation, store);
 }
 

@@ -19,7 +19,7 @@
 
 #define N_CELLS  (1u << RAP_RETAG_WEIGHT_BITS)
 #define N_ROUNDS 16
-#define RATE     .12f
+#define RATE     .08f
 #define DECAY    2e-5f
 #define KEPT     .6f /* of the features */
 #define UNIT     16.f
@@ -97,11 +97,14 @@ read_guesses (RapDocument *document, RapGuess *guesses)
 }
 
 static void
-write_words (const RapWords *words, const RapGuess *guesses, const Gold *gold, FILE *out)
+write_words (RapDocument *document, const RapGuess *guesses, const Gold *gold, FILE *out)
 {
+  const RapWords         *words = rap_words_of (document);
   g_autofree RapFormTags *forms = g_new0 (RapFormTags, words->n_forms);
   g_autofree guint8      *tags = g_new (guint8, words->n_words);
-  RapTagged               tagged = { words->words, words->n_words, tags, forms };
+  RapTagged               tagged = {
+                  words->words, words->n_words, tags, forms, rap_arcs_of (document)
+  };
 
   for (guint i = 0; i < words->n_words; i++)
     {
@@ -109,7 +112,7 @@ write_words (const RapWords *words, const RapGuess *guesses, const Gold *gold, F
       rap_form_tags_add (forms,
                          &words->words[i],
                          tags[i],
-                         guesses[i].sums[0] - guesses[i].sums[1]);
+                         rap_guess_is_sure (guesses[i].sums[0] - guesses[i].sums[1]));
     }
   for (guint i = 0; i < words->n_words; i++)
     {
@@ -135,7 +138,7 @@ close_text (Gold *gold, FILE *out)
       const RapWords      *words = rap_words_of (whole);
       g_autofree RapGuess *guesses = g_new0 (RapGuess, words->n_words + 1);
       read_guesses (whole, guesses);
-      write_words (words, guesses, gold, out);
+      write_words (whole, guesses, gold, out);
     }
   g_string_truncate (gold->text, 0);
   g_hash_table_remove_all (gold->tags);
