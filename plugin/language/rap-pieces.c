@@ -35,7 +35,7 @@ static const char *const faint_classes[] = {
   "UNTIL",       "BEFORE",       "AFTER",       "TENSE",   "PLURAL", "BOUND",
   "BOUND_AFTER", "RATE",         "RATIO",       "APPROX",  "OVER",   "ANOTHER",
   "MORE",        "SUFFIX",       "PASSIVE",     "PERFECT", "DUE",    "DETERMINER",
-  "MODAL",       "TENSE_ENDING",
+  "MODAL",       "TENSE_ENDING", "SUPERLATIVE",
 };
 
 typedef struct

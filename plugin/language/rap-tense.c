@@ -20,6 +20,7 @@ typedef struct
 {
   int      tense;
   gboolean told;    /* there was a verb */
+  gboolean first;   /* and a superlative */
   gboolean perfect; /* it tells what had been done, or was to be done, by then */
   gboolean had;     /* the last word may begin that */
   gboolean be;      /* a participle may follow the last word */
@@ -40,6 +41,7 @@ rap_tense_reader_new (const RapVocabulary *vocabulary, const char *text, gsize l
     .had = rap_vocabulary_find_symbol (vocabulary, "PERFECT"),
     .be = rap_vocabulary_find_symbol (vocabulary, "PASSIVE"),
     .determiner = rap_vocabulary_find_symbol (vocabulary, "DETERMINER"),
+    .superlative = rap_vocabulary_find_symbol (vocabulary, "SUPERLATIVE"),
   };
 }
 
@@ -124,6 +126,7 @@ read_word (const RapTenseReader *self,
     *clause = (Clause){ .tense = 0 };
   else if (sense != NULL)
     take_tense (clause, sense->number);
+  clause->first |= sense_of (self, piece, self->superlative) != NULL;
   clause->had = sense_of (self, piece, self->had) != NULL;
   clause->be = sense_of (self, piece, self->be) != NULL;
   clause->word = atom->kind == RAP_ATOM_WORD;
@@ -167,7 +170,23 @@ step_on (const RapTenseReader *self, guint end)
 
 /* What the word right before a time says ("by Monday", "ended March 31"), else the last verb
  * before it in its clause, else the first one after it. */
-int
+static int
+choose_tense (const RapTenseReader *self, const Clause *clause, guint end)
+{
+  const RapSense *due = clause->word ? sense_of (self, &clause->last, self->due) : NULL;
+
+  if (clause->perfect)
+    return -1;
+  if (due != NULL && (due->number < 0 || clause->told))
+    return due->number;
+  if (due == NULL && clause->tense != 0)
+    return clause->tense;
+  int after = tense_after (self, end, step_on (self, end));
+  /* "Until Thursday, they had not …" */
+  return due != NULL && after >= 0 ? due->number : after;
+}
+
+RapTense
 rap_tense_around (const RapTenseReader *self, guint start, guint end)
 {
   guint    position = step_back (self, start);
@@ -177,14 +196,5 @@ rap_tense_around (const RapTenseReader *self, guint start, guint end)
 
   while (read_piece (self, &position, start, &atom, &piece))
     read_word (self, &clause, &atom, &piece);
-  const RapSense *due = clause.word ? sense_of (self, &clause.last, self->due) : NULL;
-  if (clause.perfect)
-    return -1;
-  if (due != NULL && (due->number < 0 || clause.told))
-    return due->number;
-  if (due == NULL && clause.tense != 0)
-    return clause.tense;
-  int after = tense_after (self, end, step_on (self, end));
-  /* "Until Thursday, they had not …" */
-  return due != NULL && after >= 0 ? due->number : after;
+  return (RapTense){ choose_tense (self, &clause, end), clause.first };
 }

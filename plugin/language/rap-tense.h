@@ -19,11 +19,18 @@ typedef struct
   guint16              had;    /* and of those that begin a perfect */
   guint16              be;     /* and of those that a participle follows */
   guint16              determiner;
+  guint16              superlative;
 } RapTenseReader;
+
+typedef struct
+{
+  int      tense; /* below 0 past, above 0 future, 0 when nothing tells it */
+  gboolean first; /* something is the first or the most of its kind */
+} RapTense;
 
 RapTenseReader
 rap_tense_reader_new (const RapVocabulary *vocabulary, const char *text, gsize length);
-/* Of the clause around [start, end): below 0 past, above 0 future, 0 when nothing tells it. */
-int rap_tense_around (const RapTenseReader *self, guint start, guint end);
+/* Of the clause around [start, end). */
+RapTense rap_tense_around (const RapTenseReader *self, guint start, guint end);
 
 G_END_DECLS

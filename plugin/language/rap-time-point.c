@@ -26,7 +26,10 @@ base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
   /* "On Thursday" after "2011" is any Thursday. */
   gboolean vague = rap_time_said_has (said, RAP_SAID_WEEKDAY) &&
                    self->anchor->mentioned.grain < RAP_GRAIN_DAY;
-  gboolean story = self->anchor->narrative && !vague &&
+  /* "This November" is of the day of publication even there. */
+  gboolean now =
+    rap_time_said_has (said, RAP_SAID_SHIFT) && rap_time_said_has (said, RAP_SAID_MONTH);
+  gboolean story = self->anchor->narrative && !vague && !now &&
                    rap_time_said_get (said, RAP_SAID_SHIFT, 0) == 0 &&
                    !rap_time_said_has (said, RAP_SAID_WAY);
   if ((story || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1) &&
@@ -99,7 +102,7 @@ reckon_yearly (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
       !rap_time_said_has (said, RAP_SAID_SHIFT))
     return reckon_in_story (self, said, point);
   return base_day (self, said, &base) &&
-         rap_time_yearly_choose (said, base, self->anchor->tense, point);
+         rap_time_yearly_choose (said, base, self->anchor->tense.tense, point);
 }
 
 /* The weekday by tense or by "last", "this", "next". */
@@ -113,8 +116,8 @@ reckon_weekday (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
     return FALSE;
   int ahead = (weekday - rap_day_get_weekday (base) + 7) % 7;
   int of_week = weekday - rap_day_get_weekday (base);
-  int days =
-    self->anchor->tense > 0 ? (ahead == 0 ? 0 : ahead) : (ahead == 0 ? 0 : ahead - 7);
+  int days = self->anchor->tense.tense > 0 ? (ahead == 0 ? 0 : ahead)
+                                           : (ahead == 0 ? 0 : ahead - 7);
 
   if (said->of != RAP_TIME_NO_PART)
     days = of_week;
@@ -151,7 +154,8 @@ count_shift (const RapTimeSaid *said, int *count)
   if (!rap_time_said_has (said, RAP_SAID_WAY))
     return TRUE;
   *count = said->values[RAP_SAID_WAY] * (int) CLAMP (wanted, 0, 100000);
-  return said->count_high <= wanted && wanted == (int) CLAMP (wanted, -1, 1000000);
+  return rap_time_said_has (said, RAP_SAID_COUNT) && said->count_high <= wanted &&
+         wanted == (int) CLAMP (wanted, -1, 1000000);
 }
 
 /* "and ten days" of "a month and ten days ago": moves on and tells the finer unit. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "language/rap-tense.h"
 #include "language/rap-time-print.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,8 @@ typedef struct
   RapPoint quarter;   /* the last one that was named */
   RapPoint mentioned; /* the last one named in the text */
   gboolean
-      narrative; /* the text tells of long ago: the time named before is the anchor */
-  int tense;     /* of the clause: -1 past, 1 future, 0 nothing says so */
+    narrative;    /* the text tells of long ago: the time named before is the anchor */
+  RapTense tense; /* of the clause */
 } RapTimeAnchor;
 
 typedef struct

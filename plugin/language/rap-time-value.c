@@ -5,6 +5,8 @@
 
 #include "language/rap-time-value.h"
 
+#include <string.h>
+
 static void
 print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
 {
@@ -142,10 +144,9 @@ print_duration_ends (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 static gboolean
 is_part_of_nothing (const RapTimeSaid *said)
 {
-  return said->of == RAP_TIME_NO_PART &&
-         (rap_time_said_get (said, RAP_SAID_NTH, -1) > 0 ||
-          (rap_time_said_has (said, RAP_SAID_HALF) &&
-           !rap_time_said_has (said, RAP_SAID_YEAR)));
+  return said->of == RAP_TIME_NO_PART && (rap_time_said_has (said, RAP_SAID_NTH) ||
+                                          (rap_time_said_has (said, RAP_SAID_HALF) &&
+                                           !rap_time_said_has (said, RAP_SAID_YEAR)));
 }
 
 /* "For the nine months …, a year earlier": of that stretch, no more of the quarter. */
@@ -156,6 +157,13 @@ forget_quarter (RapReckoner *self, const RapTimeSaid *said)
 
   if (unit != NULL && unit->in_months && (int) said->count * unit->multiple >= 6)
     self->anchor->has_quarter = FALSE;
+}
+
+/* "PXD", no "PAST_REF". */
+static gboolean
+is_length (const char *value)
+{
+  return value[0] == 'P' && strchr (value, '_') == NULL;
 }
 
 static gboolean
@@ -188,8 +196,9 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
     return FALSE;
   if (!rap_time_reckon_point (self, said, &point))
     {
-      time->type = RAP_TIME_DATE;
-      return rap_time_print_unknown (said, time->value, sizeof time->value);
+      gboolean printed = rap_time_print_unknown (said, time->value, sizeof time->value);
+      time->type = is_length (time->value) ? RAP_TIME_DURATION : RAP_TIME_DATE;
+      return printed;
     }
   time->type = point.grain >= RAP_GRAIN_PART ? RAP_TIME_TIME : RAP_TIME_DATE;
   if (!point.dateless)
@@ -220,8 +229,8 @@ rap_time_value_reckon (const RapTimeSaid *all,
   RapTimeSaid said = all[index];
 
   /* "It will close in two years." */
-  if (rap_time_said_has (&said, RAP_SAID_AHEAD) && anchor->tense > 0 &&
-      counted_unit (&said) != NULL)
+  if (rap_time_said_has (&said, RAP_SAID_AHEAD) && anchor->tense.tense > 0 &&
+      !anchor->tense.first && counted_unit (&said) != NULL)
     {
       said.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_WAY;
       said.values[RAP_SAID_WAY] = 1;
