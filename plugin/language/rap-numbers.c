@@ -368,16 +368,23 @@ read_fraction (Reader *r)
   return TRUE;
 }
 
-/* "and a half", "and three quarters" after a whole number or its scale. */
+/* A hyphen may stand between the words of one number. */
+static guint
+skip_hyphen (const Reader *r, guint i)
+{
+  return part_at (r, i, PART_HYPHEN, NULL) && is_glued (r, i) ? i + 1 : i;
+}
+
+/* "and a half", "-and-a-half", "and three quarters" after a whole number or its scale. */
 static void
 read_joined_fraction (Reader *r)
 {
   double numerator = 1, denominator, scale;
-  guint  i = r->i;
+  guint  i = skip_hyphen (r, r->i);
 
   if (!part_at (r, i, PART_JOINER, NULL) || (r->form & RAP_NUMBER_ORDINAL) != 0)
     return;
-  i++;
+  i = skip_hyphen (r, i + 1);
   if (part_at (r, i, PART_ARTICLE, NULL) || part_at (r, i, PART_CARDINAL, &numerator))
     i++;
   if (part_at (r, i, PART_HYPHEN, NULL))

@@ -63,13 +63,23 @@ is_round (const RapStretch *stretch, const RapMatch *match)
   return number != NULL && (int) number->value % 10 == 0 && is_loose (stretch, match);
 }
 
-/* In figures, and no part of an unknown word. */
+/* What follows is no name. */
+static gboolean
+is_before_small (const RapStretch *stretch, const RapMatch *match)
+{
+  const char *text = stretch->text + stretch->pieces[match->end - 1].end;
+
+  return text[0] != ' ' || !g_ascii_isupper (text[1]);
+}
+
+/* In figures, no part of an unknown word, and not before a name: "on the 3rd District". */
 static gboolean
 is_figured (const RapStretch *stretch, const RapMatch *match)
 {
   const RapPiece *number = first_number (stretch, match);
 
-  return number != NULL && number->digits > 0 && is_loose (stretch, match);
+  return number != NULL && number->digits > 0 && is_loose (stretch, match) &&
+         is_before_small (stretch, match);
 }
 
 /* A number that can be a year without any word that says so. */
@@ -105,10 +115,7 @@ is_later_year (const RapStretch *stretch, const RapMatch *match)
 static gboolean
 is_lone (const RapStretch *stretch, const RapMatch *match)
 {
-  const RapPiece *last = &stretch->pieces[match->end - 1];
-  const char     *text = stretch->text + last->end;
-
-  return is_capital (stretch, match) && !(text[0] == ' ' && g_ascii_isupper (text[1]));
+  return is_capital (stretch, match) && is_before_small (stretch, match);
 }
 
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {

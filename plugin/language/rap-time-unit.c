@@ -18,6 +18,7 @@ static const RapTimeUnit units[] = {
   { "half-year", "M", 6, 6, FALSE, TRUE, RAP_GRAIN_HALF, 0, NULL },
   { "year", "Y", 12, 1, FALSE, TRUE, RAP_GRAIN_YEAR, 12, "M" },
   { "decade", "Y", 120, 10, FALSE, TRUE, RAP_GRAIN_DECADE, 0, NULL },
+  { "quarter-century", "Y", 300, 25, FALSE, TRUE, RAP_GRAIN_YEAR, 0, NULL },
   { "century", "Y", 1200, 100, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
   { "millennium", "Y", 12000, 1000, FALSE, TRUE, RAP_GRAIN_CENTURY, 0, NULL },
 };
