@@ -16,6 +16,7 @@ typedef struct
   const RapEventText *text;
   const RapClause    *clause;
   RapChildren         children; /* of the verb */
+  guint32             initials; /* of the words near the verb, see initial_of() */
   RapEventType (*type_of) (guint clause, gpointer data);
   gpointer data;
 } Matcher;
@@ -355,14 +356,41 @@ match_complement (const Matcher *m, const RapEventPattern *pattern, RapEventMatc
   return FALSE;
 }
 
+/* A bit for the first letter, large or small. */
+static guint32
+initial_of (const char *text)
+{
+  return 1u << (text[0] & 31);
+}
+
+/* Behind the last word that may be fixed. */
+static guint
+end_of_fixed (const RapEventText *text, guint verb)
+{
+  return MIN (text->tree->ends[verb], verb + FIXED_REACH);
+}
+
+static guint32
+find_initials (const RapEventText *text, guint verb)
+{
+  guint32 initials = 0;
+
+  for (guint i = verb; i < end_of_fixed (text, verb); i++)
+    initials |=
+      initial_of (text->words->words[i].lower) | initial_of (text->tags->lemmas[i]);
+  return initials;
+}
+
 /* "off", "part in": behind the verb, or behind its object. */
 static gboolean
 match_fixed (const Matcher *m, RapField fixed, guint from, RapEventMatch *match)
 {
   const RapTree *tree = m->text->tree;
-  guint          verb = m->clause->verb, end = MIN (tree->ends[verb], verb + FIXED_REACH);
+  guint          verb = m->clause->verb, end = end_of_fixed (m->text, verb);
   RapField       first, rest = fixed;
 
+  if ((m->initials & initial_of (fixed.text)) == 0)
+    return FALSE;
   rap_field_next_part (&rest, ' ', &first);
   for (guint i = from; i < end; i++)
     {
@@ -492,12 +520,13 @@ rap_event_match (const RapEventText *text,
                  gpointer data)
 {
   static const char copula_lemma[] = "be";
-  Matcher m = { text, &text->clauses->clauses[clause], { { 0 }, 0 }, type_of, data };
+  Matcher m = { text, &text->clauses->clauses[clause], { { 0 }, 0 }, 0, type_of, data };
   RapEventMatch    best = { NULL,          RAP_NO_WORD,        RAP_NO_WORD,
                             RAP_NO_CLAUSE, m.clause->verb + 1, 0 };
   guint            verb = m.clause->verb;
   g_autofree char *lemma = lemma_of (text, verb);
 
+  m.initials = find_initials (text, verb);
   rap_event_children (text, verb, &m.children);
   if (text->tags->tags[verb] == RAP_TAG_VERB || lemma != NULL)
     try_lemma (&m, lemma, FALSE, &best);
