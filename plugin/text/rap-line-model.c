@@ -8,18 +8,21 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "text/rap-page-forest.h"
+
 #define RESOURCE "/org/gnome/Rapporteur/model/lines.bin"
 #define HEADER   16
 #define NODE     6 /* bytes of one */
 
 typedef struct
 {
-  GBytes      *bytes; /* of the odds */
-  const gint8 *odds;
-  guint32     *roots;
-  RapLineNode *nodes;
-  guint32      n_trees;
-  guint32      n_nodes;
+  GBytes        *bytes; /* of the odds */
+  const gint8   *odds;
+  guint32       *roots;
+  RapLineNode   *nodes;
+  guint32        n_trees;
+  guint32        n_nodes;
+  RapForestRows *rows; /* the same trees; NULL when they are too large for it */
 } Model;
 
 static guint32
@@ -67,6 +70,37 @@ read_nodes (Model *model, const char *at)
     }
 }
 
+/* How the forest calls a node: leaves are counted as nodes are. */
+static gint16
+child_of (const Model *model, guint32 node)
+{
+  return model->nodes[node].feature >= 0 ? (gint16) node : (gint16) (-1 - (gint) node);
+}
+
+static RapForestRows *
+lay_out (const Model *model)
+{
+  if (model->n_nodes >= G_MAXINT16)
+    return NULL;
+  g_autofree RapForestNode *nodes = g_new0 (RapForestNode, model->n_nodes + 1);
+  g_autofree gint16        *leaves = g_new0 (gint16, model->n_nodes + 1);
+  g_autofree gint16        *roots = g_new0 (gint16, model->n_trees + 1);
+  for (guint32 i = 0; i < model->n_nodes; i++)
+    {
+      const RapLineNode *node = &model->nodes[i];
+      if (node->feature < 0)
+        leaves[i] = (gint16) node->left;
+      else
+        nodes[i] = (RapForestNode){ (guint16) node->feature,
+                                    node->limit,
+                                    { child_of (model, (guint32) node->left),
+                                      child_of (model, (guint32) node->left + 1) } };
+    }
+  for (guint32 i = 0; i < model->n_trees; i++)
+    roots[i] = child_of (model, model->roots[i]);
+  return rap_forest_rows_new (nodes, leaves, roots, model->n_trees);
+}
+
 static Model *
 load (void)
 {
@@ -91,6 +125,7 @@ load (void)
   model->roots = g_new (guint32, model->n_trees);
   model->nodes = g_new (RapLineNode, model->n_nodes);
   read_nodes (model, data + HEADER + RAP_LINE_ODDS);
+  model->rows = lay_out (model);
   return model; /* lives as long as the process */
 }
 
@@ -118,14 +153,9 @@ add_tree (const Model *model, guint32 root, const gint16 *values, guint n, gint3
     }
 }
 
-void
-rap_line_model_judge (const RapLines *lines, gint32 *scores)
+static void
+add_trees (const Model *model, const gint16 *values, guint n, gint32 *scores)
 {
-  const Model       *model = get ();
-  guint              n = lines->lines->len;
-  g_autofree gint16 *values = g_new (gint16, (gsize) MAX (n, 1) * RAP_LINE_N_FEATURES);
-
-  rap_line_features_fill (lines, model->odds, values);
   memset (scores, 0, n * sizeof *scores);
   for (guint at = 0; at < n; at += LINES_AT_ONCE)
     for (guint32 t = 0; t < model->n_trees; t++)
@@ -134,4 +164,25 @@ rap_line_model_judge (const RapLines *lines, gint32 *scores)
                 values + (gsize) at * RAP_LINE_N_FEATURES,
                 MIN (LINES_AT_ONCE, n - at),
                 scores + at);
+}
+
+void
+rap_line_model_judge (const RapLines *lines, gint32 *scores)
+{
+  static const RapForestLimits no_limits = { .most = G_MAXINT };
+
+  const Model       *model = get ();
+  guint              n = lines->lines->len;
+  g_autofree gint16 *values = g_new (gint16, (gsize) MAX (n, 1) * RAP_LINE_N_FEATURES);
+
+  rap_line_features_fill (lines, model->odds, values);
+  if (model->rows == NULL)
+    add_trees (model, values, n, scores);
+  else
+    rap_forest_rows_score (model->rows,
+                           values,
+                           RAP_LINE_N_FEATURES,
+                           n,
+                           &no_limits,
+                           scores);
 }
