@@ -47,6 +47,13 @@ find (const Table *table, guint32 key)
   return &table->counts[i];
 }
 
+/* The table is larger than what is near at hand: what is going to be looked for is sent for. */
+static void
+expect (const Table *table, guint32 key)
+{
+  __builtin_prefetch (&table->counts[((key != 0 ? key : 1) * 2654435761u) & table->mask]);
+}
+
 /* Each line counts once. */
 static void
 count (const Table *table, guint32 key, guint line)
@@ -65,6 +72,22 @@ hash_run (const RapLineToken *token, guint n, guint32 salt)
   for (guint i = 0; i < n; i++)
     hash = hash * 31u + token[i].hash;
   return hash;
+}
+
+/* So many runs are sent for together. */
+#define RUNS_AT_ONCE 32
+
+/* The hashes of up to RUNS_AT_ONCE runs of a line, from one on; returns how many. */
+static guint
+expect_runs (const Table *table, const RapLineToken *token, guint left, guint32 *keys)
+{
+  guint n = MIN (left, RUNS_AT_ONCE);
+  for (guint j = 0; j < n; j++)
+    {
+      keys[j] = hash_run (token + j, RUN, 3);
+      expect (table, keys[j]);
+    }
+  return n;
 }
 
 static const RapLineToken *
@@ -86,9 +109,14 @@ count_all (const RapLineView *view, const Table *table)
   for (guint i = 0; i < view->n; i++)
     {
       const RapLineToken *token = tokens_of (view, i);
-      guint               n = view->line[i].n;
-      for (guint j = 0; j + RUN <= n; j++)
-        count (table, hash_run (token + j, RUN, 3), i);
+      guint               n = view->line[i].n, runs = n >= RUN ? n - RUN + 1 : 0;
+      guint32             keys[RUNS_AT_ONCE];
+      for (guint j = 0, some; j < runs; j += some)
+        {
+          some = expect_runs (table, token + j, runs - j, keys);
+          for (guint k = 0; k < some; k++)
+            count (table, keys[k], i);
+        }
       if (n == 0)
         continue;
       count (table, hash_run (token, 1, 5), i);
@@ -103,9 +131,14 @@ fill_times (RapLineView *view, const Table *table)
     {
       const RapLineToken *token = tokens_of (view, i);
       gint16             *v = rap_line_values (view, i);
-      guint n = view->line[i].n, runs = n >= RUN ? n - RUN + 1 : 0, again = 0;
-      for (guint j = 0; j < runs; j++)
-        again += find (table, hash_run (token + j, RUN, 3))->times > 1;
+      guint   n = view->line[i].n, runs = n >= RUN ? n - RUN + 1 : 0, again = 0;
+      guint32 keys[RUNS_AT_ONCE];
+      for (guint j = 0, some; j < runs; j += some)
+        {
+          some = expect_runs (table, token + j, runs - j, keys);
+          for (guint k = 0; k < some; k++)
+            again += find (table, keys[k])->times > 1;
+        }
       v[RAP_LINE_F_ECHO] = runs > 0 ? rap_line_share (again, runs) : -1;
       if (n == 0)
         continue;
