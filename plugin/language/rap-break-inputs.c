@@ -12,6 +12,8 @@
 
 /* The network looks at so many words on each side. */
 #define REACH 6
+/* What it makes of so many is looked at. */
+#define BESIDE 2
 /* Words that are counted to the next mark, at most. */
 #define MOST_COUNTED 40
 /* How far a word beside the gap is looked at, before it and behind it. */
@@ -123,12 +125,14 @@ fill_vectors (const RapOpenGap *gap, int *inputs)
 {
   guint  from = gap->next > gap->first + REACH ? gap->next - REACH : gap->first;
   guint  to = MIN (gap->next + REACH, gap->end);
-  gint16 rows[2 * REACH * RAP_WIDTH];
+  guint  first = gap->next > from + BESIDE ? gap->next - BESIDE : from;
+  guint  end = MIN (gap->next + BESIDE, to);
+  gint16 rows[RAP_MAX_FEW * RAP_WIDTH];
 
-  rap_network_read (gap->words + from, to - from, rows);
-  for (int k = 0; k < 4; k++)
+  rap_network_read (gap->words + from, to - from, first - from, end - from, rows);
+  for (int k = 0; k < 2 * BESIDE; k++)
     {
-      int           at = (int) gap->next - 2 + k;
+      int           at = (int) gap->next - BESIDE + k;
       const gint16 *row = rows + (at - (int) from) * RAP_WIDTH;
       for (guint i = 0; i < RAP_WIDTH; i++)
         inputs[k * RAP_WIDTH + i] = at < (int) from || at >= (int) to ? 0 : row[i];

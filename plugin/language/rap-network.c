@@ -327,17 +327,64 @@ run_batch (const RapModel   *model,
     memcpy (rows, in, size);
 }
 
+static gboolean
+has_carries (const RapModel *model)
+{
+  guint carries = 0;
+
+  for (guint i = 0; i < model->header.n_layers; i++)
+    carries |= model->header.carries[i];
+  return carries != 0;
+}
+
+/* A layer looks at one word on each side. */
+static void
+run_part (const RapModel   *model,
+          const RapStretch *stretch,
+          guint             first,
+          guint             end,
+          gint16           *rows,
+          gint16           *spare)
+{
+  gint16 *in = rows, *out = spare;
+
+  for (guint i = 0, reach = model->header.n_layers; reach-- > 0; i++)
+    {
+      rap_layer_window_part (model,
+                             &model->layers[i],
+                             stretch,
+                             first > reach ? first - reach : 0,
+                             MIN (end + reach, stretch->end),
+                             in,
+                             out);
+      gint16 *swap = in;
+      in = out;
+      out = swap;
+    }
+  if (in != rows)
+    memcpy (rows + (gsize) first * RAP_WIDTH,
+            in + (gsize) first * RAP_WIDTH,
+            (gsize) (end - first) * RAP_WIDTH * sizeof *rows);
+}
+
 void
-rap_network_read (const RapWord *words, guint n_words, gint16 *rows)
+rap_network_read (const RapWord *words,
+                  guint          n_words,
+                  guint          first,
+                  guint          end,
+                  gint16         rows[RAP_MAX_FEW * RAP_WIDTH])
 {
   const RapModel *model = rap_model_get ();
   RapWords        view = { .words = words, .n_words = n_words };
   RapStretch      stretch = { 0, n_words };
   gint16          spare[RAP_MAX_FEW * RAP_WIDTH];
 
-  g_assert (n_words <= RAP_MAX_FEW);
+  g_assert (n_words <= RAP_MAX_FEW && first < end && end <= n_words);
   read_stretch (model, get_cache (), &view, &stretch, rows);
-  run_batch (model, &stretch, 1, rows, spare);
+  if (has_carries (model))
+    run_batch (model, &stretch, 1, rows, spare);
+  else
+    run_part (model, &stretch, first, end, rows, spare);
 }
 
 void

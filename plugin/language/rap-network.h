@@ -29,9 +29,14 @@ typedef enum
 const RapVectors *rap_vectors_of (RapDocument *document);
 void              rap_vectors_leave (RapDocument *document, RapVectorReader reader);
 
-/* What the shared layers make of a few words by themselves: RAP_WIDTH numbers each. */
+/* What the shared layers make of a few words by themselves: RAP_WIDTH numbers each. Only the rows
+ * of words [first, end) are made. */
 #define RAP_MAX_FEW 16
-void rap_network_read (const RapWord *words, guint n_words, gint16 *rows);
+void rap_network_read (const RapWord *words,
+                       guint          n_words,
+                       guint          first,
+                       guint          end,
+                       gint16         rows[RAP_MAX_FEW * RAP_WIDTH]);
 
 /* Whether they were asked for before. */
 gboolean rap_vectors_are_made (RapDocument *document);

@@ -24,6 +24,7 @@ typedef struct
   guint             n_stretches;
   guint             stretch;
   guint             word;
+  guint             end; /* no word from here on is asked for */
 } Cursor;
 
 static const gint16 nothing[RAP_WIDTH];
@@ -68,7 +69,8 @@ fill_tile (Tile *tile, Cursor *cursor, const gint16 *in)
 {
   tile->n_pairs = 0;
   tile->first = cursor->word;
-  while (tile->n_pairs < TILE_PAIRS && cursor->stretch < cursor->n_stretches)
+  while (tile->n_pairs < TILE_PAIRS && cursor->stretch < cursor->n_stretches &&
+         cursor->word < cursor->end)
     add_pair (tile, cursor, in);
   return tile->n_pairs > 0;
 }
@@ -100,6 +102,33 @@ multiply_tile (const RapModel  *model,
   return pairs;
 }
 
+static gsize
+place_of (const Tile *tile, guint base, guint block)
+{
+  return (gsize) (tile->first - base) * RAP_WIDTH + block * RAP_HALF_BLOCK;
+}
+
+/* Adds the larger halves to the words that the cursor comes to. */
+static void
+enlarge_words (const RapModel  *model,
+               const RapWindow *window,
+               Cursor          *cursor,
+               const gint16    *in,
+               gint16          *out)
+{
+  guint    base = cursor->stretches[0].first;
+  Tile     tile;
+  Products products;
+
+  while (fill_tile (&tile, cursor, in))
+    for (guint block = 0; block < BLOCKS; block++)
+      {
+        RapPairs pairs = multiply_tile (model, window, block, &tile, products);
+        gsize    at = place_of (&tile, base, block);
+        model->activation->larger (&pairs, in + at, RAP_WIDTH, out + at);
+      }
+}
+
 static void
 carry_stretch (const RapActivation *activation,
                guint                n,
@@ -127,22 +156,24 @@ rap_layer_window (const RapModel   *model,
 {
   gint16               news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
   guint                base = stretches[0].first;
-  Cursor               cursor = { stretches, n_stretches, 0, base };
+  Cursor               cursor = { stretches, n_stretches, 0, base, G_MAXUINT };
   Tile                 tile;
   Products             products;
   const RapActivation *activation = model->activation;
 
+  if (!carries)
+    {
+      enlarge_words (model, window, &cursor, in, out);
+      return;
+    }
   while (fill_tile (&tile, &cursor, in))
     for (guint block = 0; block < BLOCKS; block++)
       {
-        gsize    at = (gsize) (tile.first - base) * RAP_WIDTH + block * RAP_HALF_BLOCK;
         RapPairs pairs = multiply_tile (model, window, block, &tile, products);
-        if (carries)
-          activation->split (&pairs, RAP_WIDTH, news + at, gates + at);
-        else
-          activation->larger (&pairs, in + at, RAP_WIDTH, out + at);
+        gsize    at = place_of (&tile, base, block);
+        activation->split (&pairs, RAP_WIDTH, news + at, gates + at);
       }
-  for (guint p = 0; carries && p < n_stretches; p++)
+  for (guint p = 0; p < n_stretches; p++)
     {
       gsize at = (gsize) (stretches[p].first - base) * RAP_WIDTH;
       carry_stretch (activation,
@@ -152,4 +183,18 @@ rap_layer_window (const RapModel   *model,
                      in + at,
                      out + at);
     }
+}
+
+void
+rap_layer_window_part (const RapModel   *model,
+                       const RapWindow  *window,
+                       const RapStretch *stretch,
+                       guint             first,
+                       guint             end,
+                       const gint16     *in,
+                       gint16           *out)
+{
+  Cursor cursor = { stretch, 1, 0, first, end };
+
+  enlarge_words (model, window, &cursor, in, out);
 }

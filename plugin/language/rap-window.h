@@ -29,5 +29,13 @@ void rap_layer_window (const RapModel   *model,
                        guint             n_stretches,
                        const gint16     *in,
                        gint16           *out);
+/* The same, without carrying, for words [first, end) of one stretch, and perhaps one more. */
+void rap_layer_window_part (const RapModel   *model,
+                            const RapWindow  *window,
+                            const RapStretch *stretch,
+                            guint             first,
+                            guint             end,
+                            const gint16     *in,
+                            gint16           *out);
 
 G_END_DECLS
