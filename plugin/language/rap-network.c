@@ -218,6 +218,7 @@ rap_layer_sums (const RapModel *model,
 void
 rap_layer_short (const RapModel *model,
                  const RapDense *dense,
+                 guint           first_block,
                  guint           n_blocks,
                  guint           n_rows,
                  const gint16   *in,
@@ -234,7 +235,7 @@ rap_layer_short (const RapModel *model,
       guint         n = MIN (TILE_ROWS, n_rows - r);
       for (guint block = 0; block < n_blocks; block++)
         {
-          multiply (model, dense, block, rows, n, tile);
+          multiply (model, dense, first_block + block, rows, n, tile);
           model->activation->clip (tile,
                                    n,
                                    shift,

@@ -36,12 +36,15 @@ struct _Parser
   RapState        state;
   RapView         view;
   gint16          hidden[RAP_HIDDEN];
-  guint8          made[RAP_MAX_BATCH]; /* which slots of children a word has */
+  guint16         made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
   gint16          layer[RAP_MAX_BATCH * RAP_WIDTH]; /* the parser's own layer */
   gint16          slots[RAP_MAX_BATCH * SLOTS];     /* vectors of the words of a batch */
 };
 
-/* Slots of children are asked for some words only and made when they are. */
+/* Which slots nearly every word is asked for: as the top of the stack, the front of the buffer and
+ * the next one. The others are made when they are asked for. */
+static const gboolean is_eager[RAP_N_SLOTS] = { [0] = TRUE, [3] = TRUE, [4] = TRUE };
+
 static void
 make_slot (Parser *parser, guint row, guint slot, gint16 *out)
 {
@@ -55,7 +58,7 @@ make_slot (Parser *parser, guint row, guint slot, gint16 *out)
                       sums);
   model->activation
     ->clip (sums, SLOT_BLOCKS, SLOT_SHIFT, RAP_SLOT_MAX, RAP_BLOCK_OUTPUTS, out);
-  parser->made[row] |= (guint8) (1u << (slot - RAP_N_EAGER_SLOTS));
+  parser->made[row] |= (guint16) (1u << slot);
 }
 
 static const gint16 *
@@ -70,8 +73,7 @@ slot_at (Parser *parser, guint row, guint slot)
     return parser->model->root + slot * RAP_HIDDEN;
   row += (guint) word - 1;
   found = parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN;
-  if (slot >= RAP_N_EAGER_SLOTS &&
-      (parser->made[row] & (1u << (slot - RAP_N_EAGER_SLOTS))) == 0)
+  if (!is_eager[slot] && (parser->made[row] & (1u << slot)) == 0)
     make_slot (parser, row, slot, found);
   return found;
 }
@@ -167,16 +169,19 @@ rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
                     batch->n_stretches,
                     batch->rows,
                     parser->layer);
-  rap_layer_short (model,
-                   &model->slots,
-                   RAP_N_EAGER_SLOTS * SLOT_BLOCKS,
-                   n,
-                   parser->layer,
-                   SLOT_SHIFT,
-                   RAP_SLOT_MAX,
-                   SLOTS,
-                   parser->slots);
-  memset (parser->made, 0, n);
+  for (guint slot = 0; slot < RAP_N_SLOTS; slot++)
+    if (is_eager[slot])
+      rap_layer_short (model,
+                       &model->slots,
+                       slot * SLOT_BLOCKS,
+                       SLOT_BLOCKS,
+                       n,
+                       parser->layer,
+                       SLOT_SHIFT,
+                       RAP_SLOT_MAX,
+                       SLOTS,
+                       parser->slots + slot * RAP_HIDDEN);
+  memset (parser->made, 0, n * sizeof *parser->made);
   for (guint i = 0; i < batch->n_stretches; i++)
     parse_stretch (parser,
                    &batch->stretches[i],

@@ -35,8 +35,7 @@ typedef struct
 } RapState;
 
 /* What is looked at before a move: words in slots, and rows of small tables. */
-#define RAP_N_SLOTS       9
-#define RAP_N_EAGER_SLOTS 5 /* the rest are children */
+#define RAP_N_SLOTS       9 /* the last four are children */
 #define RAP_N_CHILD_RELS  5
 #define RAP_N_DISTANCES   2
 #define RAP_N_VALENCIES   3
