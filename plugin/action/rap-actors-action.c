@@ -49,6 +49,54 @@ is_wanted (const RapActorsAction *self, const RapActor *actor)
          (self->places || actor->type != RAP_ACTOR_PLACE);
 }
 
+static const char *const headings[] = {
+  [RAP_ACTOR_PERSON] = N_ ("People"), [RAP_ACTOR_ORGANISATION] = N_ ("Organisations"),
+  [RAP_ACTOR_STATE] = N_ ("States"),  [RAP_ACTOR_PLACE] = N_ ("Places"),
+  [RAP_ACTOR_GROUP] = N_ ("Groups"),
+};
+
+static RapItem *
+add_actor (RapReport *report, RapDocument *document, guint which)
+{
+  const RapActor *actor =
+    &g_array_index (rap_actors_of (document)->actors, RapActor, which);
+  g_autofree char *label =
+    actor->roles->len > 0 ? g_strdup_printf ("%s, %s",
+                                             actor->name,
+                                             (char *) g_ptr_array_index (actor->roles, 0))
+                          : g_strdup (actor->name);
+  RapItem   *item = rap_report_add (report, "entity", label);
+  RapFields *fields = rap_item_get_fields (item);
+
+  rap_item_set_heading (item, headings[actor->type]);
+  rap_fields_string (fields, "actor", rap_report_actor (report, document, which));
+  rap_fields_string (fields, "type", rap_actor_type_get_nick (actor->type));
+  rap_fields_string (fields, "state", *actor->state != '\0' ? actor->state : NULL);
+  return item;
+}
+
+/* An item for every actor, type by type, with its mentions as the evidence. */
+static void
+add_items (const RapActorsAction *self, RapReport *report, RapDocument *document)
+{
+  const RapActors     *actors = rap_actors_of (document);
+  g_autofree RapItem **items = g_new0 (RapItem *, actors->actors->len + 1);
+
+  for (guint type = 0; type < G_N_ELEMENTS (headings); type++)
+    for (guint i = 0; i < actors->actors->len; i++)
+      {
+        const RapActor *actor = &g_array_index (actors->actors, RapActor, i);
+        if (actor->type == type && is_wanted (self, actor))
+          items[i] = add_actor (report, document, i);
+      }
+  for (guint m = 0; m < actors->mentions->len; m++)
+    {
+      const RapMention *mention = &g_array_index (actors->mentions, RapMention, m);
+      if (mention->actor != RAP_NO_ACTOR && items[mention->actor] != NULL)
+        rap_item_add_evidence (items[mention->actor], document, &mention->span);
+    }
+}
+
 static gboolean
 each (RapAction                  *action,
       RapReport                  *report,
@@ -56,12 +104,13 @@ each (RapAction                  *action,
       G_GNUC_UNUSED GCancellable *cancellable,
       G_GNUC_UNUSED GError      **error)
 {
-  const RapActors *actors = rap_actors_of (document);
+  const RapActorsAction *self = RAP_ACTORS_ACTION (action);
+  const RapActors       *actors = rap_actors_of (document);
 
   for (guint i = 0; i < actors->actors->len; i++)
-    if (is_wanted (RAP_ACTORS_ACTION (action),
-                   &g_array_index (actors->actors, RapActor, i)))
+    if (is_wanted (self, &g_array_index (actors->actors, RapActor, i)))
       rap_report_actor (report, document, i);
+  add_items (self, report, document);
   return TRUE;
 }
 

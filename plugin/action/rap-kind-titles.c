@@ -12,10 +12,10 @@ static const struct
   const char *kind;
   const char *title;
 } titles[] = {
-  { "actor", N_ ("Actors") },
   { "allegation", N_ ("Allegations and answers") },
   { "block", N_ ("Parts of the text") },
   { "commitment", N_ ("Commitments") },
+  { "entity", N_ ("Actors") },
   { "event", N_ ("Events") },
   { "figure", N_ ("Figures") },
   { "measure", N_ ("Measures") },

@@ -5,6 +5,7 @@
 
 #include "extract/rap-appositions.h"
 
+#include "language/rap-tree.h"
 #include "language/rap-tags.h"
 
 #include <string.h>
@@ -99,16 +100,45 @@ follows_preposition (const RapLinking *self, const RapRawMention *name)
          rap_mention_word_is (&self->words->words[name->outer - 1], "place");
 }
 
+/* Right behind a comma, or behind a comma and an article: "Anna Keller, the group's director". */
+static gboolean
+begins_behind (const RapLinking    *self,
+               const RapRawMention *name,
+               const RapRawMention *noun)
+{
+  guint next = name->end + 1;
+
+  if (!is_form (self, name->end, ","))
+    return FALSE;
+  return noun->outer == next || noun->label == next ||
+         (noun->label == next + 1 &&
+          rap_mention_word_is (&self->words->words[next], "definite"));
+}
+
+/* "Anna Keller, the group's director": a body has one of them, a person may have several. */
+static gboolean
+belongs_to_person (const RapRawMention *noun)
+{
+  return noun->intro == RAP_INTRO_POSSESSED && noun->label == noun->first;
+}
+
+/* "Anna Keller, the minister's brother" */
+static gboolean
+has_somebody (const RapLinking *self, const RapRawMention *noun)
+{
+  return noun->end < self->words->n_words &&
+         (self->words->words[noun->end].flags & RAP_WORD_CLITIC) != 0 &&
+         rap_mention_word_is (&self->words->words[noun->end], "possessive");
+}
+
 static gboolean
 stands_after (const RapLinking    *self,
               const RapRawMention *name,
               const RapRawMention *noun)
 {
-  return names_person (name) && describes_person (noun) &&
-         noun->intro != RAP_INTRO_POSSESSED &&
-         (noun->outer == name->end + 1 || noun->label == name->end + 1) &&
-         is_form (self, name->end, ",") && genders_agree (name, noun) &&
-         !follows_preposition (self, name);
+  return names_person (name) && describes_person (noun) && !belongs_to_person (noun) &&
+         !has_somebody (self, noun) && begins_behind (self, name, noun) &&
+         genders_agree (name, noun) && !follows_preposition (self, name);
 }
 
 static gboolean
@@ -194,6 +224,21 @@ rap_mentions_are_paired (const RapLinking    *self,
   return meet;
 }
 
+/* "A commander known as Abu Salim"; but not "the president called Anna Berg". */
+static gboolean
+is_called (const RapLinking    *self,
+           const RapRawMention *noun,
+           const RapRawMention *name)
+{
+  const RapTree *tree = rap_tree_of (self->document);
+  guint          verb = noun->end;
+
+  for (guint i = verb; i < name->outer; i++)
+    if (!rap_mention_word_is (&self->words->words[i], "called"))
+      return FALSE;
+  return name->outer > verb && tree->rels[verb] == RAP_REL_ACL;
+}
+
 /* The name that a role before it goes with, or RAP_NO_ACTOR. */
 static guint
 find_name (const RapLinking *self, const RapTags *tags, guint noun)
@@ -207,7 +252,8 @@ find_name (const RapLinking *self, const RapTags *tags, guint noun)
       if (!may_name (self, &mentions[noun], &mentions[i]))
         continue;
       if (stands_before (self, tags, &mentions[noun], &mentions[i]) ||
-          leads_to (self, tags, &mentions[noun], &mentions[i]))
+          leads_to (self, tags, &mentions[noun], &mentions[i]) ||
+          is_called (self, &mentions[noun], &mentions[i]))
         return i;
       if (names_person (&mentions[i]))
         break;
@@ -226,6 +272,15 @@ take_for_person (const RapLinking *self, RapRawMention *name)
   for (guint i = name->first + 2; i + 1 < name->end; i++)
     if (rap_mention_word_is (&self->words->words[i], "genitive"))
       name->end = i;
+}
+
+/* Where a role in front of a name ends: "the governor of Turkistan" "known as" "Berdi". */
+static guint
+end_before (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
+{
+  if (is_called (self, noun, name))
+    return noun->end;
+  return name->first - is_mark (self, name->first - 1);
 }
 
 void
@@ -250,10 +305,12 @@ rap_appositions_find (RapLinking *self)
       else if (left->partner == RAP_NO_ACTOR &&
                (name = find_name (self, tags, i)) != RAP_NO_ACTOR)
         {
-          guint end = mentions[name].first - is_mark (self, mentions[name].first - 1);
+          gboolean office =
+            left->intro != RAP_INTRO_POSSESSED || left->form == RAP_MENTION_TITLE;
           take_for_person (self, &mentions[name]);
           left->partner = name;
-          left->role_end = left->intro != RAP_INTRO_POSSESSED ? end : left->first;
+          left->role_end =
+            office ? end_before (self, left, &mentions[name]) : left->first;
         }
       else if (is_abbreviation (self, left, right))
         right->partner = i;

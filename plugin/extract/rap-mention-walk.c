@@ -104,6 +104,18 @@ is_plain_adjective (const RapMentionWalk *walk, guint word)
          !rap_mention_word_is (&walk->words->words[word], "indefinite");
 }
 
+/* "the group" in "the group's director": a noun that has somebody and is no person. */
+static gboolean
+is_holder (const RapMentionWalk *walk, guint word)
+{
+  const char    *lower = walk->words->words[word].lower;
+  const RapTerm *term = rap_gazetteer_find (lower, strlen (lower), TRUE);
+
+  return walk->tags[word] == RAP_TAG_NOUN &&
+         rap_term_get (term, RAP_TERM_PERSON_NOUN) == NULL &&
+         rap_term_get (term, RAP_TERM_TITLE) == NULL;
+}
+
 /* What stands before a noun: article, possessor, adjectives of place. Sets intro, state and
  * outer. */
 void
@@ -135,6 +147,8 @@ rap_mention_read_left (const RapMentionWalk *walk, RapRawMention *mention)
               mention->outer = MAX (name->first, MIN (walk->free, mention->outer));
               read_state (walk, name, mention);
             }
+          else if (name == NULL && i - 1 > start && is_holder (walk, i - 2))
+            mention->label = i - 2;
           return;
         }
       else if (rap_mention_word_is (&words[i - 1], "former"))
