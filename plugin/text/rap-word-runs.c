@@ -64,58 +64,78 @@ read_wide_letter (const char *text, guint at, RapWordRun *run, guint *capitals)
   return width;
 }
 
+/* Reads the letters that are ASCII ones; returns where they end. */
 static guint
-read_run (RapWordRuns *runs, guint at, guint64 before)
+read_plain_letters (const RapWordRuns *runs, guint at, RapWordRun *run, guint *capitals)
 {
-  RapWordRun run = { .start = at, .key = RAP_WORD_KEY, .joined = before };
-  guint      letters = 0, capitals = 0;
-  for (guint width = 1; at < runs->length; at += width, letters++)
+  guint64 key = run->key, joined = run->joined;
+  guint   n = 0;
+  for (; at < runs->length; at++)
     {
-      char c = runs->text[at];
-      char folded = c | 0x20;
-      width = 1;
-      if (g_ascii_isalpha (c))
-        {
-          capitals += c != folded;
-          run.key = rap_word_key_add (run.key, &folded, 1);
-          run.joined = rap_word_key_add (run.joined, &folded, 1);
-        }
-      else if ((guchar) c < 0x80 ||
-               (width = read_wide_letter (runs->text, at, &run, &capitals)) == 0)
+      char folded = runs->text[at] | 0x20;
+      if ((guchar) (folded - 'a') >= 26)
         break;
+      n += folded != runs->text[at];
+      key = rap_word_key_add (key, &folded, 1);
+      joined = rap_word_key_add (joined, &folded, 1);
     }
-  run.end = at;
-  run.letters = (guint8) MIN (letters, 200);
-  run.capitals = (guint8) MIN (capitals, 200);
-  if (letters > 0)
-    g_array_append_val (runs->runs, run);
+  run->key = key;
+  run->joined = joined;
+  *capitals += n;
   return at;
 }
 
-static void
-look_up_runs (RapWordRuns *runs)
+/* Reads the run that begins there; returns its end, which is the same where there is none. */
+static guint
+read_run (const RapWordRuns *runs, guint at, guint64 before, RapWordRun *run)
 {
-  RapWordRun *run = (RapWordRun *) (gpointer) runs->runs->data;
-  for (guint i = 0; i < runs->runs->len; i++)
+  guint letters = 0, capitals = 0;
+  *run = (RapWordRun){ .start = at, .key = RAP_WORD_KEY, .joined = before };
+  while (at < runs->length)
     {
-      if (i + RAP_WORD_RUNS_AHEAD < runs->runs->len)
-        rap_word_list_fetch (run[i + RAP_WORD_RUNS_AHEAD].key);
-      run[i].found = rap_word_list_find (run[i].key);
+      guint end = read_plain_letters (runs, at, run, &capitals), width = 0;
+      letters += end - at;
+      at = end;
+      if (at < runs->length && (guchar) runs->text[at] >= 0x80)
+        width = read_wide_letter (runs->text, at, run, &capitals);
+      if (width == 0)
+        break;
+      letters++;
+      at += width;
     }
+  run->end = at;
+  run->letters = (guint8) MIN (letters, 200);
+  run->capitals = (guint8) MIN (capitals, 200);
+  return at;
 }
+
+#define ROOM 256 /* is made for so many runs at once */
 
 static void
 read_runs (RapWordRuns *runs)
 {
   guint64 before = RAP_WORD_KEY;
+  guint   n = 0;
   for (guint at = 0; at < runs->length;)
     {
-      guint end = read_run (runs, at, before);
+      guchar c = (guchar) runs->text[at];
+      if (c < 0x80 && (guchar) ((c | 0x20) - 'a') >= 26)
+        {
+          at++;
+          continue;
+        }
+      if (n == runs->runs->len)
+        g_array_set_size (runs->runs, n + ROOM);
+      RapWordRun *run = &g_array_index (runs->runs, RapWordRun, n);
+      guint       end = read_run (runs, at, before, run);
       if (end > at)
-        before = rap_word_runs_get (runs, runs->runs->len - 1)->key;
+        {
+          before = run->key;
+          n++;
+        }
       at = end > at ? end : at + rap_utf8_width (runs->text + at);
     }
-  look_up_runs (runs);
+  g_array_set_size (runs->runs, n);
 }
 
 static guint
@@ -138,11 +158,32 @@ count_runs (RapWordRuns *runs)
   runs->counts = g_new0 (guint16, size);
   for (guint i = 0; i < runs->runs->len; i++)
     {
-      guint64 key = g_array_index (runs->runs, RapWordRun, i).key;
-      guint   slot = find_seen (runs, key);
-      runs->seen[slot] = key;
-      if (runs->counts[slot] < G_MAXUINT16)
-        runs->counts[slot]++;
+      RapWordRun *run = &g_array_index (runs->runs, RapWordRun, i);
+      run->seen = find_seen (runs, run->key);
+      runs->seen[run->seen] = run->key;
+      if (runs->counts[run->seen] == 0)
+        rap_word_list_fetch (run->key);
+      if (runs->counts[run->seen] < G_MAXUINT16)
+        runs->counts[run->seen]++;
+    }
+}
+
+/* Each word once. */
+static void
+look_up_runs (RapWordRuns *runs)
+{
+  enum
+  {
+    NOT_ASKED = 0xff
+  };
+  g_autofree guint8 *found = g_malloc (runs->mask + 1);
+  memset (found, NOT_ASKED, runs->mask + 1);
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      RapWordRun *run = &g_array_index (runs->runs, RapWordRun, i);
+      if (found[run->seen] == NOT_ASKED)
+        found[run->seen] = rap_word_list_find (run->key);
+      run->found = found[run->seen];
     }
 }
 
@@ -181,6 +222,7 @@ rap_word_runs_new (const char *text, gsize length)
                                   (guint) MIN (length / 6, G_MAXINT));
   read_runs (runs);
   count_runs (runs);
+  look_up_runs (runs);
   return runs;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   guint8  found;  /* in the word list */
   guint8  letters;
   guint8  capitals;
+  guint   seen; /* the place of its key among those of the text */
 } RapWordRun;
 
 /* The runs of a text, and how often each word is in it. */
