@@ -148,19 +148,34 @@ rap_fields_again (RapFields *fields, const char *name, gsize from, gsize to)
   g_string_append_len (fields->json, fields->json->str + from, (gssize) (to - from));
 }
 
+static char *
+print_digits (char *end, guint32 value)
+{
+  static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                              "25262728293031323334353637383940414243444546474849"
+                              "50515253545556575859606162636465666768697071727374"
+                              "75767778798081828384858687888990919293949596979899";
+  for (; value >= 100; value /= 100)
+    end = (char *) memcpy (end - 2, pairs + value % 100 * 2, 2);
+  if (value >= 10)
+    return (char *) memcpy (end - 2, pairs + value * 2, 2);
+  *--end = (char) ('0' + value);
+  return end;
+}
+
 static void
 append_int (GString *out, gint64 value)
 {
   char    digits[24];
-  gsize   at = sizeof digits;
+  char   *end = digits + sizeof digits, *at = end;
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
 
-  for (; rest >= 10; rest /= 10)
-    digits[--at] = (char) ('0' + rest % 10);
-  digits[--at] = (char) ('0' + rest);
+  for (; rest > G_MAXUINT32; rest /= 10)
+    *--at = (char) ('0' + rest % 10);
+  at = print_digits (at, (guint32) rest);
   if (value < 0)
-    digits[--at] = '-';
-  put (out, digits + at, sizeof digits - at);
+    *--at = '-';
+  put (out, at, (gsize) (end - at));
 }
 
 void

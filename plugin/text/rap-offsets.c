@@ -5,7 +5,7 @@
 
 #include "text/rap-offsets.h"
 
-#include <string.h>
+#include "text/rap-bytes.h"
 
 /* One mark every STRIDE bytes: a look-up is one bisection and at most STRIDE bytes walked. */
 #define STRIDE 128
@@ -32,29 +32,40 @@ count_byte (Mark *at, guchar byte)
   at->utf16 += ((byte & 0xC0) != 0x80) + (byte >= 0xF0);
 }
 
-/* Eight bytes at a time, and the rest one by one. */
+#ifdef __SSE2__
+/* Counts sixteen bytes but for the first, which were counted. */
+static inline void
+count_sixteen (Mark *at, const char *text, guint counted)
+{
+  __m128i bytes = rap_bytes_load (text);
+  guint   high = rap_bytes_mask (bytes), chars = 16 - counted;
+  if (high != 0)
+    {
+      guint first = rap_bytes_mask (_mm_cmpgt_epi8 (bytes, _mm_set1_epi8 ('\xbf')));
+      guint wide = rap_bytes_mask (_mm_cmpgt_epi8 (bytes, _mm_set1_epi8 ('\xef')));
+      chars = (guint) __builtin_popcount (first >> counted);
+      at->utf16 += (guint) __builtin_popcount ((wide & high) >> counted);
+    }
+  at->chars += chars;
+  at->utf16 += chars;
+}
+#endif
+
+/* Sixteen bytes at a time. */
 static void
 count_bytes (Mark *at, const char *text, gsize length)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  gsize         i = 0;
+  gsize i = 0;
 
-  for (; i + 8 <= length; i += 8)
+#ifdef __SSE2__
+  for (; i + 16 <= length; i += 16)
+    count_sixteen (at, text + i, 0);
+  if (i > 0 && i < length)
     {
-      guint64 bytes;
-      memcpy (&bytes, text + i, sizeof bytes);
-      if ((bytes & ones << 7) == 0)
-        {
-          at->chars += 8;
-          at->utf16 += 8;
-          continue;
-        }
-      guint64 high = bytes >> 7 & ones, second = bytes >> 6 & ones;
-      guint   chars = 8 - (guint) __builtin_popcountll (high & ~second);
-      guint64 four = high & second & bytes >> 5 & bytes >> 4;
-      at->chars += chars;
-      at->utf16 += chars + (guint) __builtin_popcountll (four);
+      count_sixteen (at, text + length - 16, (guint) (i + 16 - length));
+      return;
     }
+#endif
   for (; i < length; i++)
     count_byte (at, (guchar) text[i]);
 }

@@ -16,12 +16,12 @@
 #define MAX_HEIGHT  15
 #define MAX_COLUMNS 512
 
-/* An inner node of a tree. Each leaf is a bit, the first the lowest; above the threshold those
- * below the first child are out. */
+/* An inner node of a tree. Each leaf is a bit, the first the lowest; from a value on those below
+ * the first child are out. */
 typedef struct
 {
-  guint16 feature;
-  gint16  threshold;
+  guint16 column; /* in bytes from the first */
+  gint16  from;
   guint16 out;
 } Choice;
 
@@ -86,9 +86,11 @@ lay_out (Maker *self, int child)
   guint   first = self->n_leaves;
   self->tree->n_choices++;
   lay_out (self, node->children[0]);
-  *choice = (Choice){ node->feature,
-                      node->threshold,
-                      (guint16) ((1u << self->n_leaves) - (1u << first)) };
+  choice->column = (guint16) (node->feature * sizeof (gint16) * LANES);
+  choice->from = (gint16) MIN (node->threshold + 1, G_MAXINT16);
+  /* Nothing is above the greatest threshold. */
+  choice->out =
+    (guint16) (node->threshold < G_MAXINT16 ? (1u << self->n_leaves) - (1u << first) : 0);
   lay_out (self, node->children[1]);
 }
 
@@ -156,10 +158,15 @@ typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
 INLINE void
 find_left (const RapForestRows *self, const Tree *tree, const Lanes *columns, Lanes *left)
 {
-  const Choice *choices = self->choices + tree->first_choice;
+  const Choice *choice = self->choices + tree->first_choice;
+  const Choice *end = choice + tree->n_choices;
   Lanes         out = { 0 };
-  for (guint i = 0; i < tree->n_choices; i++)
-    out |= (columns[choices[i].feature] > choices[i].threshold) & (gint16) choices[i].out;
+  for (; choice < end; choice++)
+    {
+      const Lanes *column =
+        (const Lanes *) (gconstpointer) ((const char *) columns + choice->column);
+      out |= ~(choice->from > *column) & (gint16) choice->out;
+    }
   *left = ~out;
 }
 

@@ -36,30 +36,18 @@ static const guint8 first[27] = {
   RAP_N_PAGE_TAGS,   RAP_N_PAGE_TAGS,       RAP_N_PAGE_TAGS,
 };
 
-static inline gboolean
-is_named (const Tag *tag, const char *name, gsize length)
-{
-  if (tag->length != length)
-    return FALSE;
-  if (memcmp (tag->name, name, length) == 0) /* nearly all are written small */
-    return TRUE;
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = name[i];
-      if (tag->name[i] != (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 RapPageTag
 rap_page_tag_find (const char *name, gsize length)
 {
+  char  small[sizeof tags->name] = "";
   guint letter = length > 0 ? (guint) (guchar) (name[0] | 0x20) - 'a' : 26;
-  if (letter >= 26)
+  if (letter >= 26 || length > sizeof small)
     return RAP_PAGE_TAG_OTHER;
+  for (gsize i = 0; i < length; i++)
+    small[i] =
+      (char) (name[i] >= 'A' && name[i] <= 'Z' ? name[i] + ('a' - 'A') : name[i]);
   for (guint i = first[letter]; i < first[letter + 1]; i++)
-    if (is_named (&tags[i], name, length))
+    if (tags[i].length == length && memcmp (tags[i].name, small, sizeof small) == 0)
       return (RapPageTag) i;
   return RAP_PAGE_TAG_OTHER;
 }
