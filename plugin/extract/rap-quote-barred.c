@@ -5,6 +5,8 @@
 
 #include "extract/rap-quote-barred.h"
 
+#include "extract/rap-quote-aside.h"
+
 /* Words behind the cue among which a day may tell when it was said. */
 #define NEAR_CUE 9
 
@@ -117,6 +119,15 @@ bar_others (RapQuoteSet *barred, const RapQuoteFrame *frame)
     }
 }
 
+/* The move, she told them on Monday, was: what stands between the commas. */
+static void
+bar_aside (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  RapQuoteAside aside;
+  if (rap_quote_aside_find (frame, &aside))
+    bar (barred, frame, aside.low, aside.after);
+}
+
 void
 rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
 {
@@ -124,6 +135,7 @@ rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
   bar_times (barred, frame);
   bar_around_clause (barred, frame);
   bar_others (barred, frame);
+  bar_aside (barred, frame);
 }
 
 /* Words left out in the middle of an unmarked content, [first, end), and where what comes

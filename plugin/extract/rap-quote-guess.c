@@ -7,6 +7,7 @@
 
 #include "extract/rap-quote-barred.h"
 #include "extract/rap-quote-cue.h"
+#include "extract/rap-quote-kept.h"
 #include "extract/rap-quote-second.h"
 #include "text/rap-work.h"
 
@@ -62,45 +63,6 @@ to_shares (gint32 *scores, guint n, gint32 sharpness)
     }
   for (guint i = 0; i < n; i++)
     scores[i] = (guint64) scores[i] * RAP_QUOTE_WHOLE / sum;
-}
-
-/* Whether the content is the opening quotation and what stands between marks behind the cue;
- * marks before it hold a nickname. */
-static gboolean
-keeps_opening (const RapQuoteFrame *frame,
-               const RapQuoteSet   *set,
-               gint32               first,
-               gint32               end)
-{
-  for (gint32 i = frame->first; i < frame->end; i++)
-    {
-      const RapQuoteToken *t = &frame->view->tokens[i];
-      gboolean             in = rap_quote_set_has (set, i - frame->first);
-      gboolean             opening = i >= first && i < end;
-      if (!t->letters)
-        continue;
-      if (in ? !t->quoted || (i < frame->anchor && !opening) : opening)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Contents that leave the opening quotation out, or add what is not between marks, are as
- * good as none. */
-static void
-keep_opening (gint32                 *scores,
-              const RapQuoteFrame    *frame,
-              const RapQuoteContents *contents)
-{
-  gint32 first, end, best = G_MININT32;
-  if (!rap_quote_frame_find_opening (frame, &first, &end))
-    return;
-  for (guint i = 0; i < contents->n; i++)
-    if (keeps_opening (frame, &contents->contents[i].set, first, end))
-      best = MAX (best, scores[i]);
-  for (guint i = 0; i < contents->n && best > G_MININT32; i++)
-    if (!keeps_opening (frame, &contents->contents[i].set, first, end))
-      scores[i] = MIN (scores[i], best - 8 * RAP_QUOTE_UNIT);
 }
 
 /* Contents that share so much, in percent, say the same. */
@@ -194,7 +156,7 @@ choose_content (RapQuoteGuess          *guess,
         scores[i - 1] =
           rap_quote_model_score (model, RAP_QUOTE_TABLE_CONTENT, &features[~i & 1]);
     }
-  keep_opening (scores, frame, &contents);
+  rap_quote_contents_keep (&contents, frame, scores);
   weigh_contents (guess, &contents, scores);
   rap_quote_drop_stranded (&guess->set, frame);
   rap_quote_drop_openings (&guess->set, frame);

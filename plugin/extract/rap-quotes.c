@@ -5,6 +5,7 @@
 
 #include "extract/rap-quotes.h"
 
+#include "extract/rap-quote-aside.h"
 #include "extract/rap-quote-denial.h"
 #include "extract/rap-quote-inner.h"
 #include "extract/rap-quote-judge.h"
@@ -131,17 +132,20 @@ is_deed_in_heading (const Maker *maker, guint which)
 }
 
 /* “… ?” asked one of them; “… !” Anna Keller shouted: a verb of saying right behind the marks
- * that open the sentence, with somebody beside it, needs no other judge. */
+ * that open the sentence, with somebody beside it, needs no other judge; nor does one that parts
+ * a verb from its subject: The move, she explained, was the result. */
 static gboolean
 is_plain_speech (const Maker *maker, const RapQuoteGuess *guess)
 {
   RapQuoteFrame frame;
+  RapQuoteAside aside;
   gint32        first, end;
-  if (guess->speaker < 0 ||
-      rap_quote_cue_strength (&maker->view->tokens[guess->anchor]) < 2)
+  if (guess->speaker < 0)
     return FALSE;
   rap_quote_frame_init (&frame, maker->view, maker->odds, guess->anchor);
   if (!rap_quote_frame_find_opening (&frame, &first, &end))
+    return rap_quote_aside_find (&frame, &aside) && aside.split;
+  if (rap_quote_cue_strength (&maker->view->tokens[guess->anchor]) < 2)
     return FALSE;
   if (guess->speaker > guess->anchor)
     return guess->anchor <= end + 2;
