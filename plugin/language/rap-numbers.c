@@ -5,194 +5,15 @@
 
 #include "language/rap-numbers.h"
 
+#include "language/rap-number-reader.h"
+
 #include <string.h>
 
 #define MAX_DIGITS 24
 
-/* The classes of number-words.tsv that make up numbers. */
-typedef enum
-{
-  PART_CARDINAL,
-  PART_ORDINAL,
-  PART_SCALE,
-  PART_FRACTION, /* its value is the denominator */
-  PART_VAGUE,
-  PART_JOINER,
-  PART_ARTICLE,
-  PART_SUFFIX, /* of an ordinal in figures */
-  PART_GLYPH,  /* a fraction in one character */
-  PART_SIGN,
-  PART_OF,
-  PART_UNITS, /* of time: "quarters" are both */
-  PART_HYPHEN,
-  PART_SLASH,
-  N_PARTS
-} Part;
-
-static const char *const part_names[N_PARTS] = {
-  "CARDINAL", "ORDINAL", "SCALE", "FRACTION", "VAGUE", "JOINER", "ARTICLE",
-  "SUFFIX",   "GLYPH",   "SIGN",  "OF_WORD",  "UNITS", "-",      "/",
-};
-
-/* What is known of the vocabulary: the class of each part, and for each phrase a bit for
- * each part that it can be. */
-typedef struct
-{
-  guint16  symbols[N_PARTS];
-  guint16 *parts;
-} Lore;
-
-typedef struct
-{
-  const RapVocabulary *vocabulary;
-  const Lore          *lore;
-  const char          *text;
-  const RapPiece      *pieces;
-  guint                n;
-  guint                i;
-  double               total;
-  double               group;
-  double               last_scale;
-  guint                form;
-} Reader;
-
-static void
-learn (Lore *lore, const RapVocabulary *vocabulary)
-{
-  guint n_phrases = rap_vocabulary_n_phrases (vocabulary), n;
-
-  for (guint i = 0; i < N_PARTS; i++)
-    lore->symbols[i] = rap_vocabulary_find_symbol (vocabulary, part_names[i]);
-  lore->parts = g_new0 (guint16, n_phrases);
-  for (guint phrase = 1; phrase < n_phrases; phrase++)
-    {
-      guint16         literal = rap_vocabulary_get_literal (vocabulary, phrase);
-      const RapSense *senses = rap_vocabulary_get_senses (vocabulary, phrase, &n);
-      for (guint i = 0; i < N_PARTS; i++)
-        {
-          if (literal != RAP_SYMBOL_NONE && literal == lore->symbols[i])
-            lore->parts[phrase] |= (guint16) (1u << i);
-          for (guint k = 0; k < n; k++)
-            if (senses[k].symbol == lore->symbols[i])
-              lore->parts[phrase] |= (guint16) (1u << i);
-        }
-    }
-}
-
-static const Lore *
-lore_of (const RapVocabulary *vocabulary)
-{
-  static gsize once;
-  static Lore  lore;
-
-  if (g_once_init_enter (&once))
-    {
-      learn (&lore, vocabulary);
-      g_once_init_leave (&once, 1);
-    }
-  return &lore;
-}
-
-/* FALSE when piece i is not of that part; *value is its value. */
-static gboolean
-part_at (const Reader *r, guint i, Part part, double *value)
-{
-  const RapSense *sense;
-  char            buffer[MAX_DIGITS + 1];
-
-  if (i >= r->n || (r->lore->parts[r->pieces[i].phrase] >> part & 1) == 0 ||
-      (i > r->i && (r->pieces[i].flags & RAP_PIECE_GAP) != 0))
-    return FALSE;
-  if (rap_vocabulary_get_literal (r->vocabulary, r->pieces[i].phrase) ==
-      r->lore->symbols[part])
-    return TRUE;
-  sense =
-    rap_piece_get_sense (&r->pieces[i], r->vocabulary, r->text, r->lore->symbols[part]);
-  if (sense == NULL)
-    return FALSE;
-  if (value != NULL && sense->value.length <= MAX_DIGITS)
-    {
-      memcpy (buffer, sense->value.text, sense->value.length);
-      buffer[sense->value.length] = '\0';
-      *value = g_ascii_strtod (buffer, NULL);
-    }
-  return TRUE;
-}
-
-static gboolean
-is_figure (const Reader *r, guint i)
-{
-  return i < r->n && (r->pieces[i].flags & RAP_PIECE_NUMBER) != 0 &&
-         (r->pieces[i].flags & RAP_PIECE_GAP) == 0;
-}
-
-static gboolean
-is_glued (const Reader *r, guint i)
-{
-  return i < r->n && (r->pieces[i].flags & RAP_PIECE_GLUED) != 0;
-}
-
-static guint
-count_digits (const char *text, guint i, guint end)
-{
-  guint n = 0;
-
-  while (i + n < end && n < 4 && g_ascii_isdigit (text[i + n]))
-    n++;
-  return n;
-}
-
-/* A comma with three figures after it, or with two and then such a group: 12,34,567. */
-static gboolean
-is_group (const char *text, guint i, guint end)
-{
-  if (text[i] != ',')
-    return FALSE;
-  guint n = count_digits (text, i + 1, end);
-  return n == 3 || (n == 2 && i + 3 < end && text[i + 3] == ',' &&
-                    count_digits (text, i + 4, end) == 3);
-}
-
-guint
-rap_number_read_digits (const char *text, guint start, guint end, RapPiece *piece)
-{
-  char  buffer[MAX_DIGITS + 1];
-  guint i = start, n = 0;
-
-  piece->form = RAP_NUMBER_CARDINAL;
-  piece->digits = 0;
-  while (i < end && n < MAX_DIGITS)
-    {
-      if (g_ascii_isdigit (text[i]))
-        {
-          buffer[n++] = text[i++];
-          piece->digits++;
-        }
-      else if (i > start && (piece->form & RAP_NUMBER_DECIMAL) == 0 &&
-               is_group (text, i, end))
-        {
-          piece->form |= RAP_NUMBER_GROUPED;
-          i++;
-        }
-      else if (text[i] == '.' && (piece->form & RAP_NUMBER_DECIMAL) == 0 && i + 1 < end &&
-               g_ascii_isdigit (text[i + 1]))
-        {
-          piece->form |= RAP_NUMBER_DECIMAL;
-          buffer[n++] = text[i++];
-        }
-      else
-        break;
-    }
-  if (n == MAX_DIGITS)
-    return 0;
-  buffer[n] = '\0';
-  piece->value = piece->high = g_ascii_strtod (buffer, NULL);
-  return i;
-}
-
 /* Whether a cardinal continues the words read so far: "two hundred" + "four", "twenty" + "one". */
 static gboolean
-cardinal_fits (const Reader *r, double value)
+cardinal_fits (const RapNumberReader *r, double value)
 {
   int group = (int) r->group, last = (int) value;
 
@@ -208,7 +29,7 @@ cardinal_fits (const Reader *r, double value)
 }
 
 static gboolean
-take_scale (Reader *r, double scale)
+take_scale (RapNumberReader *r, double scale)
 {
   if (scale == 100)
     {
@@ -231,29 +52,30 @@ take_scale (Reader *r, double scale)
 
 /* What joins words of one number: a hyphen in "twenty-one", "and" in "a hundred and one". */
 static guint
-skip_joiner (const Reader *r, guint i)
+skip_joiner (const RapNumberReader *r, guint i)
 {
-  if (part_at (r, i, PART_HYPHEN, NULL) && (int) r->group % 100 >= 20 &&
-      (int) r->group % 10 == 0 && r->group > 0)
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_HYPHEN, NULL) &&
+      (int) r->group % 100 >= 20 && (int) r->group % 10 == 0 && r->group > 0)
     return i + 1;
-  if (part_at (r, i, PART_JOINER, NULL) && r->last_scale > 0 &&
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_JOINER, NULL) && r->last_scale > 0 &&
       (r->form & RAP_NUMBER_WORDS) != 0)
     return i + 1;
   return i;
 }
 
 static gboolean
-take_word (Reader *r, guint i)
+take_word (RapNumberReader *r, guint i)
 {
   double value;
 
-  if (part_at (r, i, PART_CARDINAL, &value) && cardinal_fits (r, value))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_CARDINAL, &value) &&
+      cardinal_fits (r, value))
     {
       r->group += value;
       r->form |= RAP_NUMBER_CARDINAL | RAP_NUMBER_WORDS;
     }
-  else if (part_at (r, i, PART_ORDINAL, &value) && cardinal_fits (r, value) &&
-           (r->group > 0 || r->total == 0 || i > r->i))
+  else if (rap_number_part_at (r, i, RAP_NUMBER_PART_ORDINAL, &value) &&
+           cardinal_fits (r, value) && (r->group > 0 || r->total == 0 || i > r->i))
     {
       r->group += value;
       r->form =
@@ -266,7 +88,7 @@ take_word (Reader *r, guint i)
 }
 
 static void
-read_words (Reader *r)
+read_words (RapNumberReader *r)
 {
   double scale;
 
@@ -275,9 +97,11 @@ read_words (Reader *r)
       guint next = skip_joiner (r, r->i);
       if (take_word (r, next))
         continue;
-      guint joined = part_at (r, r->i, PART_HYPHEN, NULL) ? r->i + 1 : r->i;
+      guint joined =
+        rap_number_part_at (r, r->i, RAP_NUMBER_PART_HYPHEN, NULL) ? r->i + 1 : r->i;
       if ((r->form & RAP_NUMBER_CARDINAL) == 0 ||
-          !part_at (r, joined, PART_SCALE, &scale) || !take_scale (r, scale))
+          !rap_number_part_at (r, joined, RAP_NUMBER_PART_SCALE, &scale) ||
+          !take_scale (r, scale))
         return;
       r->form |= RAP_NUMBER_WORDS;
       r->i = joined + 1;
@@ -286,10 +110,10 @@ read_words (Reader *r)
 
 /* "nineteen ninety-six", "twenty sixteen": two pairs of figures in words. */
 static void
-read_second_pair (Reader *r)
+read_second_pair (RapNumberReader *r)
 {
-  Reader second = *r;
-  double century = r->group;
+  RapNumberReader second = *r;
+  double          century = r->group;
 
   if ((r->form & (RAP_NUMBER_SCALED | RAP_NUMBER_ORDINAL)) != 0 || r->total > 0 ||
       century < 10 || century > 20)
@@ -307,7 +131,7 @@ read_second_pair (Reader *r)
 
 /* A figure with what may follow it: an ordinal's suffix, a fraction, a scale. */
 static void
-read_after_figure (Reader *r, const RapPiece *figure)
+read_after_figure (RapNumberReader *r, const RapPiece *figure)
 {
   double   scale, glyph;
   gboolean plain = (figure->form & RAP_NUMBER_DECIMAL) == 0;
@@ -315,52 +139,60 @@ read_after_figure (Reader *r, const RapPiece *figure)
   r->group = figure->value;
   r->form |= figure->form;
   r->i++;
-  if (is_glued (r, r->i) && plain && part_at (r, r->i, PART_SUFFIX, NULL))
+  if (rap_number_glued_at (r, r->i) && plain &&
+      rap_number_part_at (r, r->i, RAP_NUMBER_PART_SUFFIX, NULL))
     {
       r->form = (r->form & ~(guint) RAP_NUMBER_CARDINAL) | RAP_NUMBER_ORDINAL;
       r->i++;
       return;
     }
-  if (part_at (r, r->i, PART_GLYPH, &glyph) && plain)
+  if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_GLYPH, &glyph) && plain)
     {
       r->group += glyph;
       r->form |= RAP_NUMBER_DECIMAL;
       r->i++;
     }
-  else if (plain && is_figure (r, r->i) && !is_glued (r, r->i) &&
-           part_at (r, r->i + 1, PART_SLASH, NULL) && is_glued (r, r->i + 1) &&
-           is_figure (r, r->i + 2) && is_glued (r, r->i + 2) &&
+  else if (plain && rap_number_figure_at (r, r->i) && !rap_number_glued_at (r, r->i) &&
+           rap_number_part_at (r, r->i + 1, RAP_NUMBER_PART_SLASH, NULL) &&
+           rap_number_glued_at (r, r->i + 1) && rap_number_figure_at (r, r->i + 2) &&
+           rap_number_glued_at (r, r->i + 2) &&
            r->pieces[r->i].value < r->pieces[r->i + 2].value &&
-           r->pieces[r->i + 2].value <= 16 && !part_at (r, r->i + 3, PART_SLASH, NULL))
+           r->pieces[r->i + 2].value <= 16 &&
+           !rap_number_part_at (r, r->i + 3, RAP_NUMBER_PART_SLASH, NULL))
     {
       r->group += r->pieces[r->i].value / r->pieces[r->i + 2].value;
       r->form |= RAP_NUMBER_DECIMAL;
       r->i += 3;
     }
-  guint next =
-    part_at (r, r->i, PART_HYPHEN, NULL) && is_glued (r, r->i) ? r->i + 1 : r->i;
-  while (part_at (r, next, PART_SCALE, &scale) && take_scale (r, scale))
+  guint next = rap_number_part_at (r, r->i, RAP_NUMBER_PART_HYPHEN, NULL) &&
+                   rap_number_glued_at (r, r->i)
+                 ? r->i + 1
+                 : r->i;
+  while (rap_number_part_at (r, next, RAP_NUMBER_PART_SCALE, &scale) &&
+         take_scale (r, scale))
     r->i = ++next;
 }
 
 /* "two thirds", "a third", "half": after how many parts were read. */
 static gboolean
-read_fraction (Reader *r)
+read_fraction (RapNumberReader *r)
 {
   double denominator, scale;
-  guint  i = part_at (r, r->i, PART_HYPHEN, NULL) ? r->i + 1 : r->i;
+  guint  i = rap_number_part_at (r, r->i, RAP_NUMBER_PART_HYPHEN, NULL) ? r->i + 1 : r->i;
 
   if ((r->form & (RAP_NUMBER_ORDINAL | RAP_NUMBER_SCALED | RAP_NUMBER_DECIMAL)) != 0 ||
       r->total > 0 || r->group > 20 || r->group < 1 ||
-      !part_at (r, i, PART_FRACTION, &denominator) || denominator <= 0)
+      !rap_number_part_at (r, i, RAP_NUMBER_PART_FRACTION, &denominator) ||
+      denominator <= 0)
     return FALSE;
-  if (i == r->i && part_at (r, i, PART_UNITS, NULL) &&
-      !part_at (r, i + 1, PART_OF, NULL) && !part_at (r, i + 1, PART_SCALE, NULL))
+  if (i == r->i && rap_number_part_at (r, i, RAP_NUMBER_PART_UNITS, NULL) &&
+      !rap_number_part_at (r, i + 1, RAP_NUMBER_PART_OF, NULL) &&
+      !rap_number_part_at (r, i + 1, RAP_NUMBER_PART_SCALE, NULL))
     return FALSE;
   r->group /= denominator;
   r->form |= RAP_NUMBER_FRACTION;
   r->i = i + 1;
-  if (part_at (r, r->i, PART_SCALE, &scale) && scale >= 1000)
+  if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_SCALE, &scale) && scale >= 1000)
     {
       r->group *= scale;
       r->i++;
@@ -370,26 +202,32 @@ read_fraction (Reader *r)
 
 /* A hyphen may stand between the words of one number. */
 static guint
-skip_hyphen (const Reader *r, guint i)
+skip_hyphen (const RapNumberReader *r, guint i)
 {
-  return part_at (r, i, PART_HYPHEN, NULL) && is_glued (r, i) ? i + 1 : i;
+  return rap_number_part_at (r, i, RAP_NUMBER_PART_HYPHEN, NULL) &&
+             rap_number_glued_at (r, i)
+           ? i + 1
+           : i;
 }
 
 /* "and a half", "-and-a-half", "and three quarters" after a whole number or its scale. */
 static void
-read_joined_fraction (Reader *r)
+read_joined_fraction (RapNumberReader *r)
 {
   double numerator = 1, denominator, scale;
   guint  i = skip_hyphen (r, r->i);
 
-  if (!part_at (r, i, PART_JOINER, NULL) || (r->form & RAP_NUMBER_ORDINAL) != 0)
+  if (!rap_number_part_at (r, i, RAP_NUMBER_PART_JOINER, NULL) ||
+      (r->form & RAP_NUMBER_ORDINAL) != 0)
     return;
   i = skip_hyphen (r, i + 1);
-  if (part_at (r, i, PART_ARTICLE, NULL) || part_at (r, i, PART_CARDINAL, &numerator))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_ARTICLE, NULL) ||
+      rap_number_part_at (r, i, RAP_NUMBER_PART_CARDINAL, &numerator))
     i++;
-  if (part_at (r, i, PART_HYPHEN, NULL))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_HYPHEN, NULL))
     i++;
-  if (!part_at (r, i, PART_FRACTION, &denominator) || denominator <= 0)
+  if (!rap_number_part_at (r, i, RAP_NUMBER_PART_FRACTION, &denominator) ||
+      denominator <= 0)
     return;
   if (r->group == 0 && r->last_scale > 0)
     r->total += r->last_scale * numerator / denominator;
@@ -397,27 +235,30 @@ read_joined_fraction (Reader *r)
     r->group += numerator / denominator;
   r->form |= RAP_NUMBER_DECIMAL;
   r->i = i + 1;
-  if (part_at (r, r->i, PART_SCALE, &scale) && take_scale (r, scale))
+  if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_SCALE, &scale) &&
+      take_scale (r, scale))
     r->i++;
 }
 
 /* "half a million", "a quarter million", "half a dozen". */
 static gboolean
-read_part_of_scale (Reader *r)
+read_part_of_scale (RapNumberReader *r)
 {
   double denominator, scale;
   guint  i = r->i;
 
-  if (part_at (r, i, PART_ARTICLE, NULL))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_ARTICLE, NULL))
     i++;
-  if (!part_at (r, i, PART_FRACTION, &denominator) || denominator <= 0)
+  if (!rap_number_part_at (r, i, RAP_NUMBER_PART_FRACTION, &denominator) ||
+      denominator <= 0)
     return FALSE;
   i++;
-  if (part_at (r, i, PART_HYPHEN, NULL))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_HYPHEN, NULL))
     i++;
-  if (part_at (r, i, PART_ARTICLE, NULL))
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_ARTICLE, NULL))
     i++;
-  if (!part_at (r, i, PART_SCALE, &scale) || scale / denominator < 2)
+  if (!rap_number_part_at (r, i, RAP_NUMBER_PART_SCALE, &scale) ||
+      scale / denominator < 2)
     return FALSE;
   r->total = scale / denominator;
   r->form = RAP_NUMBER_CARDINAL | RAP_NUMBER_WORDS | RAP_NUMBER_SCALED;
@@ -427,20 +268,21 @@ read_part_of_scale (Reader *r)
 
 /* "a hundred", "a dozen", "a third". */
 static gboolean
-read_after_article (Reader *r)
+read_after_article (RapNumberReader *r)
 {
   double scale, denominator;
 
-  if (!part_at (r, r->i, PART_ARTICLE, NULL))
+  if (!rap_number_part_at (r, r->i, RAP_NUMBER_PART_ARTICLE, NULL))
     return FALSE;
-  if (part_at (r, r->i + 1, PART_SCALE, &scale) && take_scale (r, scale))
+  if (rap_number_part_at (r, r->i + 1, RAP_NUMBER_PART_SCALE, &scale) &&
+      take_scale (r, scale))
     {
       r->form |= RAP_NUMBER_CARDINAL | RAP_NUMBER_WORDS;
       r->i += 2;
       return TRUE;
     }
-  if (!part_at (r, r->i + 1, PART_FRACTION, &denominator) || denominator <= 0 ||
-      part_at (r, r->i + 2, PART_HYPHEN, NULL))
+  if (!rap_number_part_at (r, r->i + 1, RAP_NUMBER_PART_FRACTION, &denominator) ||
+      denominator <= 0 || rap_number_part_at (r, r->i + 2, RAP_NUMBER_PART_HYPHEN, NULL))
     return FALSE;
   r->group = 1 / denominator;
   r->form = RAP_NUMBER_FRACTION;
@@ -450,19 +292,19 @@ read_after_article (Reader *r)
 
 /* "several hundred thousand": *high is the upper end, as read in "3..9". */
 static gboolean
-read_vague (Reader *r, double *high)
+read_vague (RapNumberReader *r, double *high)
 {
   const RapSense *sense;
   char            buffer[2 * MAX_DIGITS];
   const char     *dots;
   double          scale;
 
-  if (!part_at (r, r->i, PART_VAGUE, NULL))
+  if (!rap_number_part_at (r, r->i, RAP_NUMBER_PART_VAGUE, NULL))
     return FALSE;
   sense = rap_piece_get_sense (&r->pieces[r->i],
                                r->vocabulary,
                                r->text,
-                               r->lore->symbols[PART_VAGUE]);
+                               r->lore->symbols[RAP_NUMBER_PART_VAGUE]);
   g_strlcpy (buffer, sense->value.text, MIN (sense->value.length + 1, sizeof buffer));
   dots = strstr (buffer, "..");
   if (dots == NULL)
@@ -471,7 +313,7 @@ read_vague (Reader *r, double *high)
   *high = dots[2] != '\0' ? g_ascii_strtod (dots + 2, NULL) : r->total * 5;
   r->form = RAP_NUMBER_VAGUE | RAP_NUMBER_WORDS;
   r->i++;
-  while (part_at (r, r->i, PART_SCALE, &scale))
+  while (rap_number_part_at (r, r->i, RAP_NUMBER_PART_SCALE, &scale))
     {
       r->total *= scale;
       *high *= scale;
@@ -482,11 +324,11 @@ read_vague (Reader *r, double *high)
 }
 
 static gboolean
-read_start (Reader *r, double *high)
+read_start (RapNumberReader *r, double *high)
 {
   double glyph, denominator;
 
-  if (is_figure (r, r->i) || (r->pieces[r->i].flags & RAP_PIECE_NUMBER) != 0)
+  if (rap_number_figure_at (r, r->i) || (r->pieces[r->i].flags & RAP_PIECE_NUMBER) != 0)
     {
       read_after_figure (r, &r->pieces[r->i]);
       if ((r->form & RAP_NUMBER_SCALED) != 0 && (r->form & RAP_NUMBER_DECIMAL) == 0)
@@ -500,10 +342,12 @@ read_start (Reader *r, double *high)
       read_words (r);
       return TRUE;
     }
-  if (part_at (r, r->i, PART_GLYPH, &glyph) ||
-      (part_at (r, r->i, PART_FRACTION, &denominator) && denominator == 2))
+  if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_GLYPH, &glyph) ||
+      (rap_number_part_at (r, r->i, RAP_NUMBER_PART_FRACTION, &denominator) &&
+       denominator == 2))
     {
-      r->group = part_at (r, r->i, PART_GLYPH, &glyph) ? glyph : 0.5;
+      r->group =
+        rap_number_part_at (r, r->i, RAP_NUMBER_PART_GLYPH, &glyph) ? glyph : 0.5;
       r->form = RAP_NUMBER_FRACTION;
       r->i++;
       return TRUE;
@@ -522,7 +366,9 @@ rap_number_read (const RapVocabulary *vocabulary,
                  guint                n,
                  RapPiece            *number)
 {
-  Reader   r = { vocabulary, lore_of (vocabulary), text, pieces, n, i, 0, 0, 0, 0 };
+  RapNumberReader r = {
+    vocabulary, rap_number_lore_of (vocabulary), text, pieces, n, i, 0, 0, 0, 0
+  };
   double   high = 0;
   gboolean negative = FALSE;
   guint    first = i;
@@ -530,7 +376,7 @@ rap_number_read (const RapVocabulary *vocabulary,
   /* Most words are no part of any number. */
   if ((pieces[i].flags & RAP_PIECE_NUMBER) == 0 && r.lore->parts[pieces[i].phrase] == 0)
     return first;
-  if (part_at (&r, i, PART_SIGN, NULL) && i + 1 < n &&
+  if (rap_number_part_at (&r, i, RAP_NUMBER_PART_SIGN, NULL) && i + 1 < n &&
       (pieces[i + 1].flags & RAP_PIECE_GAP) == 0)
     {
       negative = TRUE;

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Reads figures ("1,234.5") at the start of an atom of digits, or of a point before one.
- * Returns where they end, or 0 when they are too long to be a number. */
-guint rap_number_read_digits (const char *text, guint start, guint end, RapPiece *piece);
 /* Joins what belongs to one number: "two and a half million", "3.5 bn", "twenty-first".
  * Returns the piece after the number that starts at i, or i when none does. */
 guint rap_number_read (const RapVocabulary *vocabulary,

@@ -5,6 +5,7 @@
 
 #include "language/rap-pieces.h"
 
+#include "language/rap-digits.h"
 #include "language/rap-figure-rules.h"
 #include "language/rap-numbers.h"
 #include "language/rap-time-rules.h"

@@ -40,6 +40,22 @@ skip_comma (const Finder *self, guint start)
   return start;
 }
 
+/* Whether the tense can say which of several times is meant. */
+static gboolean
+depends_on_tense (const RapTimeSaid *said)
+{
+  static const guint64 recurring =
+    G_GUINT64_CONSTANT (1) << RAP_SAID_MONTH | G_GUINT64_CONSTANT (1) << RAP_SAID_FEAST |
+    G_GUINT64_CONSTANT (1) << RAP_SAID_QUARTER | G_GUINT64_CONSTANT (1) << RAP_SAID_HALF |
+    G_GUINT64_CONSTANT (1) << RAP_SAID_SEASON | G_GUINT64_CONSTANT (1) << RAP_SAID_WEEK |
+    G_GUINT64_CONSTANT (1) << RAP_SAID_WEEKDAY | G_GUINT64_CONSTANT (1) << RAP_SAID_AHEAD;
+  static const guint64 others =
+    G_GUINT64_CONSTANT (1) << RAP_SAID_OF | G_GUINT64_CONSTANT (1) << RAP_SAID_TO;
+
+  return (said->has & others) != 0 ||
+         ((said->has & recurring) != 0 && !rap_time_said_has (said, RAP_SAID_YEAR));
+}
+
 static void
 find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
 {
@@ -63,7 +79,9 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
                                   "none" };
 
       self->anchor.tense =
-        rap_tense_around (&self->tenses, all[index].start, all[index].end);
+        depends_on_tense (&all[index])
+          ? rap_tense_around (&self->tenses, all[index].start, all[index].end)
+          : (RapTense){ 0, FALSE };
       if (rap_time_value_reckon (all, index, &self->anchor, &time))
         g_array_append_val (self->times, time);
     }
