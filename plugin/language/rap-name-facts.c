@@ -13,15 +13,16 @@
 
 struct _RapNameFacts
 {
-  GHashTable *facts; /* hash of words → RapNameFact */
+  RapNameForm *forms; /* of the reading */
+  GHashTable  *facts; /* hash of words → RapNameFact */
 };
 
 static guint64
-hash_words (const RapWords *words, guint first, guint end)
+hash_words (const RapNameFacts *self, const RapWords *words, guint first, guint end)
 {
-  guint64 hash = RAP_GAZETTEER_BASIS;
+  guint64 hash = rap_name_form_get (self->forms, &words->words[first])->hash;
 
-  for (guint i = first; i < end; i++)
+  for (guint i = first + 1; i < end; i++)
     {
       const char *form = words->words[i].form;
       hash = rap_gazetteer_hash (hash, form, strlen (form));
@@ -69,13 +70,13 @@ note_name (RapNameFacts *self, const RapWords *words, const RapName *name)
 {
   RapKind kind = rap_name_type_get_kind (name->type);
 
-  fact_of (self, hash_words (words, name->first, name->end))->whole[kind]++;
+  fact_of (self, hash_words (self, words, name->first, name->end))->whole[kind]++;
   for (guint i = name->first; i < name->end; i++)
-    fact_of (self, hash_words (words, i, i + 1))->named++;
+    fact_of (self, hash_words (self, words, i, i + 1))->named++;
   if (name->first + 1 == name->end)
     return;
-  fact_of (self, hash_words (words, name->first, name->first + 1))->first[kind]++;
-  fact_of (self, hash_words (words, name->end - 1, name->end))->last[kind]++;
+  fact_of (self, hash_words (self, words, name->first, name->first + 1))->first[kind]++;
+  fact_of (self, hash_words (self, words, name->end - 1, name->end))->last[kind]++;
   if (kind == RAP_KIND_ORGANISATION)
     note_initials (self, words, name);
 }
@@ -83,7 +84,7 @@ note_name (RapNameFacts *self, const RapWords *words, const RapName *name)
 static void
 note_span (RapNameFacts *self, const RapWords *words, const RapNameSpan *span)
 {
-  RapNameFact *fact = fact_of (self, hash_words (words, span->first, span->end));
+  RapNameFact *fact = fact_of (self, hash_words (self, words, span->first, span->end));
 
   fact->spans++;
   for (guint kind = 0; kind < RAP_N_KINDS; kind++)
@@ -95,12 +96,13 @@ rap_name_facts_new (const RapNameReading *reading, const GArray *spans)
 {
   RapNameFacts *self = g_new (RapNameFacts, 1);
 
+  self->forms = reading->forms;
   self->facts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; i < reading->n_seconds; i++)
     note_name (self, reading->words, &reading->seconds[i]);
   for (guint i = reading->first; i < reading->end; i++)
     if ((reading->words->words[i].flags & RAP_WORD_CAPITAL) != 0)
-      fact_of (self, hash_words (reading->words, i, i + 1))->seen++;
+      fact_of (self, hash_words (self, reading->words, i, i + 1))->seen++;
   for (guint i = 0; i < spans->len; i++)
     note_span (self, reading->words, &g_array_index (spans, RapNameSpan, i));
   return self;
@@ -120,7 +122,7 @@ rap_name_facts_get (const RapNameFacts *self,
                     guint               end)
 {
   static const RapNameFact nothing;
-  gpointer           key = GSIZE_TO_POINTER ((gsize) hash_words (words, first, end));
+  gpointer key = GSIZE_TO_POINTER ((gsize) hash_words (self, words, first, end));
   const RapNameFact *fact = g_hash_table_lookup (self->facts, key);
 
   return fact != NULL ? fact : &nothing;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "language/rap-name-forms.h"
 #include "language/rap-name.h"
 #include "language/rap-tags.h"
 #include "language/rap-window.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   const RapWords   *words;
   const guint8     *tags; /* RapTag */
+  RapNameForm      *forms;
   const RapStretch *stretches;
   guint             n_stretches;
   guint             first;

@@ -87,19 +87,14 @@ has_capital (const RapWord *word)
 
 /* "district", "alliance": what may belong to the name before it. */
 static gboolean
-may_end_name (const RapWord *word)
+may_end_name (const Finder *self, const RapWord *word)
 {
-  const RapTerm *term;
-
   if (has_capital (word) || (word->flags & RAP_WORD_DIGITS) != 0)
     return TRUE;
   if ((word->flags & (RAP_WORD_MARK | RAP_WORD_CLITIC)) != 0)
     return FALSE;
-  term = rap_gazetteer_find (word->lower, strlen (word->lower), TRUE);
-  return rap_term_get (term, RAP_TERM_GROUP) != NULL ||
-         rap_lexicon_find (rap_lexicon_get ("place-nouns"),
-                           word->lower,
-                           strlen (word->lower)) != RAP_LEXICON_NONE;
+  const RapNameForm *form = rap_name_form_get (self->reading->forms, word);
+  return (form->folded >> RAP_TERM_GROUP & 1) != 0 || form->place_noun;
 }
 
 static guint
@@ -121,7 +116,7 @@ add_longer (Finder *self, guint first, guint end)
     add (self, first - 1, end);
   if (end >= last)
     return;
-  if (may_end_name (&self->words[end]))
+  if (may_end_name (self, &self->words[end]))
     add (self, first, end + 1);
   for (guint gap = 0; gap < 2 && end + gap < last; gap++)
     {

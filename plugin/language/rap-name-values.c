@@ -140,22 +140,27 @@ put_facts (Filler *self)
 
 #define KIND(kind) (1u << (kind))
 
-static guint
-kinds_of (const RapTerm *term)
+static const RapNameForm *
+form_at (const Filler *self, guint word)
 {
-  guint kinds = 0;
-
-  for (; term != NULL; term = rap_term_next (term))
-    kinds |= KIND (term->kind);
-  return kinds;
+  return rap_name_form_get (self->reading->forms, &self->words[word]);
 }
 
+/* What the terms are that stand for just these words. */
 static guint
-kinds_of_word (const RapWord *word, gboolean folded)
+kinds_of_span (const Filler *self)
 {
-  const char *form = folded ? word->lower : word->form;
+  const RapNameSpan *span = self->span;
+  const RapNameForm *first = form_at (self, span->first);
+  guint              end = 0, kinds = 0;
 
-  return kinds_of (rap_gazetteer_find (form, strlen (form), folded));
+  if (span->first + 1 == span->end || !first->begins)
+    return span->first + 1 == span->end ? first->kinds : 0;
+  const RapTerm *term =
+    rap_gazetteer_match (self->reading->words, span->first, span->end, FALSE, &end);
+  for (; end == span->end && term != NULL; term = rap_term_next (term))
+    kinds |= KIND (term->kind);
+  return kinds;
 }
 
 static void
@@ -177,14 +182,8 @@ put_whole (Filler *self)
     KIND (RAP_TERM_FAMILY),
     KIND (RAP_TERM_CITIZEN) | KIND (RAP_TERM_CITIZENS) | KIND (RAP_TERM_ADJECTIVE),
   };
-  const RapNameSpan *span = self->span;
-  guint              end = 0, kinds = 0;
-  const RapTerm     *term =
-    rap_gazetteer_match (self->reading->words, span->first, span->end, FALSE, &end);
 
-  if (term != NULL && end == span->end)
-    kinds = kinds_of (term);
-  put_flags (self, kinds, asked, G_N_ELEMENTS (asked));
+  put_flags (self, kinds_of_span (self), asked, G_N_ELEMENTS (asked));
 }
 
 static void
@@ -206,30 +205,27 @@ put_ends (Filler *self)
     KIND (RAP_TERM_TITLE),
     KIND (RAP_TERM_GROUP),
   };
-  const RapWord *first = &self->words[self->span->first];
-  const RapWord *last = &self->words[self->span->end - 1];
+  const RapNameForm *first = form_at (self, self->span->first);
+  const RapNameForm *last = form_at (self, self->span->end - 1);
 
-  put_flags (self, kinds_of_word (first, FALSE), heads, G_N_ELEMENTS (heads));
-  put_flags (self, kinds_of_word (first, TRUE), folded, 1);
-  put_flags (self, kinds_of_word (last, FALSE), tails, G_N_ELEMENTS (tails));
-  put_flags (self, kinds_of_word (last, TRUE), folded, 2);
-}
-
-static gboolean
-is_place_noun (const RapWord *word)
-{
-  return rap_lexicon_find (rap_lexicon_get ("place-nouns"),
-                           word->lower,
-                           strlen (word->lower)) != RAP_LEXICON_NONE;
+  put_flags (self, first->kinds, heads, G_N_ELEMENTS (heads));
+  put_flags (self, first->folded, folded, 1);
+  put_flags (self, last->kinds, tails, G_N_ELEMENTS (tails));
+  put_flags (self, last->folded, folded, 2);
 }
 
 /* A title of one to three words that ends before the word. */
 static gboolean
 is_titled (const Filler *self, guint word)
 {
-  for (guint n = 1; n <= 3 && word >= self->stretch.first + n; n++)
+  if (word > self->stretch.first &&
+      (form_at (self, word - 1)->folded & KIND (RAP_TERM_TITLE)) != 0)
+    return TRUE;
+  for (guint n = 2; n <= 3 && word >= self->stretch.first + n; n++)
     {
-      guint          end = 0;
+      guint end = 0;
+      if (!form_at (self, word - n)->begins_folded)
+        continue;
       const RapTerm *term =
         rap_gazetteer_match (self->reading->words, word - n, word, TRUE, &end);
       if (end == word && rap_term_get (term, RAP_TERM_TITLE) != NULL)
@@ -245,21 +241,18 @@ put_neighbours (Filler *self)
     KIND (RAP_TERM_TITLE) | KIND (RAP_TERM_PERSON_NOUN) | KIND (RAP_TERM_TITLES),
     KIND (RAP_TERM_GROUP),
   };
-  guint    first = self->span->first, end = self->span->end;
-  gboolean before = first > self->stretch.first, next = end < self->stretch.end;
+  static const RapNameForm nothing;
+  guint                    first = self->span->first, end = self->span->end;
+  const RapNameForm       *before =
+    first > self->stretch.first ? form_at (self, first - 1) : &nothing;
+  const RapNameForm *next = end < self->stretch.end ? form_at (self, end) : &nothing;
 
   put (self, is_titled (self, first));
-  put_flags (self,
-             before ? kinds_of_word (&self->words[first - 1], TRUE) : 0,
-             asked,
-             G_N_ELEMENTS (asked));
-  put (self, before && is_place_noun (&self->words[first - 1]));
-  put_flags (self,
-             next ? kinds_of_word (&self->words[end], TRUE) : 0,
-             asked,
-             G_N_ELEMENTS (asked));
-  put (self, next && is_place_noun (&self->words[end]));
-  put (self, is_place_noun (&self->words[end - 1]));
+  put_flags (self, before->folded, asked, G_N_ELEMENTS (asked));
+  put (self, before->place_noun);
+  put_flags (self, next->folded, asked, G_N_ELEMENTS (asked));
+  put (self, next->place_noun);
+  put (self, form_at (self, end - 1)->place_noun);
 }
 
 static gboolean
@@ -267,6 +260,8 @@ is_far_place (const Filler *self, guint first, guint end)
 {
   guint64 hash = RAP_GAZETTEER_BASIS;
 
+  if (first + 1 == end)
+    return form_at (self, first)->far;
   for (guint i = first; i < end; i++)
     hash = rap_gazetteer_hash (hash, self->words[i].form, strlen (self->words[i].form));
   return rap_name_model_knows (rap_name_model_get (), hash);

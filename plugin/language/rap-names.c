@@ -257,6 +257,7 @@ struct _Window
   guint             n_stretches;
   gint32           *sums;   /* of the labels of their words */
   Memory           *memory; /* by form */
+  RapNameForm      *forms;
 };
 
 static void
@@ -315,6 +316,7 @@ review (const Window  *window,
 {
   RapNameReading read = { .words = window->words,
                           .tags = window->tags,
+                          .forms = window->forms,
                           .stretches = window->stretches,
                           .n_stretches = window->n_stretches,
                           .first = reading->first,
@@ -448,6 +450,7 @@ rap_name_reader_new (const RapWords *words, const guint8 *tags)
   store->window->tags = tags;
   store->window->sums = g_new (gint32, n_words * RAP_NAME_OUTPUTS);
   store->window->memory = g_new0 (Memory, words->n_forms);
+  store->window->forms = rap_name_forms_new (words);
   return store;
 }
 
@@ -456,6 +459,7 @@ window_free (Window *window)
 {
   g_free (window->sums);
   g_free (window->memory);
+  g_free (window->forms);
   g_free (window);
 }
 
