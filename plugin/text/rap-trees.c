@@ -230,10 +230,21 @@ fill_columns (Lanes *columns, guint n_columns, const int *values, gsize stride, 
 }
 
 static gboolean
-is_wide (const RapTrees *trees, guint n_features)
+is_wide (const RapTrees *trees, guint n_features, gboolean above)
 {
   return trees->levels == WIDE_LEVELS && trees->n_features == n_features &&
-         n_features <= MAX_COLUMNS && trees->highest != G_MAXINT16;
+         n_features <= MAX_COLUMNS && !(above && trees->highest == G_MAXINT16);
+}
+
+/* Whether one is above the highest threshold there may be, which nothing of 16 bits is. */
+static gboolean
+any_above (const int *values, gsize stride, guint n_features, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint f = 0; f < n_features; f++)
+      if (values[i * stride + f] > G_MAXINT16)
+        return TRUE;
+  return FALSE;
 }
 
 static void
@@ -258,11 +269,15 @@ rap_trees_score_each (const RapTrees *const *models,
 {
   const guint n_features = models[0]->n_features;
   Lanes       columns[MAX_COLUMNS];
+  gboolean    asks = FALSE;
   void (*score) (const RapTrees *, const Lanes *, gint64 *) =
     HAS_AVX2 ? score_avx2 : score_plain;
 
   for (guint m = 0; m < n_models; m++)
-    if (!is_wide (models[m], n_features))
+    asks |= models[m]->highest == G_MAXINT16;
+  const gboolean above = asks && any_above (values, stride, n_features, n);
+  for (guint m = 0; m < n_models; m++)
+    if (!is_wide (models[m], n_features, above))
       score_one_by_one (models[m], values, stride, n, sums + m * sums_stride);
   if (n_features > MAX_COLUMNS)
     return;
@@ -274,7 +289,7 @@ rap_trees_score_each (const RapTrees *const *models,
       for (guint m = 0; m < n_models; m++)
         {
           gint64 lanes[LANES] = { 0 };
-          if (!is_wide (models[m], n_features))
+          if (!is_wide (models[m], n_features, above))
             continue;
           score (models[m], columns, lanes);
           memcpy (sums + m * sums_stride + first, lanes, n_lanes * sizeof *sums);
