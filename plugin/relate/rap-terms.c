@@ -134,6 +134,13 @@ weigh (const RapLexicon *frequencies, guint column, const char *lower)
   return (guint8) CLAMP (weight, 0, RAP_TERM_MAX_WEIGHT);
 }
 
+/* What all words of one form have. */
+typedef struct
+{
+  guint32 key; /* RAP_TERM_NONE: not looked up yet */
+  guint8  weight;
+} Known;
+
 static gpointer
 make_terms (RapDocument *document)
 {
@@ -143,14 +150,19 @@ make_terms (RapDocument *document)
   RapTerms         *terms = g_new0 (RapTerms, 1);
   guint32          *keys = g_new0 (guint32, words->n_words + 1);
   guint8           *weights = g_new0 (guint8, words->n_words + 1);
+  g_autofree Known *forms = g_new0 (Known, words->n_forms + 1);
 
   for (guint i = 0; i < words->n_words; i++)
     {
       const RapWord *word = &words->words[i];
       if (word->flags & RAP_WORD_MARK)
         continue;
-      keys[i] = rap_terms_key (word->lower);
-      weights[i] = weigh (frequencies, column, word->lower);
+      Known *known = &forms[rap_word_form (word)];
+      if (known->key == RAP_TERM_NONE)
+        *known = (Known){ rap_terms_key (word->lower),
+                          weigh (frequencies, column, word->lower) };
+      keys[i] = known->key;
+      weights[i] = known->weight;
     }
   terms->keys = keys;
   terms->weights = weights;

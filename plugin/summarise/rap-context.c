@@ -80,7 +80,8 @@ typedef struct
   gboolean        quoted;     /* inside a quotation after the last word */
   guint16        *needs;
   guint8         *shares;
-  const guint8   *opinions; /* sentences with the writer's own */
+  const guint8   *opinions;  /* sentences with the writer's own */
+  guint8         *referents; /* by form: Referent and one more; 0: not looked up yet */
 } Scan;
 
 static void
@@ -109,6 +110,17 @@ referent_of (const Tables *tables, const RapWord *word)
     if (rap_field_is (field, referents[i].nick))
       return referents[i].referent;
   return REFERENT_NONE;
+}
+
+/* Words of one form are looked up once. */
+static Referent
+known_referent (const Scan *scan, const RapWord *word)
+{
+  guint8 *known = &scan->referents[rap_word_form (word)];
+
+  if (*known == 0)
+    *known = (guint8) (referent_of (&scan->tables, word) + 1);
+  return (Referent) (*known - 1);
 }
 
 static gboolean
@@ -226,7 +238,7 @@ look_at (Scan *scan, const RapSentence *sentence)
       look.outside += !scan->quoted;
       if (scan->quoted)
         continue;
-      Referent own = referent_of (&scan->tables, word);
+      Referent own = known_referent (scan, word);
       look.orphan = look.orphan || lacks_referent (own, &named);
       look.calls = look.calls || own == REFERENT_READER;
       look.speaks = look.speaks || (own == REFERENT_SPEAKER && !is_numbered (scan, i));
@@ -515,11 +527,13 @@ make_context (RapDocument *document)
   scan.capitals = uses_capitals (words);
   scan.needs = g_new0 (guint16, words->n_sentences + 1);
   scan.shares = g_new0 (guint8, words->n_sentences + 1);
+  scan.referents = g_new0 (guint8, words->n_forms + 1);
   open_tables (&scan.tables);
   for (guint i = 0; i < words->n_sentences; i++)
     scan_sentence (&scan, i);
   trim_needs (&scan);
   silence_voices (&scan);
+  g_free (scan.referents);
   context->needs = scan.needs;
   context->quoted = scan.shares;
   return context;
