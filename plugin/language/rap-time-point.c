@@ -26,9 +26,9 @@ base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
   /* "On Thursday" after "2011" is any Thursday. */
   gboolean vague = rap_time_said_has (said, RAP_SAID_WEEKDAY) &&
                    self->anchor->mentioned.grain < RAP_GRAIN_DAY;
-  /* "This November" is of the day of publication even there. */
+  /* "This November", "this year" are of the day of publication even there. */
   gboolean now =
-    rap_time_said_has (said, RAP_SAID_SHIFT) && rap_time_said_has (said, RAP_SAID_MONTH);
+    rap_time_said_has (said, RAP_SAID_SHIFT) && said->names[RAP_SAID_SHIFT] != NULL;
   gboolean story = self->anchor->narrative && !vague && !now &&
                    rap_time_said_get (said, RAP_SAID_SHIFT, 0) == 0 &&
                    !rap_time_said_has (said, RAP_SAID_WAY);

@@ -201,7 +201,8 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
       return printed;
     }
   time->type = point.grain >= RAP_GRAIN_PART ? RAP_TIME_TIME : RAP_TIME_DATE;
-  if (!point.dateless)
+  /* A story goes on from what it tells, not from the day it is told. */
+  if (!point.dateless && !(self->anchor->narrative && self->from_published))
     {
       self->anchor->mentioned = point;
       self->anchor->has_mentioned = TRUE;
