@@ -21,7 +21,7 @@ cardinal_fits (const RapNumberReader *r, double value)
     return TRUE;
   if (r->group == 0)
     return r->last_scale > 0 && value < r->last_scale;
-  if (r->group >= 1000)
+  if (r->group >= 1000 && r->last_scale != 100)
     return FALSE;
   if (group % 100 == 0)
     return last < 100 && last > 0;

@@ -118,12 +118,21 @@ is_lone (const RapStretch *stretch, const RapMatch *match)
   return is_capital (stretch, match) && is_before_small (stretch, match);
 }
 
+/* No word follows in its clause. */
+static gboolean
+is_ending (const RapStretch *stretch, const RapMatch *match)
+{
+  return stretch->text[stretch->pieces[match->end - 1].end] != ' ';
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_capital, is_common, is_round, is_figured, is_year, is_lone, is_later_year,
+  is_loose, is_capital, is_common,     is_round,  is_figured,
+  is_year,  is_lone,    is_later_year, is_ending,
 };
 
 static const char *const test_names[] = {
-  "loose", "capital", "common", "round", "figured", "year", "lone", "later-year", NULL,
+  "loose", "capital", "common",     "round",  "figured",
+  "year",  "lone",    "later-year", "ending", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 
