@@ -190,6 +190,22 @@ find_allegers (const RapAccusing *work, guint clause, guint word)
   return allegers;
 }
 
+/* Before ", which …" at the end of the words: what is said of the charge is none of it. */
+static void
+cut_relative (const RapAccusing *work, RapSpan *span)
+{
+  const RapWord *words = work->text.words->words;
+  guint          first, end;
+
+  rap_accusing_words (work, *span, &first, &end);
+  for (guint i = end; --i > first + 1;)
+    if (rap_word_is (&words[i - 1], ",") && rap_word_plays (&words[i], "relative"))
+      {
+        span->end = words[i - 2].span.end;
+        return;
+      }
+}
+
 /* The words of what is charged; "shooting and killing Reed" where only the first was hung
  * there. */
 static RapSpan
@@ -204,6 +220,7 @@ matter_span (const RapAccusing *work, guint matter)
       work->text.tags->verbs[end + 1] == RAP_VERB_ING &&
       work->text.tree->heads[end + 1] == work->text.tree->heads[matter])
     span.end = rap_statement_words (&work->text, end + 1, FALSE).end;
+  cut_relative (work, &span);
   return span;
 }
 

@@ -124,6 +124,30 @@ is_aside (const RapAnswering *work, guint clause)
   return FALSE;
 }
 
+/* ", which it denied" */
+static gboolean
+follows_comma (const RapAnswering *work, const RapClause *c)
+{
+  const RapWord *words = work->text.words->words;
+
+  for (guint i = MAX (work->text.tree->firsts[c->verb], 1); i < c->verb; i++)
+    if (rap_word_plays (&words[i], "relative"))
+      return i != c->subject && rap_word_is (&words[i - 1], ",");
+  return FALSE;
+}
+
+/* "a charge the government denied", "which it denied": what hangs on the charge's own words. */
+static gboolean
+is_attached (const RapAnswering *work, guint clause)
+{
+  const RapClause *c = get (work, clause);
+  guint            noun = work->text.tree->heads[c->verb];
+
+  return c->relative && !c->infinitive && noun != RAP_NO_HEAD &&
+         (rap_event_is_class (&work->text, noun, "accusation-noun") ||
+          follows_comma (work, c));
+}
+
 /* Whether the clause tells what happened: of silence also what could not. */
 static gboolean
 is_told (const RapClause *c, RapStance stance)
@@ -189,6 +213,7 @@ read_answer (RapAnswering *work, const RapPhraseHit *hit, guint row)
   /* "played down the risk" */
   passage.other = verb && c->object != RAP_NO_WORD && c->object >= hit->end &&
                   work->text.tags->tags[c->object] == RAP_TAG_NOUN;
+  passage.attached = is_attached (work, clause);
   passage.partial =
     stance == RAP_STANCE_ADMITTED && is_partial (work, passage.first, passage.end);
   /* The subject itself answers. What a phrase says is answered by whoever says it: "New Dawn

@@ -134,6 +134,22 @@ is_by_alleger (const RapAnswering *work, const RapCharge *charge, const GArray *
          !rap_side_is_among (side, first->document, first->allegation->accused);
 }
 
+/* Whether it answers whoever it comes from: what hangs on the charge itself, and what some body
+ * without a name says of it right behind: "the group denied this". */
+static gboolean
+is_for_charge (const RapAnswering *work,
+               const RapPassage   *passage,
+               const GArray       *by,
+               guint               far)
+{
+  if (passage->attached)
+    return far == 0;
+  return far == 1 && by->len == 1 && rap_answering_is_bodiless (work, by) &&
+         (passage->stance == RAP_STANCE_DENIED ||
+          passage->stance == RAP_STANCE_REJECTED) &&
+         !passage->counter && names_charge (work, passage->first, passage->end);
+}
+
 /* How well the answer fits the charge; 0: not at all. */
 static guint
 fitness (const RapAnswering *work,
@@ -141,9 +157,10 @@ fitness (const RapAnswering *work,
          const RapPassage   *passage,
          const GArray       *by)
 {
-  guint     far = rap_charge_distance (charge, work->document, passage->sentence);
-  guint     near = far <= NEAR ? NEAR - far : 0;
-  gboolean  against = rap_charge_is_against (charge, work->document, by);
+  guint    far = rap_charge_distance (charge, work->document, passage->sentence);
+  guint    near = far <= NEAR ? NEAR - far : 0;
+  gboolean against = rap_charge_is_against (charge, work->document, by) ||
+                     is_for_charge (work, passage, by, far);
   RapMatter words;
 
   if (is_inside (work, charge, passage->evidence) ||

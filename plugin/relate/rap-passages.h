@@ -28,6 +28,7 @@ typedef struct
   guint     n_by; /* of the parties so many answer; the rest are those they speak for */
   gboolean  counter;  /* no word of answering: a statement that contradicts */
   gboolean  other;    /* the verb of answering has an object that is a thing */
+  gboolean  attached; /* "a charge it denied": hangs on the words of the charge */
   gboolean  contrast; /* without a negation: only right behind the charge */
 } RapPassage;
 
