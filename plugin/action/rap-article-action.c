@@ -109,18 +109,29 @@ make_block (RapDocument *document, guint i)
   return item;
 }
 
+/* Returns where the reading of a block stands in the JSON. */
+static gsize
+write_label (RapFields *fields, RapDocument *document, const RapSpan *span)
+{
+  if (rap_document_reads_as_is (document, span))
+    return rap_fields_string_in (fields,
+                                 "label",
+                                 rap_document_get_text (document) + span->start,
+                                 span->end - span->start);
+  g_autofree char *reading = rap_document_dup_reading (document, span);
+  return rap_fields_string_in (fields, "label", reading, strlen (reading));
+}
+
 static void
 write_block (RapFields *fields, RapDocument *document, guint i, const char *id)
 {
   const RapBlock *block = block_at (document, i);
-  g_autoptr (GString) reading = g_string_sized_new (block->span.end - block->span.start);
-  gsize to;
+  gsize           to;
 
-  rap_document_append_reading (document, &block->span, reading);
   rap_fields_begin_object (fields, NULL);
-  rap_fields_string (fields, "kind", "block");
+  rap_fields_raw (fields, "kind", "\"block\"");
   rap_fields_string (fields, "id", id);
-  gsize from = rap_fields_string_in (fields, "label", reading->str, reading->len);
+  gsize from = write_label (fields, document, &block->span);
   rap_fields_peek (fields, &to);
   rap_fields_begin_array (fields, "evidence");
   rap_fields_span (fields, NULL, document, &block->span);

@@ -66,25 +66,42 @@ rap_bytes_folded (const char *text, gsize n)
 }
 
 /* Bytes that stand in a string of JSON as they are. */
+static inline gboolean
+rap_bytes_is_quotable (char c)
+{
+  return (guchar) c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+}
+
+#ifdef __SSE2__
+static inline guint
+rap_bytes_unquotable_mask (const char *text)
+{
+  __m128i bytes = rap_bytes_load (text);
+  __m128i signs =
+    _mm_or_si128 (rap_bytes_equal (bytes, '"'), rap_bytes_equal (bytes, '\\'));
+  __m128i controls =
+    _mm_or_si128 (rap_bytes_at_most (bytes, 0x1f), rap_bytes_equal (bytes, 0x7f));
+  return rap_bytes_mask (_mm_or_si128 (signs, controls));
+}
+#endif
+
 static inline gsize
 rap_bytes_quotable (const char *text, gsize n)
 {
   gsize i = 0;
 #ifdef __SSE2__
+  guint stops = 0;
   for (; i + 16 <= n; i += 16)
+    if ((stops = rap_bytes_unquotable_mask (text + i)) != 0)
+      return i + (guint) __builtin_ctz (stops);
+  if (i > 0 && i < n)
     {
-      __m128i bytes = rap_bytes_load (text + i);
-      __m128i signs =
-        _mm_or_si128 (rap_bytes_equal (bytes, '"'), rap_bytes_equal (bytes, '\\'));
-      __m128i controls =
-        _mm_or_si128 (rap_bytes_at_most (bytes, 0x1f), rap_bytes_equal (bytes, 0x7f));
-      guint stops = rap_bytes_mask (_mm_or_si128 (signs, controls));
-      if (stops != 0)
-        return i + (guint) __builtin_ctz (stops);
+      /* The last sixteen, of which the first were looked at. */
+      stops = rap_bytes_unquotable_mask (text + n - 16) >> (i + 16 - n);
+      return stops != 0 ? i + (guint) __builtin_ctz (stops) : n;
     }
 #endif
-  while (i < n && (guchar) text[i] >= 0x20 && text[i] != '"' && text[i] != '\\' &&
-         text[i] != 0x7f)
+  while (i < n && rap_bytes_is_quotable (text[i]))
     i++;
   return i;
 }

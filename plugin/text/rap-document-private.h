@@ -30,6 +30,8 @@ const RapRepair *rap_document_get_repairs (RapDocument *self, guint *n_repairs);
 guint rap_document_find_repair (RapDocument *self, guint byte);
 /* What rap_document_dup_reading () gives, behind what stands there. */
 void rap_document_append_reading (RapDocument *self, const RapSpan *span, GString *out);
+/* Whether that is nothing but the text of the span. */
+gboolean rap_document_reads_as_is (RapDocument *self, const RapSpan *span);
 /* The value of the derivation, made at the first call by whichever thread comes first.
  * Owned by the document and never changed afterwards. */
 gconstpointer rap_document_derive (RapDocument *self, const RapDerivation *derivation);

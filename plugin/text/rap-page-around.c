@@ -125,23 +125,15 @@ shown_new (const RapFeatureMaker *self)
 static void
 show_neighbours (gint16 *row, const gint16 *all, guint i)
 {
-  static const struct
-  {
-    guint16 feature;
-    guint16 n;
-    int     step;
-  } places[] = {
-    { RAP_F_AROUND_1, G_N_ELEMENTS (shown), -1 },
-    { RAP_F_AROUND_1 + G_N_ELEMENTS (shown), G_N_ELEMENTS (shown), 1 },
-    { RAP_F_AROUND_2, FURTHER, -2 },
-    { RAP_F_AROUND_2 + FURTHER, FURTHER, 2 },
-    { RAP_F_AROUND_3, FURTHER, -3 },
-    { RAP_F_AROUND_3 + FURTHER, FURTHER, 3 },
-  };
-  for (guint k = 0; k < G_N_ELEMENTS (places); k++)
-    memcpy (row + places[k].feature,
-            all + (gsize) ((int) i + REACH + places[k].step) * G_N_ELEMENTS (shown),
-            places[k].n * sizeof *all);
+  const gsize   size = G_N_ELEMENTS (shown), whole = sizeof (gint16) * size;
+  const gsize   part = sizeof (gint16) * FURTHER;
+  const gint16 *own = all + (i + REACH) * size;
+  memcpy (row + RAP_F_AROUND_1, own - size, whole);
+  memcpy (row + RAP_F_AROUND_1 + size, own + size, whole);
+  memcpy (row + RAP_F_AROUND_2, own - 2 * size, part);
+  memcpy (row + RAP_F_AROUND_2 + FURTHER, own + 2 * size, part);
+  memcpy (row + RAP_F_AROUND_3, own - 3 * size, part);
+  memcpy (row + RAP_F_AROUND_3 + FURTHER, own + 3 * size, part);
 }
 
 static void

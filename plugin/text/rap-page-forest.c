@@ -15,6 +15,7 @@
 #define MAX_LEAVES  16
 #define MAX_HEIGHT  15
 #define MAX_COLUMNS 512
+#define OCTET       8 /* columns that are turned at once */
 
 /* An inner node of a tree. Each leaf is a bit, the first the lowest; from a value on those below
  * the first child are out. */
@@ -31,6 +32,7 @@ typedef struct
 {
   guint  first_choice;
   guint  n_choices;
+  guint  n_octets; /* that it and the trees before it ask for */
   guint8 low[MAX_LEAVES];
   guint8 high[MAX_LEAVES];
 } Tree;
@@ -40,6 +42,7 @@ struct _RapForestRows
   guint   n_trees;
   Tree   *trees;
   Choice *choices;
+  guint8  octets[MAX_COLUMNS / OCTET]; /* of columns, as trees ask for them */
 };
 
 /* The lowest bit of sixteen times this has all four highest bits in another way for each. */
@@ -106,6 +109,23 @@ count_leaves (const RapForestNode *nodes, int child, guint height)
          count_leaves (nodes, nodes[child].children[1], height - 1);
 }
 
+/* Adds the columns that no tree before asked for. */
+static guint
+add_octets (RapForestRows *self, const Tree *tree, guint n)
+{
+  for (guint i = 0; i < tree->n_choices; i++)
+    {
+      guint column =
+        self->choices[tree->first_choice + i].column / sizeof (gint16) / LANES;
+      guint k = 0;
+      while (k < n && self->octets[k] != column / OCTET)
+        k++;
+      if (k == n)
+        self->octets[n++] = (guint8) (column / OCTET);
+    }
+  return n;
+}
+
 static void
 rows_free (RapForestRows *self)
 {
@@ -124,7 +144,7 @@ rap_forest_rows_new (const RapForestNode *nodes,
   g_autoptr (RapForestRows) self = g_new0 (RapForestRows, 1);
   Maker maker = { .nodes = nodes, .leaves = leaves, .to = self };
   int   least = 0, greatest = 0;
-  guint n_leaves = 0, choice = 0;
+  guint n_leaves = 0, choice = 0, n_octets = 0;
   for (guint i = 0; i < n_trees; i++)
     {
       guint own = count_leaves (nodes, roots[i], MAX_HEIGHT);
@@ -143,6 +163,7 @@ rap_forest_rows_new (const RapForestNode *nodes,
       maker.least = maker.greatest = 0;
       lay_out (&maker, roots[i]);
       choice += maker.tree->n_choices;
+      maker.tree->n_octets = n_octets = add_octets (self, maker.tree, n_octets);
       least += maker.least;
       greatest += maker.greatest;
     }
@@ -256,18 +277,30 @@ turn_eight (const gint16 *const rows[8], guint f, Lanes *columns, guint first)
 }
 #endif
 
+/* The columns that the first trees ask for. */
 static void
-turn (const gint16 *const rows[LANES], guint n_columns, Lanes *columns)
+turn (const RapForestRows *self,
+      guint                n_trees,
+      const gint16 *const  rows[LANES],
+      guint                n_columns,
+      Lanes               *columns)
 {
-  guint f = 0;
+  guint n_octets = n_trees > 0 ? self->trees[n_trees - 1].n_octets : 0;
+  for (guint i = 0; i < n_octets; i++)
+    {
+      guint f = self->octets[i] * OCTET, end = MIN (f + OCTET, n_columns);
 #ifdef __SSE2__
-  for (; f + 8 <= n_columns; f += 8)
-    for (guint first = 0; first < LANES; first += 8)
-      turn_eight (rows + first, f, columns, first);
+      if (f + OCTET <= n_columns)
+        {
+          for (guint first = 0; first < LANES; first += 8)
+            turn_eight (rows + first, f, columns, first);
+          continue;
+        }
 #endif
-  for (; f < n_columns; f++)
-    for (guint k = 0; k < LANES; k++)
-      columns[f][k] = rows[k][f];
+      for (; f < end; f++)
+        for (guint k = 0; k < LANES; k++)
+          columns[f][k] = rows[k][f];
+    }
 }
 
 /* So many probes are asked of the same rows side by side; then those that are not sure are
@@ -343,12 +376,21 @@ ask_batch (const Scoring *self, const Lanes *columns, Batch *batch, guint probe)
   batch->unsure = 0;
 }
 
+/* How many trees are asked from a probe on, with those before. */
+static guint
+n_trees_at (const Scoring *self, guint probe)
+{
+  const RapForestLimits *limits = self->limits;
+  guint                  last = probe + PROBES_AT_ONCE - 1, n = self->forest->n_trees;
+  return last < limits->n_probes ? MIN (limits->probes[last].trees, n) : n;
+}
+
 /* Asks some of the trees of all rows; returns how many are left. */
 static guint
 ask_rows (const Scoring *self, Unsure *all, guint n, guint probe)
 {
   Lanes columns[MAX_COLUMNS];
-  guint left = 0;
+  guint left = 0, n_trees = n_trees_at (self, probe);
   for (guint first = 0; first < n; first += LANES)
     {
       const gint16 *rows[LANES];
@@ -360,7 +402,7 @@ ask_rows (const Scoring *self, Unsure *all, guint n, guint probe)
           rows[k] = self->rows + (gsize) row->row * self->n_columns;
           batch.sums[k] = row->sum;
         }
-      turn (rows, MIN (self->n_columns, MAX_COLUMNS), columns);
+      turn (self->forest, n_trees, rows, self->n_columns, columns);
       ask_batch (self, columns, &batch, probe);
       for (guint k = 0; k < batch.n; k++)
         if ((batch.unsure >> k & 1) != 0)

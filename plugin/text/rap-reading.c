@@ -51,6 +51,18 @@ rap_document_append_reading (RapDocument *self, const RapSpan *span, GString *ou
   append_folded (out, start, rap_document_get_text (self), at, MAX (at, span->end));
 }
 
+gboolean
+rap_document_reads_as_is (RapDocument *self, const RapSpan *span)
+{
+  guint            n, i = rap_document_find_repair (self, span->start);
+  const RapRepair *repairs = rap_document_get_repairs (self, &n);
+  const char      *text = rap_document_get_text (self) + span->start;
+  gsize            length = span->end - span->start;
+
+  return (i >= n || repairs[i].span.start >= span->end) && length > 0 && *text != ' ' &&
+         rap_bytes_folded (text, length) == length;
+}
+
 /**
  * rap_document_dup_reading:
  * @self: a document
