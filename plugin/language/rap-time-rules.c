@@ -94,7 +94,7 @@ is_year (const RapStretch *stretch, const RapMatch *match)
   if (next != NULL && (next->flags & RAP_PIECE_GLUED) != 0 &&
       g_ascii_isalpha (stretch->text[next->start]))
     return FALSE;
-  return number != NULL && number->value >= 1900 && number->value < 2060 &&
+  return number != NULL && number->value >= 1700 && number->value < 2060 &&
          is_loose (stretch, match);
 }
 
