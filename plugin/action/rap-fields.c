@@ -50,6 +50,27 @@ rap_fields_free (RapFields *fields)
   g_free (fields);
 }
 
+/* Most of what is written is short. */
+static inline void
+copy (char *to, const char *from, gsize length)
+{
+  if (length > 16)
+    memcpy (to, from, length);
+  else if (length >= 8)
+    {
+      memcpy (to, from, 8);
+      memcpy (to + length - 8, from + length - 8, 8);
+    }
+  else if (length >= 4)
+    {
+      memcpy (to, from, 4);
+      memcpy (to + length - 4, from + length - 4, 4);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      to[i] = from[i];
+}
+
 /* Nearly always there is room. */
 static inline void
 put (GString *out, const char *bytes, gsize length)
@@ -59,7 +80,7 @@ put (GString *out, const char *bytes, gsize length)
       g_string_append_len (out, bytes, (gssize) length);
       return;
     }
-  memcpy (out->str + out->len, bytes, length);
+  copy (out->str + out->len, bytes, length);
   out->len += length;
   out->str[out->len] = '\0';
 }
@@ -145,7 +166,11 @@ void
 rap_fields_again (RapFields *fields, const char *name, gsize from, gsize to)
 {
   begin (fields, name);
-  g_string_append_len (fields->json, fields->json->str + from, (gssize) (to - from));
+  GString *out = fields->json;
+  if (G_LIKELY (out->len + (to - from) < out->allocated_len))
+    put (out, out->str + from, to - from);
+  else
+    g_string_append_len (out, out->str + from, (gssize) (to - from));
 }
 
 static char *

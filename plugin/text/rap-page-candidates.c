@@ -196,9 +196,6 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
       self->fields[i] = g_array_new (FALSE, FALSE, sizeof (RapCandidate));
       g_array_set_clear_func (self->fields[i], clear_candidate);
     }
-  rap_page_small_words_read (&self->small,
-                             layout->page->text->str,
-                             small_words_end (layout->page));
   find_address (&finder, uri);
   self->day_first = is_day_first (&finder);
   find_site (&finder);
@@ -208,6 +205,11 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
   rap_finder_find_in_text (&finder);
   rap_finder_find_elements (&finder);
   find_site_person (&finder);
+  /* Only names of people are judged by them. */
+  if (self->fields[RAP_FIELD_BYLINE]->len > 0)
+    rap_page_small_words_read (&self->small,
+                               layout->page->text->str,
+                               small_words_end (layout->page));
   return self;
 }
 

@@ -77,16 +77,26 @@ find_meta (const RapPage *page, const char *key)
   return (RapSpan){ 0, 0 };
 }
 
+/* Those words of a block that one of the titles may hold. */
+typedef struct
+{
+  guint32 hashes[RAP_PAGE_MAX_WORDS];
+  guint   n;
+} Common;
+
 /* In ‰: words in common of all words, of the words of the block. */
 static void
-compare (const WordSet *title, const RapPageWords *words, guint out[2])
+compare (const WordSet      *title,
+         const RapPageWords *words,
+         const Common       *some,
+         guint               out[2])
 {
   guint common = 0;
   out[0] = out[1] = 0;
   if (words->n_words == 0 || words->n_words > MAX_TITLE_WORDS || title->n == 0)
     return;
-  for (guint i = 0; i < words->n_kept; i++)
-    common += holds (title, words->hashes[i]);
+  for (guint i = 0; i < some->n; i++)
+    common += holds (title, some->hashes[i]);
   out[0] =
     MIN (common * 1000 / MAX (3, words->n_kept + title->n - MIN (common, title->n)),
          1000);
@@ -96,8 +106,9 @@ compare (const WordSet *title, const RapPageWords *words, guint out[2])
 typedef struct
 {
   WordSet title;
-  WordSet shared; /* as told to those who link to it */
-  WordSet lead;   /* what is said there about the report */
+  WordSet shared;     /* as told to those who link to it */
+  WordSet lead;       /* what is said there about the report */
+  guint64 filter[16]; /* of all of them */
 } Titles;
 
 static void
@@ -112,16 +123,34 @@ read_titles (Titles *titles, const RapPage *page)
   read_raw_set (&titles->lead,
                 page,
                 lead.end > lead.start ? lead : find_meta (page, "description"));
+  for (guint i = 0; i < G_N_ELEMENTS (titles->filter); i++)
+    titles->filter[i] =
+      titles->title.filter[i] | titles->shared.filter[i] | titles->lead.filter[i];
+}
+
+static void
+find_common (Common *some, const Titles *titles, const RapPageWords *words)
+{
+  some->n = 0;
+  for (guint i = 0; i < words->n_kept; i++)
+    {
+      guint32 hash = words->hashes[i];
+      some->hashes[some->n] = hash;
+      some->n += titles->filter[hash >> 6 & 15] >> (hash & 63) & 1;
+    }
 }
 
 static void
 compare_block (RapPageLayout *layout, const Titles *titles, guint i)
 {
-  guint a[2], b[2], c[2];
-  compare (&titles->lead, &layout->words[i], c);
+  const RapPageWords *words = &layout->words[i];
+  Common              some;
+  guint               a[2], b[2], c[2];
+  find_common (&some, titles, words);
+  compare (&titles->lead, words, &some, c);
   layout->lead_part[i] = (guint16) c[1];
-  compare (&titles->shared, &layout->words[i], a);
-  compare (&titles->title, &layout->words[i], b);
+  compare (&titles->shared, words, &some, a);
+  compare (&titles->title, words, &some, b);
   layout->title_like[i] = (guint16) MAX (a[0], b[0]);
   layout->title_part[i] = (guint16) a[1];
 }
