@@ -41,6 +41,12 @@ month_of (const Parts *self, guint32 hash)
   return entry != NULL ? entry->place >> RAP_PHRASE_MONTH_SHIFT : 0;
 }
 
+static inline gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 ? (c | 0x20) - 'a' < 26 : g_unichar_isalpha (c);
+}
+
 static guint
 read_number (Part *part, const char *text, guint at, guint length)
 {
@@ -61,11 +67,11 @@ read_word (const Parts *self, Part *part, const char *text, guint at, guint leng
   while (at < length)
     {
       gunichar c = rap_utf8_get (text + at);
-      if (!g_unichar_isalpha (c))
+      if (!is_letter (c))
         break;
       at += rap_utf8_width (text + at);
       part->letters++;
-      for (c = g_unichar_tolower (c); c >= 0x80; c >>= 7)
+      for (c = c < 0x80 ? c | 0x20 : g_unichar_tolower (c); c >= 0x80; c >>= 7)
         hash = rap_hash_byte (hash, (guchar) (c | 0x80));
       hash = rap_hash_byte (hash, (guchar) c);
     }
@@ -83,7 +89,7 @@ split (Parts *self, const char *text, guint length)
       Part     part = { .before = before };
       if (g_ascii_isdigit (text[at]))
         at = read_number (&part, text, at, length);
-      else if (g_unichar_isalpha (c))
+      else if (is_letter (c))
         at = read_word (self, &part, text, at, length);
       else
         {

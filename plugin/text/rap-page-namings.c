@@ -85,33 +85,65 @@ static const guint8 signs[256] = {
   ['0' ... '9'] = DIGIT,
 };
 
+/* What is read of a value so far. */
+typedef struct
+{
+  guint32  hash;
+  guint    letters;
+  gboolean digits;
+  gboolean lower_before;
+} Name;
+
+static void
+end_name (Names *names, Name *name, guint32 mark)
+{
+  add_name (names, name->hash, name->letters, name->digits, mark);
+  name->letters = 0;
+  name->hash = RAP_HASH_SEED;
+}
+
+/* What most of a value is: small letters. Returns where they end. */
+static guint
+read_small (Name *name, const char *value, guint at, guint length)
+{
+  guint32 hash = name->hash;
+  guint   start = at;
+  for (; at < length && signs[(guchar) value[at]] == LOWER; at++)
+    hash = rap_hash_byte (hash, (guchar) value[at]);
+  name->hash = hash;
+  name->letters += at - start;
+  name->lower_before = TRUE;
+  name->digits = FALSE;
+  return at;
+}
+
 /* Splits "main-articleBody2" into main, article, body; numbers say nothing. */
 static void
 split_names (Names *names, const char *value, guint length, guint32 mark)
 {
-  guint32  hash = RAP_HASH_SEED;
-  guint    letters = 0;
-  gboolean digits = FALSE;
-  gboolean lower_before = FALSE;
-  for (guint i = 0; i < length; i++)
+  Name name = { .hash = RAP_HASH_SEED };
+  for (guint i = 0; i < length;)
     {
       guint    sign = signs[(guchar) value[i]];
       gboolean digit = sign == DIGIT;
-      if (letters > 0 &&
-          (sign == OTHER || digit != digits || (sign == UPPER && lower_before)))
+      if (name.letters > 0 &&
+          (sign == OTHER || digit != name.digits || (sign == UPPER && name.lower_before)))
+        end_name (names, &name, mark);
+      if (sign == LOWER)
         {
-          add_name (names, hash, letters, digits, mark);
-          letters = 0;
-          hash = RAP_HASH_SEED;
+          i = read_small (&name, value, i, length);
+          continue;
         }
-      lower_before = digit || sign == LOWER;
-      if (sign == OTHER)
-        continue;
-      digits = digit;
-      hash = rap_hash_byte (hash, (guchar) (value[i] | 0x20));
-      letters++;
+      name.lower_before = digit;
+      if (sign != OTHER)
+        {
+          name.digits = digit;
+          name.hash = rap_hash_byte (name.hash, (guchar) (value[i] | 0x20));
+          name.letters++;
+        }
+      i++;
     }
-  add_name (names, hash, letters, digits, mark);
+  end_name (names, &name, mark);
 }
 
 /* An entry of a blog names what it is about too, as in "hentry category-comment": that says

@@ -104,13 +104,14 @@ enum
   OTHER_LETTER
 };
 
+static const guint8 kinds[128] = {
+  ['a' ... 'z'] = SMALL_LETTER,
+  ['A' ... 'Z'] = OTHER_LETTER,
+};
+
 static inline guint
 kind_of (gunichar c)
 {
-  static const guint8 kinds[128] = {
-    ['a' ... 'z'] = SMALL_LETTER,
-    ['A' ... 'Z'] = OTHER_LETTER,
-  };
   if (c < 0x80)
     return kinds[c];
   return g_unichar_islower (c)   ? SMALL_LETTER
@@ -118,29 +119,24 @@ kind_of (gunichar c)
                                  : NO_LETTER;
 }
 
-/* Notes the word that begins there if it is written small; returns where it ends. */
+/* Hashes the word from there on; returns where it ends. */
 static const char *
-read_small_word (RapPageSmallWords *small, const char *at, const char *end)
+read_word (guint32 *hash, const char *at, const char *end)
 {
-  guint32 hash = RAP_HASH_SEED;
-  while (at < end)
+  guint32 own = RAP_HASH_SEED;
+  for (;;)
     {
-      gunichar c = (guchar) *at;
-      if (G_LIKELY (c < 0x80))
-        {
-          if (kind_of (c) == NO_LETTER)
-            break;
-          hash = rap_hash_byte (hash, (guchar) c);
-          at++;
-          continue;
-        }
-      c = rap_utf8_get (at);
+      for (; at < end && (guchar) *at < 0x80 && kinds[(guchar) *at] != NO_LETTER; at++)
+        own = rap_hash_byte (own, (guchar) *at);
+      if (at >= end || (guchar) *at < 0x80)
+        break;
+      gunichar c = rap_utf8_get (at);
       if (kind_of (c) == NO_LETTER)
         break;
-      hash = add_character (hash, c);
+      own = add_character (own, c);
       at += rap_utf8_width (at);
     }
-  small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
+  *hash = own;
   return at;
 }
 
@@ -151,11 +147,17 @@ rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize len
   memset (small, 0, sizeof *small);
   for (const char *at = text; at < end;)
     {
-      if (kind_of (rap_utf8_get (at)) == SMALL_LETTER)
-        at = read_small_word (small, at, end);
-      while (at < end && kind_of (rap_utf8_get (at)) != NO_LETTER)
-        at += rap_utf8_width (at);
-      at += at < end ? rap_utf8_width (at) : 0;
+      guint kind =
+        (guchar) *at < 0x80 ? kinds[(guchar) *at] : kind_of (rap_utf8_get (at));
+      guint32 hash;
+      if (kind == NO_LETTER)
+        {
+          at += rap_utf8_width (at);
+          continue;
+        }
+      at = read_word (&hash, at, end);
+      if (kind == SMALL_LETTER)
+        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
     }
 }
 
