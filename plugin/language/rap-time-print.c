@@ -202,6 +202,9 @@ rap_time_print_duration (const RapTimeSaid *said, char *value, gsize size)
         g_string_append_c (out, 'T');
       append_count (out, said->values[RAP_SAID_COUNT2], second);
     }
+  /* "A third quarter" is no third of one. */
+  if (out->str[out->len - 1] == 'P' || out->str[out->len - 1] == 'T')
+    return FALSE;
   g_strlcpy (value, out->str, size);
   return TRUE;
 }
