@@ -8,149 +8,22 @@
 #include <string.h>
 
 #include "text/rap-lexicon.h"
+#include "text/rap-page-name-words.h"
 #include "text/rap-utf8.h"
 
-#define MAX_WORDS      48
 #define MAX_NAME_WORDS 14
 #define MAX_NAME_BYTES 120
-#define MAX_PHRASE     4
 #define LONG_WORD      5
 
-typedef struct
-{
-  guint    start;
-  guint    end;
-  guint32  hash;
-  guint16  classes; /* of the longest phrase that begins here */
-  guint8   phrase;  /* how many words that has */
-  guint8   place;
-  gboolean capital;
-  gboolean number;
-  gboolean month;
-  char     sign; /* before it: 0 none or white space */
-} Word;
-
-typedef struct
-{
-  Word  words[MAX_WORDS];
-  guint n;
-} Words;
-
-static inline gboolean
-is_alnum (gunichar c)
-{
-  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c);
-}
-
-static inline gboolean
-is_capital (gunichar c)
-{
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : g_unichar_isupper (c) || g_unichar_istitle (c);
-}
-
-/* The sign that cuts a line in parts: a bar, a dot in the middle, a dash with white space
- * around it. */
-static char
-cutting_sign (gunichar c, gboolean space_before)
-{
-  if (c == '|' || c == 0xb7 || c == 0x2022 || c == '@' || c == '(' || c == '[' ||
-      c == 0x2013 || c == 0x2014 || c == ':' || c == 0xbb || c == 0x22c5 || c == 0x2219 ||
-      c == 0x25cf || c == 0x2502 || c == '~')
-    return '|';
-  if (c == '-' && space_before)
-    return '|';
-  if (c == ',' || c == ';' || c == '/' || c == '&' || c == '+')
-    return ',';
-  return 0;
-}
-
-/* "ByAnn Lee": does the first word end here, since what is read of it opens a byline and a
- * capital follows? */
 static gboolean
-is_glued (const RapPageModel *model, guint32 hash, guint letters, gunichar next)
-{
-  if (model == NULL || letters < 2 || letters > 3 || !g_unichar_isupper (next))
-    return FALSE;
-  const RapPhraseEntry *entry = rap_page_model_phrase (model, rap_hash_end (hash));
-  return entry != NULL && (entry->classes & RAP_PHRASE_BY) != 0;
-}
-
-static void
-split (Words *words, const char *text, guint length, const RapPageModel *model)
-{
-  char     sign = 0;
-  gboolean space = TRUE;
-  words->n = 0;
-  for (guint at = 0; at < length && words->n < MAX_WORDS;)
-    {
-      gunichar c = rap_utf8_get (text + at);
-      Word    *word = &words->words[words->n];
-      if (!is_alnum (c))
-        {
-          char found = cutting_sign (c, space);
-          sign = found == '|' || sign == 0 ? found : sign;
-          space = c == ' ';
-          at += rap_utf8_width (text + at);
-          continue;
-        }
-      *word = (Word){ .start = at,
-                      .capital = is_capital (c),
-                      .number = c < 0x80 ? c <= '9' : g_unichar_isdigit (c),
-                      .sign = sign };
-      guint32 hash = RAP_HASH_SEED;
-      for (guint letters = 0; at < length && is_alnum (c = rap_utf8_get (text + at));
-           letters++)
-        {
-          if (words->n == 0 && letters >= 2 && is_glued (model, hash, letters, c))
-            break;
-          at += rap_utf8_width (text + at);
-          for (c = c < 0x80 ? c | 0x20 : g_unichar_tolower (c); c >= 0x80; c >>= 7)
-            hash = rap_hash_byte (hash, (guchar) (c | 0x80));
-          hash = rap_hash_byte (hash, (guchar) c);
-        }
-      word->hash = rap_hash_end (hash);
-      word->end = at;
-      words->n++;
-      sign = 0;
-      space = FALSE;
-    }
-}
-
-/* Notes at each word what the longest phrase that begins there is. */
-static void
-look_up (Words *words, const RapPageModel *model)
-{
-  for (guint i = 0; i < words->n && model != NULL; i++)
-    {
-      guint32 hash = words->words[i].hash;
-      for (guint n = 1; n <= MAX_PHRASE; n++)
-        {
-          const RapPhraseEntry *entry = rap_page_model_phrase (model, hash);
-          if (entry == NULL)
-            break;
-          if (entry->classes != 0)
-            {
-              words->words[i].classes = entry->classes;
-              words->words[i].place = entry->place & 15;
-              words->words[i].phrase = (guint8) n;
-            }
-          words->words[i].month |= n == 1 && entry->place >> RAP_PHRASE_MONTH_SHIFT != 0;
-          if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || i + n >= words->n)
-            break;
-          hash = rap_hash_join (hash, words->words[i + n].hash);
-        }
-    }
-}
-
-static gboolean
-is (const Word *word, guint classes)
+is (const RapNameWord *word, guint classes)
 {
   return (word->classes & classes) != 0;
 }
 
 /* The first word after "By", "Written by" and the like. */
 static guint
-skip_opening (const Words *words)
+skip_opening (const RapNameWords *words)
 {
   guint at = 0;
   while (at < words->n &&
@@ -170,12 +43,12 @@ skip_opening (const Words *words)
 
 /* Where the names end: at a sign that cuts, a date, a word that tells when. */
 static guint
-find_end (const Words *words, guint start)
+find_end (const RapNameWords *words, guint start)
 {
   guint at = start;
   for (; at < words->n; at++)
     {
-      const Word *word = &words->words[at];
+      const RapNameWord *word = &words->words[at];
       if (at > start && word->sign == '|')
         break;
       if (word->number ||
@@ -200,7 +73,7 @@ find_end (const Words *words, guint start)
 }
 
 static gboolean
-is_listed (const char *list, const char *text, const Word *word)
+is_listed (const char *list, const char *text, const RapNameWord *word)
 {
   return rap_lexicon_find (rap_lexicon_get (list),
                            text + word->start,
@@ -209,7 +82,7 @@ is_listed (const char *list, const char *text, const Word *word)
 
 /* Is a word, however it is written, a name of people? */
 static gboolean
-is_named (const char *text, const Word *word)
+is_named (const char *text, const RapNameWord *word)
 {
   char  name[48];
   guint n = 0;
@@ -226,19 +99,19 @@ is_named (const char *text, const Word *word)
 }
 
 static gboolean
-is_role (const Word *word)
+is_role (const RapNameWord *word)
 {
   return is (word, RAP_PHRASE_ROLE | RAP_PHRASE_OFFICE);
 }
 
-/* Words from first to end without what describes the people: after a comma, a role or an
+/* RapNameWords from first to end without what describes the people: after a comma, a role or an
  * office, or letters of a degree. */
 static guint
-cut_roles (const Words *words, guint first, guint end)
+cut_roles (const RapNameWords *words, guint first, guint end)
 {
   for (guint i = first + 1; i < end; i++)
     {
-      const Word *word = &words->words[i];
+      const RapNameWord *word = &words->words[i];
       gboolean degree = word->end - word->start <= 3 && word->capital && i + 1 <= end &&
                         words->words[i].sign == ',';
       gboolean role = FALSE;
@@ -257,7 +130,7 @@ cut_roles (const Words *words, guint first, guint end)
 
 /* "Ann Lee Photos by Bo Ek": words up to those that credit a picture. */
 static guint
-cut_credit (const Words *words, guint first, guint end)
+cut_credit (const RapNameWords *words, guint first, guint end)
 {
   for (guint i = first + 2; i < end; i++)
     if (is (&words->words[i], RAP_PHRASE_CREDIT) &&
@@ -268,7 +141,7 @@ cut_credit (const Words *words, guint first, guint end)
 
 /* "Ann Lee, Arnau" can be cut; "Ann Lee, Bo Ek" are two people. */
 static guint
-cut_comma (const Words *words, const char *text, guint first, guint end)
+cut_comma (const RapNameWords *words, const char *text, guint first, guint end)
 {
   for (guint i = first + 1; i < end; i++)
     if (words->words[i].sign == ',' && i - first >= 2)
@@ -281,15 +154,15 @@ cut_comma (const Words *words, const char *text, guint first, guint end)
 
 /* "Ann Lee Gardener", "ANN LEE Tribune": two names, and what is none. */
 static guint
-cut_known (const Words *words, const char *text, guint first, guint end)
+cut_known (const RapNameWords *words, const char *text, guint first, guint end)
 {
   if (end - first < 3 || !is_named (text, &words->words[first]) ||
       !words->words[first + 1].capital)
     return end;
   for (guint i = first + 2; i < end; i++)
     {
-      const Word *word = &words->words[i];
-      const Word *before = &words->words[i - 1];
+      const RapNameWord *word = &words->words[i];
+      const RapNameWord *before = &words->words[i - 1];
       if (word->sign != 0)
         return end;
       if (word->capital && !is_named (text, word) && word->end - word->start > 2 &&
@@ -300,10 +173,10 @@ cut_known (const Words *words, const char *text, guint first, guint end)
 }
 
 static gboolean
-is_nobody (const Words *words, guint first, guint end)
+is_nobody (const RapNameWords *words, guint first, guint end)
 {
-  const Word *word = &words->words[first];
-  guint       letters = 0, initials = 0, days = 0;
+  const RapNameWord *word = &words->words[first];
+  guint              letters = 0, initials = 0, days = 0;
   for (guint i = first; i < end; i++)
     {
       days += is (&words->words[i], RAP_PHRASE_WEEKDAY);
@@ -319,11 +192,11 @@ is_nobody (const Words *words, guint first, guint end)
 }
 
 static guint
-add_form (const Words *words,
-          guint        first,
-          guint        end,
-          RapSpan      forms[RAP_PAGE_NAME_FORMS],
-          guint        n)
+add_form (const RapNameWords *words,
+          guint               first,
+          guint               end,
+          RapSpan             forms[RAP_PAGE_NAME_FORMS],
+          guint               n)
 {
   if (end <= first || is_nobody (words, first, end))
     return n;
@@ -342,10 +215,9 @@ add_form (const Words *words,
 RapSpan
 rap_page_names_worded (const char *text, gsize length, const RapPageModel *model)
 {
-  Words words;
-  guint first = 0;
-  split (&words, text, (guint) MIN (length, 400), model);
-  look_up (&words, model);
+  RapNameWords words;
+  guint        first = 0;
+  rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   /* What opens a byline and is nobody's office; "Editors of the Post" are called so. */
   while (first < words.n && is (&words.words[first], RAP_PHRASE_BY) &&
          !is (&words.words[first], RAP_PHRASE_OFFICE))
@@ -365,10 +237,9 @@ rap_page_names_clean (const char         *text,
                       const RapPageModel *model,
                       RapSpan             forms[RAP_PAGE_NAME_FORMS])
 {
-  Words words;
-  guint n = 0;
-  split (&words, text, (guint) MIN (length, 400), model);
-  look_up (&words, model);
+  RapNameWords words;
+  guint        n = 0;
+  rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   guint first = skip_opening (&words);
   guint end = find_end (&words, first);
   if (end <= first)
@@ -385,7 +256,7 @@ rap_page_names_clean (const char         *text,
 
 /* Letters of a degree, "MD" or "PhD", or words of a role: no name of its own. */
 static gboolean
-is_suffix (const Words *words, guint first, guint end, const char *text)
+is_suffix (const RapNameWords *words, guint first, guint end, const char *text)
 {
   guint    uppers = 0, length = words->words[end - 1].end - words->words[first].start;
   gboolean role = FALSE;
@@ -398,7 +269,7 @@ is_suffix (const Words *words, guint first, guint end, const char *text)
 
 /* "PhD and Bo Ek": the name behind a degree that ends the name before. */
 static guint
-skip_degree (const Words *words, guint first, guint end, const char *text)
+skip_degree (const RapNameWords *words, guint first, guint end, const char *text)
 {
   guint joint = first + 1;
   while (joint < end && words->words[joint].capital)
@@ -412,11 +283,10 @@ skip_degree (const Words *words, guint first, guint end, const char *text)
 char *
 rap_page_names_list (const char *text, gsize length, const RapPageModel *model)
 {
-  Words    words;
-  GString *list = g_string_new (NULL);
-  guint    n = 0;
-  split (&words, text, (guint) MIN (length, 400), model);
-  look_up (&words, model);
+  RapNameWords words;
+  GString     *list = g_string_new (NULL);
+  guint        n = 0;
+  rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   guint first = skip_opening (&words);
   guint end = find_end (&words, first);
   for (guint i = first, next; i < end; i = next)
@@ -442,9 +312,8 @@ rap_page_names_opens (const char         *text,
                       const RapPageModel *model,
                       guint              *start)
 {
-  Words words;
-  split (&words, text, (guint) MIN (length, 200), model);
-  look_up (&words, model);
+  RapNameWords words;
+  rap_name_words_read (&words, text, (guint) MIN (length, 200), model);
   guint first = skip_opening (&words);
   if (first == 0 || first >= words.n ||
       !is (&words.words[0], RAP_PHRASE_BY | RAP_PHRASE_PUBLISHED) ||
@@ -460,7 +329,7 @@ rap_page_names_opens (const char         *text,
    RAP_PHRASE_LEGAL)
 
 static gboolean
-is_shaped (const Words *words, guint first, guint end)
+is_shaped (const RapNameWords *words, guint first, guint end)
 {
   guint capitals = 0;
   if (end - first < 2 || end - first > 5 || !words->words[first].capital ||
@@ -468,7 +337,7 @@ is_shaped (const Words *words, guint first, guint end)
     return FALSE;
   for (guint i = first; i < end; i++)
     {
-      const Word *word = &words->words[i];
+      const RapNameWord *word = &words->words[i];
       if (word->number || (i > first && word->sign != 0) || is (word, NOT_IN_NAMES) ||
           (!word->capital && word->end - word->start > 3))
         return FALSE;
@@ -480,11 +349,10 @@ is_shaped (const Words *words, guint first, guint end)
 gboolean
 rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *model)
 {
-  Words words;
+  RapNameWords words;
   if (length > 60)
     return FALSE;
-  split (&words, text, (guint) length, model);
-  look_up (&words, model);
+  rap_name_words_read (&words, text, (guint) length, model);
   return words.n > 0 && words.words[0].sign == 0 && is_shaped (&words, 0, words.n);
 }
 
@@ -494,7 +362,7 @@ rap_page_names_is_shape (const char *text, gsize length, const RapPageModel *mod
 
 /* Does a sentence end between a word and the next? Short words may be initials and titles. */
 static gboolean
-ends_sentence (const char *text, const Word *word, const Word *next)
+ends_sentence (const char *text, const RapNameWord *word, const RapNameWord *next)
 {
   return word->end - word->start >= LONG_WORD && next->start >= word->end + 2 &&
          text[word->end] == '.' && text[word->end + 1] == ' ';
@@ -502,12 +370,12 @@ ends_sentence (const char *text, const Word *word, const Word *next)
 
 /* The words from first on that can make up one name, with the particles inside it. */
 static guint
-end_of_name (const Words *words, const char *text, guint first)
+end_of_name (const RapNameWords *words, const char *text, guint first)
 {
   guint at = first, end = first;
   for (; at < words->n && (at == first || words->words[at].sign == 0); at++)
     {
-      const Word *word = &words->words[at];
+      const RapNameWord *word = &words->words[at];
       if (word->capital ? is (word, NOT_IN_ONE_NAME)
                         : at == first || !is_listed ("name-particles", text, word))
         break;
@@ -520,9 +388,9 @@ end_of_name (const Words *words, const char *text, guint first)
 
 /* Can a name begin here: behind a sign, a date, a word that opens a byline? */
 static gboolean
-may_begin (const Words *words, guint i)
+may_begin (const RapNameWords *words, guint i)
 {
-  const Word *word = &words->words[i];
+  const RapNameWord *word = &words->words[i];
   return word->capital && !word->month &&
          (i == 0 || word->sign != 0 || words->words[i - 1].number);
 }
@@ -534,10 +402,9 @@ rap_page_names_parts (const char         *text,
                       gboolean            opened_only,
                       RapSpan             parts[RAP_PAGE_NAME_PARTS])
 {
-  Words words;
-  guint n = 0, opened = 0;
-  split (&words, text, (guint) MIN (length, 400), model);
-  look_up (&words, model);
+  RapNameWords words;
+  guint        n = 0, opened = 0;
+  rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   for (guint i = 0; i < words.n && n < RAP_PAGE_NAME_PARTS; i++)
     {
       guint end = i;
@@ -583,12 +450,11 @@ may_open (const char *text, gsize length, const RapPageModel *model, guint class
 gboolean
 rap_page_names_is_label (const char *text, gsize length, const RapPageModel *model)
 {
-  Words words;
-  guint at = 0;
+  RapNameWords words;
+  guint        at = 0;
   if (length > 40 || !may_open (text, length, model, RAP_PHRASE_BY))
     return FALSE;
-  split (&words, text, (guint) length, model);
-  look_up (&words, model);
+  rap_name_words_read (&words, text, (guint) length, model);
   while (at < words.n && is (&words.words[at], RAP_PHRASE_BY))
     at += MAX (words.words[at].phrase, 1);
   /* "Author(s)" */
@@ -600,9 +466,8 @@ rap_page_names_is_label (const char *text, gsize length, const RapPageModel *mod
 guint
 rap_page_names_leading (const char *text, gsize length, const RapPageModel *model)
 {
-  Words words;
-  split (&words, text, (guint) MIN (length, 120), model);
-  look_up (&words, model);
+  RapNameWords words;
+  rap_name_words_read (&words, text, (guint) MIN (length, 120), model);
   guint end = words.n > 0 ? end_of_name (&words, text, 0) : 0;
   return end > 0 && is_shaped (&words, 0, end) ? words.words[end - 1].end : 0;
 }
@@ -610,9 +475,9 @@ rap_page_names_leading (const char *text, gsize length, const RapPageModel *mode
 guint32
 rap_page_names_key (const char *text, gsize length)
 {
-  Words   words;
-  guint32 key = RAP_HASH_SEED;
-  split (&words, text, (guint) MIN (length, 400), NULL);
+  RapNameWords words;
+  guint32      key = RAP_HASH_SEED;
+  rap_name_words_split (&words, text, (guint) MIN (length, 400), NULL);
   for (guint i = 0; i < words.n; i++)
     key = rap_hash_join (key, words.words[i].hash);
   return key;
