@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_LINE           140
+#define YEAR_DIGITS        4
 #define NEAR_DATE          30
 #define MAX_TITLE_PARTS    6
 #define MAX_TITLE_ELEMENTS 40
@@ -107,7 +108,7 @@ find_shown_dates (RapFinder *self)
 typedef struct
 {
   char *property; /* itemprop, rel, role */
-  char *moment;   /* datetime or content */
+  char *moment;   /* datetime, content, or a title that is a date */
   char *link;
 } Marks;
 
@@ -133,6 +134,17 @@ dup_attribute (const RapFinder  *self,
                        : NULL;
 }
 
+/* Microformats: <abbr class=published title="2020-03-31T10:30:00Z">last week</abbr> */
+static char *
+dup_hint (const RapFinder *self, RapHtmlTokenizer *html, RapSpan tag)
+{
+  g_autofree char *hint = dup_attribute (self, html, tag, "title");
+  return hint != NULL && strspn (hint, "0123456789") == YEAR_DIGITS &&
+             hint[YEAR_DIGITS] == '-'
+           ? g_steal_pointer (&hint)
+           : NULL;
+}
+
 static void
 read_marks (const RapFinder *self, guint element, Marks *marks)
 {
@@ -149,6 +161,8 @@ read_marks (const RapFinder *self, guint element, Marks *marks)
   marks->moment = dup_attribute (self, &html, tag, "datetime");
   if (marks->moment == NULL)
     marks->moment = dup_attribute (self, &html, tag, "content");
+  if (marks->moment == NULL)
+    marks->moment = dup_hint (self, &html, tag);
   marks->link = dup_attribute (self, &html, tag, "href");
 }
 
@@ -323,7 +337,8 @@ may_be_dated (const RapFinder *self, const RapElement *element)
   if (rap_bytes_hold_digit (self->page->text->str + element->text.start,
                             element->text.end - element->text.start))
     return TRUE;
-  return tag_holds (self, element, "datetime") || tag_holds (self, element, "content");
+  return tag_holds (self, element, "datetime") || tag_holds (self, element, "content") ||
+         tag_holds (self, element, "title=");
 }
 
 void
@@ -352,19 +367,21 @@ rap_finder_find_elements (RapFinder *self)
         }
       if (e->text.end > e->text.start && !info->in_comment && !named)
         take_scoped_name (self, i, &seen);
-      if (e->text.end <= e->text.start || info->in_comment ||
-          (!named && !dated && !link) || e->text.end - e->text.start > 1000)
+      /* A time may stand in the attributes only, until a script shows it. */
+      gboolean empty = e->text.end <= e->text.start;
+      if (info->in_comment || (!dated && (empty || (!named && !link))) ||
+          e->text.end - e->text.start > 1000)
         continue;
       g_auto (Marks) marks = { NULL, NULL, NULL };
       if (link && !named && (e->text.end - e->text.start > 60 || seen.names >= 12))
         continue;
       dated = dated && may_be_dated (self, e);
-      if (!named && !dated && !tag_holds (self, e, "author"))
+      if (!dated && (empty || (!named && !tag_holds (self, e, "author"))))
         continue;
       read_marks (self, i, &marks);
-      if (named || (link && marks.link != NULL &&
-                    (strstr (marks.link, "/author") != NULL ||
-                     strstr (marks.property, "author") != NULL)))
+      if ((named && !empty) || (link && marks.link != NULL &&
+                                (strstr (marks.link, "/author") != NULL ||
+                                 strstr (marks.property, "author") != NULL)))
         take_byline_element (self, i, &marks, &seen);
       if (dated)
         take_date_element (self, i, &marks, &seen);
