@@ -206,6 +206,17 @@ numbers_only (RapPageDate *date, const Part *p, guint left, gboolean day_first)
               : is_day (date, year, p[0].value, p[1].value);
 }
 
+/* Numbers each followed by a sign of one letter that says what it counts, as in East Asia:
+ * year, month, day. */
+static gboolean
+counted (RapPageDate *date, const Part *p, guint left, G_GNUC_UNUSED gboolean day_first)
+{
+  return left >= 5 && is_number (&p[0], 4, 4) && p[1].letters == 1 &&
+         p[1].before == '\0' && is_number (&p[2], 1, 2) && p[3].letters == 1 &&
+         p[3].before == '\0' && is_number (&p[4], 1, 2) &&
+         is_day (date, p[0].value, p[2].value, p[4].value);
+}
+
 /* 20200331 */
 static gboolean
 run_together (RapPageDate           *date,
@@ -249,8 +260,8 @@ rap_page_date_find (RapPageDate        *date,
                     const RapPageModel *model)
 {
   static gboolean (*const forms[]) (RapPageDate *, const Part *, guint, gboolean) = {
-    year_first,   day_month_year, month_day_year,
-    numbers_only, year_month_day, run_together,
+    year_first,     day_month_year, month_day_year, numbers_only,
+    year_month_day, run_together,   counted,
   };
   Parts parts = { .n = 0, .model = model };
   memset (date, 0, sizeof *date);

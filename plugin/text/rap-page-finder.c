@@ -8,11 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-html.h"
 #include "text/rap-page-date.h"
 #include "text/rap-page-names.h"
 
 #define MAX_CANDIDATES 40
+#define MAX_SMALL_WORD 4
 /* Places made for who wrote a report, and how much of what they hold may be a name. */
 #define MAX_WORDED     120
 #define WORDED_SOURCES ((1u << RAP_BYLINE_CLASS) - 1 - (1u << RAP_BYLINE_REL))
@@ -210,17 +212,22 @@ rap_finder_add_title (RapFinder  *self,
   add (self, RAP_FIELD_TITLE, source, value, rap_finder_key (value), rank, distance);
 }
 
-/* "Ann Lee The Arnau Post": where the name ends before that of the site. */
+/* "Ann Lee The Arnau Post", "Ann Lee for The Arnau Post": where the name ends before that of
+ * the site. */
 static gsize
 end_before_site (const RapFinder *self, const char *name, gsize length)
 {
   const char *site = self->out->site;
   gsize       n = site != NULL ? strlen (site) : 0;
   if (n < 3 || length < n + 4 || name[length - n - 1] != ' ' ||
-      g_ascii_strncasecmp (name + length - n, site, n) != 0 ||
-      !rap_page_names_is_shape (name, length - n - 1, self->layout->model))
+      g_ascii_strncasecmp (name + length - n, site, n) != 0)
     return length;
-  return length - n - 1;
+  gsize end = length - n - 1, word = end;
+  while (word > 0 && g_ascii_islower (name[word - 1]))
+    word--;
+  if (word > 1 && word < end && name[word - 1] == ' ' && end - word <= MAX_SMALL_WORD)
+    end = word - 1;
+  return rap_page_names_is_shape (name, end, self->layout->model) ? end : length;
 }
 
 static const RapCandidate *
@@ -361,7 +368,28 @@ rap_finder_add_date (RapFinder  *self,
   return TRUE;
 }
 
+gboolean
+rap_finder_is_dated (const RapFinder *self, const char *text)
+{
+  RapPageDate date;
+  return rap_page_date_find (&date,
+                             text,
+                             strlen (text),
+                             self->out->day_first,
+                             self->layout->model);
+}
+
 /* --- what the page says of itself --- */
+
+gboolean
+rap_finder_tag_holds (const RapFinder *self, const RapElement *element, const char *what)
+{
+  RapSpan tag = element->tag;
+  return rap_bytes_hold (self->page->html + tag.start,
+                         tag.end - tag.start,
+                         what,
+                         strlen (what));
+}
 
 const RapPageMeta *
 rap_finder_meta_at (const RapFinder *self, guint i)

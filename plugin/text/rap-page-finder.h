@@ -45,12 +45,17 @@ void rap_finder_add_byline (RapFinder  *self,
 /* Several people, who are all meant. */
 void
 rap_finder_add_people (RapFinder *self, guint source, const char *names, int distance);
-gboolean           rap_finder_add_date (RapFinder  *self,
-                                        guint       source,
-                                        const char *value,
-                                        gsize       length,
-                                        guint       rank,
-                                        int         distance);
+gboolean rap_finder_add_date (RapFinder  *self,
+                              guint       source,
+                              const char *value,
+                              gsize       length,
+                              guint       rank,
+                              int         distance);
+/* Whether there is a date in a text. */
+gboolean rap_finder_is_dated (const RapFinder *self, const char *text);
+/* Whether a start tag holds some letters, in whatever attribute. */
+gboolean
+rap_finder_tag_holds (const RapFinder *self, const RapElement *element, const char *what);
 const RapPageMeta *rap_finder_meta_at (const RapFinder *self, guint i);
 gboolean
 rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key);

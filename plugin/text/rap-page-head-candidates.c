@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+/* So many keys that only some sites have are looked at. */
+#define MAX_OTHER_KEYS 8
 /* Fewer letters are in many a host. */
 #define LEAST_LETTERS 3
 /* How far above what hangs on an entry the entry is. */
@@ -241,11 +243,71 @@ find_head_byline (RapFinder *self, const Source *key)
     rap_finder_add_byline (self, key->source, all->str, 0, RAP_CANDIDATE_FAR);
 }
 
+static gboolean
+is_listed_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (byline_keys); i++)
+    if (g_ascii_strcasecmp (key, byline_keys[i].key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Sites have keys of their own: "article:authors", "post-author", "byline". */
+static void
+find_other_bylines (RapFinder *self)
+{
+  static const char *const people[] = { "author", "creator", "byline", NULL };
+  static const char *const others[] = { "authori", "url",   "link",  "image",
+                                        "slug",    "email", "page",  "count",
+                                        "instit",  "affil", "orcid", "descr",
+                                        "_id",     "-id",   ":id",   NULL };
+  guint                    n = 0;
+  for (guint i = 0; i < self->page->metas->len && n < MAX_OTHER_KEYS; i++)
+    {
+      const RapPageMeta *meta = rap_finder_meta_at (self, i);
+      if (!key_holds (self, meta->key, people) || key_holds (self, meta->key, others))
+        continue;
+      g_autofree char *key =
+        g_strndup (self->page->html + meta->key.start, meta->key.end - meta->key.start);
+      const Source source = { key, RAP_BYLINE_META_OTHER };
+      if (is_listed_key (key))
+        continue;
+      find_head_byline (self, &source);
+      n++;
+    }
+}
+
+/* Microdata: <div itemprop=author itemscope><meta itemprop=name content="Ann Lee"></div> */
+static void
+find_scoped_bylines (RapFinder *self)
+{
+  static const char *const names[] = { "name", NULL };
+  guint                    element = 0, n = 0;
+  for (guint i = 0; i < self->page->metas->len && n < MAX_OTHER_KEYS; i++)
+    {
+      const RapPageMeta *meta = rap_finder_meta_at (self, i);
+      if (meta->key.end - meta->key.start != strlen (names[0]) ||
+          !key_holds (self, meta->key, names))
+        continue;
+      while (element + 1 < self->page->elements->len &&
+             rap_page_element (self->page, element + 1)->tag.start < meta->key.start)
+        element++;
+      const RapElement *above = rap_page_element (self->page, element);
+      if (!rap_finder_tag_holds (self, above, "itemprop") ||
+          !rap_finder_tag_holds (self, above, "author"))
+        continue;
+      g_autofree char *name = rap_finder_decoded (self, meta->content);
+      rap_finder_add_byline (self, RAP_BYLINE_PROPERTY, name, n++, RAP_CANDIDATE_FAR);
+    }
+}
+
 static void
 find_head_bylines (RapFinder *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (byline_keys); i++)
     find_head_byline (self, &byline_keys[i]);
+  find_other_bylines (self);
+  find_scoped_bylines (self);
 }
 
 static void

@@ -21,6 +21,24 @@ is (const RapNameWord *word, guint classes)
   return (word->classes & classes) != 0;
 }
 
+/* "By our correspondent Ann Lee": small words and a role stand between. */
+static guint
+skip_office (const RapNameWords *words, guint first)
+{
+  guint at = first;
+  while (at < words->n && at < first + 2 && !words->words[at].capital &&
+         words->words[at].sign == 0 && !words->words[at].number)
+    at++;
+  guint name = at < words->n && is (&words->words[at], RAP_PHRASE_ROLE)
+                 ? at + MAX (words->words[at].phrase, 1)
+                 : words->n;
+  return first > 0 && name + 1 < words->n && words->words[name].capital &&
+             words->words[name].sign == 0 && words->words[name + 1].capital &&
+             !is (&words->words[name], RAP_PHRASE_ROLE | RAP_PHRASE_OFFICE)
+           ? name
+           : first;
+}
+
 /* The first word after "By", "Written by" and the like. */
 static guint
 skip_opening (const RapNameWords *words)
@@ -38,7 +56,7 @@ skip_opening (const RapNameWords *words)
         break;
       at = next;
     }
-  return at;
+  return skip_office (words, at);
 }
 
 /* Where the names end: at a sign that cuts, a date, a word that tells when. */

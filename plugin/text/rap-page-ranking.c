@@ -77,6 +77,9 @@ choose_in_order (const RapCandidates *all, RapPageField field)
   (BIT (RAP_BYLINE_DATA) | BIT (RAP_BYLINE_META) | BIT (RAP_BYLINE_SHARED) | \
    BIT (RAP_BYLINE_META_OTHER) | BIT (RAP_BYLINE_DUBLIN))
 
+/* Behind a first name and a comma a place may stand, behind a second one people do. */
+#define MANY 3
+
 /* One author may be seen in more places than all of them: where the page declares several
  * with that one, all are meant. */
 static const RapCandidate *
@@ -87,9 +90,10 @@ with_company (const RapCandidates *all, const RapCandidate *chosen)
   for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
     {
       const RapCandidate *other = candidate_at (all, RAP_FIELD_BYLINE, i);
-      if ((other->sources & DECLARED_SOURCES) == 0)
-        continue;
       rap_page_people_read (&several, other->value, NULL);
+      if ((other->sources & DECLARED_SOURCES) == 0 &&
+          ((other->sources & BIT (RAP_BYLINE_BY)) == 0 || several.n < MANY))
+        continue;
       if (rap_page_people_hold (&several, &one) && several.n_shaped == several.n)
         return other;
     }

@@ -9,8 +9,11 @@
 
 #include <string.h>
 
-#define MAX_LINE           140
-#define YEAR_DIGITS        4
+#define MAX_LINE       140
+#define YEAR_DIGITS    4
+#define MAX_DATE_PARTS 6
+/* Two dates have no fewer digits. */
+#define LEAST_DIGITS       6
 #define NEAR_DATE          30
 #define MAX_TITLE_PARTS    6
 #define MAX_TITLE_ELEMENTS 40
@@ -64,6 +67,44 @@ find_shown_titles (RapFinder *self)
     }
 }
 
+static guint
+date_source (guint classes)
+{
+  return (classes & RAP_PHRASE_UPDATED) != 0     ? RAP_DATE_TEXT_MODIFIED
+         : (classes & RAP_PHRASE_PUBLISHED) != 0 ? RAP_DATE_TEXT_PUBLISHED
+                                                 : RAP_DATE_TEXT;
+}
+
+/* "Posted 31 March 2020 | Updated 4 May 2020": each part tells what its own date is. Returns
+ * how many dates there are, when there are several. */
+static guint
+add_parted_dates (RapFinder *self, const char *line, guint rank, int distance)
+{
+  static const char *const signs[] = { "|", "\xc2\xb7", "\xe2\x80\xa2", "(", "; ", ". " };
+  for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
+    {
+      g_auto (GStrv) parts = g_strsplit (line, signs[k], MAX_DATE_PARTS);
+      guint n = 0;
+      for (guint i = 0; parts[i] != NULL; i++)
+        n += rap_finder_is_dated (self, parts[i]);
+      if (n < 2)
+        continue;
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          RapPageWords words;
+          rap_page_words_read (&words, parts[i], strlen (parts[i]), self->layout->model);
+          rap_finder_add_date (self,
+                               date_source (words.classes),
+                               parts[i],
+                               strlen (parts[i]),
+                               rank,
+                               distance);
+        }
+      return n;
+    }
+  return 0;
+}
+
 /* Lists of other reports stand above and below: of dates far off, only a few are kept. */
 static void
 find_shown_dates (RapFinder *self)
@@ -90,12 +131,17 @@ find_shown_dates (RapFinder *self)
         }
       if (*n >= 6 || length >= MAX_LINE || words->n_digits == 0 || words->has_copyright)
         continue;
-      guint source = (words->classes & RAP_PHRASE_UPDATED) != 0 ? RAP_DATE_TEXT_MODIFIED
-                     : (words->classes & RAP_PHRASE_PUBLISHED) != 0
-                       ? RAP_DATE_TEXT_PUBLISHED
-                       : RAP_DATE_TEXT;
+      g_autofree char *line = g_strndup (self->page->text->str + span.start, length);
+      guint            several =
+        (words->classes & (RAP_PHRASE_UPDATED | RAP_PHRASE_PUBLISHED)) != 0 &&
+            words->n_digits >= LEAST_DIGITS
+                     ? add_parted_dates (self, line, *n, distance)
+                     : 0;
+      *n += several;
+      if (several > 0)
+        continue;
       *n += rap_finder_add_date (self,
-                                 source,
+                                 date_source (words->classes),
                                  self->page->text->str + span.start,
                                  length,
                                  *n,
@@ -291,16 +337,6 @@ take_title_parts (RapFinder *self, guint heading)
                                                ->first_block));
 }
 
-static gboolean
-tag_holds (const RapFinder *self, const RapElement *element, const char *what)
-{
-  RapSpan tag = element->tag;
-  return rap_bytes_hold (self->page->html + tag.start,
-                         tag.end - tag.start,
-                         what,
-                         strlen (what));
-}
-
 /* Microdata: the name inside what says who wrote the report. */
 static void
 take_scoped_name (RapFinder *self, guint i, Seen *seen)
@@ -311,13 +347,14 @@ take_scoped_name (RapFinder *self, guint i, Seen *seen)
   g_auto (Marks) marks = { NULL, NULL, NULL };
   if ((info->all_classes & RAP_CLASS_AUTHOR) == 0 || seen->names >= 12 ||
       e->text.end - e->text.start >= RAP_FINDER_MAX_BYLINE ||
-      !tag_holds (self, e, "itemprop"))
+      !rap_finder_tag_holds (self, e, "itemprop"))
     return;
-  for (guint up = 1; up < MAX_SCOPE &&
-                     !tag_holds (self, rap_page_element (self->page, above), "author");
+  for (guint up = 1;
+       up < MAX_SCOPE &&
+       !rap_finder_tag_holds (self, rap_page_element (self->page, above), "author");
        up++)
     above = rap_page_element (self->page, above)->parent;
-  if (!tag_holds (self, rap_page_element (self->page, above), "itemprop"))
+  if (!rap_finder_tag_holds (self, rap_page_element (self->page, above), "itemprop"))
     return;
   read_marks (self, i, &marks);
   if (!g_str_has_prefix (marks.property, "name "))
@@ -337,8 +374,9 @@ may_be_dated (const RapFinder *self, const RapElement *element)
   if (rap_bytes_hold_digit (self->page->text->str + element->text.start,
                             element->text.end - element->text.start))
     return TRUE;
-  return tag_holds (self, element, "datetime") || tag_holds (self, element, "content") ||
-         tag_holds (self, element, "title=");
+  return rap_finder_tag_holds (self, element, "datetime") ||
+         rap_finder_tag_holds (self, element, "content") ||
+         rap_finder_tag_holds (self, element, "title=");
 }
 
 void
@@ -376,7 +414,7 @@ rap_finder_find_elements (RapFinder *self)
       if (link && !named && (e->text.end - e->text.start > 60 || seen.names >= 12))
         continue;
       dated = dated && may_be_dated (self, e);
-      if (!dated && (empty || (!named && !tag_holds (self, e, "author"))))
+      if (!dated && (empty || (!named && !rap_finder_tag_holds (self, e, "author"))))
         continue;
       read_marks (self, i, &marks);
       if ((named && !empty) || (link && marks.link != NULL &&

@@ -20,6 +20,9 @@
 /* A report of fewer words than this is looked for again, and more is taken for it. */
 #define FEW_WORDS     100
 #define LOW_THRESHOLD (-1420) /* .2 */
+/* Where so much more, in %, is in doubt than is sure, what is in doubt is much the same. */
+#define DOUBT_THRESHOLD (-634) /* .35 */
+#define MUCH_DOUBT      120
 /* A block of so many words is seldom told twice by chance. */
 #define COPY_WORDS 12
 /* So many blocks of so few words are all that there is. */
@@ -91,13 +94,24 @@ keep_few (const RapPageLayout *layout, guint8 *kept)
 }
 
 static void
+choose_scored (const RapPageLayout *layout, const int *scores, guint8 *kept)
+{
+  guint sure = choose_above (layout, scores, THRESHOLD, kept);
+  if (sure < FEW_WORDS)
+    choose_above (layout, scores, LOW_THRESHOLD, kept);
+  else if ((guint64) choose_above (layout, scores, DOUBT_THRESHOLD, kept) * 100 <=
+           (guint64) sure * MUCH_DOUBT)
+    choose_above (layout, scores, THRESHOLD, kept);
+}
+
+static void
 choose (const RapPageLayout *layout, const gint16 *features, guint8 *kept)
 {
   g_autofree int *scores = rap_page_scores_new (layout, features);
   if (scores == NULL)
     choose_by_container (layout, kept);
-  else if (choose_above (layout, scores, THRESHOLD, kept) < FEW_WORDS)
-    choose_above (layout, scores, LOW_THRESHOLD, kept);
+  else
+    choose_scored (layout, scores, kept);
   keep_few (layout, kept);
 }
 

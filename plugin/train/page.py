@@ -38,6 +38,8 @@ ROUNDS, LEAVES, DEPTH, RATE = 170, 16, 6, 0.1
 SEEDS = (7, 8)
 # A page of which fewer words are read is read again with the lower threshold, as in rap-page.c.
 FEW_WORDS, LOW = 100, 0.2
+# Where that much more is in doubt than is sure, it is read too.
+DOUBT, MUCH = 0.35, 1.2
 # What text/rap-page-scores.c makes of the trees: names as there, most of a score, long blocks.
 PARTS = ("own less-beside more-beside same-before same-after fading-before fading-after fading-less "
          "alike long long-own bias").split()
@@ -454,8 +456,9 @@ def one_round(tool, work, pages, records, rounds, seeds):
 
 def choose(record, least):
     keep = record["p"] > least
-    words = sum(b["n"] for b, k in zip(record["blocks"], keep) if k)
-    return keep if words >= FEW_WORDS else record["p"] > LOW
+    more = record["p"] > min(DOUBT, least)
+    words, doubted = (sum(b["n"] for b, k in zip(record["blocks"], ks) if k) for ks in (keep, more))
+    return record["p"] > LOW if words < FEW_WORDS else more if doubted > MUCH * words else keep
 
 
 # --- what those around say ---

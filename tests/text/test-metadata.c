@@ -37,6 +37,7 @@ test_dates (void)
     { "2020/march/31", FALSE, "2020-03-31" },
     { "31 | 03 | 2020", TRUE, "2020-03-31" },
     { "03.31.2020", FALSE, "2020-03-31" },
+    { "2020年3月31日", FALSE, "2020-03-31" },
     { "March 2020", FALSE, NULL },
     { "version 1.2.3", FALSE, NULL },
     { "2020-13-41", FALSE, NULL },
@@ -339,6 +340,43 @@ test_pages (void)
       "Bridge closed",
       "Martin Weber",
       NULL },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><p>By Anna Weber, Bo Ek and "
+      "Cara "
+      "Holm</p>" BODY,
+      "Bridge closed",
+      "Anna Weber, Bo Ek and Cara Holm",
+      NULL },
+    { "<title>Bridge closed</title><meta name=authors content='Anna Weber'><meta "
+      "name=author_url content='Anna_Weber'><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      "Anna Weber",
+      NULL },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><div itemprop=author "
+      "itemscope><meta itemprop=name content='Anna Weber'></div>" BODY,
+      "Bridge closed",
+      "Anna Weber",
+      NULL },
+    { "<html lang=de><title>Brücke gesperrt</title><h1>Brücke gesperrt</h1><p>Von "
+      "unserer "
+      "Redakteurin Anna Weber</p>" BODY,
+      "Brücke gesperrt",
+      "Anna Weber",
+      NULL },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><time "
+      "datetime='2020-05-04T10:00:00Z'></time>" BODY,
+      "Bridge closed",
+      NULL,
+      "2020-05-04T10:00:00Z" },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><abbr class=published "
+      "title='2020-05-04T10:00:00Z'>last week</abbr>" BODY,
+      "Bridge closed",
+      NULL,
+      "2020-05-04T10:00:00Z" },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><p>Last updated June 1, 2020. "
+      "Published May 4, 2020.</p>" BODY,
+      "Bridge closed",
+      NULL,
+      "2020-05-04" },
     /* The name of the site may stand in the heading itself, a word of the address may not. */
     { "<title>Bridge over the Arn closed: all there is to know - Courier</title>"
       "<meta property=og:site_name content='Courier'><h1>Bridge over the Arn closed: all "
