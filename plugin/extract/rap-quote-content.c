@@ -119,9 +119,14 @@ offer_ranges (Search *search,
   RapQuoteSet          set = { { 0 } };
   first = MAX (first, frame->first);
   end = MIN (end, frame->end);
-  for (gint32 i = first; i < end; i++)
-    if (frame->view->tokens[i].letters && (i < but_first || i >= but_end))
-      rap_quote_set_add (&set, i - frame->first);
+  but_first = MAX (but_first, first);
+  but_end = MIN (but_end, end);
+  if (first < end)
+    rap_quote_set_add_range (&set, first - frame->first, end - frame->first);
+  if (but_first < but_end)
+    rap_quote_set_remove_range (&set, but_first - frame->first, but_end - frame->first);
+  for (guint k = 0; k < RAP_QUOTE_SET_WORDS; k++)
+    set.bits[k] &= search->contents->kinds.letters.bits[k];
   offer (search, &set, from, RAP_QUOTE_FAR, 99);
 }
 
@@ -310,10 +315,10 @@ offer_without (Search            *search,
                guint              from)
 {
   RapQuoteSet set = *base;
-  for (gint32 i = first; i < end; i++)
-    if (rap_quote_set_has (&set, i - search->frame->first))
-      set.bits[(i - search->frame->first) >> 6] &=
-        ~(1ull << ((i - search->frame->first) & 63));
+  gint32      origin = search->frame->first;
+  rap_quote_set_remove_range (&set,
+                              MAX (first, origin) - origin,
+                              MAX (end, origin) - origin);
   if (rap_quote_set_size (&set) > 0)
     offer (search, &set, from, RAP_QUOTE_FAR, 99);
 }

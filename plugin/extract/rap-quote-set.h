@@ -58,6 +58,20 @@ rap_quote_set_remove (RapQuoteSet *set, guint i)
   set->bits[i >> 6] &= ~(1ull << (i & 63));
 }
 
+static inline void
+rap_quote_set_add_range (RapQuoteSet *set, guint first, guint end)
+{
+  for (guint k = first >> 6; k << 6 < end; k++)
+    set->bits[k] |= rap_quote_set_range (k, first, end);
+}
+
+static inline void
+rap_quote_set_remove_range (RapQuoteSet *set, guint first, guint end)
+{
+  for (guint k = first >> 6; k << 6 < end; k++)
+    set->bits[k] &= ~rap_quote_set_range (k, first, end);
+}
+
 guint rap_quote_set_size (const RapQuoteSet *set);
 guint rap_quote_set_common (const RapQuoteSet *a, const RapQuoteSet *b);
 /* 100 × Dice of two sets; 100 when both are empty. */
