@@ -52,7 +52,7 @@ rap_event_children (const RapEventText *text, guint word, RapChildren *children)
 gboolean
 rap_event_is_class (const RapEventText *text, guint word, const char *name)
 {
-  return word != RAP_NO_WORD &&
+  return word != RAP_NO_WORD && rap_event_class_has_any (&text->classes[word]) &&
          rap_event_class_has (&text->classes[word], rap_event_class_find (name));
 }
 

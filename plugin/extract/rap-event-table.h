@@ -144,6 +144,16 @@ guint rap_event_class_find (const char *name);
 /* Per word of the document: the classes of the longest member that ends there. */
 const RapEventClassSet *rap_event_classes_of (RapDocument *document);
 gboolean                rap_event_class_has (const RapEventClassSet *set, guint number);
+/* Most words are of no class. */
+static inline gboolean
+rap_event_class_has_any (const RapEventClassSet *set)
+{
+  guint64 all = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
+    all |= set->bits[i];
+  return all != 0;
+}
+
 /* Per word of the document: the row of the longest event noun that ends there, or
  * RAP_LEXICON_NONE. */
 const guint *rap_event_nouns_of (RapDocument *document);
