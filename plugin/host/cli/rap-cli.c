@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 
@@ -107,9 +110,11 @@ static const struct
   const char *name;
   Command     command;
 } commands[] = {
-  { "list", list_actions },   { "describe", describe_action }, { "verify", verify }, { "ledger", rap_cli_ledger },
-  { "--complete", complete }, { "--version", print_version },  { "--help", print_help },
-  { "-h", print_help },       { "help", print_help },
+  { "list", list_actions },   { "describe", describe_action },
+  { "verify", verify },       { "ledger", rap_cli_ledger },
+  { "--complete", complete }, { "--version", print_version },
+  { "--help", print_help },   { "-h", print_help },
+  { "help", print_help },
 };
 
 static int
@@ -141,11 +146,23 @@ dispatch (int argc, char **argv, GError **error)
   return run_action_list (argc, argv, error);
 }
 
+/* What is large is given back when it is freed, not kept for what may never come. */
+#define LARGE (1 << 20)
+
+static void
+set_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
+  set_memory ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
