@@ -148,6 +148,27 @@ tense_after (const RapTenseReader *self, guint start, guint end)
   return 0;
 }
 
+/* "The office on Thursday dismissed …": that of the very next word, when it is past. */
+static gboolean
+is_followed_by_past (const RapTenseReader *self, guint start, guint end)
+{
+  guint           position = start;
+  RapAtom         atom;
+  RapPiece        piece;
+  const RapSense *sense;
+
+  return read_piece (self, &position, end, &atom, &piece) &&
+         (sense = tense_of (self, &atom, &piece)) != NULL && sense->number < 0;
+}
+
+/* "By Sunday's defeat" is no term. */
+static gboolean
+is_possessive (const RapTenseReader *self, guint end)
+{
+  return end < self->length &&
+         (self->text[end] == '\'' || (guchar) self->text[end] == 0xE2);
+}
+
 static guint
 step_back (const RapTenseReader *self, guint start)
 {
@@ -173,9 +194,12 @@ step_on (const RapTenseReader *self, guint end)
 static int
 choose_tense (const RapTenseReader *self, const Clause *clause, guint end)
 {
-  const RapSense *due = clause->word ? sense_of (self, &clause->last, self->due) : NULL;
+  const RapSense *due = clause->word && !is_possessive (self, end)
+                          ? sense_of (self, &clause->last, self->due)
+                          : NULL;
 
-  if (clause->perfect)
+  if (clause->perfect ||
+      (due == NULL && is_followed_by_past (self, end, step_on (self, end))))
     return -1;
   if (due != NULL && (due->number < 0 || clause->told))
     return due->number;

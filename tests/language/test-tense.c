@@ -27,6 +27,10 @@ static const struct
   { "after", "On DATE, the court ruled.", -1, FALSE },
   { "other-sentence", "He left. On DATE it is", 0, FALSE },
   { "first", "It will be the first in DATE.", 1, TRUE },
+  { "next-word", "Those who will vote on DATE named him.", -1, FALSE },
+  { "possessive", "She was weakened by DATE's defeat.", -1, FALSE },
+  { "relative", "It is an advertisement that will run on DATE.", 1, FALSE },
+  { "ahead", "He spoke ahead of DATE.", 1, FALSE },
   { "accents", "É \xC3\xA9\xC3\xA9 DATE", 0, FALSE },
   { "alone", "DATE", 0, FALSE },
 };
