@@ -30,6 +30,9 @@ static const Margin MARGINS[] = {
 };
 /* From here on the pronoun tells the sex of the actor. */
 #define MARGIN_SURE 100
+/* An actor named so often as no person, within so many mentions, is none. */
+#define SETTLED       2
+#define SETTLED_REACH 400
 /* Over somebody far off whose sex is known, where that of the best is not. */
 #define MARGIN_FAR 1536
 /* Of a noun that tells the sex in the same sentence. */
@@ -163,14 +166,31 @@ choose (const GArray *candidates,
            : RAP_NO_ACTOR;
 }
 
+/* Named so often as no person, an actor is none. */
+static gboolean
+is_settled (const RapLinking *self, guint m, guint actor)
+{
+  guint n = 0;
+
+  for (guint i = m; i-- > 0 && m - i <= SETTLED_REACH && n < SETTLED;)
+    {
+      const RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, i);
+      n += mention->actor == actor && mention->form == RAP_MENTION_NAME &&
+           mention->type != RAP_ACTOR_PERSON;
+    }
+  return n == SETTLED;
+}
+
 /* What a pronoun tells of whom it means. */
 static void
-take_sex (RapLinking *self, const RapRawMention *mention, gboolean sure)
+take_sex (RapLinking *self, guint m, gboolean sure)
 {
-  RapActor *actor = &g_array_index (self->actors, RapActor, mention->actor);
+  const RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, m);
+  RapActor            *actor = &g_array_index (self->actors, RapActor, mention->actor);
 
-  if (sure)
-    actor->gender = mention->gender;
+  if (!sure || (actor->type != RAP_ACTOR_PERSON && is_settled (self, m, mention->actor)))
+    return;
+  actor->gender = mention->gender;
   actor->type = RAP_ACTOR_PERSON;
 }
 
@@ -197,7 +217,7 @@ resolve (RapLinking      *self,
                          mention->gender))
     mention->actor = rap_antecedents_part (antecedents, m);
   if (mention->actor != RAP_NO_ACTOR && sort == RAP_PRONOUN_PERSON)
-    take_sex (self, mention, sure);
+    take_sex (self, m, sure);
 }
 
 void

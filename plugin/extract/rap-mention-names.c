@@ -19,6 +19,17 @@ key_of (const RapMentionWalk *walk, const RapName *name)
   return g_string_free (key, FALSE);
 }
 
+/* Only of what was read as a person once. */
+static void
+count_reading (RapMentionWalk *walk, const RapName *name, int by)
+{
+  g_autofree char *key = key_of (walk, name);
+  int              more = GPOINTER_TO_INT (g_hash_table_lookup (walk->full, key));
+
+  if (by > 0 || g_hash_table_contains (walk->full, key))
+    g_hash_table_insert (walk->full, g_steal_pointer (&key), GINT_TO_POINTER (more + by));
+}
+
 void
 rap_mention_names_begin (RapMentionWalk *walk)
 {
@@ -36,8 +47,25 @@ rap_mention_names_begin (RapMentionWalk *walk)
       if (name->end - name->first == 1)
         continue;
       g_hash_table_add (walk->surnames, last);
-      g_hash_table_add (walk->full, key_of (walk, name));
+      count_reading (walk, name, 1);
     }
+  for (guint i = 0; i < walk->names->n_names; i++)
+    {
+      const RapName *name = &walk->names->names[i];
+      if (name->end - name->first > 1 && name->type != RAP_NAME_PERSON)
+        count_reading (walk, name, -1);
+    }
+}
+
+/* Whether words that were read as a person here are one more often than not. */
+static gboolean
+is_full_name (const RapMentionWalk *walk, const RapName *name)
+{
+  g_autofree char *key = key_of (walk, name);
+  gpointer         more = NULL;
+
+  return g_hash_table_lookup_extended (walk->full, key, NULL, &more) &&
+         GPOINTER_TO_INT (more) >= 0;
 }
 
 void
@@ -266,9 +294,8 @@ is_governed (const RapMentionWalk *walk, const RapName *name)
 static RapNameType
 type_of (const RapMentionWalk *walk, const RapName *name)
 {
-  const RapWord   *last = &walk->words->words[name->end - 1];
-  const RapTerm   *term = name_term (walk, name);
-  g_autofree char *key = NULL;
+  const RapWord *last = &walk->words->words[name->end - 1];
+  const RapTerm *term = name_term (walk, name);
 
   if (name->type == RAP_NAME_PERSON)
     return is_governed (walk, name) ? RAP_NAME_PLACE
@@ -278,18 +305,12 @@ type_of (const RapMentionWalk *walk, const RapName *name)
   if (name->type != RAP_NAME_NATIONALITY && is_own_name (walk, name))
     return RAP_NAME_PERSON;
   if (name->end - name->first > 1)
-    {
-      key = key_of (walk, name);
-      return g_hash_table_contains (walk->full, key) || is_titled_surname (walk, name)
-               ? RAP_NAME_PERSON
-               : name->type;
-    }
+    return is_full_name (walk, name) || is_titled_surname (walk, name) ? RAP_NAME_PERSON
+                                                                       : name->type;
   if (name->type != RAP_NAME_NATIONALITY &&
       g_hash_table_contains (walk->surnames, last->form))
     return RAP_NAME_PERSON;
-  return name->type == RAP_NAME_PLACE && rap_term_get (term, RAP_TERM_GIVEN) != NULL
-           ? RAP_NAME_PERSON
-           : name->type;
+  return name->type;
 }
 
 static gunichar

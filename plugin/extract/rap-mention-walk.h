@@ -22,9 +22,9 @@ typedef struct
   guint           free; /* words before this belong to a mention already */
   const guint8   *tags;
   const RapTree  *tree;
-  GHashTable     *full;     /* full names of people */
-  GHashTable     *surnames; /* last words of full names of people */
-  GHashTable     *people;   /* last words of all names of people */
+  GHashTable *full; /* full names of people: how much more often they are read as one */
+  GHashTable *surnames; /* last words of full names of people */
+  GHashTable *people;   /* last words of all names of people */
 } RapMentionWalk;
 
 guint

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "language/rap-dateline.h"
+
 /* "Beijing denied it" is a government, "in Beijing" a city: the verb and the preposition tell.
  * Without a clear sign it stays a place. */
 
@@ -66,6 +68,18 @@ has_will (const Syntax *syntax, guint word, guint head)
   return rel == RAP_REL_OBJ && is_listed ("cues", lemma);
 }
 
+/* "Doha: The fair opens today" */
+static gboolean
+is_dateline (const RapWords *words, const RapRawMention *mention)
+{
+  const RapSentence *sentence = &words->sentences[words->words[mention->first].sentence];
+
+  return mention->first == sentence->first &&
+         (rap_dateline_opens (words, sentence) ||
+          (mention->end < sentence->end &&
+           g_str_equal (words->words[mention->end].form, ":")));
+}
+
 static gboolean
 acts (const Syntax *syntax, const RapRawMention *mention)
 {
@@ -73,7 +87,7 @@ acts (const Syntax *syntax, const RapRawMention *mention)
   guint preposition =
     rap_tree_child (syntax->words, syntax->tree, word, RAP_REL_CASE, RAP_NO_HEAD);
 
-  if (head == RAP_NO_HEAD)
+  if (head == RAP_NO_HEAD || is_dateline (syntax->words, mention))
     return FALSE;
   if (preposition == RAP_NO_HEAD)
     return has_will (syntax, word, head);
