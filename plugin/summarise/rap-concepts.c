@@ -30,8 +30,9 @@ typedef struct
 {
   RapDossier        *dossier;
   const RapFeatures *features;
-  GArray            *concepts; /* RapConcept */
-  GArray            *last;     /* Last of each */
+  RapConcept        *concepts; /* with room for as many as there can be */
+  Last              *last;     /* of each */
+  guint              n_concepts;
   guint             *ids;
   guint              n_ids;
   Slot              *slots;
@@ -86,17 +87,15 @@ find_concept (Make *make, guint64 key)
 
   if (slot->key == key)
     return slot->id;
-  if (make->concepts->len * 2 > make->mask)
+  if (make->n_concepts * 2 > make->mask)
     {
       grow (make);
       slot = find_slot (make, key);
     }
-  RapConcept concept = { .key = key };
-  Last       last = { 0, 0 };
   slot->key = key;
-  slot->id = make->concepts->len;
-  g_array_append_val (make->concepts, concept);
-  g_array_append_val (make->last, last);
+  slot->id = make->n_concepts++;
+  make->concepts[slot->id] = (RapConcept){ .key = key };
+  make->last[slot->id] = (Last){ 0, 0 };
   return slot->id;
 }
 
@@ -117,9 +116,9 @@ static void
 meet_in_sentence (Make *make, guint id, guint number, guint word)
 {
   const RapSentenceFeatures *s = &make->features->sentences[number];
-  int   *values = g_array_index (make->concepts, RapConcept, id).values;
-  guint *document = &g_array_index (make->last, Last, id).document;
-  guint  place = s->sentence;
+  int                       *values = make->concepts[id].values;
+  guint                     *document = &make->last[id].document;
+  guint                      place = s->sentence;
 
   if (values[RAP_CONCEPT_SENTENCES] == 0)
     {
@@ -147,8 +146,8 @@ meet (Make    *make,
       guint    weight)
 {
   guint  id = find_concept (make, key);
-  int   *values = g_array_index (make->concepts, RapConcept, id).values;
-  guint *sentence = &g_array_index (make->last, Last, id).sentence;
+  int   *values = make->concepts[id].values;
+  guint *sentence = &make->last[id].sentence;
 
   raise_value (&values[RAP_CONCEPT_COUNT], 1);
   raise_value (&values[RAP_CONCEPT_CAPITALS], capital && place > 0);
@@ -182,7 +181,7 @@ read_sentence (Make *make, guint number, const RapWords *words, const RapTerms *
           guint64 key = (guint64) terms->keys[before] << 32 | terms->keys[i];
           guint   weight = (guint) terms->weights[before] + terms->weights[i];
           guint   id = meet (make, key, number, place, capital, digits, weight);
-          int    *values = g_array_index (make->concepts, RapConcept, id).values;
+          int    *values = make->concepts[id].values;
           values[RAP_CONCEPT_IS_PAIR] = 1;
           values[RAP_CONCEPT_RARER] = MAX (terms->weights[before], terms->weights[i]);
         }
@@ -194,19 +193,18 @@ read_sentence (Make *make, guint number, const RapWords *words, const RapTerms *
 G_STATIC_ASSERT (sizeof (RapConcept) % sizeof (int) == 0);
 
 static void
-value_all (GArray *concepts)
+value_all (RapConcept *all, guint n)
 {
-  RapConcept        *all = (RapConcept *) (gpointer) concepts->data;
-  g_autofree gint64 *worths = g_new (gint64, concepts->len + 1);
+  g_autofree gint64 *worths = g_new (gint64, n + 1);
 
-  if (concepts->len == 0)
+  if (n == 0)
     return;
   rap_trees_score_all (rap_trees_get (&model_of_trees),
                        all->values,
                        sizeof *all / sizeof (int),
-                       concepts->len,
+                       n,
                        worths);
-  for (guint i = 0; i < concepts->len; i++)
+  for (guint i = 0; i < n; i++)
     all[i].worth = (int) CLAMP (worths[i] * 1000 / RAP_RANK_POINT, 0, 1000);
 }
 
@@ -214,29 +212,28 @@ value_all (GArray *concepts)
 static void
 finish (Make *make)
 {
-  for (guint i = 0; i < make->concepts->len; i++)
+  for (guint i = 0; i < make->n_concepts; i++)
     {
-      RapConcept *concept = &g_array_index (make->concepts, RapConcept, i);
-      int        *values = concept->values;
+      int *values = make->concepts[i].values;
       values[RAP_CONCEPT_ALL_SENTENCES] = MIN (make->features->n_sentences, MAX_VALUE);
       values[RAP_CONCEPT_ALL_DOCUMENTS] = MIN (make->n_documents, MAX_VALUE);
       values[RAP_CONCEPT_FREQUENT_COUNT] = values[RAP_CONCEPT_COUNT];
     }
-  for (guint i = 0; i < make->concepts->len; i++)
+  for (guint i = 0; i < make->n_concepts; i++)
     {
-      RapConcept *concept = &g_array_index (make->concepts, RapConcept, i);
+      RapConcept *concept = &make->concepts[i];
       int        *values = concept->values;
       if (values[RAP_CONCEPT_IS_PAIR])
         {
           guint      left = find_concept (make, concept->key >> 32);
           guint      right = find_concept (make, concept->key & G_MAXUINT32);
-          const int *a = g_array_index (make->concepts, RapConcept, left).values;
-          const int *b = g_array_index (make->concepts, RapConcept, right).values;
+          const int *a = make->concepts[left].values;
+          const int *b = make->concepts[right].values;
           values[RAP_CONCEPT_FREQUENT_COUNT] =
             MIN (a[RAP_CONCEPT_COUNT], b[RAP_CONCEPT_COUNT]);
         }
     }
-  value_all (make->concepts);
+  value_all (make->concepts, make->n_concepts);
 }
 
 static gpointer
@@ -253,9 +250,9 @@ make_concepts (RapDossier *dossier)
     size *= 2;
   make.slots = g_new0 (Slot, size);
   make.mask = size - 1;
-  make.concepts = g_array_sized_new (FALSE, FALSE, sizeof (RapConcept), n_words / 2);
-  make.last = g_array_sized_new (FALSE, FALSE, sizeof (Last), n_words / 2);
   /* A word is met by itself and with the one before it. */
+  make.concepts = g_new (RapConcept, (gsize) n_words * 2 + 1);
+  make.last = g_new (Last, (gsize) n_words * 2 + 1);
   make.ids = g_new (guint, (gsize) n_words * 2 + 1);
   concepts->firsts = g_new0 (guint, make.features->n_sentences + 1);
   for (guint i = 0; i < make.features->n_sentences; i++)
@@ -267,10 +264,11 @@ make_concepts (RapDossier *dossier)
     }
   concepts->firsts[make.features->n_sentences] = make.n_ids;
   finish (&make);
-  concepts->n_concepts = make.concepts->len;
-  concepts->concepts = (RapConcept *) (gpointer) g_array_free (make.concepts, FALSE);
+  concepts->n_concepts = make.n_concepts;
+  concepts->concepts =
+    g_realloc_n (make.concepts, (gsize) make.n_concepts + 1, sizeof (RapConcept));
   concepts->ids = g_realloc_n (make.ids, (gsize) make.n_ids + 1, sizeof (guint));
-  g_array_unref (make.last);
+  g_free (make.last);
   g_free (make.slots);
   return concepts;
 }
