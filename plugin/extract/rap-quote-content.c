@@ -60,23 +60,37 @@ typedef struct
   RapQuoteContents       *contents;
   const RapQuoteFrame    *frame;
   const RapQuoteReadings *readings;
-  gint32                  end;    /* after the last word with letters */
-  RapQuoteSet             barred; /* words that no content has */
+  gint32                  end;                     /* after the last word with letters */
+  RapQuoteSet             barred;                  /* words that no content has */
+  gint32                  doubt;                   /* of a content without words */
+  gint16                  sways[RAP_QUOTE_WINDOW]; /* how much each word takes from it */
 } Search;
 
+#define MOST_DOUBT 200 /* of one word */
+
+static void
+find_sways (Search *search)
+{
+  const RapQuoteFrame *frame = search->frame;
+  search->doubt = 0;
+  for (gint32 i = 0; i < frame->end - frame->first; i++)
+    {
+      gint32 sway = search->readings->content[i];
+      if (!frame->view->tokens[frame->first + i].letters)
+        sway = 0;
+      search->sways[i] = (gint16) CLAMP (sway, -MOST_DOUBT, MOST_DOUBT);
+      search->doubt += MAX (search->sways[i], 0);
+    }
+}
+
+/* How much speaks for words that are left out, and against those that are not. */
 static gint32
 doubt_of (const Search *search, const RapQuoteSet *set)
 {
-  const RapQuoteFrame *frame = search->frame;
-  gint32               doubt = 0;
-  for (gint32 i = 0; i < frame->end - frame->first; i++)
-    {
-      if (!frame->view->tokens[frame->first + i].letters)
-        continue;
-      gint32 content = search->readings->content[i];
-      gint32 against = rap_quote_set_has (set, i) ? -content : content;
-      doubt += CLAMP (against, 0, 200);
-    }
+  gint32 doubt = search->doubt;
+  for (guint k = 0; k < RAP_QUOTE_SET_WORDS; k++)
+    for (guint64 left = set->bits[k]; left != 0; left &= left - 1)
+      doubt -= search->sways[64 * k + __builtin_ctzll (left)];
   return doubt;
 }
 
@@ -400,10 +414,11 @@ rap_quote_contents_find (RapQuoteContents       *contents,
                          const RapQuoteFrame    *frame,
                          const RapQuoteReadings *readings)
 {
-  Search search = { contents, frame, readings, frame->end, { { 0 } } };
+  Search search = { contents, frame, readings, .end = frame->end };
   contents->n = 0;
   rap_quote_kinds_find (&contents->kinds, frame);
   rap_quote_barred_find (&search.barred, frame);
+  find_sways (&search);
   while (search.end > frame->first && !frame->view->tokens[search.end - 1].letters)
     search.end--;
   offer_readings (&search);

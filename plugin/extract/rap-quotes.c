@@ -201,9 +201,10 @@ find_second_half (const Maker         *maker,
   const RapQuoteView     *view = maker->view;
   const RapQuoteSentence *s = &view->sentences[view->tokens[guess->anchor].sentence];
   RapQuoteFrame           frame;
+  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor)
+    return FALSE;
   rap_quote_frame_init (&frame, view, maker->odds, guess->anchor);
-  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor ||
-      !rap_quote_frame_find_opening (&frame, first, end))
+  if (!rap_quote_frame_find_opening (&frame, first, end))
     return FALSE;
   *end = s->last_quoted + 1;
   *first = s->last_quoted;
