@@ -17,6 +17,8 @@
 #define MAX_COLUMNS 512
 #define OCTET       8 /* columns that are turned at once */
 
+typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
+
 /* An inner node of a tree. Each leaf is a bit, the first the lowest; from a value on those below
  * the first child are out. */
 typedef struct
@@ -89,7 +91,7 @@ lay_out (Maker *self, int child)
   guint   first = self->n_leaves;
   self->tree->n_choices++;
   lay_out (self, node->children[0]);
-  choice->column = (guint16) (node->feature * sizeof (gint16) * LANES);
+  choice->column = (guint16) (node->feature * sizeof (Lanes));
   choice->from = (gint16) MIN (node->threshold + 1, G_MAXINT16);
   /* Nothing is above the greatest threshold. */
   choice->out =
@@ -109,19 +111,17 @@ count_leaves (const RapForestNode *nodes, int child, guint height)
          count_leaves (nodes, nodes[child].children[1], height - 1);
 }
 
-/* Adds the columns that no tree before asked for. */
+/* Adds the columns that no tree before asked for; met are the bits of those that one did. */
 static guint
-add_octets (RapForestRows *self, const Tree *tree, guint n)
+add_octets (RapForestRows *self, const Tree *tree, guint64 *met, guint n)
 {
   for (guint i = 0; i < tree->n_choices; i++)
     {
-      guint column =
-        self->choices[tree->first_choice + i].column / sizeof (gint16) / LANES;
-      guint k = 0;
-      while (k < n && self->octets[k] != column / OCTET)
-        k++;
-      if (k == n)
-        self->octets[n++] = (guint8) (column / OCTET);
+      const Choice *choice = &self->choices[tree->first_choice + i];
+      guint         octet = choice->column / (OCTET * sizeof (Lanes));
+      if ((*met >> octet & 1) == 0)
+        self->octets[n++] = (guint8) octet;
+      *met |= (guint64) 1 << octet;
     }
   return n;
 }
@@ -142,9 +142,10 @@ rap_forest_rows_new (const RapForestNode *nodes,
                      guint                n_trees)
 {
   g_autoptr (RapForestRows) self = g_new0 (RapForestRows, 1);
-  Maker maker = { .nodes = nodes, .leaves = leaves, .to = self };
-  int   least = 0, greatest = 0;
-  guint n_leaves = 0, choice = 0, n_octets = 0;
+  Maker   maker = { .nodes = nodes, .leaves = leaves, .to = self };
+  int     least = 0, greatest = 0;
+  guint   n_leaves = 0, choice = 0, n_octets = 0;
+  guint64 met = 0;
   for (guint i = 0; i < n_trees; i++)
     {
       guint own = count_leaves (nodes, roots[i], MAX_HEIGHT);
@@ -163,15 +164,13 @@ rap_forest_rows_new (const RapForestNode *nodes,
       maker.least = maker.greatest = 0;
       lay_out (&maker, roots[i]);
       choice += maker.tree->n_choices;
-      maker.tree->n_octets = n_octets = add_octets (self, maker.tree, n_octets);
+      maker.tree->n_octets = n_octets = add_octets (self, maker.tree, &met, n_octets);
       least += maker.least;
       greatest += maker.greatest;
     }
   /* Sums of one leaf of each tree, and of the first trees alone, must fit. */
   return least >= G_MININT16 && greatest <= G_MAXINT16 ? g_steal_pointer (&self) : NULL;
 }
-
-typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
 
 #define INLINE static inline __attribute__ ((always_inline))
 
