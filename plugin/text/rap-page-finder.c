@@ -400,9 +400,10 @@ rap_finder_meta_at (const RapFinder *self, guint i)
 gboolean
 rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key)
 {
-  gsize n = strlen (key);
-  return meta->key.end - meta->key.start == n &&
-         g_ascii_strncasecmp (self->page->html + meta->key.start, key, n) == 0;
+  const char *own = self->page->html + meta->key.start;
+  gsize       n = meta->key.end - meta->key.start;
+  return n > 0 && g_ascii_tolower (*own) == g_ascii_tolower (*key) && strlen (key) == n &&
+         g_ascii_strncasecmp (own, key, n) == 0;
 }
 
 char *
