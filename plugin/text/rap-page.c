@@ -17,9 +17,11 @@
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 415 /* .6 */
-/* A report of fewer words than this is looked for again, and more is taken for it. */
-#define FEW_WORDS     100
-#define LOW_THRESHOLD (-1420) /* .2 */
+/* A report of fewer words than this is looked for again, and more is taken for it; all that
+ * may be one when there are hardly any. */
+#define FEW_WORDS      100
+#define VERY_FEW_WORDS 50
+#define LOW_THRESHOLD  (-1420) /* .2 */
 /* Where so much more, in %, is in doubt than is sure, what is in doubt is much the same. */
 #define DOUBT_THRESHOLD (-634) /* .35 */
 #define MUCH_DOUBT      120
@@ -98,7 +100,7 @@ choose_scored (const RapPageLayout *layout, const int *scores, guint8 *kept)
 {
   guint sure = choose_above (layout, scores, THRESHOLD, kept);
   if (sure < FEW_WORDS)
-    choose_above (layout, scores, LOW_THRESHOLD, kept);
+    choose_above (layout, scores, sure < VERY_FEW_WORDS ? LOW_THRESHOLD : 0, kept);
   else if ((guint64) choose_above (layout, scores, DOUBT_THRESHOLD, kept) * 100 <=
            (guint64) sure * MUCH_DOUBT)
     choose_above (layout, scores, THRESHOLD, kept);
@@ -144,6 +146,27 @@ refuse_hidden (const RapPageLayout *layout, guint8 *kept)
     }
   for (guint i = 0; i < layout->n_blocks && words[1] < words[0]; i++)
     if (layout->elements[rap_page_block (layout->page, i)->inner].hidden)
+      kept[i] = FALSE;
+}
+
+/* What is laid over a page to ask for consent reads like text; where the report stands beside
+ * it, it is none. */
+static void
+refuse_overlays (const RapPageLayout *layout, guint8 *kept)
+{
+  g_autofree guint8 *laid = g_malloc0 (layout->n_blocks + 1);
+  guint              words[2] = { 0, 0 };
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const RapPageWords *own = &layout->words[i];
+      guint               inner = rap_page_block (layout->page, i)->inner;
+      gboolean over = (layout->elements[inner].all_classes & RAP_CLASS_OVERLAY) != 0;
+      laid[i] = over && (own->classes & RAP_PHRASE_LEGAL) != 0;
+      if (kept[i] && (laid[i] || !over))
+        words[laid[i]] += rap_page_words_count (own);
+    }
+  for (guint i = 0; i < layout->n_blocks && words[1] < words[0]; i++)
+    if (laid[i])
       kept[i] = FALSE;
 }
 
@@ -251,6 +274,7 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   g_clear_pointer (&features, g_free); /* the largest part of what is kept of a page */
   refuse_comments (layout, kept);
   refuse_hidden (layout, kept);
+  refuse_overlays (layout, kept);
   refuse_lines (layout, kept);
   refuse_copies (layout, kept, copies);
   add_blocks (draft, layout, kept, copies);

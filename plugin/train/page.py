@@ -36,8 +36,8 @@ SCALE = 1024
 ROUNDS, LEAVES, DEPTH, RATE = 170, 16, 6, 0.1
 # Forests that each saw other cases, added up: what one of them learned by chance weighs less.
 SEEDS = (7, 8)
-# A page of which fewer words are read is read again with the lower threshold, as in rap-page.c.
-FEW_WORDS, LOW = 100, 0.2
+# A page of which fewer words are read is read again with a lower threshold, as in rap-page.c.
+FEW_WORDS, LESS, VERY_FEW_WORDS, LOW = 100, 0.5, 50, 0.2
 # Where that much more is in doubt than is sure, it is read too.
 DOUBT, MUCH = 0.35, 1.2
 # What text/rap-page-scores.c makes of the trees: names as there, most of a score, long blocks.
@@ -458,7 +458,9 @@ def choose(record, least):
     keep = record["p"] > least
     more = record["p"] > min(DOUBT, least)
     words, doubted = (sum(b["n"] for b, k in zip(record["blocks"], ks) if k) for ks in (keep, more))
-    return record["p"] > LOW if words < FEW_WORDS else more if doubted > MUCH * words else keep
+    if words < FEW_WORDS:
+        return record["p"] > (LOW if words < VERY_FEW_WORDS else LESS)
+    return more if doubted > MUCH * words else keep
 
 
 # --- what those around say ---
