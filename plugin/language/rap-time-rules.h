@@ -49,9 +49,10 @@ typedef enum
   RAP_SAID_SAME,    /* 1: the same quarter as named before, if one was */
   RAP_SAID_DAY2,    /* the last of several days */
   RAP_SAID_MONTH2,
-  RAP_SAID_YEAR2, /* of two figures: 2008-09 */
-  RAP_SAID_INNER, /* another time whose fields are taken over */
-  RAP_SAID_AHEAD, /* 1: so far from now, if the clause tells of the future */
+  RAP_SAID_YEAR2,   /* of two figures: 2008-09 */
+  RAP_SAID_INNER,   /* another time whose fields are taken over */
+  RAP_SAID_PART_OF, /* 1: of the time that is named next */
+  RAP_SAID_AHEAD,   /* 1: so far from now, if the clause tells of the future */
   RAP_SAID_N_FIELDS
 } RapSaidField;
 

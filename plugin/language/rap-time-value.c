@@ -5,6 +5,7 @@
 
 #include "language/rap-time-value.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -243,4 +244,31 @@ rap_time_value_reckon (const RapTimeSaid *all,
                  : self.from_published ? "published"
                                        : "none";
   return found;
+}
+
+static gboolean
+parse_day (const char *text, RapDay *day)
+{
+  return strlen (text) == 10 &&
+         sscanf (text, "%4d-%2d-%2d", &day->year, &day->month, &day->day) == 3;
+}
+
+void
+rap_time_value_share (const RapTimeSaid *said, const RapTime *of, RapTime *time)
+{
+  const RapTimeUnit *unit = counted_unit (said);
+  RapDay             first, last;
+
+  if (unit == NULL || !parse_day (of->begin, &first) || !parse_day (of->end, &last))
+    return;
+  RapDay after = rap_day_add (last, 1);
+  int    count = (int) said->count;
+  if (rap_time_said_get (said, RAP_SAID_NTH, 1) < 0)
+    first = rap_time_move_day (after, unit, -count);
+  else
+    last = rap_day_add (rap_time_move_day (first, unit, count), -1);
+  RapPoint from = rap_point_new (RAP_GRAIN_DAY, first),
+           to = rap_point_new (RAP_GRAIN_DAY, last);
+  print_ends (&from, &to, time);
+  time->anchor = of->anchor;
 }

@@ -15,5 +15,8 @@ gboolean rap_time_value_reckon (const RapTimeSaid *all,
                                 guint              index,
                                 RapTimeAnchor     *anchor,
                                 RapTime           *time);
+/* Fills in the ends of a length of time that is part of another time: "the first two weeks
+ * of May". */
+void rap_time_value_share (const RapTimeSaid *said, const RapTime *of, RapTime *time);
 
 G_END_DECLS

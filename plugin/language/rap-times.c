@@ -56,6 +56,23 @@ depends_on_tense (const RapTimeSaid *said)
          ((said->has & recurring) != 0 && !rap_time_said_has (said, RAP_SAID_YEAR));
 }
 
+/* So far at most is a time from the one that it is part of. */
+#define MOST_BETWEEN 10
+
+/* "The first two weeks of May": what was found last, when it is part of what comes next. */
+static void
+share_ends (const Finder *self, const RapTimeSaid *last, const RapTime *of)
+{
+  RapTime *time;
+
+  if (last == NULL || !rap_time_said_has (last, RAP_SAID_PART_OF) ||
+      self->times->len == 0)
+    return;
+  time = &g_array_index (self->times, RapTime, self->times->len - 1);
+  if (time->span.end <= of->span.start && of->span.start - time->span.end <= MOST_BETWEEN)
+    rap_time_value_share (last, of, time);
+}
+
 static void
 find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
 {
@@ -67,23 +84,27 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
                        n,
                        self->said,
                        self->outer);
+  const RapTimeSaid *all = (const RapTimeSaid *) (gpointer) self->said->data,
+                    *last = NULL;
   for (guint i = 0; i < self->outer->len; i++)
     {
-      const RapTimeSaid *all = (const RapTimeSaid *) (gpointer) self->said->data;
-      guint              index = g_array_index (self->outer, guint, i);
-      RapTime            time = { { skip_comma (self, all[index].start), all[index].end },
-                                  RAP_TIME_DATE,
-                                  "",
-                                  "",
-                                  "",
-                                  "none" };
+      guint   index = g_array_index (self->outer, guint, i);
+      RapTime time = { { skip_comma (self, all[index].start), all[index].end },
+                       RAP_TIME_DATE,
+                       "",
+                       "",
+                       "",
+                       "none" };
 
       self->anchor.tense =
         depends_on_tense (&all[index])
           ? rap_tense_around (&self->tenses, all[index].start, all[index].end)
           : (RapTense){ 0, FALSE };
-      if (rap_time_value_reckon (all, index, &self->anchor, &time))
-        g_array_append_val (self->times, time);
+      if (!rap_time_value_reckon (all, index, &self->anchor, &time))
+        continue;
+      share_ends (self, last, &time);
+      g_array_append_val (self->times, time);
+      last = &all[index];
     }
 }
 
