@@ -116,17 +116,30 @@ phrase_at (const RapLineToken *token, guint n, gboolean starts)
   return starts || (token->capitals > 0 && (length > 1 || shouts)) ? length : 0;
 }
 
-/* "Atlanta The minister said": what stands before the word that begins the sentence. Only a
- * bracket that closes ends such a piece otherwise. */
 static gboolean
-ends_fragment (const Cutting *cutting, const RapLineToken *token, guint first, guint i)
+is_quote (const RapLineToken *token)
+{
+  return token->mark == '"' || token->mark == 0x201C;
+}
+
+/* "Atlanta The minister said": what stands before the word that begins the sentence. Only a
+ * bracket that closes, and the day before words that somebody said, end such a piece otherwise. */
+static gboolean
+ends_fragment (const Cutting      *cutting,
+               const RapLineToken *token,
+               guint               first,
+               guint               i,
+               gboolean            marked)
 {
   const RapLineToken *before = &token[i - 1];
 
   if (i - first > FRAGMENT_TOKENS)
     return FALSE;
-  if (token[first].mark == '(' && before->mark == ')')
-    return token[i].capitals > 0 || token[i].mark == '"' || token[i].mark == 0x201C;
+  if ((token[first].mark == '(' || marked) && before->mark == ')')
+    return token[i].capitals > 0 || is_quote (&token[i]);
+  if (is_quote (&token[i]) && i - first >= 3 &&
+      rap_leftover_date (token + first, i - first) == i - first)
+    return TRUE;
   return before->kind != RAP_LINE_MARK && is_opener (cutting->text, &token[i]);
 }
 
@@ -190,7 +203,7 @@ cut_fragments (Cutting *cutting, guint start, guint end)
       length =
         mark == MARK_CAPTION && i == first ? 0 : phrase_at (token + i, left, i == first);
       if (length > 0 || (i > first && (fragment || mark) &&
-                         (ends_fragment (cutting, token, first, i) ||
+                         (ends_fragment (cutting, token, first, i, mark != MARK_NONE) ||
                           (mark && is_item_number (token + i, left)))))
         {
           add_tokens (cutting, token, first, i);

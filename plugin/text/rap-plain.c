@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "text/rap-head.h"
+#include "text/rap-line-duplicates.h"
 #include "text/rap-line-model.h"
+#include "text/rap-posts.h"
 #include "text/rap-repair.h"
 #include "text/rap-tails.h"
 #include "text/rap-utf8.h"
@@ -44,11 +46,6 @@ static const gint32 least_scores[2][N_KEEPS] = {
 #define TITLE_TOKENS    4
 #define HEADING_TOKENS  24
 #define CONTENT_LETTERS 4 /* a shorter word is small in headlines too */
-#define DUPLICATE_CHARS 60
-#define FEW_DUPLICATES  3
-#define TWICE_TOKENS    3  /* of a line that is told twice in a row, at least */
-#define TWICE_LEAST     45 /* percent of the lines of a text that was pasted twice */
-#define TWICE_MOST      52
 #define STRONG          7
 #define WEAK            5 /* such a phrase says something only beside others */
 #define PHRASE_TOKENS   16
@@ -94,6 +91,8 @@ role_of_kept (const Plain *plain, const RapLine *line)
   const RapLineToken *token = tokens_of (plain, line);
   gunichar            last = line->n > 0 ? token[line->n - 1].mark : 0;
 
+  if (rap_post_is_signature (token, line->n))
+    return RAP_BLOCK_BODY;
   if (line->n > 2 && is_bullet (token) && token[1].kind != RAP_LINE_MARK)
     return RAP_BLOCK_LIST_ITEM;
   gboolean stops = last == '.' || last == '!' || last == '"' || last == 0x201D ||
@@ -109,59 +108,6 @@ role_of_dropped (const RapLine *line)
   return category == RAP_LEFTOVER_CAPTION || category == RAP_LEFTOVER_CREDIT
            ? RAP_BLOCK_CAPTION
            : RAP_BLOCK_LEFTOVER;
-}
-
-/* The same line twice in a row, as a title and what a page shows above it. */
-static gboolean
-is_said_twice (const Plain *plain, guint i)
-{
-  const RapLine *line = line_at (plain, i);
-  const char    *text = plain->lines->reading->str;
-
-  return i > 0 && plain->kept[i] && plain->kept[i - 1] && line->n >= TWICE_TOKENS &&
-         line->end - line->start == line[-1].end - line[-1].start &&
-         memcmp (text + line->start, text + line[-1].start, line->end - line->start) == 0;
-}
-
-/* Whether the piece repeats one that is kept; the first of each is remembered. */
-static gboolean
-is_repeated (const Plain *plain, guint i, GHashTable *seen)
-{
-  const RapLine *line = line_at (plain, i);
-  if (line->end - line->start < DUPLICATE_CHARS || !plain->kept[i])
-    return FALSE;
-  return !g_hash_table_add (seen,
-                            g_strndup (plain->lines->reading->str + line->start,
-                                       line->end - line->start));
-}
-
-/* A long line a second time is a duplicate, however good it looks: a lead that is told twice
- * or a text that was pasted twice. A text that repeats itself in other ways means to. */
-static void
-find_duplicates (Plain *plain)
-{
-  guint n = plain->lines->lines->len, repeated = 0, kept = 0;
-  g_autoptr (GHashTable) seen =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree gboolean *again = g_new0 (gboolean, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      again[i] = is_repeated (plain, i, seen) || is_said_twice (plain, i);
-      repeated += again[i];
-      kept += plain->kept[i];
-    }
-  gboolean twice =
-    repeated * 100 >= kept * TWICE_LEAST && repeated * 100 <= kept * TWICE_MOST;
-  if (repeated > FEW_DUPLICATES && !twice)
-    return;
-  for (guint i = 0; i < n; i++)
-    {
-      if (!again[i])
-        continue;
-      plain->kept[i] = FALSE;
-      plain->roles[i] = RAP_BLOCK_DUPLICATE;
-    }
 }
 
 static gboolean
@@ -272,6 +218,9 @@ judge_long_text (Plain *plain)
       const RapLine *line = line_at (plain, i);
       plain->kept[i] = scores[i] > least_score (plain, line, parted) && !line->frame &&
                        !rap_leftover_is_never_kept (&line->leftover, line->n);
+      /* Who wrote a post stays with it. */
+      plain->kept[i] |= i > 0 && plain->kept[i - 1] &&
+                        rap_post_is_signature (tokens_of (plain, line), line->n);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
     }
@@ -437,7 +386,7 @@ rap_plain_read (RapDraft *draft)
   Plain                    plain = { draft, lines, kept, roles };
 
   judge_lines (&plain);
-  find_duplicates (&plain);
+  rap_line_duplicates_find (lines, kept, roles);
   rap_head_read (lines, kept, roles, draft);
   find_title (&plain);
   drop_second_title (&plain);
