@@ -281,6 +281,7 @@ fill_document (RapLineView *view)
   fill_phrases (view);
   fill_whole_runs (view);
   rap_line_echo_fill (view);
+  rap_line_topics_fill (view);
 }
 
 void

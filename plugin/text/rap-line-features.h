@@ -90,9 +90,18 @@ typedef enum
   RAP_LINE_F_SINCE_PHRASE,
   RAP_LINE_F_SINCE_CATEGORY, /* of that phrase */
   RAP_LINE_F_UNTIL_PHRASE,
+  RAP_LINE_F_TOPIC_WORDS, /* words that say what the line speaks of */
+  RAP_LINE_F_TOPIC,       /* how near that is to the rest of the text, per mille */
+  RAP_LINE_F_TOPIC_THAN_OTHERS,
+  RAP_LINE_F_TOPIC_BEFORE, /* … to the two long lines before it */
+  RAP_LINE_F_TOPIC_NEXT,
+  RAP_LINE_F_TOPIC_LINE_BEFORE, /* … to the line before it */
+  RAP_LINE_F_TOPIC_LINE_NEXT,
   RAP_LINE_F_NEIGHBOURS, /* five of each of six neighbours */
   RAP_LINE_N_FEATURES = RAP_LINE_F_NEIGHBOURS + 30
 } RapLineFeature;
+
+#define RAP_LINE_NO_TOPIC -2000
 
 typedef enum
 {

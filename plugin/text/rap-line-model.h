@@ -16,7 +16,7 @@ typedef struct
 } RapLineNode;
 
 #define RAP_LINE_MAGIC   "RAPL"
-#define RAP_LINE_VERSION 2
+#define RAP_LINE_VERSION 3
 
 /* File: magic, version, number of trees, number of nodes (all 32 bits, little endian), the
  * odds, the roots of the trees (32 bits each), the nodes (three numbers of 16 bits each). */

@@ -49,6 +49,8 @@ void rap_line_shape_fill (RapLineView *view, guint i, const gint8 *odds);
 void rap_line_shared_count (RapLineView *view);
 /* What a line shares with the long one before it, the one after it, and all. */
 void rap_line_shared_fill (RapLineView *view, guint i, guint before, guint next);
+/* How near lines are to each other and to the text in what they speak of. */
+void rap_line_topics_fill (RapLineView *view);
 /* What lines repeat of each other. */
 void rap_line_echo_fill (RapLineView *view);
 

@@ -35,11 +35,8 @@ typedef enum
 /* The second row is that of texts whose paragraphs have blank lines between them: they come from
  * where there is less to paste along than on a page. */
 static const gint32 least_scores[2][N_KEEPS] = {
-  { [KEEP_SHORT] = 0, [KEEP_MIDDLE] = -250, [KEEP_SENTENCE] = -700, [KEEP_LONG] = -150 },
-  { [KEEP_SHORT] = -300,
-    [KEEP_MIDDLE] = -900,
-    [KEEP_SENTENCE] = -1500,
-    [KEEP_LONG] = -900 },
+  { [KEEP_SHORT] = 300, [KEEP_MIDDLE] = 50, [KEEP_SENTENCE] = -700, [KEEP_LONG] = 0 },
+  { [KEEP_SHORT] = 0, [KEEP_MIDDLE] = -500, [KEEP_SENTENCE] = -1200, [KEEP_LONG] = -600 },
 };
 
 #define TITLE_LINES     5

@@ -146,11 +146,11 @@ def noised(name, gold, domain, rnd, pool, long_pool, phrases, titles):
 
     def piece():
         k = rnd.random()
-        if k < .45 and pool:
+        if k < .17 and pool:
             return rnd.choice(pool)
-        if k < .62 and long_pool:
+        if k < .27 and long_pool:
             return rnd.choice(long_pool)
-        if k < .68:
+        if k < .31:
             return ' '.join(rnd.sample(topics, rnd.choice([1, 2, 3])))
         row = rnd.choice(phrases)
         line = fill(row[0], rnd, sites, topics)
@@ -162,10 +162,10 @@ def noised(name, gold, domain, rnd, pool, long_pool, phrases, titles):
         style = rnd.random()
         return line.upper() if style < .1 else line[:1].upper() + line[1:] if style < .7 else line.title() if style < .85 else line
 
-    for _ in range(rnd.choice([2, 4, 6, 8, 10, 14, 18])):
+    for _ in range(rnd.choice([4, 6, 8, 9, 10, 12, 15])):
         line = piece()
         where = rnd.random()
-        at = 0 if where < .2 else len(text) if where < .4 else rnd.randrange(len(text) + 1)
+        at = 0 if where < .12 else len(text) if where < .5 else rnd.randrange(len(text) + 1)
         if tuple(words(line)) and line not in paras:
             text.insert(at, (line, True))
     if rnd.random() < .12:

@@ -184,7 +184,7 @@ label (Case *one, JsonObject *object)
     }
 }
 
-/* No table knows all that pasting leaves: one phrase in three is hidden from the spoilt reports, so
+/* No table knows all that pasting leaves: one phrase in six is hidden from the spoilt reports, so
  * that the model learns to do without. */
 static void
 hide_phrases (RapLines *lines)
@@ -193,7 +193,7 @@ hide_phrases (RapLines *lines)
     {
       RapLine *line = &g_array_index (lines->lines, RapLine, i);
       guint    n;
-      if (hash_words (lines->tokens, line->first, line->n, &n) % 3 == 0)
+      if (hash_words (lines->tokens, line->first, line->n, &n) % 6 == 0)
         line->leftover = (RapLeftover){ .suffix_start = line->n };
     }
 }
