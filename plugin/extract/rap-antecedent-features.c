@@ -278,14 +278,18 @@ compare (RapAntecedent *c, const RapAntecedent *other)
     SET (LATER, 1 + GET (other, CLAUSES));
 }
 
-static void
+/* Unrolled, the templates are no table any more. */
+static inline __attribute__ ((always_inline)) void
 add_slots (RapAntecedent *c, const guint8 templates[][4], guint n, guint base)
 {
+#pragma GCC unroll 80
   for (guint t = 0; t < n; t++)
     {
       guint64 values = 0;
-      for (guint i = 0; i < 4 && templates[t][i] != 0; i++)
-        values = values * 8191 + (guint) (c->values[templates[t][i] - 1] + 32);
+#pragma GCC unroll 4
+      for (guint i = 0; i < 4; i++)
+        if (templates[t][i] != 0)
+          values = values * 8191 + (guint) (c->values[templates[t][i] - 1] + 32);
       guint64 hash = (values * 256 + base + t) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
       c->slots[c->n_slots++] = hash >> (64 - RAP_ANTECEDENT_BITS);
     }
