@@ -150,13 +150,31 @@ add_pronoun (RapMentionWalk *walk, guint i)
   return TRUE;
 }
 
+enum
+{
+  NOT_LOOKED_UP,
+  BEGINS_NOTHING,
+  MAY_BEGIN
+};
+
+/* Most words begin nothing; those of one form are looked up once. */
+static gboolean
+may_begin (const RapMentionWalk *walk, const RapWord *word)
+{
+  guint8 *known = &walk->begins[rap_word_form (word)];
+
+  if (*known == NOT_LOOKED_UP)
+    *known =
+      rap_gazetteer_begins (word->lower, strlen (word->lower), TRUE) || counts (word)
+        ? MAY_BEGIN
+        : BEGINS_NOTHING;
+  return *known == MAY_BEGIN;
+}
+
 gboolean
 rap_mention_nouns_add (RapMentionWalk *walk, guint first, guint limit)
 {
-  const RapWord *word = &walk->words->words[first];
-
-  /* Most words begin nothing. */
-  if (!rap_gazetteer_begins (word->lower, strlen (word->lower), TRUE) && !counts (word))
+  if (!may_begin (walk, &walk->words->words[first]))
     return FALSE;
   return add_pronoun (walk, first) || add_pair (walk, first, limit) ||
          add_nominal (walk, first, limit);

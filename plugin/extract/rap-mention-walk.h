@@ -25,6 +25,7 @@ typedef struct
   GHashTable *full; /* full names of people: how much more often they are read as one */
   GHashTable *surnames; /* last words of full names of people */
   GHashTable *people;   /* last words of all names of people */
+  guint8 *begins; /* by form, whether one may begin a mention; see rap-mention-nouns.c */
 } RapMentionWalk;
 
 guint

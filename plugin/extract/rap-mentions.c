@@ -46,9 +46,11 @@ rap_mentions_collect (RapDocument *document)
   walk.found = g_array_new (FALSE, FALSE, sizeof (RapRawMention));
   walk.tags = rap_tags_of (document)->tags;
   walk.tree = rap_tree_of (document);
+  walk.begins = g_new0 (guint8, walk.words->n_forms + 1);
   rap_mention_names_begin (&walk);
   for (guint i = 0; i < walk.words->n_words && !rap_work_is_cancelled ();)
     i = read_at (&walk, i);
   rap_mention_names_end (&walk);
+  g_free (walk.begins);
   return walk.found;
 }
