@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "language/rap-rels.h"
-#
 
 #define SLOTS       (RAP_N_SLOTS * RAP_HIDDEN)
 #define SLOT_BLOCKS (RAP_HIDDEN / RAP_BLOCK_OUTPUTS)
@@ -41,9 +40,15 @@ struct _Parser
   gint16          slots[RAP_MAX_BATCH * SLOTS];     /* vectors of the words of a batch */
 };
 
-/* Which slots nearly every word is asked for: as the top of the stack, the front of the buffer and
- * the next one. The others are made when they are asked for. */
-static const gboolean is_eager[RAP_N_SLOTS] = { [0] = TRUE, [3] = TRUE, [4] = TRUE };
+/* Which slots are made for all words of a batch at once, because most of them are asked for it: as
+ * the top of the stack, the one below it, the front of the buffer and the next one. The others
+ * are made when they are asked for. */
+static const gboolean is_eager[RAP_N_SLOTS] = {
+  [0] = TRUE,
+  [1] = TRUE,
+  [3] = TRUE,
+  [4] = TRUE,
+};
 
 static void
 make_slot (Parser *parser, guint row, guint slot, gint16 *out)
