@@ -10,6 +10,7 @@
 #include "language/rap-dateline.h"
 #include "language/rap-gazetteer.h"
 #include "language/rap-name-hints.h"
+#include "language/rap-name-labels.h"
 #include "language/rap-name-review.h"
 #include "language/rap-name-types.h"
 
@@ -23,96 +24,6 @@ struct _RapNameReader
 };
 
 typedef RapNameReader Store;
-
-/* ---- The best legal labels. Outside every name there is one state, inside one for each
- * kind; what a name begun earlier is worth is carried along. */
-
-#define NOT_INSIDE (-((gint64) 1 << 50))
-
-typedef struct
-{
-  guint8 label;                /* that leads outside */
-  guint8 goes_on[RAP_N_KINDS]; /* the name inside was begun before this word */
-} Step;
-
-static void
-step_forward (const gint32 *scores,
-              gint64       *outside,
-              gint64        inside[RAP_N_KINDS],
-              Step         *step)
-{
-  gint64 best = *outside + scores[0];
-
-  step->label = 0;
-  for (guint kind = 0; kind < RAP_N_KINDS; kind++)
-    {
-      const gint32 *own = scores + RAP_LABEL_BEGINS (kind);
-      gint64        begins = *outside + own[0], goes_on = inside[kind] + own[1];
-      gint64        ends = inside[kind] + own[2], alone = *outside + own[3];
-      if (alone > best)
-        {
-          best = alone;
-          step->label = (guint8) (RAP_LABEL_BEGINS (kind) + 3);
-        }
-      if (ends > best)
-        {
-          best = ends;
-          step->label = (guint8) (RAP_LABEL_BEGINS (kind) + 2);
-        }
-      step->goes_on[kind] = goes_on > begins;
-      inside[kind] = MAX (goes_on, begins);
-    }
-  *outside = best;
-}
-
-static void
-add_name (GArray *names, guint first, guint end, guint kind)
-{
-  RapName name = { .first = first, .end = end, .type = rap_name_kind_get_type (kind) };
-
-  g_array_append_val (names, name);
-}
-
-/* Walks back over the steps; names come out last first and are turned round. */
-static void
-walk_back (const Step *steps, const RapStretch *stretch, GArray *names)
-{
-  guint from = names->len;
-
-  for (guint i = stretch->end - stretch->first; i-- > 0;)
-    {
-      guint label = steps[i].label, kind = (label - 1) / 4, end = i + 1;
-      if (label == 0)
-        continue;
-      if ((label - 1) % 4 == 2)
-        do
-          i--;
-        while (i > 0 && steps[i].goes_on[kind]);
-      add_name (names, stretch->first + i, stretch->first + end, kind);
-    }
-  RapName *list = (RapName *) (gpointer) names->data;
-  for (guint a = from, b = names->len; a + 1 < b; a++)
-    {
-      RapName swap = list[a];
-      list[a] = list[--b];
-      list[b] = swap;
-    }
-}
-
-static void
-label_stretch (const RapStretch *stretch,
-               const gint32     *scores,
-               Step             *steps,
-               GArray           *names)
-{
-  gint64 outside = 0, inside[RAP_N_KINDS];
-
-  for (guint kind = 0; kind < RAP_N_KINDS; kind++)
-    inside[kind] = NOT_INSIDE;
-  for (guint i = 0; i < stretch->end - stretch->first; i++)
-    step_forward (scores + i * RAP_NAME_OUTPUTS, &outside, inside, &steps[i]);
-  walk_back (steps, stretch, names);
-}
 
 /* ---- What a document has shown. A form that was read as a name of some kind elsewhere
  * in the document is more likely to be one here. */
@@ -237,15 +148,13 @@ static void
 decode (const Reading    *reading,
         const RapStretch *stretches,
         guint             n_stretches,
-        Step             *steps,
         GArray           *names)
 {
   for (guint i = 0; i < n_stretches; i++)
-    label_stretch (&stretches[i],
-                   reading->sums +
-                     (gsize) (stretches[i].first - reading->first) * RAP_NAME_OUTPUTS,
-                   steps,
-                   names);
+    rap_name_labels_read (&stretches[i],
+                          reading->sums + (gsize) (stretches[i].first - reading->first) *
+                                            RAP_NAME_OUTPUTS,
+                          names);
 }
 
 /* Stretches that are read together. */
@@ -295,16 +204,24 @@ drop_side (const RapWords *words, RapName *name)
     name->first++;
 }
 
+RAP_HOT static void
+shorten_all (const gint32 *sums, gsize n, gint16 *out)
+{
+  for (gsize i = 0; i < n; i++)
+    out[i] = (gint16) MAX (sums[i] >> RAP_NAME_UNIT_BITS, -G_MAXINT16);
+}
+
 static gint16 *
 shorten (const gint32 *sums, guint n_words)
 {
   gsize   n = (gsize) n_words * RAP_NAME_OUTPUTS;
   gint16 *out = g_new (gint16, n);
 
-  for (gsize i = 0; i < n; i++)
-    out[i] = (gint16) CLAMP (sums[i] >> RAP_NAME_UNIT_BITS, -G_MAXINT16, G_MAXINT16);
+  shorten_all (sums, n, out);
   return out;
 }
+
+G_STATIC_ASSERT (RAP_NAME_UNIT_BITS == 16);
 
 static void
 review (const Window  *window,
@@ -344,10 +261,9 @@ read_twice (Window *window, GArray *names)
                                  .sums = window->sums,
                                  .memory = window->memory };
   g_autofree guint8 *shown = g_new (guint8, reading.end - reading.first);
-  Step               steps[RAP_MAX_PARSE];
 
   reading.shown = shown;
-  decode (&reading, stretches, n_stretches, steps, names);
+  decode (&reading, stretches, n_stretches, names);
   g_autofree gint16 *alone = shorten (reading.sums, reading.end - reading.first);
   g_autoptr (GArray) firsts = g_array_new (FALSE, FALSE, sizeof (RapName));
   g_array_append_vals (firsts, &g_array_index (names, RapName, from), names->len - from);
@@ -357,7 +273,7 @@ read_twice (Window *window, GArray *names)
     if (can_show (window->words, i))
       lean (&reading, i);
   g_array_set_size (names, from);
-  decode (&reading, stretches, n_stretches, steps, names);
+  decode (&reading, stretches, n_stretches, names);
   for (guint i = from; i < names->len; i++)
     drop_side (window->words, &g_array_index (names, RapName, i));
   review (window, &reading, alone, firsts, names, from);
