@@ -402,7 +402,7 @@ rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *
 {
   const char *own = self->page->html + meta->key.start;
   gsize       n = meta->key.end - meta->key.start;
-  return n > 0 && g_ascii_tolower (*own) == g_ascii_tolower (*key) && strlen (key) == n &&
+  return n > 0 && (*own | 0x20) == (*key | 0x20) && strlen (key) == n &&
          g_ascii_strncasecmp (own, key, n) == 0;
 }
 

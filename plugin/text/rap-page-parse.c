@@ -33,9 +33,22 @@ typedef struct
   guint            too_deep; /* elements open beyond the stack */
   guint            skipped;  /* depth at which what is read is not to be shown; 0: none */
   guint            n_foreign;
+  guint            n_elements; /* of the room that is made for them in the page */
+  guint            n_attributes;
 
   RapPageText text;
 } Parser;
+
+/* Room is made for so many of a kind at once. */
+#define ROOM 256
+
+static gpointer
+make_room (GArray *array, guint n)
+{
+  if (n == array->len)
+    g_array_set_size (array, n + ROOM);
+  return array->data;
+}
 
 static inline Open *
 top (Parser *self)
@@ -99,34 +112,38 @@ add_attributes (Parser *self, guint element)
       RapAttributeKind        kind =
         rap_page_attribute_kind (self->page->html + read->name.start,
                                  read->name.end - read->name.start);
-      RapPageAttribute attribute = { element, kind, read->value };
-      if (kind != RAP_ATTRIBUTE_OTHER)
-        g_array_append_val (self->page->attributes, attribute);
+      if (kind == RAP_ATTRIBUTE_OTHER)
+        continue;
+      RapPageAttribute *all = make_room (self->page->attributes, self->n_attributes);
+      all[self->n_attributes++] = (RapPageAttribute){ element, kind, read->value };
     }
 }
 
 static guint
 add_element (Parser *self, guint tag)
 {
-  RapPage   *page = self->page;
-  Open      *parent = top (self);
-  RapElement element = { 0 };
+  RapPage *page = self->page;
+  Open    *parent = top (self);
+  guint    text = (guint) page->text->len, i = self->n_elements;
   if (self->skipped > 0)
     return parent->element;
-  if (page->elements->len >= RAP_PAGE_MAX_ELEMENTS)
+  if (i >= RAP_PAGE_MAX_ELEMENTS)
     {
       page->bounded = TRUE;
       return parent->element;
     }
-  element.parent = parent->element;
-  element.tag = self->token.span;
-  element.text.start = element.text.end = (guint) page->text->len;
-  element.first_block = page->blocks->len + (self->text.in_block ? 1 : 0);
-  element.depth = (guint16) self->depth;
-  element.name = (guint8) tag;
-  g_array_append_val (page->elements, element);
-  add_attributes (self, page->elements->len - 1);
-  return page->elements->len - 1;
+  RapElement *all = make_room (page->elements, i);
+  all[i] = (RapElement){
+    .parent = parent->element,
+    .tag = self->token.span,
+    .text = { text, text },
+    .first_block = page->blocks->len + (self->text.in_block ? 1 : 0),
+    .depth = (guint16) self->depth,
+    .name = (guint8) tag,
+  };
+  self->n_elements++;
+  add_attributes (self, i);
+  return i;
 }
 
 static void
@@ -499,7 +516,6 @@ rap_page_parse (const char *html, gsize length)
 {
   RapPage           *page = g_new0 (RapPage, 1);
   g_autofree Parser *parser = g_new0 (Parser, 1);
-  RapElement         root = { 0 };
   page->html = html;
   page->length = (guint) MIN (length, (gsize) G_MAXINT);
   page->text = g_string_sized_new (length / 8 + 64);
@@ -514,7 +530,9 @@ rap_page_parse (const char *html, gsize length)
                                         (guint) (length / 256 + 16));
   page->metas = g_array_new (FALSE, FALSE, sizeof (RapPageMeta));
   page->scripts = g_array_new (FALSE, FALSE, sizeof (RapSpan));
-  g_array_append_val (page->elements, root);
+  g_array_set_size (page->elements, ROOM);
+  g_array_index (page->elements, RapElement, RAP_PAGE_ROOT) = (RapElement){ 0 };
+  parser->n_elements = 1;
   parser->page = page;
   parser->text.page = page;
   parser->depth = 1;
@@ -523,6 +541,8 @@ rap_page_parse (const char *html, gsize length)
     read_token (parser);
   end_block (parser);
   pop_to (parser, 1);
+  g_array_set_size (page->elements, parser->n_elements);
+  g_array_set_size (page->attributes, parser->n_attributes);
   g_array_index (page->elements, RapElement, RAP_PAGE_ROOT).text.end =
     (guint) page->text->len;
   return page;
