@@ -45,7 +45,7 @@ static Label
 read_label (const RapQuoteView *view, guint first, guint end)
 {
   Label label = { .capitals = TRUE };
-  while (first < end && view->tokens[first].mark)
+  while (first < end && !view->tokens[first].letters)
     first++;
   guint i = first;
   while (i < end && i - first < LONGEST_LABEL &&

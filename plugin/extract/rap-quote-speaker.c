@@ -303,6 +303,31 @@ close_bracket (const RapQuoteView *view, gint32 low, gint32 head, gint32 *high)
     *high = open - 1;
 }
 
+static gboolean
+is_in (const RapQuoteFrame *frame, const RapQuoteSet *content, gint32 i)
+{
+  return i >= frame->first && i < frame->end &&
+         rap_quote_set_has (content, i - frame->first);
+}
+
+/* What is said is no part of who says it, whatever the tree hangs where. */
+static void
+keep_out (const RapQuoteFrame *frame,
+          const RapQuoteSet   *content,
+          gint32               head,
+          gint32              *low,
+          gint32              *high)
+{
+  if (is_in (frame, content, head))
+    return;
+  for (gint32 i = head - 1; i >= *low; i--)
+    if (is_in (frame, content, i))
+      *low = i + 1;
+  for (gint32 i = head + 1; i <= *high; i++)
+    if (is_in (frame, content, i))
+      *high = i - 1;
+}
+
 /* The words under the head form a run; branches that hold the cue, content, or a clause of
  * their own are cut off with all that lies beyond them. */
 void
@@ -319,9 +344,8 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
     {
       gint32               c = view->kids[t->kids + k];
       const RapQuoteToken *kid = &view->tokens[c];
-      gboolean             in = c >= frame->first && c < frame->end &&
-                    rap_quote_set_has (content, c - frame->first);
-      gboolean aside =
+      gboolean             in = is_in (frame, content, c);
+      gboolean             aside =
         c > head &&
         ((rap_quote_view_after_comma (view, c) &&
           (kid->rel == RAP_REL_ACL || kid->shape == RAP_N_TAGS + RAP_VERB_ING)) ||
@@ -333,6 +357,7 @@ rap_quote_speaker_words (const RapQuoteFrame *frame,
       if (out && c > head)
         high = MIN (high, kid->low - 1);
     }
+  keep_out (frame, content, head, &low, &high);
   while (low < head &&
          (!view->tokens[low].letters || view->tokens[low].tag == RAP_TAG_CCONJ))
     low++;

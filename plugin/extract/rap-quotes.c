@@ -5,7 +5,7 @@
 
 #include "extract/rap-quotes.h"
 
-#include "extract/rap-quote-aside.h"
+#include "extract/rap-quote-choice.h"
 #include "extract/rap-quote-denial.h"
 #include "extract/rap-quote-inner.h"
 #include "extract/rap-quote-judge.h"
@@ -14,12 +14,6 @@
 #include "text/rap-document-private.h"
 #include "text/rap-work.h"
 
-/* Two guesses with contents as like as this, in percent, are one statement. */
-#define SAME_CONTENT 90
-/* Guesses around one that are compared with it. */
-#define RIVALS 12
-/* How sure the table of cues must be of a verb to part two halves of a quotation. */
-#define STRONG_CUE 3
 /* A speaker with less of a chance is not stated. */
 #define LEAST_MASS (RAP_QUOTE_WHOLE * 2 / 5)
 /* A cue that layout explains. */
@@ -59,238 +53,6 @@ find_guesses (Maker *maker)
                            maker->guesses->len,
                            maker->model,
                            maker->view);
-}
-
-static int
-compare_judgements (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const RapQuoteGuess *guesses = data;
-  guint                x = *(const guint *) a, y = *(const guint *) b;
-  if (guesses[x].judgement != guesses[y].judgement)
-    return guesses[x].judgement < guesses[y].judgement ? 1 : -1;
-  return x < y ? -1 : x > y;
-}
-
-/* Whether a better guess nearby has the same content. */
-static gboolean
-is_double (const Maker *maker, const guint8 *kept, guint which)
-{
-  guint first = which > RIVALS ? which - RIVALS : 0;
-  guint end = MIN (maker->guesses->len, which + RIVALS + 1);
-  for (guint i = first; i < end; i++)
-    if (kept[i] && rap_quote_guess_likeness (get_guess (maker, i),
-                                             get_guess (maker, which),
-                                             maker->view) > SAME_CONTENT)
-      return TRUE;
-  return FALSE;
-}
-
-/* A line that does not end as a sentence does, alone in its paragraph, is a heading whatever
- * its block is called. */
-static gboolean
-is_in_heading (const Maker *maker, guint word)
-{
-  guint           n_blocks, block = rap_quote_view_block (maker->view, word);
-  const RapBlock *blocks = rap_document_get_blocks (maker->view->document, &n_blocks);
-  guint           sentence = maker->view->tokens[word].sentence;
-  const RapQuoteSentence *s = &maker->view->sentences[sentence];
-  if (blocks[block].role == RAP_BLOCK_TITLE || blocks[block].role == RAP_BLOCK_HEADING)
-    return TRUE;
-  return maker->view->tokens[s->end - 1].letters &&
-         (sentence == 0 || maker->view->sentences[sentence - 1].block != s->block) &&
-         (sentence + 1 == maker->view->n_sentences ||
-          maker->view->sentences[sentence + 1].block != s->block);
-}
-
-/* Whether the guess tells a whole clause and not a thing: "talk dams". */
-static gboolean
-tells_clause (const Maker *maker, const RapQuoteGuess *guess)
-{
-  guint first, last;
-  rap_quote_guess_extent (guess, maker->view, &first, &last);
-  for (guint i = first; i <= last; i++)
-    if ((maker->view->tokens[i].tag == RAP_TAG_VERB ||
-         maker->view->tokens[i].tag == RAP_TAG_AUX) &&
-        rap_quote_guess_has (guess, maker->view, i))
-      return TRUE;
-  return FALSE;
-}
-
-/* A heading tells what is done; without marks only a word that is hardly ever more than a
- * cue, with a clause, makes a statement of it. */
-static gboolean
-is_deed_in_heading (const Maker *maker, guint which)
-{
-  const RapQuoteGuess    *guess = get_guess (maker, which);
-  const RapQuoteToken    *cue = &maker->view->tokens[guess->anchor];
-  const RapQuoteSentence *sentence = &maker->view->sentences[cue->sentence];
-  /* a line that ends with a colon is the cue of what stands below it */
-  return is_in_heading (maker, guess->anchor) &&
-         maker->view->tokens[sentence->end - 1].part != RAP_QUOTE_PART_COLON &&
-         sentence->first_quoted == sentence->end &&
-         (rap_quote_cue_strength (cue) < 2 || !tells_clause (maker, guess));
-}
-
-/* “… ?” asked one of them; “… !” Anna Keller shouted: a verb of saying right behind the marks
- * that open the sentence, with somebody beside it, needs no other judge; nor does one that parts
- * a verb from its subject: The move, she explained, was the result. */
-static gboolean
-is_plain_speech (const Maker *maker, const RapQuoteGuess *guess)
-{
-  RapQuoteFrame frame;
-  RapQuoteAside aside;
-  gint32        first, end;
-  if (guess->speaker < 0)
-    return FALSE;
-  rap_quote_frame_init (&frame, maker->view, maker->odds, guess->anchor);
-  if (!rap_quote_frame_find_opening (&frame, &first, &end))
-    return rap_quote_aside_find (&frame, &aside) && aside.split;
-  if (rap_quote_cue_strength (&maker->view->tokens[guess->anchor]) < 2)
-    return FALSE;
-  if (guess->speaker > guess->anchor)
-    return guess->anchor <= end + 2;
-  return guess->speaker_first > end && guess->speaker_first <= end + 2 &&
-         guess->speaker_end == guess->anchor;
-}
-
-/* Marks the accepted guesses, the surest first. */
-static guint8 *
-choose_guesses (const Maker *maker)
-{
-  guint             n = maker->guesses->len;
-  guint8           *kept = g_new0 (guint8, n + 1);
-  g_autofree guint *order = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, n, sizeof *order, compare_judgements, maker->guesses->data);
-  for (guint k = 0; k < n; k++)
-    {
-      if (get_guess (maker, order[k])->judgement <= maker->model->bar &&
-          !is_plain_speech (maker, get_guess (maker, order[k])))
-        continue;
-      guint first, last;
-      kept[order[k]] = rap_quote_guess_extent (get_guess (maker, order[k]),
-                                               maker->view,
-                                               &first,
-                                               &last) &&
-                       !is_deed_in_heading (maker, order[k]) &&
-                       !is_double (maker, kept, order[k]);
-    }
-  return kept;
-}
-
-/* Whether a verb that is hardly ever more than a cue stands among the words. */
-static gboolean
-has_strong_cue (const RapQuoteView *view, gint32 first, gint32 end)
-{
-  for (gint32 i = first; i < end; i++)
-    if (view->tokens[i].tag == RAP_TAG_VERB &&
-        rap_quote_cue_strength (&view->tokens[i]) >= STRONG_CUE)
-      return TRUE;
-  return FALSE;
-}
-
-/* “…,” she said, pointing at the map, “…”: words [first, end) of the sentence that go on
- * with the quotation it opens with; but not: she said, adding later, “…” */
-static gboolean
-find_second_half (const Maker         *maker,
-                  const RapQuoteGuess *guess,
-                  gint32              *first,
-                  gint32              *end)
-{
-  const RapQuoteView     *view = maker->view;
-  const RapQuoteSentence *s = &view->sentences[view->tokens[guess->anchor].sentence];
-  RapQuoteFrame           frame;
-  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor)
-    return FALSE;
-  rap_quote_frame_init (&frame, view, maker->odds, guess->anchor);
-  if (!rap_quote_frame_find_opening (&frame, first, end))
-    return FALSE;
-  *end = s->last_quoted + 1;
-  *first = s->last_quoted;
-  while (*first > guess->anchor &&
-         view->tokens[*first - 1].segment == view->tokens[s->last_quoted].segment)
-    --*first;
-  return *first > guess->anchor + 2 && view->tokens[*first - 1].mark &&
-         view->tokens[*first - 2].part == RAP_QUOTE_PART_COMMA &&
-         !has_strong_cue (view, guess->anchor + 1, *first) && *end - *first > 1 &&
-         *end <= guess->first + RAP_QUOTE_WINDOW;
-}
-
-static void
-move_words (Maker *maker, guint from, guint to, gint32 first, gint32 end)
-{
-  for (gint32 i = first; i < end; i++)
-    {
-      RapQuoteGuess *giver = &g_array_index (maker->guesses, RapQuoteGuess, from);
-      RapQuoteGuess *taker = &g_array_index (maker->guesses, RapQuoteGuess, to);
-      guint          at = i - giver->first;
-      if (at < RAP_QUOTE_WINDOW)
-        giver->set.bits[at >> 6] &= ~(1ull << (at & 63));
-      if (maker->view->tokens[i].letters)
-        rap_quote_set_add (&taker->set, i - taker->first);
-    }
-}
-
-/* What is said in passing between two halves of a quotation does not take the second. */
-static void
-join_halves (Maker *maker, const guint8 *kept)
-{
-  for (guint g = 0; g < maker->guesses->len; g++)
-    {
-      gint32 first, end;
-      if (!kept[g] || !find_second_half (maker, get_guess (maker, g), &first, &end))
-        continue;
-      for (guint k = g; k < MIN (maker->guesses->len, g + RIVALS); k++)
-        if (kept[k] && get_guess (maker, k)->anchor < first &&
-            get_guess (maker, k)->first == get_guess (maker, g)->first)
-          move_words (maker, k, g, first, end);
-    }
-}
-
-/* Whether a kept guess has its cue in the sentence and explains what is quoted there. */
-static gboolean
-is_claimed (const Maker *maker, const guint8 *kept, guint which, guint sentence)
-{
-  const RapQuoteView     *view = maker->view;
-  const RapQuoteSentence *s = &view->sentences[sentence];
-  guint                   first = which > RIVALS ? which - RIVALS : 0;
-  guint                   end = MIN (maker->guesses->len, which + RIVALS + 1);
-  for (guint g = first; g < end; g++)
-    {
-      const RapQuoteGuess *guess = get_guess (maker, g);
-      guint                all = 0, own = 0;
-      if (!kept[g] || g == which || view->tokens[guess->anchor].sentence != sentence ||
-          view->tokens[guess->anchor].quoted)
-        continue;
-      for (guint i = s->first; i < s->end; i++)
-        {
-          all += view->tokens[i].quoted && view->tokens[i].letters;
-          own += view->tokens[i].quoted && rap_quote_guess_has (guess, view, i);
-        }
-      if (all > 0 && 2 * own >= all)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A content does not go on into a quotation that has a cue of its own. */
-static void
-cut_reaches (Maker *maker, const guint8 *kept)
-{
-  for (guint g = 0; g < maker->guesses->len; g++)
-    {
-      RapQuoteGuess *guess = &g_array_index (maker->guesses, RapQuoteGuess, g);
-      guint          home = maker->view->tokens[guess->anchor].sentence;
-      if (!kept[g])
-        continue;
-      for (guint k = home + 1; k < guess->reach.end; k++)
-        if (is_claimed (maker, kept, g, k))
-          guess->reach.end = k;
-      for (guint k = home; k-- > guess->reach.first;)
-        if (is_claimed (maker, kept, g, k))
-          guess->reach.first = k + 1;
-    }
 }
 
 /* --- limits --- */
@@ -455,11 +217,32 @@ add_signature (Maker *maker, const RapQuoteSignature *signature)
   g_array_append_val (maker->quotes, quote);
 }
 
+/* Nobody says the label of his turn. */
+static void
+drop_labels (Maker *maker, const GArray *turns)
+{
+  guint g = 0;
+  for (guint k = 0; k < turns->len; k++)
+    {
+      const RapQuoteTurn *turn = &g_array_index (turns, RapQuoteTurn, k);
+      for (; g < maker->guesses->len &&
+             get_guess (maker, g)->anchor < (gint32) turn->content_end;
+           g++)
+        {
+          RapQuoteGuess *guess = &g_array_index (maker->guesses, RapQuoteGuess, g);
+          for (guint i = turn->first; i <= turn->colon; i++)
+            if (i - (guint) guess->first < RAP_QUOTE_WINDOW)
+              rap_quote_set_remove (&guess->set, i - guess->first);
+        }
+    }
+}
+
 static void
 add_layout (Maker *maker)
 {
   g_autoptr (GArray) turns = rap_quote_turns_find (maker->view);
   g_autoptr (GArray) signatures = rap_quote_signatures_find (maker->view);
+  drop_labels (maker, turns);
   for (guint k = 0; k < turns->len; k++)
     add_turn (maker, &g_array_index (turns, RapQuoteTurn, k));
   for (guint k = 0; k < signatures->len; k++)
@@ -495,9 +278,8 @@ make_all (Maker *maker)
   find_guesses (maker);
   if (rap_work_is_cancelled ())
     return;
-  g_autofree guint8 *kept = choose_guesses (maker);
-  join_halves (maker, kept);
-  cut_reaches (maker, kept);
+  RapQuoteChoice     choice = { maker->view, maker->model, maker->odds, maker->guesses };
+  g_autofree guint8 *kept = rap_quote_choice_make (&choice);
   add_layout (maker);
   for (guint i = 0; i < maker->guesses->len; i++)
     if (kept[i] && maker->covered[get_guess (maker, i)->anchor] != EXPLAINED)
