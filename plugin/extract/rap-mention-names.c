@@ -5,6 +5,8 @@
 
 #include "extract/rap-mention-names.h"
 
+#include "language/rap-name-types.h"
+
 #include <string.h>
 
 /* Words of a name that is followed by its initials. */
@@ -289,6 +291,36 @@ is_governed (const RapMentionWalk *walk, const RapName *name)
   return before->end + 1 == name->first && rap_mention_governs (before);
 }
 
+/* Subjects and possessors: what people mostly are. */
+static gboolean
+acts (const RapMentionWalk *walk, guint word, guint end)
+{
+  return walk->tree->rels[word] == RAP_REL_NSUBJ ||
+         walk->tree->rels[word] == RAP_REL_OBJ ||
+         (end < walk->words->n_words &&
+          (walk->words->words[end].flags & RAP_WORD_CLITIC) != 0 &&
+          rap_mention_word_is (&walk->words->words[end], "possessive"));
+}
+
+/* "Anna Keller", taken for a book or a town: a forename with a surname that the tables know, or
+ * with any that does what people do. */
+static gboolean
+is_known_name (const RapMentionWalk *walk, const RapName *name)
+{
+  const RapWord *first = &walk->words->words[name->first],
+                *last = &walk->words->words[name->end - 1];
+  if (name->end - name->first != 2 || (last->flags & RAP_WORD_CAPITAL) == 0 ||
+      name->type == RAP_NAME_NATIONALITY || name->type == RAP_NAME_STATE ||
+      rap_term_get (rap_gazetteer_find (first->form, strlen (first->form), FALSE),
+                    RAP_TERM_GIVEN) == NULL ||
+      rap_name_is_body (walk->words, name->first, name->end) ||
+      (name->first > 0 && rap_mention_word_is (first - 1, "place")))
+    return FALSE;
+  return rap_term_get (rap_gazetteer_find (last->form, strlen (last->form), FALSE),
+                       RAP_TERM_FAMILY) != NULL ||
+         (name->type == RAP_NAME_OTHER && acts (walk, name->first, name->end));
+}
+
 /* What no table knows is a person when somebody of that name, or surname, is about, or when
  * it is a forename. */
 static RapNameType
@@ -305,8 +337,10 @@ type_of (const RapMentionWalk *walk, const RapName *name)
   if (name->type != RAP_NAME_NATIONALITY && is_own_name (walk, name))
     return RAP_NAME_PERSON;
   if (name->end - name->first > 1)
-    return is_full_name (walk, name) || is_titled_surname (walk, name) ? RAP_NAME_PERSON
-                                                                       : name->type;
+    return is_full_name (walk, name) || is_titled_surname (walk, name) ||
+               is_known_name (walk, name)
+             ? RAP_NAME_PERSON
+             : name->type;
   if (name->type != RAP_NAME_NATIONALITY &&
       g_hash_table_contains (walk->surnames, last->form))
     return RAP_NAME_PERSON;
@@ -360,17 +394,6 @@ person_of (guint first, guint end)
                           .title_end = first,
                           .partner = RAP_NO_ACTOR,
                           .actor = RAP_NO_ACTOR };
-}
-
-/* Subjects and possessors: what people mostly are. */
-static gboolean
-acts (const RapMentionWalk *walk, guint word, guint end)
-{
-  return walk->tree->rels[word] == RAP_REL_NSUBJ ||
-         walk->tree->rels[word] == RAP_REL_OBJ ||
-         (end < walk->words->n_words &&
-          (walk->words->words[end].flags & RAP_WORD_CLITIC) != 0 &&
-          rap_mention_word_is (&walk->words->words[end], "possessive"));
 }
 
 static void

@@ -96,6 +96,7 @@ rap_quote_aside_find (const RapQuoteFrame *frame, RapQuoteAside *aside)
   if (low < 0 || high < 0 || !find_subject (frame, low, high, &subject))
     return FALSE;
   aside->low = low;
+  aside->subject = subject;
   aside->before = low - 1;
   aside->after = high + 1;
   while (aside->after + 1 < frame->end && tokens[aside->after].mark)

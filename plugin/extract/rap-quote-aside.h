@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * the middle of what is said. */
 typedef struct
 {
-  gint32   low;    /* the comma before it */
+  gint32   low; /* the comma before it */
+  gint32   subject;
   gint32   before; /* the words beside the commas: both are said */
   gint32   after;
   gboolean split; /* the cue parts a verb from its subject */

@@ -5,6 +5,7 @@
 
 #include "extract/rap-quote-guess.h"
 
+#include "extract/rap-quote-aside.h"
 #include "extract/rap-quote-barred.h"
 #include "extract/rap-quote-cue.h"
 #include "extract/rap-quote-kept.h"
@@ -253,6 +254,20 @@ choose_name (const RapQuoteView     *view,
   return best;
 }
 
+/* The tower, said Anna Keller, is old: whose verb stands between the commas says it; 0 for
+ * nobody. */
+static guint
+find_aside (const RapQuoteFrame *frame, const RapQuoteSpeakers *speakers)
+{
+  RapQuoteAside aside;
+  if (!rap_quote_aside_find (frame, &aside))
+    return 0;
+  for (guint i = 1; i < speakers->n; i++)
+    if (speakers->words[i] == aside.subject)
+      return i;
+  return 0;
+}
+
 static void
 choose_speaker (RapQuoteGuess          *guess,
                 const RapQuoteModel    *model,
@@ -283,6 +298,9 @@ choose_speaker (RapQuoteGuess          *guess,
       }
   if (best == 0 && (best = find_person (frame, &speakers)) > 0)
     guess->speaker_mass = shares[best] = RAP_QUOTE_WHOLE / 2;
+  guint subject = find_aside (frame, &speakers);
+  if (subject > 0 && subject != best)
+    guess->speaker_mass = shares[best = subject] = RAP_QUOTE_WHOLE / 2;
   guess->speaker = speakers.words[best];
   guess->speaker_share = shares[best];
   guess->nobody_share = shares[0];
