@@ -101,7 +101,7 @@ is_plain_speech (const RapQuoteChoice *choice, const RapQuoteGuess *guess)
   gint32        first, end;
   if (guess->speaker < 0)
     return FALSE;
-  rap_quote_frame_init (&frame, choice->view, choice->odds, guess->anchor);
+  rap_quote_frame_place (&frame, choice->view, choice->odds, guess->anchor);
   if (!rap_quote_frame_find_opening (&frame, &first, &end))
     return rap_quote_aside_find (&frame, &aside) && aside.split;
   if (rap_quote_cue_strength (&choice->view->tokens[guess->anchor]) < 2)
@@ -160,9 +160,10 @@ find_second_half (const RapQuoteChoice *choice,
   const RapQuoteView     *view = choice->view;
   const RapQuoteSentence *s = &view->sentences[view->tokens[guess->anchor].sentence];
   RapQuoteFrame           frame;
-  rap_quote_frame_init (&frame, view, choice->odds, guess->anchor);
-  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor ||
-      !rap_quote_frame_find_opening (&frame, first, end))
+  if (s->last_quoted >= s->end || (gint32) s->last_quoted < guess->anchor)
+    return FALSE;
+  rap_quote_frame_place (&frame, view, choice->odds, guess->anchor);
+  if (!rap_quote_frame_find_opening (&frame, first, end))
     return FALSE;
   *end = s->last_quoted + 1;
   *first = s->last_quoted;

@@ -128,13 +128,12 @@ walk_tree (RapQuoteFrame *frame)
 }
 
 void
-rap_quote_frame_init (RapQuoteFrame      *frame,
-                      const RapQuoteView *view,
-                      const gint16       *odds,
-                      gint32              anchor)
+rap_quote_frame_place (RapQuoteFrame      *frame,
+                       const RapQuoteView *view,
+                       const gint16       *odds,
+                       gint32              anchor)
 {
-  const RapQuoteToken    *token = &view->tokens[anchor];
-  const RapQuoteSentence *sentence = &view->sentences[token->sentence];
+  const RapQuoteSentence *sentence = &view->sentences[view->tokens[anchor].sentence];
   frame->view = view;
   frame->odds = odds;
   frame->anchor = anchor;
@@ -145,7 +144,17 @@ rap_quote_frame_init (RapQuoteFrame      *frame,
       frame->first = MAX ((gint32) sentence->first, anchor - NARROW / 2);
       frame->end = MIN ((gint32) sentence->end, frame->first + NARROW);
     }
-  guint64 rels = 0;
+}
+
+void
+rap_quote_frame_init (RapQuoteFrame      *frame,
+                      const RapQuoteView *view,
+                      const gint16       *odds,
+                      gint32              anchor)
+{
+  const RapQuoteToken *token = &view->tokens[anchor];
+  guint64              rels = 0;
+  rap_quote_frame_place (frame, view, odds, anchor);
   for (guint k = 0; k < token->n_kids; k++)
     {
       guint rel = view->tokens[view->kids[token->kids + k]].rel;

@@ -54,6 +54,11 @@ rap_quote_frame_has_rival (const RapQuoteFrame *frame, gint32 first, gint32 end)
          frame->rivals[end - frame->first] > frame->rivals[first - frame->first];
 }
 
+/* Sets only where the frame is and what it looks at; enough for all but ways and counts. */
+void rap_quote_frame_place (RapQuoteFrame      *frame,
+                            const RapQuoteView *view,
+                            const gint16       *odds,
+                            gint32              anchor);
 void rap_quote_frame_init (RapQuoteFrame      *frame,
                            const RapQuoteView *view,
                            const gint16       *odds,
