@@ -141,28 +141,38 @@ static guint64
 root_of (guint64 square)
 {
   guint64 root = 0;
-  for (guint64 bit = G_GUINT64_CONSTANT (1) << 31; bit != 0; bit >>= 1)
+  for (guint64 bit = G_GUINT64_CONSTANT (1) << (g_bit_storage (square) / 2); bit != 0;
+       bit >>= 1)
     if ((root | bit) * (root | bit) <= square)
       root |= bit;
   return root;
 }
 
-static Direction
-direct (const Sum *sum)
+static void
+narrow (Sum *sum)
 {
-  Direction direction = { 0 };
-  gint64    most = 0, square = 0, narrow = 1;
-
+  gint64 most = 0;
   for (guint i = 0; i < WIDTH; i++)
     most = MAX (most, ABS (sum->at[i]));
-  while (most / narrow > NARROW)
-    narrow *= 2;
+  for (; most > NARROW; most /= 2)
+    for (guint i = 0; i < WIDTH; i++)
+      sum->at[i] /= 2;
+}
+
+static Direction
+direct (const Sum *given)
+{
+  Direction direction = { 0 };
+  Sum       sum = *given;
+  gint64    square = 0;
+
+  narrow (&sum);
   for (guint i = 0; i < WIDTH; i++)
-    square += (sum->at[i] / narrow) * (sum->at[i] / narrow);
+    square += sum.at[i] * sum.at[i];
   gint64 length = (gint64) root_of ((guint64) square);
-  direction.known = sum->words > 0 && length > 0;
+  direction.known = sum.words > 0 && length > 0;
   for (guint i = 0; direction.known && i < WIDTH; i++)
-    direction.at[i] = (gint32) (sum->at[i] / narrow * UNIT / length);
+    direction.at[i] = (gint32) (sum.at[i] * UNIT / length);
   return direction;
 }
 

@@ -215,8 +215,8 @@ judge_long_text (Plain *plain)
       const RapLine *line = line_at (plain, i);
       plain->kept[i] = scores[i] > least_score (plain, line, parted) && !line->frame &&
                        !rap_leftover_is_never_kept (&line->leftover, line->n);
-      /* Who wrote a post stays with it. */
-      plain->kept[i] |= i > 0 && plain->kept[i - 1] &&
+      /* Who wrote a post stays with it, even where one line was pasted between. */
+      plain->kept[i] |= i > 0 && (plain->kept[i - 1] || (i > 1 && plain->kept[i - 2])) &&
                         rap_post_is_signature (tokens_of (plain, line), line->n);
       plain->roles[i] = plain->kept[i] ? role_of_kept (plain, line_at (plain, i))
                                        : role_of_dropped (line_at (plain, i));
