@@ -189,13 +189,26 @@ is_opening (const RapQuoteToken *token)
          token->rel == RAP_REL_CC;
 }
 
-/* "on 3 [May]" */
+/* "on 3 [May]", "but blamed [a militia]" */
 static gboolean
-is_torn (const RapQuoteFrame *frame, gint32 word)
+is_torn (const RapQuoteSet *set, const RapQuoteFrame *frame, gint32 word)
 {
-  const RapQuoteToken *next = &frame->view->tokens[word + 1];
-  return word + 1 < frame->end && next->letters && next->head == word &&
-         (next->rel == RAP_REL_NMOD || next->rel == RAP_REL_FLAT);
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *token = &view->tokens[word];
+
+  for (guint k = 0; k < token->n_kids; k++)
+    {
+      gint32               c = view->kids[token->kids + k];
+      const RapQuoteToken *kid = &view->tokens[c];
+      if (c <= word || c >= frame->end || !kid->letters ||
+          rap_quote_set_has (set, c - frame->first))
+        continue;
+      if (token->tag == RAP_TAG_VERB
+            ? kid->rel == RAP_REL_OBJ || kid->rel == RAP_REL_XCOMP
+            : c == word + 1 && (kid->rel == RAP_REL_NMOD || kid->rel == RAP_REL_FLAT))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "rejected the plan on [Monday]": a content does not end in the middle of a phrase. */
@@ -212,9 +225,31 @@ rap_quote_drop_openings (RapQuoteSet *set, const RapQuoteFrame *frame)
         continue;
       if (token->quoted || rap_quote_set_size (set) == 1 ||
           (!(is_opening (token) && token->head > last) &&
-           (torn || !is_torn (frame, last))))
+           (torn || !is_torn (set, frame, last))))
         return;
       torn = TRUE;
       rap_quote_set_remove (set, last - frame->first);
+    }
+}
+
+/* "[both] sides", "[Justice] Watch": nor does it begin there. */
+void
+rap_quote_take_openings (RapQuoteSet *set, const RapQuoteFrame *frame)
+{
+  const RapQuoteToken *tokens = frame->view->tokens;
+  gint32               first = frame->first;
+
+  while (first < frame->end && !rap_quote_set_has (set, first - frame->first))
+    first++;
+  if (first == frame->end || tokens[first].quoted)
+    return;
+  for (gint32 i = first - 1; i >= frame->first && i != frame->anchor; i--)
+    {
+      const RapQuoteToken *token = &tokens[i];
+      gboolean opens = token->rel == RAP_REL_DET || token->rel == RAP_REL_COMPOUND ||
+                       token->rel == RAP_REL_AMOD || token->rel == RAP_REL_NUMMOD;
+      if (!opens || !token->letters || token->quoted || token->head < first)
+        return;
+      rap_quote_set_add (set, i - frame->first);
     }
 }

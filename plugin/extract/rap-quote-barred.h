@@ -15,5 +15,7 @@ void rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame);
 void rap_quote_drop_stranded (RapQuoteSet *set, const RapQuoteFrame *frame);
 /* Takes off the end of a content words that only open a phrase which is none of it. */
 void rap_quote_drop_openings (RapQuoteSet *set, const RapQuoteFrame *frame);
+/* Puts in front of a content the words that open the phrase it begins with. */
+void rap_quote_take_openings (RapQuoteSet *set, const RapQuoteFrame *frame);
 
 G_END_DECLS

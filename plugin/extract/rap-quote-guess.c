@@ -161,6 +161,7 @@ choose_content (RapQuoteGuess          *guess,
   weigh_contents (guess, &contents, scores);
   rap_quote_drop_stranded (&guess->set, frame);
   rap_quote_drop_openings (&guess->set, frame);
+  rap_quote_take_openings (&guess->set, frame);
   guess->margin = readings->n > 1 ? readings->gaps[1] : 0;
 }
 

@@ -182,9 +182,22 @@ raise_over_noun (const Sentence *s, guint root, guint verb)
       has_child (s, root + 1, verb, verb, RAP_REL_NSUBJ) ||
       has_child (s, s->first, root, root, RAP_REL_COP))
     return;
+  make_root (s, verb, s->heads[verb]);
   make_root (s, verb, root);
   s->heads[root] = verb;
   s->rels[root] = RAP_REL_NSUBJ;
+}
+
+/* "Chad, which has the port, closed it" taken for what Chad has and closed. */
+static gboolean
+goes_on_with_relative (const Sentence *s, guint root, guint verb)
+{
+  guint above = s->heads[verb];
+
+  return above != RAP_NO_HEAD && above > root && above < verb &&
+         s->heads[above] == root && s->rels[above] == RAP_REL_ACL &&
+         s->rels[verb] == RAP_REL_CONJ &&
+         !has_child (s, above + 1, verb, verb, RAP_REL_CC);
 }
 
 /* The noun right before a comma and the participle, whose subject it seems, or RAP_NO_HEAD. */
@@ -243,7 +256,9 @@ raise_main_verb (const Sentence *s)
     return;
   lower_fronted (s, root);
   for (guint i = root + 2; i < s->end && s->heads[root] == RAP_NO_HEAD; i++)
-    if (s->heads[i] != root)
+    if (goes_on_with_relative (s, root, i))
+      raise_over_noun (s, root, i);
+    else if (s->heads[i] != root)
       continue;
     else if (s->rels[i] == RAP_REL_ACL)
       raise_over_noun (s, root, i);
