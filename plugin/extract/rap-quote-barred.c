@@ -186,7 +186,7 @@ is_opening (const RapQuoteToken *token)
 {
   return token->rel == RAP_REL_CASE || token->rel == RAP_REL_DET ||
          token->rel == RAP_REL_NUMMOD || token->rel == RAP_REL_MARK ||
-         token->rel == RAP_REL_CC;
+         token->rel == RAP_REL_CC || (token->classes & RAP_QUOTE_WORD_RELATIVE);
 }
 
 /* "on 3 [May]", "but blamed [a militia]" */

@@ -57,21 +57,32 @@ find_guesses (Maker *maker)
 
 /* --- limits --- */
 
-/* A run ends behind the marks that belong to it: a comma or stop inside the quotation. */
-static guint
-end_of_run (const RapQuoteView *view, guint last)
+static gboolean
+is_quote_mark (const RapQuoteView *view, guint i)
 {
-  guint end = last + 1;
+  return (view->words->words[i].flags & RAP_WORD_QUOTE) != 0;
+}
+
+/* A run ends behind the marks that belong to it: a comma or stop inside the quotation, and the
+ * mark that closes one it opened. */
+static guint
+end_of_run (const RapQuoteView *view, guint first, guint last)
+{
+  guint    end = last + 1;
+  gboolean open = FALSE;
+
   while (end < view->n && view->tokens[end].quoted && !view->tokens[end].letters &&
          view->tokens[end].segment == view->tokens[last].segment)
     end++;
-  return end;
+  for (guint i = first; i < end; i++)
+    open ^= is_quote_mark (view, i);
+  return open && end < view->n && is_quote_mark (view, end) ? end + 1 : end;
 }
 
 static void
 add_run (RapQuote *quote, const RapQuoteView *view, guint first, guint last)
 {
-  RapSpan  span = rap_words_span (view->words, first, end_of_run (view, last));
+  RapSpan  span = rap_words_span (view->words, first, end_of_run (view, first, last));
   RapSpan *before = quote->content->len > 0
                       ? &g_array_index (quote->content, RapSpan, quote->content->len - 1)
                       : NULL;

@@ -42,6 +42,15 @@ rap_statement_is_wish (const RapEventText *text, guint clause)
   return FALSE;
 }
 
+/* "…; Smith answered": what stands before such a mark is not said. */
+static gboolean
+follows_semicolon (const RapEventText *text, guint clause)
+{
+  guint first = text->tree->firsts[get (text, clause)->verb];
+  return rap_word_is (&text->words->words[first], ";") ||
+         (first > 0 && rap_word_is (&text->words->words[first - 1], ";"));
+}
+
 /* ", Smith said" behind what he said. */
 static guint
 cue_beside (const RapEventText *text, guint clause)
@@ -53,7 +62,7 @@ cue_beside (const RapEventText *text, guint clause)
     {
       guint below = text->clauses->at[children.words[i]];
       if (below != RAP_NO_CLAUSE && get (text, below)->rel == RAP_REL_PARATAXIS &&
-          rap_clause_is_cue (text, below) &&
+          rap_clause_is_cue (text, below) && !follows_semicolon (text, below) &&
           (get (text, below)->own_subject ||
            rap_statement_subject (text, below) != RAP_NO_WORD))
         return below;

@@ -3,15 +3,12 @@
 
 #pragma once
 
-#include "language/rap-tags.h"
+#include "language/rap-arc-edits.h"
 
 G_BEGIN_DECLS
 
 /* Puts right what the parser, which goes from left to right, could not yet know: what the
  * subject of a clause is, and which of two clauses stands under the other. */
-void rap_tree_reattach (const RapWords *words,
-                        const RapTags  *tags,
-                        guint          *heads,
-                        guint8         *rels);
+void rap_tree_reattach (const RapArcEdits *arcs);
 
 G_END_DECLS

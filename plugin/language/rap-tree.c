@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-parse.h"
+#include "language/rap-conjuncts.h"
 #include "language/rap-main-verb.h"
 #include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
@@ -111,8 +112,10 @@ make (RapDocument *document)
   store->ends = g_new (guint, n);
   follow_arcs (rap_arcs_of (document), n, store);
   join_stretches (words, store);
-  rap_tree_raise_main_verbs (words, tags, store->heads, store->rels);
-  rap_tree_reattach (words, tags, store->heads, store->rels);
+  RapArcEdits arcs = { words, tags, store->heads, store->rels };
+  rap_tree_raise_main_verbs (&arcs);
+  rap_tree_reattach (&arcs);
+  rap_tree_mend_conjuncts (&arcs);
   spread_reach (store, n);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
   return store;

@@ -5,9 +5,10 @@
 
 #include <string.h>
 
+#include "language/rap-conjuncts.h"
 #include "language/rap-names.h"
-#include "language/rap-tree.h"
 #include "language/rap-reattach.h"
+#include "language/rap-tree.h"
 
 static guint
 word_at (const RapWords *words, const char *lower)
@@ -264,7 +265,9 @@ test_reattached (void)
           heads[w] = one->heads[w] > 0 ? one->heads[w] - 1 : RAP_NO_HEAD;
           rels[w] = one->rels[w];
         }
-      rap_tree_reattach (words, &tags, heads, rels);
+      RapArcEdits arcs = { words, &tags, heads, rels };
+      rap_tree_reattach (&arcs);
+      rap_tree_mend_conjuncts (&arcs);
       g_assert_cmpuint (heads[one->word - 1], ==, one->head - 1);
       g_assert_cmpuint (rels[one->word - 1], ==, one->rel);
     }
