@@ -157,6 +157,14 @@ cut_credit (const RapNameWords *words, guint first, guint end)
   return end;
 }
 
+/* "Ann Lee, photos by Bo Ek": whoever is named behind a sign and such a word wrote nothing. */
+static guint
+end_of_people (const RapNameWords *words, guint first)
+{
+  guint end = find_end (words, first), credit = cut_credit (words, first, end);
+  return credit < end && words->words[credit].sign != 0 ? credit : end;
+}
+
 /* "Ann Lee, Arnau" can be cut; "Ann Lee, Bo Ek" are two people. */
 static guint
 cut_comma (const RapNameWords *words, const char *text, guint first, guint end)
@@ -259,7 +267,7 @@ rap_page_names_clean (const char         *text,
   guint        n = 0;
   rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   guint first = skip_opening (&words);
-  guint end = find_end (&words, first);
+  guint end = end_of_people (&words, first);
   if (end <= first)
     return 0;
   n = add_form (&words, first, end, forms, n);
@@ -306,7 +314,7 @@ rap_page_names_list (const char *text, gsize length, const RapPageModel *model)
   guint        n = 0;
   rap_name_words_read (&words, text, (guint) MIN (length, 400), model);
   guint first = skip_opening (&words);
-  guint end = find_end (&words, first);
+  guint end = end_of_people (&words, first);
   for (guint i = first, next; i < end; i = next)
     {
       for (next = i + 1; next < end && words.words[next].sign != ','; next++)

@@ -5,8 +5,12 @@
 
 #include "text/rap-page-ranking.h"
 
+#include <string.h>
+
 #include "text/rap-page-candidate-features.h"
+#include "text/rap-page-names.h"
 #include "text/rap-page-people.h"
+#include "text/rap-page-words.h"
 
 /* What each forest's sum must reach, in 1/1024 of a log-odds. */
 static const int least_score[RAP_N_FIELDS] = {
@@ -77,8 +81,14 @@ choose_in_order (const RapCandidates *all, RapPageField field)
   (BIT (RAP_BYLINE_DATA) | BIT (RAP_BYLINE_META) | BIT (RAP_BYLINE_SHARED) | \
    BIT (RAP_BYLINE_META_OTHER) | BIT (RAP_BYLINE_DUBLIN))
 
+/* Hardly a report is called as its site is; too few for trees to learn it well. */
+#define SITE_FAULT 2048
+
 /* Behind a first name and a comma a place may stand, behind a second one people do. */
 #define MANY 3
+
+/* Two words of a name, one of a place. */
+#define PERSON_AND_PLACE 3
 
 /* One author may be seen in more places than all of them: where the page declares several
  * with that one, all are meant. */
@@ -100,6 +110,40 @@ with_company (const RapCandidates *all, const RapCandidate *chosen)
   return chosen;
 }
 
+/* Is the last word that of a place: no degree, "MD", and no office? */
+static gboolean
+ends_in_place (const char *byline, const RapPageModel *model)
+{
+  const char  *last = strrchr (byline, ' ');
+  gboolean     small = FALSE;
+  RapPageWords words;
+  if (last == NULL || last == byline || last[-1] != ',')
+    return FALSE;
+  for (const char *at = last + 1; *at != '\0'; at = g_utf8_next_char (at))
+    small |= g_unichar_islower (g_utf8_get_char (at));
+  rap_page_words_read (&words, last + 1, strlen (last + 1), model);
+  return small && words.n_uppers == 1 &&
+         (words.classes & (RAP_PHRASE_OFFICE | RAP_PHRASE_ROLE)) == 0;
+}
+
+/* "By Ann Lee, Arnau": one word behind the name of one person is seldom another person. */
+static const RapCandidate *
+without_place (const RapCandidates *all,
+               const RapCandidate  *chosen,
+               const RapPageModel  *model)
+{
+  RapPagePeople people;
+  rap_page_people_read (&people, chosen->value, NULL);
+  if (people.n != 2 || people.n_shaped != 1 || people.n_words != PERSON_AND_PLACE ||
+      (chosen->sources & (BIT (RAP_BYLINE_BY) | BIT (RAP_BYLINE_PART))) == 0 ||
+      !ends_in_place (chosen->value, model))
+    return chosen;
+  for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
+    if (candidate_at (all, RAP_FIELD_BYLINE, i)->key == people.first)
+      return candidate_at (all, RAP_FIELD_BYLINE, i);
+  return chosen;
+}
+
 const RapCandidate *
 rap_page_ranking_choose (const RapCandidates *all,
                          RapPageField         field,
@@ -109,12 +153,16 @@ rap_page_ranking_choose (const RapCandidates *all,
   const RapCandidate *best = NULL;
   if (model == NULL || rap_page_model_n_trees (model, forests[field]) == 0)
     return choose_in_order (all, field);
+  guint32 site =
+    all->site != NULL ? rap_page_names_key (all->site, strlen (all->site)) : 0;
   g_autofree gint16 *rows = rap_candidate_features (all, field, model);
   for (guint i = 0; i < all->fields[field]->len; i++)
     {
       int score = rap_page_model_score (model,
                                         forests[field],
                                         rows + (gsize) i * RAP_CANDIDATE_FEATURES);
+      if (field == RAP_FIELD_TITLE && candidate_at (all, field, i)->key == site)
+        score -= SITE_FAULT;
       if (score > best_score)
         {
           best_score = score;
@@ -122,6 +170,6 @@ rap_page_ranking_choose (const RapCandidates *all,
         }
     }
   if (best != NULL && field == RAP_FIELD_BYLINE)
-    return with_company (all, best);
+    return with_company (all, without_place (all, best, model));
   return best;
 }

@@ -77,6 +77,9 @@ test_names (void)
     { "Ann Lee, Peter Chan", "Ann Lee, Peter Chan", "Ann Lee, Peter Chan" },
     { "Von Greta Holm", "Greta Holm", "Greta Holm" },
     { "Ann Lee Updated 4 May 2020", "Ann Lee", "Ann Lee" },
+    { "Ann Lee, photos by Bo Ek", "Ann Lee", "Ann Lee" },
+    { "Text von Anna Weber, Fotos von Bo Ek", "Anna Weber", "Anna Weber" },
+    { "Eine Reportage von Anna Weber", "Anna Weber", "Anna Weber" },
     { "Redaktion Arnauer Bote", "Redaktion Arnauer Bote", "Redaktion Arnauer Bote" },
     { "Redaktion: Anna Weber", "Anna Weber", "Anna Weber" },
     { "admin", NULL, NULL },
@@ -377,6 +380,22 @@ test_pages (void)
       "Bridge closed",
       NULL,
       "2020-05-04" },
+    { "<html lang=de><title>Brücke gesperrt</title><h1>Brücke "
+      "gesperrt</h1><p>Aktualisiert "
+      "am 1. Juni 2020, veröffentlicht am 4. Mai 2020</p>" BODY,
+      "Brücke gesperrt",
+      NULL,
+      "2020-05-04" },
+    { "<title>Brücke gesperrt</title><h1>Brücke gesperrt</h1><p>Von Anna Weber, "
+      "Arnau</p>" BODY,
+      "Brücke gesperrt",
+      "Anna Weber",
+      NULL },
+    { "<title>The Courier: Bridge closed</title><meta property=og:site_name content='The "
+      "Courier'><h1>The Courier</h1><h2>Bridge closed</h2>" BODY,
+      "Bridge closed",
+      NULL,
+      NULL },
     /* The name of the site may stand in the heading itself, a word of the address may not. */
     { "<title>Bridge over the Arn closed: all there is to know - Courier</title>"
       "<meta property=og:site_name content='Courier'><h1>Bridge over the Arn closed: all "
