@@ -118,6 +118,20 @@ def test_passages_are_underlined():
     assert attributes.get('underline') == 'single', attributes
 
 
+def selected_text():
+    selection = Atspi.Text.get_selection(text_view(), 0)
+    return selection.start_offset, whole(text_view())[selection.start_offset:selection.end_offset]
+
+
+def test_row_shows_each_passage():
+    row = next(r for r in rows() if r.get_name() == 'Norway')
+    activate(row)
+    first = selected_text()
+    activate(row)
+    second = selected_text()
+    assert first[1] == second[1] == 'Norway' and first[0] < second[0], (first, second)
+
+
 def test_heading_marks_its_rows():
     activate(next(r for r in rows() if r.get_name() == 'Quotations'))
     view = text_view()

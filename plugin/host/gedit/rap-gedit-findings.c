@@ -19,7 +19,7 @@ clear_row (gpointer data)
   RapGeditFinding *row = data;
   g_free (row->heading);
   g_free (row->label);
-  g_free (row->exact);
+  g_array_unref (row->places);
 }
 
 static guint
@@ -33,23 +33,21 @@ tab_of (RapDossier *dossier, RapDocument *document)
 }
 
 static void
-locate (RapGeditFinding *row, RapDossier *dossier, RapItem *item)
+add_place (RapGeditFinding *row, RapDossier *dossier, RapItem *item, guint which)
 {
-  RapDocument *document = rap_item_get_document (item, 0);
-  RapSpan      source;
+  RapDocument   *document = rap_item_get_document (item, which);
+  const RapSpan *span = rap_item_get_span (item, which);
+  RapGeditPlace  place = { tab_of (dossier, document), 0, 0 };
+  RapSpan        source;
 
-  row->tab = tab_of (dossier, document);
-  row->exact = rap_document_dup_exact (document, rap_item_get_span (item, 0));
-  rap_document_to_characters (document,
-                              rap_item_get_span (item, 0),
-                              &row->start,
-                              &row->end);
+  rap_document_to_characters (document, span, &place.start, &place.end);
   if (!g_str_equal (rap_document_get_media_type (document), "text/plain") &&
-      rap_document_to_source (document, rap_item_get_span (item, 0), &source))
+      rap_document_to_source (document, span, &source))
     {
-      row->start = source.start;
-      row->end = source.end;
+      place.start = source.start;
+      place.end = source.end;
     }
+  g_array_append_val (row->places, place);
 }
 
 RapGeditFindings *
@@ -66,14 +64,12 @@ rap_gedit_findings_new (RapReport *report)
       RapItem        *item = rap_report_get_item (report, i);
       RapGeditFinding row = { g_strdup (_ (rap_item_get_heading (item))),
                               g_strdup (rap_item_get_label (item)),
-                              NULL,
-                              0,
-                              0,
+                              g_array_new (FALSE, FALSE, sizeof (RapGeditPlace)),
                               0,
                               FALSE };
       g_strdelimit (row.label, "\n\r\t", ' ');
-      if (rap_item_get_n_evidence (item) > 0)
-        locate (&row, dossier, item);
+      for (guint k = 0; k < rap_item_get_n_evidence (item); k++)
+        add_place (&row, dossier, item, k);
       g_array_append_val (findings->rows, row);
     }
   return findings;
@@ -126,6 +122,31 @@ rap_gedit_findings_count (const RapGeditFindings *findings)
   return g_string_free (out, FALSE);
 }
 
+const RapGeditPlace *
+rap_gedit_findings_show (RapGeditFindings *findings, guint row)
+{
+  RapGeditFinding *finding = &g_array_index (findings->rows, RapGeditFinding, row);
+
+  if (finding->stale || finding->places->len == 0)
+    return NULL;
+  return &g_array_index (finding->places,
+                         RapGeditPlace,
+                         finding->shown++ % finding->places->len);
+}
+
+/* Moves the passage along with what is edited before it; FALSE when it was edited itself. */
+static gboolean
+move_place (RapGeditPlace *place, guint at, guint removed, guint inserted)
+{
+  if (place->end <= at)
+    return TRUE;
+  if (place->start < at + removed)
+    return FALSE;
+  place->start += inserted - removed;
+  place->end += inserted - removed;
+  return TRUE;
+}
+
 gboolean
 rap_gedit_findings_edit (RapGeditFindings *findings,
                          guint             tab,
@@ -138,15 +159,12 @@ rap_gedit_findings_edit (RapGeditFindings *findings,
   for (guint i = 0; i < findings->rows->len; i++)
     {
       RapGeditFinding *row = &g_array_index (findings->rows, RapGeditFinding, i);
-      if (row->tab != tab || row->exact == NULL || row->stale || row->end <= at)
-        continue;
-      if (row->start >= at + removed)
+      for (guint k = 0; k < row->places->len && !row->stale; k++)
         {
-          row->start += inserted - removed;
-          row->end += inserted - removed;
-          continue;
+          RapGeditPlace *place = &g_array_index (row->places, RapGeditPlace, k);
+          if (place->tab == tab && !move_place (place, at, removed, inserted))
+            row->stale = any = TRUE;
         }
-      row->stale = any = TRUE;
     }
   return any;
 }
@@ -156,6 +174,16 @@ name_of (RapDocument *document)
 {
   const char *title = rap_document_get_title (document);
   return title != NULL ? title : rap_document_get_id (document);
+}
+
+static void
+append_source (GString *out, RapDossier *dossier, const RapGeditPlace *place)
+{
+  g_string_append_printf (out,
+                          " [%s, %u–%u]",
+                          name_of (rap_dossier_get_document (dossier, place->tab)),
+                          place->start,
+                          place->end);
 }
 
 char *
@@ -168,12 +196,8 @@ rap_gedit_findings_to_text (const RapGeditFindings *findings, gboolean with_sour
     {
       const RapGeditFinding *row = &g_array_index (findings->rows, RapGeditFinding, i);
       g_string_append (out, row->label);
-      if (with_sources && row->exact != NULL)
-        g_string_append_printf (out,
-                                " [%s, %u–%u]",
-                                name_of (rap_dossier_get_document (dossier, row->tab)),
-                                row->start,
-                                row->end);
+      if (with_sources && row->places->len > 0)
+        append_source (out, dossier, &g_array_index (row->places, RapGeditPlace, 0));
       g_string_append_c (out, '\n');
     }
   return g_string_free (out, FALSE);

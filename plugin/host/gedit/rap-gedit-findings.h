@@ -18,16 +18,22 @@ typedef struct
   void (*replace) (gpointer editor, guint tab, const char *text); /* one undo step */
 } RapGeditEditor;
 
+/* A passage, in characters of the text as it was read. */
+typedef struct
+{
+  guint tab;
+  guint start;
+  guint end;
+} RapGeditPlace;
+
 /* A finding as a row. */
 typedef struct
 {
   char    *heading;
   char    *label;
-  char    *exact; /* the text of its first passage; NULL when it has none */
-  guint    tab;
-  guint    start; /* in characters of the text as it was read */
-  guint    end;
-  gboolean stale; /* the text there is no longer the same */
+  GArray  *places; /* RapGeditPlace: its passages in order */
+  guint    shown;  /* the one to be shown next */
+  gboolean stale;  /* the text of one of them is no longer the same */
 } RapGeditFinding;
 
 typedef struct _RapGeditFindings RapGeditFindings;
@@ -37,6 +43,8 @@ void              rap_gedit_findings_free (RapGeditFindings *findings);
 guint             rap_gedit_findings_n_rows (const RapGeditFindings *findings);
 const RapGeditFinding *
 rap_gedit_findings_row (const RapGeditFindings *findings, guint row);
+/* The passage to be shown, each time the next one; NULL when there is none or it is stale. */
+const RapGeditPlace *rap_gedit_findings_show (RapGeditFindings *findings, guint row);
 /* "Quotations 3 · Problems 2": how many under each heading, in order of appearance. */
 char *
 rap_gedit_findings_count (const RapGeditFindings *findings) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,7 +47,7 @@ G_DEFINE_DYNAMIC_TYPE_EXTENDED (RapGeditPanel,
 
 /* ------------------------------------------------------------ the rows */
 
-/* Marks one passage, or with a heading those of all its rows. */
+/* Marks the passages of a row, or with a heading those of all its rows. */
 static void
 mark_rows (RapGeditPanel *self, GtkTreeIter *iter)
 {
@@ -62,8 +62,11 @@ mark_rows (RapGeditPanel *self, GtkTreeIter *iter)
   if (number < 0)
     return;
   const RapGeditFinding *row = rap_gedit_findings_row (self->findings, (guint) number);
-  if (row->exact != NULL && !row->stale)
-    self->adapter->mark (self->editor, row->tab, row->start, row->end);
+  for (guint i = 0; i < row->places->len && !row->stale; i++)
+    {
+      const RapGeditPlace *place = &g_array_index (row->places, RapGeditPlace, i);
+      self->adapter->mark (self->editor, place->tab, place->start, place->end);
+    }
 }
 
 static void
@@ -81,9 +84,9 @@ activate_row (GtkTreeView                     *view,
   mark_rows (self, &iter);
   if (number < 0)
     return;
-  const RapGeditFinding *row = rap_gedit_findings_row (self->findings, (guint) number);
-  if (row->exact != NULL && !row->stale)
-    self->adapter->show (self->editor, row->tab, row->start, row->end);
+  const RapGeditPlace *place = rap_gedit_findings_show (self->findings, (guint) number);
+  if (place != NULL)
+    self->adapter->show (self->editor, place->tab, place->start, place->end);
 }
 
 /* ------------------------------------------------------------ running */
