@@ -154,6 +154,7 @@ set_memory (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, LARGE);
+  mallopt (M_TRIM_THRESHOLD, 2 * LARGE); /* small documents keep theirs */
 #endif
 }
 
