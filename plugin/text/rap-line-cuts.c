@@ -102,6 +102,14 @@ is_joint (const RapLineToken *token)
          token->mark == ')' || token->mark == '-';
 }
 
+/* Behind a short word in small letters, as "the", a sentence goes on. */
+static gboolean
+goes_on (const RapLineToken *token)
+{
+  return token->kind == RAP_LINE_WORD && token->capitals == 0 &&
+         token->letters <= SHORT_WORD;
+}
+
 /* A phrase by itself at the start of a piece, or one that cannot be part of a sentence. */
 static guint
 phrase_at (const RapLineToken *token, guint n, gboolean starts)
@@ -109,7 +117,7 @@ phrase_at (const RapLineToken *token, guint n, gboolean starts)
   guint    length = rap_leftover_first (token, n);
   gboolean shouts = token->letters > SHORT_WORD && token->capitals == token->letters;
 
-  if (length == 0 || (length == n && starts) ||
+  if (length == 0 || (length == n && starts) || (!starts && goes_on (&token[-1])) ||
       (length < n && is_joint (&token[length])) ||
       (length < n && token[length].capitals == 0 && token[length].kind == RAP_LINE_WORD))
     return 0;

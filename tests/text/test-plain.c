@@ -202,9 +202,15 @@ test_one_line (void)
                  FIRST,
                  " ",
                  SECOND,
+                 " ",
+                 FIRST,
+                 " She is working with the U.S. Army on a plan for the roads of the "
+                 "north.",
                  NULL);
   g_autoptr (RapDraft) draft = read_text (text);
 
+  g_assert_null (role_of (draft, "U.S.")); /* no piece of its own inside a sentence */
+  g_assert_cmpstr (role_of (draft, "She is working with the U.S. Army"), ==, "body");
   g_assert_cmpstr (draft->title, ==, "Ministers agree to open crossings");
   g_assert_cmpstr (draft->byline, ==, "Jana Mala");
   g_assert_cmpstr (draft->published, ==, "2019-03-14");
