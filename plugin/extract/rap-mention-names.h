@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 void rap_mention_names_begin (RapMentionWalk *walk);
 void rap_mention_names_end (RapMentionWalk *walk);
 /* Makes a mention of the name unless it is of no actor. */
-void     rap_mention_names_read (RapMentionWalk *walk, const RapName *name);
-gboolean rap_mention_names_add_surname (RapMentionWalk *walk, guint word);
+void rap_mention_names_read (RapMentionWalk *walk, const RapName *name);
 /* A word with a capital that acts, or owns, as people do. */
 gboolean rap_mention_names_add_guess (RapMentionWalk *walk, guint word);
 

@@ -7,6 +7,7 @@
 
 #include "extract/rap-mention-names.h"
 #include "extract/rap-mention-nouns.h"
+#include "extract/rap-mention-surnames.h"
 #include "language/rap-reading.h"
 #include "text/rap-work.h"
 
@@ -29,7 +30,7 @@ read_at (RapMentionWalk *walk, guint i)
     limit = MIN (limit, name->first);
   if ((walk->words->words[i].flags & (RAP_WORD_MARK | RAP_WORD_DIGITS)) == 0 &&
       (rap_mention_nouns_add (walk, i, limit) ||
-       rap_mention_names_add_surname (walk, i) || rap_mention_names_add_guess (walk, i)))
+       rap_mention_surnames_add (walk, i) || rap_mention_names_add_guess (walk, i)))
     return walk->free;
   return i + 1;
 }
