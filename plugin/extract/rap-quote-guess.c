@@ -278,7 +278,7 @@ choose_speaker (RapQuoteGuess          *guess,
   RapQuoteSet      content;
   RapQuoteSpeakers speakers;
   RapQuoteFeatures features;
-  gint32           shares[RAP_QUOTE_MAX_SPEAKERS];
+  gint32           shares[RAP_QUOTE_MAX_SPEAKERS] = { 0 };
   rap_quote_speakers_find (&speakers, frame);
   rap_quote_readings_content (readings, frame, 0, &content);
   rap_quote_model_expect (model, RAP_QUOTE_TABLE_SPEAKER, &features);

@@ -157,7 +157,7 @@ rap_features_read (RapFeatures *features,
                    const char  *lower,
                    RapPlace     place)
 {
-  char  norm[MAX_BYTES + 4];
+  char  norm[MAX_BYTES + 4] = "";
   gsize n = normalise (lower, norm);
   gsize n_form = strnlen (form, MAX_BYTES);
 
