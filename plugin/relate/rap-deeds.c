@@ -8,7 +8,7 @@
 #include "extract/rap-conditions.h"
 
 /* Words of a matter in which its clause is sought. */
-#define REACH 12
+#define REACH 24
 /* The column of outcome-words. */
 #define KIND 3
 
@@ -26,13 +26,17 @@ thing_at (const RapEventText *text, guint word)
            : NULL;
 }
 
-/* The clause that tells the matter: the first whose verb stands in it. */
+/* The clause that tells the matter: the first whose verb stands in it, but for those that only
+ * describe a noun in front: "under the deal, which was signed". */
 static guint
 clause_of (const RapEventText *text, const RapCommitment *commitment)
 {
   guint found = rap_clauses_find (text->clauses, commitment->first);
   guint last = MIN (commitment->end, commitment->first + REACH);
 
+  for (guint i = found; i < text->clauses->n_clauses && get (text, i)->verb < last; i++)
+    if (!get (text, i)->relative)
+      return i;
   return found < text->clauses->n_clauses && get (text, found)->verb < last
            ? found
            : RAP_NO_CLAUSE;

@@ -217,6 +217,16 @@ add_outcome (RapUndertaking  *undertaking,
   g_array_append_val (undertaking->outcomes, outcome);
 }
 
+/* Whoever "withdraws the troops" as he promised withdraws no promise: what the deed's own verb
+ * tells is told by the deed. */
+static gboolean
+is_deed_itself (const Work *work, guint index, const RapClause *c, const Sign *sign)
+{
+  const char *verb = g_array_index (work->deeds, RapDeed, index).verb;
+  return !sign->phrase && verb != NULL &&
+         g_str_equal (verb, work->text.tags->lemmas[c->verb]);
+}
+
 static void
 read_sign (Work *work, const RapPhraseHit *hit, guint row)
 {
@@ -246,7 +256,9 @@ read_sign (Work *work, const RapPhraseHit *hit, guint row)
   rap_matter_init (&passage, work->document, first, end);
   for (guint i = 0; i < work->undertakings->len; i++)
     {
-      guint fit = fitness (work, i, &sign, doer, &passage, sentence, evidence);
+      guint fit = is_deed_itself (work, i, c, &sign)
+                    ? 0
+                    : fitness (work, i, &sign, doer, &passage, sentence, evidence);
       if (fit > best_fit)
         {
           best = i;

@@ -109,14 +109,15 @@ rap_answering_is_bodiless (const RapAnswering *work, const GArray *parties)
          !rap_actor_has_name (work->document, party->actor);
 }
 
-/* Whether nothing else is charged against those who answer. */
+/* Whether the report charges nothing else against those who answer. */
 static gboolean
 is_only_charge (const RapAnswering *work, const RapCharge *charge, const GArray *by)
 {
   for (guint i = 0; i < work->charges->len; i++)
     {
       const RapCharge *other = &g_array_index (work->charges, RapCharge, i);
-      if (other != charge && rap_charge_is_against (other, work->document, by))
+      if (other != charge && rap_charge_is_told_in (other, work->document) &&
+          rap_charge_is_against (other, work->document, by))
         return FALSE;
     }
   return TRUE;
@@ -134,8 +135,22 @@ is_by_alleger (const RapAnswering *work, const RapCharge *charge, const GArray *
          !rap_side_is_among (side, first->document, first->allegation->accused);
 }
 
+/* A person of whom no state is known may be of the one that is accused: "Adjovi rejected the
+ * accusation". */
+static gboolean
+may_be_of_any_side (const RapAnswering *work, const GArray *by)
+{
+  const RapParty *party = &g_array_index (by, RapParty, 0);
+  if (party->actor == RAP_NO_ACTOR || party->state[0] != '\0')
+    return FALSE;
+  const RapActor *actor =
+    &g_array_index (work->text.actors->actors, RapActor, party->actor);
+  return actor->type == RAP_ACTOR_PERSON && actor->state[0] == '\0';
+}
+
 /* Whether it answers whoever it comes from: what hangs on the charge itself, and what some body
- * without a name says of it right behind: "the group denied this". */
+ * without a name, or a person of no known side, says of it right behind: "the group denied
+ * this". */
 static gboolean
 is_for_charge (const RapAnswering *work,
                const RapPassage   *passage,
@@ -144,7 +159,8 @@ is_for_charge (const RapAnswering *work,
 {
   if (passage->attached)
     return far == 0;
-  return far == 1 && by->len == 1 && rap_answering_is_bodiless (work, by) &&
+  return far > 0 && far <= NEAR && by->len == 1 &&
+         (rap_answering_is_bodiless (work, by) || may_be_of_any_side (work, by)) &&
          (passage->stance == RAP_STANCE_DENIED ||
           passage->stance == RAP_STANCE_REJECTED) &&
          !passage->counter && names_charge (work, passage->first, passage->end);
