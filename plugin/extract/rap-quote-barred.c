@@ -23,7 +23,7 @@ static gint32
 head_of_day (const RapQuoteToken *tokens, gint32 day)
 {
   gint32 head = tokens[day].head;
-  return head == day - 1 && tokens[head].tag == RAP_TAG_NUM ? head : day;
+  return head >= 0 && head == day - 1 && tokens[head].tag == RAP_TAG_NUM ? head : day;
 }
 
 /* Words [first, end) around a day: "on Monday night". FALSE when it belongs to what follows:

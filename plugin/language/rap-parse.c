@@ -203,7 +203,8 @@ rap_arc_reader_new (const RapWords *words)
 
   store->steps = g_new0 (gint16, words->n_words);
   store->rels = g_new (guint8, words->n_words);
-  memset (store->rels, RAP_REL_ROOT, words->n_words);
+  if (words->n_words > 0)
+    memset (store->rels, RAP_REL_ROOT, words->n_words);
   store->view = (RapArcs){ store->steps, store->rels };
   store->parser = g_new (Parser, 1);
   store->parser->model = rap_model_get ();

@@ -5,11 +5,9 @@
 
 #include "language/rap-tree.h"
 
-#include <string.h>
-
-#include "language/rap-parse.h"
 #include "language/rap-conjuncts.h"
 #include "language/rap-main-verb.h"
+#include "language/rap-parse.h"
 #include "language/rap-reattach.h"
 #include "text/rap-lexicon.h"
 
@@ -93,9 +91,11 @@ static void
 follow_arcs (const RapArcs *arcs, guint n, Store *store)
 {
   for (guint i = 0; i < n; i++)
-    store->heads[i] =
-      arcs->steps[i] == 0 ? RAP_NO_HEAD : (guint) ((gint64) i + arcs->steps[i]);
-  memcpy (store->rels, arcs->rels, n);
+    {
+      store->heads[i] =
+        arcs->steps[i] == 0 ? RAP_NO_HEAD : (guint) ((gint64) i + arcs->steps[i]);
+      store->rels[i] = arcs->rels[i];
+    }
 }
 
 static gpointer

@@ -18,6 +18,8 @@
 #define OCTET       8 /* columns that are turned at once */
 
 typedef gint16 Lanes __attribute__ ((vector_size (2 * LANES), aligned (16)));
+/* The same as bits, which may be negated whatever they are. */
+typedef guint16 Bits __attribute__ ((vector_size (2 * LANES), aligned (16)));
 
 /* An inner node of a tree. Each leaf is a bit, the first the lowest; from a value on those below
  * the first child are out. */
@@ -190,6 +192,9 @@ find_left (const RapForestRows *self, const Tree *tree, const Lanes *columns, La
   *left = ~out;
 }
 
+/* Of each the lowest bit that is set. */
+#define LOWEST(lanes) ((lanes) & (Lanes) (-(Bits) (lanes)))
+
 static void
 ask_plain (const RapForestRows *self,
            const Lanes         *columns,
@@ -202,7 +207,7 @@ ask_plain (const RapForestRows *self,
       const Tree *tree = &self->trees[i];
       Lanes       left;
       find_left (self, tree, columns, &left);
-      Lanes lowest = left & -left;
+      Lanes lowest = LOWEST (left);
       for (guint k = 0; k < LANES; k++)
         {
           guint place = place_of ((guint16) lowest[k]);
@@ -228,7 +233,7 @@ ask_avx2 (const RapForestRows *self,
       __m128i     low = _mm_loadu_si128 ((const __m128i *) (gconstpointer) tree->low);
       __m128i     high = _mm_loadu_si128 ((const __m128i *) (gconstpointer) tree->high);
       find_left (self, tree, columns, &lanes);
-      __m256i left = (__m256i) (lanes & -lanes);
+      __m256i left = (__m256i) LOWEST (lanes);
       left = _mm256_srli_epi16 (_mm256_mullo_epi16 (left, places), 12);
       /* A place with its highest bit set reads 0. */
       __m256i lows =
