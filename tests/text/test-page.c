@@ -268,7 +268,7 @@ is_linear (const char *unit)
 {
   for (guint look = 0; look < 3; look++)
     {
-      gint64 once = time_of (unit, 20000), four = time_of (unit, 80000);
+      gint64 once = time_of (unit, 40000), four = time_of (unit, 160000);
       g_test_message ("%s: %d then %d µs", unit, (int) once, (int) four);
       if (four < 6 * once + 20000)
         return TRUE;
