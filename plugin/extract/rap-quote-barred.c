@@ -241,14 +241,17 @@ rap_quote_take_openings (RapQuoteSet *set, const RapQuoteFrame *frame)
 
   while (first < frame->end && !rap_quote_set_has (set, first - frame->first))
     first++;
-  if (first == frame->end || tokens[first].quoted)
+  if (first == frame->end)
     return;
+  gboolean quoted = tokens[first].quoted;
   for (gint32 i = first - 1; i >= frame->first && i != frame->anchor; i--)
     {
       const RapQuoteToken *token = &tokens[i];
       gboolean opens = token->rel == RAP_REL_DET || token->rel == RAP_REL_COMPOUND ||
-                       token->rel == RAP_REL_AMOD || token->rel == RAP_REL_NUMMOD;
-      if (!opens || !token->letters || token->quoted || token->head < first)
+                       token->rel == RAP_REL_AMOD || token->rel == RAP_REL_NUMMOD ||
+                       (quoted && token->rel == RAP_REL_CASE);
+      if (!opens || !token->letters || token->quoted != quoted || token->head < first ||
+          token->segment != tokens[first].segment)
         return;
       rap_quote_set_add (set, i - frame->first);
     }
