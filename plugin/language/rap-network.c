@@ -300,6 +300,14 @@ rap_stretches_new (const RapWords *words)
 }
 
 static void
+swap_rows (gint16 **in, gint16 **out)
+{
+  gint16 *swap = *in;
+  *in = *out;
+  *out = swap;
+}
+
+static void
 run_batch (const RapModel   *model,
            const RapStretch *stretches,
            guint             n_stretches,
@@ -320,9 +328,7 @@ run_batch (const RapModel   *model,
                         n_stretches,
                         in,
                         out);
-      gint16 *swap = in;
-      in = out;
-      out = swap;
+      swap_rows (&in, &out);
     }
   if (in != rows)
     memcpy (rows, in, size);
@@ -358,9 +364,7 @@ run_part (const RapModel   *model,
                              MIN (end + reach, stretch->end),
                              in,
                              out);
-      gint16 *swap = in;
-      in = out;
-      out = swap;
+      swap_rows (&in, &out);
     }
   if (in != rows)
     memcpy (rows + (gsize) first * RAP_WIDTH,
