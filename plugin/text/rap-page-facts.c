@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#include "text/rap-bytes.h"
 #include "text/rap-html.h"
+#include "text/rap-json-text.h"
 
 #define MAX_DEPTH   48
 #define MAX_OBJECTS 2000
@@ -221,50 +221,6 @@ rap_page_facts_read (RapPageFacts *facts, const char *html, RapSpan script)
       }
 }
 
-/* The character of "\uXXXX", two of them for those beyond the first plane. */
-static guint
-read_escape (const char *at, gsize left, gunichar *c)
-{
-  guint value[2] = { 0, 0 };
-  guint n = 0;
-  for (; n < 2 && left >= 6 && at[0] == '\\' && at[1] == 'u'; n++, at += 6, left -= 6)
-    for (guint i = 2; i < 6; i++)
-      value[n] = value[n] * 16 + (guint) MAX (g_ascii_xdigit_value (at[i]), 0);
-  gboolean pair =
-    n == 2 && (value[0] & 0xfc00) == 0xd800 && (value[1] & 0xfc00) == 0xdc00;
-  if (n == 0)
-    return 0;
-  *c = pair ? 0x10000 + ((value[0] & 0x3ff) << 10) + (value[1] & 0x3ff) : value[0];
-  if ((*c & 0xfffff800) == 0xd800 || *c == 0)
-    *c = 0xfffd;
-  return pair ? 12 : 6;
-}
-
-static void
-unescape (GString *out, const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    {
-      gunichar c;
-      guint    taken;
-      gsize    plain = rap_bytes_until (text + i, length - i, '\\');
-      g_string_append_len (out, text + i, (gssize) plain);
-      i += plain;
-      if (i + 1 == length)
-        g_string_append_c (out, text[i]);
-      else if (i < length && (taken = read_escape (text + i, length - i, &c)) > 0)
-        {
-          g_string_append_unichar (out, c);
-          i += taken - 1;
-        }
-      else if (i < length)
-        {
-          i++;
-          g_string_append_c (out, strchr ("nrtbf", text[i]) != NULL ? ' ' : text[i]);
-        }
-    }
-}
-
 /* The text of what may be markup. */
 static void
 append_shown (GString *out, const GString *raw)
@@ -307,7 +263,11 @@ rap_page_facts_string (const char *html, RapSpan value, guint bytes)
   gsize length = MIN (value.end - value.start, bytes);
   g_autoptr (GString) raw = g_string_sized_new (length);
   g_autoptr (GString) text = g_string_sized_new (length);
-  unescape (raw, html + value.start, length);
+  rap_json_text_append (raw,
+                        NULL,
+                        html,
+                        (RapSpan){ value.start, value.start + (guint) length },
+                        " ");
   append_shown (text, raw);
   char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
   fold_space (valid);

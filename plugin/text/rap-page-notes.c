@@ -91,24 +91,27 @@ note_live (RapDraft *draft, const RapPageLayout *layout)
 }
 
 void
-rap_page_notes_add (RapDraft *draft, const RapPageLayout *layout, const guint8 *kept)
+rap_page_notes_add (RapDraft            *draft,
+                    const RapPageLayout *layout,
+                    const guint8        *kept,
+                    gboolean             read_elsewhere)
 {
   guint told = length_told (layout);
   guint shown = length_shown (layout, kept);
   if (layout->page->bounded)
     rap_draft_note (
       draft, "the page has more elements than are looked at, or nests them too deep");
-  if (shown == 0)
+  if (shown == 0 && !read_elsewhere)
     rap_draft_note (draft, "nothing in the page reads like a report");
   if (is_to_be_paid (layout))
     rap_draft_note (
       draft, "the page is not free to read; what it shows may be a beginning only");
-  if (told >= LONG_BODY && told / MUCH_LONGER > shown)
+  if (!read_elsewhere && told >= LONG_BODY && told / MUCH_LONGER > shown)
     rap_draft_note (draft,
                     "the page shows %u bytes of a report that has %u",
                     shown,
                     told);
-  if (shown > 0)
+  if (shown > 0 || read_elsewhere)
     note_next_page (draft, layout->page);
   note_live (draft, layout);
 }

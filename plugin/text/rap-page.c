@@ -14,6 +14,7 @@
 #include "text/rap-page-headline.h"
 #include "text/rap-page-notes.h"
 #include "text/rap-page-scores.h"
+#include "text/rap-page-told.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
 #define THRESHOLD 415 /* .6 */
@@ -277,10 +278,15 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   refuse_overlays (layout, kept);
   refuse_lines (layout, kept);
   refuse_copies (layout, kept, copies);
+  g_autoptr (GArray) told = rap_page_told_find (layout, kept);
+  if (told->len > 0)
+    memset (kept, FALSE, layout->n_blocks);
   add_blocks (draft, layout, kept, copies);
   rap_metadata_read (draft, layout);
   rap_page_entries_add (draft, layout, kept);
-  rap_page_notes_add (draft, layout, kept);
+  rap_page_notes_add (draft, layout, kept, told->len > 0);
+  if (told->len > 0)
+    rap_page_told_add (draft, page, told);
   g_string_free (draft->text, TRUE);
   draft->text = g_steal_pointer (&page->text);
   draft->origins = g_steal_pointer (&page->origins);

@@ -57,6 +57,9 @@ def run(cli, head, source):
 
 
 def shown_by(markup):
+    """What a piece of a page shows; it may be a piece of a JSON string in a script."""
+    if re.search(r'\\(u[0-9a-f]{4}|[nrt"/\\])', markup):
+        markup = json.loads(f'"{markup}"')
     text = html.unescape(re.sub(r'<!--.*?-->|<[^>]*>', '', markup, flags=re.S))
     return ''.join(text.replace('\u00ad', '').split())
 
