@@ -283,7 +283,8 @@ raise_pointer (const RapArcEdits *arcs, guint word)
 {
   guint verb = word > 0 ? word - 1 : 0, noun = word + 1, n_words = arcs->words->n_words;
 
-  if (arcs->tags->tags[verb] != RAP_TAG_VERB || !may_point (arcs, word) ||
+  if (arcs->tags->tags[verb] != RAP_TAG_VERB || arcs->rels[verb] == RAP_REL_CASE ||
+      !may_point (arcs, word) ||
       (arcs->heads[word] != verb && arcs->rels[word] != RAP_REL_DET) || noun >= n_words ||
       arcs->rels[noun] != RAP_REL_DET || arcs->heads[noun] == RAP_NO_HEAD)
     return;

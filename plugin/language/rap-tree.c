@@ -5,6 +5,8 @@
 
 #include "language/rap-tree.h"
 
+#include <string.h>
+
 #include "language/rap-conjuncts.h"
 #include "language/rap-main-verb.h"
 #include "language/rap-parse.h"
@@ -56,14 +58,27 @@ join_stretches (const RapWords *words, Store *store)
     }
 }
 
-/* Children before their heads. */
+/* What is not read stands alone. */
 static void
-spread_reach (Store *store, guint n)
+follow_arcs (const RapArcs *arcs, guint first, guint end, Store *store)
 {
-  g_autofree guint *waiting = g_new0 (guint, n);
+  for (guint i = first; i < end; i++)
+    {
+      store->heads[i] =
+        arcs->steps[i] == 0 ? RAP_NO_HEAD : (guint) ((gint64) i + arcs->steps[i]);
+      store->rels[i] = arcs->rels[i];
+    }
+}
+
+/* Children before their heads; words of a ring, and those above one, wait for ever. Returns how many
+ * do not. */
+static guint
+spread_reach (Store *store, guint *waiting, guint n)
+{
   g_autofree guint *ready = g_new (guint, n);
   guint             n_ready = 0;
 
+  memset (waiting, 0, n * sizeof *waiting);
   for (guint i = 0; i < n; i++)
     {
       store->firsts[i] = i;
@@ -84,18 +99,28 @@ spread_reach (Store *store, guint n)
       if (--waiting[head] == 0)
         ready[n_ready++] = head;
     }
+  return n_ready;
 }
 
-/* What is not read stands alone. */
+/* Where what was mended makes a ring of a sentence, the sentence stands as it was read. */
 static void
-follow_arcs (const RapArcs *arcs, guint n, Store *store)
+find_reach (const RapWords *words, const RapArcs *arcs, Store *store)
 {
-  for (guint i = 0; i < n; i++)
+  guint             n = words->n_words;
+  g_autofree guint *waiting = g_new (guint, n);
+
+  if (spread_reach (store, waiting, n) == n)
+    return;
+  for (guint i = 0; i < words->n_sentences; i++)
     {
-      store->heads[i] =
-        arcs->steps[i] == 0 ? RAP_NO_HEAD : (guint) ((gint64) i + arcs->steps[i]);
-      store->rels[i] = arcs->rels[i];
+      guint word = words->sentences[i].first, end = words->sentences[i].end;
+      while (word < end && waiting[word] == 0)
+        word++;
+      if (word < end)
+        follow_arcs (arcs, words->sentences[i].first, end, store);
     }
+  join_stretches (words, store);
+  spread_reach (store, waiting, n);
 }
 
 static gpointer
@@ -110,13 +135,13 @@ make (RapDocument *document)
   store->rels = g_new (guint8, n);
   store->firsts = g_new (guint, n);
   store->ends = g_new (guint, n);
-  follow_arcs (rap_arcs_of (document), n, store);
+  follow_arcs (rap_arcs_of (document), 0, n, store);
   join_stretches (words, store);
   RapArcEdits arcs = { words, tags, store->heads, store->rels };
   rap_tree_raise_main_verbs (&arcs);
   rap_tree_reattach (&arcs);
   rap_tree_mend_conjuncts (&arcs);
-  spread_reach (store, n);
+  find_reach (words, rap_arcs_of (document), store);
   store->view = (RapTree){ store->heads, store->rels, store->firsts, store->ends };
   return store;
 }
