@@ -43,7 +43,16 @@ is_followed (RapField list, const char *text)
   return FALSE;
 }
 
-/* Words that are two without an apostrophe: "cannot", and "its" for "it's". */
+/* The byte after so many characters. */
+static guint
+skip_characters (const RapRun *run, guint at, gint64 n)
+{
+  for (; n > 0 && at < run->end; n--)
+    at += rap_utf8_width (run->text + at);
+  return at;
+}
+
+/* Words that are two as they are: "cannot", "'tis", and "its" for "it's". */
 static guint
 cut_whole (const RapRun *run, guint start, guint end, const char *after)
 {
@@ -57,8 +66,12 @@ cut_whole (const RapRun *run, guint start, guint end, const char *after)
                                        rap_lexicon_column (lexicon, "next")),
                     end < run->end ? run->text + end : after))
     return end;
-  return start + (guint) rap_field_to_int (
-                   rap_lexicon_field (lexicon, row, rap_lexicon_column (lexicon, "cut")));
+  return skip_characters (run,
+                          start,
+                          rap_field_to_int (
+                            rap_lexicon_field (lexicon,
+                                               row,
+                                               rap_lexicon_column (lexicon, "cut"))));
 }
 
 static gboolean
@@ -83,11 +96,25 @@ rap_run_cut_clitic (const RapRun *run, guint start, guint end, const char *after
           break;
         }
     }
-  if (apostrophe == end)
+  if (apostrophe == end || apostrophe == start)
     return cut_whole (run, start, end, after);
   if (is_decade (run, start, apostrophe))
     return end;
   if (apostrophe > start + 1 && is_clitic (run, apostrophe - 1, end))
     return apostrophe - 1;
-  return apostrophe > start && is_clitic (run, apostrophe, end) ? apostrophe : end;
+  return is_clitic (run, apostrophe, end) ? apostrophe : end;
+}
+
+guint
+rap_run_clitic_end (const RapRun *run, guint at)
+{
+  guint end = at + rap_utf8_width (run->text + at);
+
+  if (at == run->start || run->text[at - 1] != '.' ||
+      !rap_is_apostrophe (rap_run_char (run, at)))
+    return at;
+  while (end < run->end && g_ascii_isalpha (run->text[end]))
+    end++;
+  return is_clitic (run, at, end) && !rap_utf8_is_word (rap_run_char (run, end)) ? end
+                                                                                 : at;
 }

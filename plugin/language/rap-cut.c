@@ -10,9 +10,6 @@
 #include "text/rap-lexicon.h"
 #include "text/rap-utf8.h"
 
-/* Longer parts are in no table. */
-#define MAX_PART 24
-
 /* ---- The table of parts */
 
 /* The parts are written in ASCII; what cannot be one of them has length 0. */
@@ -36,9 +33,9 @@ fold_part (const char *text, gsize length, char *lower)
 guint
 rap_part_find (const char *text, gsize length, const char *kind)
 {
-  char lower[MAX_PART];
+  char lower[RAP_MAX_PART];
 
-  if (length == 0 || length > MAX_PART)
+  if (length == 0 || length > RAP_MAX_PART)
     return RAP_LEXICON_NONE;
   gsize folded = fold_part (text, length, lower);
   if (folded == 0)
@@ -54,31 +51,13 @@ rap_part_find (const char *text, gsize length, const char *kind)
   return RAP_LEXICON_NONE;
 }
 
-static gboolean
-is_part (const char *text, gsize length, const char *kind)
+gboolean
+rap_part_is (const char *text, gsize length, const char *kind)
 {
   return rap_part_find (text, length, kind) != RAP_LEXICON_NONE;
 }
 
-/* ---- Characters */
-
-static gboolean
-is_digit (gunichar c)
-{
-  return c < 0x80 && g_ascii_isdigit ((char) c);
-}
-
-static gboolean
-is_letter (gunichar c)
-{
-  return rap_utf8_is_word (c) && !is_digit (c);
-}
-
-static gunichar
-char_before (const RapRun *run, guint at)
-{
-  return at > run->start ? rap_utf8_get (run->text + rap_utf8_before (run->text, at)) : 0;
-}
+/* ---- Repairs */
 
 /* The repair that covers the byte, or NULL. */
 static const RapRepair *
@@ -124,9 +103,10 @@ is_mail (const RapRun *run, guint at)
 {
   const char *dot = memchr (run->text + at, '.', run->end - at);
 
-  return (rap_utf8_is_word (char_before (run, at)) || char_before (run, at) == '.') &&
+  return (rap_utf8_is_word (rap_run_char_before (run, at)) ||
+          rap_run_char_before (run, at) == '.') &&
          dot != NULL && dot > run->text + at + 1 &&
-         is_letter (rap_run_char (run, (guint) (dot - run->text) + 1));
+         rap_is_letter (rap_run_char (run, (guint) (dot - run->text) + 1));
 }
 
 /* "Name"<address> without a space: the address begins behind the last such mark. */
@@ -139,6 +119,14 @@ skip_name (const RapRun *run)
     if (run->text[i] == '<')
       start = i + 1;
   return start;
+}
+
+/* Whether the mark at the end of an address belongs to the text around it. */
+static gboolean
+surrounds (const RapRun *run, guint at, const char *set)
+{
+  gunichar c = rap_run_char (run, at);
+  return c < 0x80 ? strchr (set, (int) c) != NULL : g_unichar_ispunct (c);
 }
 
 static void
@@ -157,11 +145,11 @@ find_address (RapRun *run)
   run->address_start = at != NULL && run->is_address ? skip_name (run) : run->start;
   run->address_end = run->end;
   while (run->is_address && run->address_start < run->end &&
-         strchr (opening, run->text[run->address_start]) != NULL)
-    run->address_start++;
+         surrounds (run, run->address_start, opening))
+    run->address_start += rap_utf8_width (run->text + run->address_start);
   while (run->address_end > run->address_start &&
-         strchr (closing, run->text[run->address_end - 1]) != NULL)
-    run->address_end--;
+         surrounds (run, rap_utf8_before (run->text, run->address_end), closing))
+    run->address_end = rap_utf8_before (run->text, run->address_end);
 }
 
 void
@@ -185,13 +173,13 @@ rap_run_init (RapRun          *run,
 static gboolean
 keeps_stop (const RapRun *run, guint start, guint at)
 {
-  gunichar before = char_before (run, at), after = rap_run_char (run, at + 1);
+  gunichar before = rap_run_char_before (run, at), after = rap_run_char (run, at + 1);
   guint    last = at;
 
-  if (is_digit (after) || (is_digit (before) && !g_unichar_isupper (after)))
+  if (rap_is_digit (after) || (rap_is_digit (before) && !g_unichar_isupper (after)))
     return TRUE;
   /* "1,000.That" */
-  if (is_digit (before))
+  if (rap_is_digit (before))
     return !g_unichar_islower (
       rap_run_char (run, at + 1 + rap_utf8_width (run->text + at + 1)));
   while (last > start && run->text[last - 1] != '.')
@@ -205,21 +193,22 @@ keeps_stop (const RapRun *run, guint start, guint at)
 static gboolean
 keeps_digit_hyphen (const RapRun *run, guint start, guint at)
 {
-  guint groups = 1, i = start, limit = MIN (run->end, start + MAX_PART);
+  guint groups = 1, i = start, limit = MIN (run->end, start + RAP_MAX_PART);
 
-  for (; i < limit && (is_digit (rap_run_char (run, i)) || run->text[i] == '-'); i++)
+  for (; i < limit && (rap_is_digit (rap_run_char (run, i)) || run->text[i] == '-'); i++)
     groups +=
-      run->text[i] == '-' && i + 1 < run->end && is_digit (rap_run_char (run, i + 1));
-  return (groups > 2 && i < start + MAX_PART) ||
+      run->text[i] == '-' && i + 1 < run->end && rap_is_digit (rap_run_char (run, i + 1));
+  return (groups > 2 && i < start + RAP_MAX_PART) ||
          (groups == 2 && (at - start == 3 || at - start == 1) && i - at == 5);
 }
 
 static gboolean
 keeps_hyphen (const RapRun *run, guint start, guint at)
 {
-  if (is_digit (char_before (run, at)))
-    return is_digit (rap_run_char (run, at + 1)) && keeps_digit_hyphen (run, start, at);
-  return is_part (run->text + start, at - start, "prefix");
+  if (rap_is_digit (rap_run_char_before (run, at)))
+    return rap_is_digit (rap_run_char (run, at + 1)) &&
+           keeps_digit_hyphen (run, start, at);
+  return rap_part_is (run->text + start, at - start, "prefix");
 }
 
 /* "w/o" and its like are one word. */
@@ -228,15 +217,15 @@ keeps_slash (const RapRun *run, guint start, guint at)
 {
   guint end = at + 1;
 
-  while (end < run->end && is_letter (rap_run_char (run, end)))
+  while (end < run->end && rap_is_letter (rap_run_char (run, end)))
     end += rap_utf8_width (run->text + end);
-  return is_part (run->text + start, end - start, "slash");
+  return rap_part_is (run->text + start, end - start, "slash");
 }
 
 static gboolean
 keeps_mark (const RapRun *run, guint start, guint at)
 {
-  gunichar c = rap_run_char (run, at), before = char_before (run, at);
+  gunichar c = rap_run_char (run, at), before = rap_run_char_before (run, at);
   gunichar after = rap_run_char (run, at + rap_utf8_width (run->text + at));
 
   if (!rap_utf8_is_word (after) || !rap_utf8_is_word (before))
@@ -245,12 +234,13 @@ keeps_mark (const RapRun *run, guint start, guint at)
     {
     case '\'':
     case 0x2019:
-      return is_letter (after);
+      return rap_is_letter (after);
     case '/':
-      return (is_digit (before) && is_digit (after)) || keeps_slash (run, start, at);
+      return (rap_is_digit (before) && rap_is_digit (after)) ||
+             keeps_slash (run, start, at);
     case ',':
     case ':':
-      return is_digit (before) && is_digit (after);
+      return rap_is_digit (before) && rap_is_digit (after);
     case '.':
       return keeps_stop (run, start, at);
     case '-':
@@ -267,33 +257,54 @@ keeps_mark (const RapRun *run, guint start, guint at)
 
 /* ---- Letters and digits */
 
-/* "20th" and "1970s" are words, "35mm" and "7pm" are two. */
+/* The longest listed abbreviation with stops or signs inside, such as "Ph.D." and "N°.", or at. */
+static guint
+cut_listed (const RapRun *run, guint at)
+{
+  guint longest = at, limit = MIN (run->end, at + 12), marks = 0;
+
+  for (guint i = at + 1;
+       i < limit && (run->text[i] == '.' || (guint8) run->text[i] >= 0x80 ||
+                     g_ascii_isalpha (run->text[i]));
+       i++)
+    if ((marks += !g_ascii_isalpha (run->text[i])) > 1 && run->text[i] == '.' &&
+        rap_lexicon_find (rap_lexicon_get ("abbreviations"),
+                          run->text + at,
+                          i + 1 - at) != RAP_LEXICON_NONE)
+      longest = i + 1;
+  return longest;
+}
+
+/* "20th" and "1970s" are words, "35mm", "7pm" and "7p.m." are two. */
 static gboolean
 cuts_unit (const RapRun *run, guint start, guint at)
 {
   guint end = at;
 
-  if (!is_digit (char_before (run, at)) || !is_letter (rap_run_char (run, at)))
+  if (!rap_is_digit (rap_run_char_before (run, at)) ||
+      !rap_is_letter (rap_run_char (run, at)))
     return FALSE;
   for (guint i = start; i < at; i++)
-    if (!is_digit (rap_run_char (run, i)) && strchr (".,:", run->text[i]) == NULL)
+    if (!rap_is_digit (rap_run_char (run, i)) && strchr (".,:", run->text[i]) == NULL)
       return FALSE;
-  while (end < run->end && is_letter (rap_run_char (run, end)))
+  if (cut_listed (run, at) > at)
+    return TRUE;
+  while (end < run->end && rap_is_letter (rap_run_char (run, end)))
     end += rap_utf8_width (run->text + end);
   if (rap_utf8_is_word (rap_run_char (run, end)))
     return FALSE;
   /* "5g" is a weight, "5G" is not. */
-  return is_part (run->text + at, end - at, "unit") ||
+  return rap_part_is (run->text + at, end - at, "unit") ||
          (g_ascii_islower (run->text[at]) &&
-          is_part (run->text + at, end - at, "small-unit"));
+          rap_part_is (run->text + at, end - at, "small-unit"));
 }
 
-static guint
-cut_letters (const RapRun *run, guint at)
+guint
+rap_run_cut_letters (const RapRun *run, guint at)
 {
   guint i = at;
   /* Only the first change from digits to letters is looked at. */
-  gboolean may_cut = is_digit (rap_run_char (run, at));
+  gboolean may_cut = rap_is_digit (rap_run_char (run, at));
 
   while (i < run->end)
     {
@@ -306,7 +317,7 @@ cut_letters (const RapRun *run, guint at)
           i = repaired;
           continue;
         }
-      if (may_cut && is_letter (c))
+      if (may_cut && rap_is_letter (c))
         {
           if (cuts_unit (run, at, i))
             break;
@@ -358,31 +369,13 @@ is_listed (const RapRun *run, guint start, guint end, const char *after)
   return FALSE;
 }
 
-/* The longest listed abbreviation with stops or signs inside, such as "Ph.D." and "N°.", or at. */
-static guint
-cut_listed (const RapRun *run, guint at)
-{
-  guint longest = at, limit = MIN (run->end, at + 12), marks = 0;
-
-  for (guint i = at + 1;
-       i < limit && (run->text[i] == '.' || (guint8) run->text[i] >= 0x80 ||
-                     g_ascii_isalpha (run->text[i]));
-       i++)
-    if ((marks += !g_ascii_isalpha (run->text[i])) > 1 && run->text[i] == '.' &&
-        rap_lexicon_find (rap_lexicon_get ("abbreviations"),
-                          run->text + at,
-                          i + 1 - at) != RAP_LEXICON_NONE)
-      longest = i + 1;
-  return longest;
-}
-
 /* Single letters with stops between them. */
 static gboolean
 is_dotted (const RapRun *run, guint start, guint stop)
 {
   for (guint i = start; i < stop;)
     {
-      if (!is_letter (rap_run_char (run, i)))
+      if (!rap_is_letter (rap_run_char (run, i)))
         return FALSE;
       i += rap_utf8_width (run->text + i);
       if (i < stop && run->text[i++] != '.')
@@ -395,8 +388,14 @@ is_dotted (const RapRun *run, guint start, guint stop)
 static gboolean
 takes_stop (const RapRun *run, guint start, guint stop, const char *after)
 {
-  if (rap_run_char (run, stop + 1) == '.' || stop - start > MAX_PART)
+  if (rap_run_char (run, stop + 1) == '.' || stop - start > RAP_MAX_PART)
     return FALSE;
+  gunichar c = stop + 1 < run->end ? 0 : first_after (after);
+  /* "It cost $5m." ends, "he is 5ft. 3in. tall" does not. */
+  if (start > run->start && rap_is_digit (rap_run_char_before (run, start)) &&
+      stop - start < 3 && memchr (run->text + start, '.', stop - start) == NULL)
+    return (rap_is_digit (c) || g_unichar_islower (c)) &&
+           is_listed (run, start, stop + 1, after);
   if (is_dotted (run, start, stop))
     return stop - start > 2 || g_unichar_isupper (rap_run_char (run, start)) ||
            is_listed (run, start, stop + 1, after);
@@ -404,102 +403,6 @@ takes_stop (const RapRun *run, guint start, guint stop, const char *after)
                     start,
                     stop + 1,
                     stop + 1 < run->end ? run->text + stop + 1 : after);
-}
-
-/* ---- Marks */
-
-/* The end of the marks from `at` on that are all of a set. */
-static guint
-skip_marks (const RapRun *run, guint at, const char *set)
-{
-  while (at < run->end && run->text[at] != '\0' && strchr (set, run->text[at]) != NULL)
-    at++;
-  return at;
-}
-
-/* Exclamations with the stops around them. */
-static guint
-cut_shout (const RapRun *run, guint at)
-{
-  guint i = skip_marks (run, at + 1, "!?");
-
-  return run->text[at] != '.' && rap_run_char (run, i) == '.' &&
-             rap_run_char (run, i + 1) != '.'
-           ? i + 1
-           : i;
-}
-
-/* Marks that stand together as one: repeated ones, and whole lines of them. */
-static guint
-cut_marks (const RapRun *run, guint at)
-{
-  static const char repeated[] = ".-*=_#~+<>$/\\";
-  static const char drawn[] = "-=*_~+|>";
-  char  c = run->text[at], next = at + 1 < run->end ? run->text[at + 1] : '\0';
-  guint i = at + 1;
-
-  if (strchr ("!?", c) != NULL ||
-      ((c == '.' || c == ':') && (next == '?' || (next == '!' && c == '.'))))
-    return cut_shout (run, at);
-  guint line = skip_marks (run, at, drawn);
-  if (line > at + 2)
-    return line;
-  if (strchr (repeated, c) != NULL || c == '`' || c == '\'')
-    while (i < run->end && run->text[i] == c)
-      i++;
-  return (c == '`' || c == '\'') && i > at + 2 ? at + 1 : i;
-}
-
-/* A mark that is written with the word behind it: "#word", "@name", "+44", ".doc". */
-static guint
-cut_marked (const RapRun *run, guint at)
-{
-  gunichar c = rap_run_char (run, at), before = char_before (run, at);
-  gunichar next = rap_run_char (run, at + 1);
-  guint    end = at + 1;
-
-  if (rap_utf8_is_word (before) || before == c)
-    return at;
-  if (((c == '#' || c == '@') && is_letter (next)) || (c == '+' && is_digit (next)))
-    return cut_letters (run, at + 1);
-  if (c != '.' || (before != ')' && before != 0))
-    return at;
-  while (end < run->end && g_ascii_islower (run->text[end]))
-    end++;
-  return end > at + 2 && end <= at + 5 && !rap_utf8_is_word (rap_run_char (run, end))
-           ? end
-           : at;
-}
-
-/* Curly marks in pairs, as some type a double one. */
-static guint
-cut_curly (const RapRun *run, guint at)
-{
-  guint i = at;
-
-  while (rap_run_char (run, i) == 0x2018 || rap_run_char (run, i) == 0x2019)
-    i += rap_utf8_width (run->text + i);
-  return MAX (i, MIN (at + rap_utf8_width (run->text + at), run->end));
-}
-
-static const char *const faces[] = {
-  ":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P", ":p",
-  ":/", "=)", "^_^", ":o)", "<3", ":'(", "XD", "(:",
-};
-
-/* The end of a face with nothing but marks of its sentence behind it, or at. */
-static guint
-cut_face (const RapRun *run, guint at)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
-    {
-      guint end = at + (guint) strlen (faces[i]);
-      if (end <= run->end && strncmp (run->text + at, faces[i], end - at) == 0 &&
-          skip_marks (run, end, ".,!?") == run->end &&
-          (end == run->end || at == run->start))
-        return end;
-    }
-  return at;
 }
 
 /* "US$", "A$" and their like. */
@@ -511,7 +414,7 @@ cut_currency (const RapRun *run, guint at, guint end)
   for (guint i = at; i < end; i++)
     capitals = capitals && g_ascii_isupper (run->text[i]);
   return capitals && end + 1 < run->end && run->text[end] == '$' &&
-             is_digit (rap_run_char (run, end + 1))
+             rap_is_digit (rap_run_char (run, end + 1))
            ? end + 1
            : end;
 }
@@ -527,7 +430,7 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
     return run->address_end;
   if (repair_end (run, at) > 0 || rap_utf8_is_word (c))
     {
-      guint stop = MAX (cut_letters (run, at), cut_listed (run, at));
+      guint stop = MAX (rap_run_cut_letters (run, at), cut_listed (run, at));
       if (stop < run->end && run->text[stop] == '!' &&
           is_listed (run, at, stop + 1, after))
         return stop + 1;
@@ -536,19 +439,5 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
       return stop < run->end && run->text[stop] == '$' ? cut_currency (run, at, stop)
                                                        : stop;
     }
-  guint marked = MAX (cut_face (run, at), cut_marked (run, at));
-  if (marked > at)
-    return marked;
-  if ((c == 0x2018 || c == 0x2019) && rap_run_char (run, at + 3) == 0x2019)
-    return cut_curly (run, at);
-  if (c >= 0x80)
-    {
-      guint end = at + rap_utf8_width (run->text + at);
-      return rap_is_apostrophe (c) && is_part (run->text + end, run->end - end, "lead")
-               ? run->end
-               : MIN (end, run->end);
-    }
-  if (c == '\'' && is_part (run->text + at + 1, run->end - at - 1, "lead"))
-    return run->end;
-  return MAX (cut_marks (run, at), at + 1);
+  return rap_run_cut_mark (run, at);
 }

@@ -262,3 +262,15 @@ rap_tag_get_nick (RapTag tag)
 {
   return tag_nicks[tag];
 }
+
+const char *
+rap_tags_show_lemma (const RapTags *tags, guint word, char capital[2])
+{
+  const char *lemma = tags->lemmas[word];
+
+  if (tags->tags[word] != RAP_TAG_PRON || lemma[0] == '\0' || lemma[1] != '\0')
+    return lemma;
+  capital[0] = g_ascii_toupper (lemma[0]);
+  capital[1] = '\0';
+  return capital;
+}

@@ -29,5 +29,8 @@ typedef struct
 
 const RapTags *rap_tags_of (RapDocument *document);
 const char    *rap_tag_get_nick (RapTag tag); /* "PROPN" */
+/* The lemma as dictionaries write it: a pronoun of one letter is a capital, for which there
+ * is room in the last argument. */
+const char *rap_tags_show_lemma (const RapTags *tags, guint word, char capital[2]);
 
 G_END_DECLS

@@ -350,6 +350,31 @@ run_end (const Walk *walk, guint at, guint end)
   return i;
 }
 
+/* What is written in one and read as up to three: "they'd've". */
+static void
+add_cut (Walk *walk, const RapRun *run, guint start, guint stop, const char *after)
+{
+  gunichar c = rap_utf8_get (walk->text + start);
+
+  if (!rap_utf8_is_word (c) && !rap_is_apostrophe (c))
+    {
+      add_word (walk, start, stop, 0);
+      return;
+    }
+  if (rap_run_clitic_end (run, start) == stop)
+    {
+      add_word (walk, start, stop, RAP_WORD_CLITIC);
+      return;
+    }
+  guint last = rap_run_cut_clitic (run, start, stop, after);
+  guint first = last < stop ? rap_run_cut_clitic (run, start, last, after) : last;
+  add_word (walk, start, first, 0);
+  if (first < last)
+    add_word (walk, first, last, RAP_WORD_CLITIC);
+  if (last < stop)
+    add_word (walk, last, stop, RAP_WORD_CLITIC);
+}
+
 static void
 cut_run (Walk *walk, guint start, guint end)
 {
@@ -364,12 +389,7 @@ cut_run (Walk *walk, guint start, guint end)
   for (guint i = start; i < end;)
     {
       guint stop = rap_run_cut (&run, i, walk->text + end);
-      guint clitic = rap_utf8_is_word (rap_utf8_get (walk->text + i))
-                       ? rap_run_cut_clitic (&run, i, stop, walk->text + end)
-                       : stop;
-      add_word (walk, i, clitic, 0);
-      if (clitic < stop)
-        add_word (walk, clitic, stop, RAP_WORD_CLITIC);
+      add_cut (walk, &run, i, stop, walk->text + end);
       i = stop;
     }
 }
