@@ -62,11 +62,12 @@ add_word (RapFields         *fields,
 {
   const RapWord *word = &analysis->words->words[i];
   guint          head = analysis->tree->heads[i], start, end;
+  char           capital[2];
 
   rap_document_to_characters (analysis->document, &word->span, &start, &end);
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "form", word->form);
-  rap_fields_string (fields, "lemma", analysis->tags->lemmas[i]);
+  rap_fields_string (fields, "lemma", rap_tags_show_lemma (analysis->tags, i, capital));
   rap_fields_string (fields, "tag", rap_tag_get_nick (analysis->tags->tags[i]));
   rap_fields_int (fields, "head", head == RAP_NO_HEAD ? 0 : head - sentence->first + 1);
   rap_fields_string (fields, "relation", rap_rel_get_nick (analysis->tree->rels[i]));
