@@ -21,6 +21,7 @@ base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
       gboolean found = rap_time_reckon_point (self, &self->all[said->of], &of);
       self->depth--;
       *day = of.first;
+      self->named = of.grain;
       return found;
     }
   /* "On Thursday" after "2011" is any Thursday. */
@@ -144,6 +145,17 @@ reckon_quarter_again (RapReckoner *self, const RapTimeSaid *said, RapPoint *poin
   self->from_mentioned = TRUE;
 }
 
+/* "A year and a half ago", "half a decade later": so many whole months. */
+static gboolean
+count_months (const RapTimeSaid *said, const RapTimeUnit *unit, int *months)
+{
+  double wanted = said->count * unit->multiple;
+
+  *months = said->values[RAP_SAID_WAY] * (int) CLAMP (wanted, 0, 100000);
+  return rap_time_said_has (said, RAP_SAID_HALVES) && unit->in_months &&
+         wanted == (int) CLAMP (wanted, 1, 100000);
+}
+
 /* How many units away; FALSE when that is no whole number. */
 static gboolean
 count_shift (const RapTimeSaid *said, int *count)
@@ -174,6 +186,18 @@ move_second (const RapTimeSaid *said, const RapTimeUnit *unit, RapDay *day)
   return second;
 }
 
+/* Of a point so many units away: "a decade ago" is a year, "a week from Tuesday" a day. */
+static RapGrain
+shifted_grain (const RapReckoner *self, const RapTimeSaid *said, const RapTimeUnit *unit)
+{
+  if (!rap_time_said_has (said, RAP_SAID_WAY))
+    return unit->grain;
+  if (unit->grain == RAP_GRAIN_WEEK && said->of != RAP_TIME_NO_PART &&
+      self->named >= RAP_GRAIN_DAY)
+    return RAP_GRAIN_DAY;
+  return MAX (unit->grain, RAP_GRAIN_YEAR);
+}
+
 /* "last week", "two years ago", "three days later", "the day after". */
 static gboolean
 reckon_shift (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
@@ -188,7 +212,11 @@ reckon_shift (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
       reckon_quarter_again (self, said, point);
       return TRUE;
     }
-  if (unit == NULL || !base_day (self, said, &base) || !count_shift (said, &count))
+  if (unit == NULL || !base_day (self, said, &base))
+    return FALSE;
+  if (count_months (said, unit, &count))
+    unit = rap_time_unit_get_months (&count);
+  else if (!count_shift (said, &count))
     return FALSE;
   if (unit->clock)
     {
@@ -196,13 +224,21 @@ reckon_shift (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
       return count == 0;
     }
   base = rap_time_move_day (base, unit, count);
-  unit = move_second (said, unit, &base);
-  /* "a decade ago" is a year. */
-  RapGrain grain = rap_time_said_has (said, RAP_SAID_WAY)
-                     ? MAX (unit->grain, RAP_GRAIN_YEAR)
-                     : unit->grain;
+  RapGrain grain = shifted_grain (self, said, move_second (said, unit, &base));
   *point = rap_point_new (grain, rap_grain_get_first (grain, base));
   return base.year > -9999 && base.year < 10000;
+}
+
+/* "The first Monday of May", "the last Friday of the month". */
+static RapDay
+nth_weekday (const RapPoint *of, int weekday, int nth)
+{
+  RapDay edge = nth > 0 ? of->first : rap_point_get_last_day (of);
+  int    days = weekday - rap_day_get_weekday (edge);
+
+  if (nth > 0)
+    return rap_day_add (edge, (days + 7) % 7 + (nth - 1) * 7);
+  return rap_day_add (edge, -((7 - days) % 7));
 }
 
 /* "the first week of May", "the last day of the year". */
@@ -212,17 +248,27 @@ reckon_nth (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
   const RapTimeUnit *unit =
     rap_time_unit_get (said->names[RAP_SAID_UNIT], said->values[RAP_SAID_UNIT]);
   RapPoint of;
-  int      nth = said->values[RAP_SAID_NTH];
+  int      nth = said->values[RAP_SAID_NTH],
+      weekday = rap_time_said_get (said, RAP_SAID_WEEKDAY, 0);
 
-  if (said->of == RAP_TIME_NO_PART)
+  if (said->of == RAP_TIME_NO_PART && (weekday == 0 || unit == NULL))
     return nth < 0 && reckon_shift (self, said, point);
-  if (unit == NULL || unit->clock || self->depth >= MAX_DEPTH)
+  if (weekday == 0 && (unit == NULL || unit->clock))
+    return FALSE;
+  if (self->depth >= MAX_DEPTH)
     return FALSE;
   self->depth++;
-  gboolean found = rap_time_reckon_point (self, &self->all[said->of], &of);
+  gboolean found = said->of == RAP_TIME_NO_PART
+                     ? reckon_shift (self, said, &of)
+                     : rap_time_reckon_point (self, &self->all[said->of], &of);
   self->depth--;
   if (!found || nth > 400)
     return FALSE;
+  if (weekday != 0)
+    {
+      *point = rap_point_new (RAP_GRAIN_DAY, nth_weekday (&of, weekday, nth));
+      return TRUE;
+    }
   RapDay day =
     nth > 0 ? rap_time_move_day (of.first, unit, nth - 1) : rap_point_get_last_day (&of);
   *point = rap_point_new (unit->grain, rap_grain_get_first (unit->grain, day));
@@ -263,7 +309,7 @@ reckon_year (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
   return TRUE;
 }
 
-/* "the 18th": of the month around. */
+/* "the 18th": of the month around, or of the last or the next one. */
 static gboolean
 reckon_day_of_month (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
 {
@@ -271,6 +317,8 @@ reckon_day_of_month (RapReckoner *self, const RapTimeSaid *said, RapPoint *point
 
   if (!base_day (self, said, &base))
     return FALSE;
+  base.day = 1;
+  base = rap_day_add_months (base, rap_time_said_get (said, RAP_SAID_SHIFT, 0));
   base.day = said->values[RAP_SAID_DAY];
   *point = rap_point_new (RAP_GRAIN_DAY, base);
   return TRUE;
@@ -316,49 +364,21 @@ reckon_date (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
     RapSaidField field;
     gboolean (*reckon) (RapReckoner *, const RapTimeSaid *, RapPoint *);
   } ways[] = {
-    { RAP_SAID_MONTH, reckon_yearly },    { RAP_SAID_FEAST, reckon_yearly },
-    { RAP_SAID_QUARTER, reckon_yearly },  { RAP_SAID_HALF, reckon_yearly },
-    { RAP_SAID_SEASON, reckon_yearly },   { RAP_SAID_WEEK, reckon_yearly },
-    { RAP_SAID_WEEKDAY, reckon_weekday }, { RAP_SAID_NTH, reckon_nth },
-    { RAP_SAID_SAME, reckon_stretch },    { RAP_SAID_UNIT, reckon_shift },
-    { RAP_SAID_CENTURY, reckon_year },    { RAP_SAID_DECADE, reckon_year },
-    { RAP_SAID_YMD, reckon_year },        { RAP_SAID_YEAR, reckon_year },
-    { RAP_SAID_YY, reckon_year },         { RAP_SAID_DAY, reckon_day_of_month },
-    { RAP_SAID_OF, reckon_same },         { RAP_SAID_REF, reckon_now },
+    { RAP_SAID_MONTH, reckon_yearly },   { RAP_SAID_FEAST, reckon_yearly },
+    { RAP_SAID_QUARTER, reckon_yearly }, { RAP_SAID_HALF, reckon_yearly },
+    { RAP_SAID_SEASON, reckon_yearly },  { RAP_SAID_WEEK, reckon_yearly },
+    { RAP_SAID_NTH, reckon_nth },        { RAP_SAID_WEEKDAY, reckon_weekday },
+    { RAP_SAID_SAME, reckon_stretch },   { RAP_SAID_UNIT, reckon_shift },
+    { RAP_SAID_CENTURY, reckon_year },   { RAP_SAID_DECADE, reckon_year },
+    { RAP_SAID_YMD, reckon_year },       { RAP_SAID_YEAR, reckon_year },
+    { RAP_SAID_YY, reckon_year },        { RAP_SAID_DAY, reckon_day_of_month },
+    { RAP_SAID_OF, reckon_same },        { RAP_SAID_REF, reckon_now },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (rap_time_said_has (said, ways[i].field))
       return ways[i].reckon (self, said, point);
   return FALSE;
-}
-
-/* Puts the time of day onto its date. */
-static void
-set_clock (const RapTimeSaid *said, RapPoint *point)
-{
-  if (rap_time_said_has (said, RAP_SAID_PART))
-    {
-      point->grain = RAP_GRAIN_PART;
-      point->part = said->names[RAP_SAID_PART];
-    }
-  if (!rap_time_said_has (said, RAP_SAID_HOUR))
-    return;
-  int hour = said->values[RAP_SAID_HOUR];
-  if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
-    hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
-  point->hour = hour;
-  point->minute = rap_time_said_get (said, RAP_SAID_MINUTE, 0);
-  point->second = rap_time_said_get (said, RAP_SAID_SECOND, 0);
-  if (point->minute < 0)
-    {
-      point->minute += 60;
-      point->hour = (point->hour + 23) % 24;
-    }
-  point->grain = rap_time_said_has (said, RAP_SAID_SECOND) ? RAP_GRAIN_SECOND
-                 : rap_time_said_has (said, RAP_SAID_MINUTE) || point->hour != 24
-                   ? RAP_GRAIN_MINUTE
-                   : RAP_GRAIN_HOUR;
 }
 
 static gboolean
@@ -389,6 +409,6 @@ rap_time_reckon_point (RapReckoner *self, const RapTimeSaid *said, RapPoint *poi
         point->first = base;
     }
   if (has_clock (said))
-    set_clock (said, point);
+    rap_point_set_clock (point, said);
   return TRUE;
 }

@@ -29,6 +29,7 @@ typedef struct
   gboolean           from_mentioned; /* what the value rests on */
   gboolean           from_published;
   guint              depth;
+  RapGrain           named; /* how fine the point is that was named to reckon from */
 } RapReckoner;
 
 /* The point of time that was said, with its time of day; FALSE when nothing tells it. */

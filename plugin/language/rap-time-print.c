@@ -5,6 +5,8 @@
 
 #include "language/rap-time-print.h"
 
+#include <string.h>
+
 RapPoint
 rap_point_new (RapGrain grain, RapDay first)
 {
@@ -26,6 +28,33 @@ rap_point_get_last_day (const RapPoint *point)
   RapDay end = rap_day_add_months (point->first, lengths[point->grain].months);
 
   return rap_day_add (end, lengths[point->grain].days - 1);
+}
+
+void
+rap_point_set_clock (RapPoint *point, const RapTimeSaid *said)
+{
+  if (rap_time_said_has (said, RAP_SAID_PART))
+    {
+      point->grain = RAP_GRAIN_PART;
+      point->part = said->names[RAP_SAID_PART];
+    }
+  if (!rap_time_said_has (said, RAP_SAID_HOUR))
+    return;
+  int hour = said->values[RAP_SAID_HOUR];
+  if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
+    hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
+  point->hour = hour;
+  point->minute = rap_time_said_get (said, RAP_SAID_MINUTE, 0);
+  point->second = rap_time_said_get (said, RAP_SAID_SECOND, 0);
+  if (point->minute < 0)
+    {
+      point->minute += 60;
+      point->hour = (point->hour + 23) % 24;
+    }
+  point->grain = rap_time_said_has (said, RAP_SAID_SECOND) ? RAP_GRAIN_SECOND
+                 : rap_time_said_has (said, RAP_SAID_MINUTE) || point->hour != 24
+                   ? RAP_GRAIN_MINUTE
+                   : RAP_GRAIN_HOUR;
 }
 
 /* The first digits of a year of four; "BC" before one before our era. */
@@ -226,6 +255,23 @@ print_frequency (RapField value, GString *out)
   return TRUE;
 }
 
+/* "Every Friday at noon", "daily at 9 a.m.": the hour of each. */
+static void
+append_hour (GString *out, const RapTimeSaid *said)
+{
+  RapPoint point = { .grain = RAP_GRAIN_DAY, .dateless = TRUE };
+  char     value[40];
+
+  if (!rap_time_said_has (said, RAP_SAID_HOUR))
+    return;
+  rap_point_set_clock (&point, said);
+  rap_point_print (&point, value, sizeof value);
+  if (strcmp (out->str, "P1D") == 0)
+    g_string_assign (out, value);
+  else if (out->str[0] != 'P')
+    g_string_append (out, strchr (value, 'T'));
+}
+
 gboolean
 rap_time_print_set (const RapTimeSaid *said, char *value, gsize size)
 {
@@ -258,6 +304,7 @@ rap_time_print_set (const RapTimeSaid *said, char *value, gsize size)
                             "T%.*s",
                             (int) MIN (said->names[RAP_SAID_PART]->value.length, 5),
                             said->names[RAP_SAID_PART]->value.text);
+  append_hour (out, said);
   g_strlcpy (value, out->str, size);
   return TRUE;
 }

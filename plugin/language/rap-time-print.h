@@ -22,10 +22,12 @@ typedef struct
 } RapPoint;
 
 RapPoint rap_point_new (RapGrain grain, RapDay first);
-RapDay   rap_point_get_last_day (const RapPoint *point);
-void     rap_point_print (const RapPoint *point, char *value, gsize size);
-void     rap_point_print_first (const RapPoint *point, char *value, gsize size);
-void     rap_point_print_last (const RapPoint *point, char *value, gsize size);
+/* Puts the time of day that was said onto its date. */
+void   rap_point_set_clock (RapPoint *point, const RapTimeSaid *said);
+RapDay rap_point_get_last_day (const RapPoint *point);
+void   rap_point_print (const RapPoint *point, char *value, gsize size);
+void   rap_point_print_first (const RapPoint *point, char *value, gsize size);
+void   rap_point_print_last (const RapPoint *point, char *value, gsize size);
 /* "P3Y", "PXD", "PT2H30M" */
 gboolean rap_time_print_duration (const RapTimeSaid *said, char *value, gsize size);
 /* "P1W", "XXXX-WXX-4" */

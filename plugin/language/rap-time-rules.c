@@ -13,7 +13,7 @@ static const char *const field_names[] = {
   "century", "era",     "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
   "shift",   "way",     "base",    "ref",    "every",  "nth",     "edge",   "within",
   "to",      "open",    "lasting", "halves", "same",   "day2",    "month2", "year2",
-  "inner",   "part-of", "ahead",   NULL,
+  "inner",   "part-of", "ahead",   "clock",  NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
 
@@ -125,14 +125,52 @@ is_ending (const RapStretch *stretch, const RapMatch *match)
   return stretch->text[stretch->pieces[match->end - 1].end] != ' ';
 }
 
+/* The hour and the minute of 1930 or 19.30, as 1930; below 0 when that is no time. */
+static int
+read_clock (const RapPiece *piece)
+{
+  gboolean dotted = (piece->form & RAP_NUMBER_DECIMAL) != 0;
+  int      clock = (int) (dotted ? piece->value * 100 + 0.5 : piece->value);
+
+  /* "9.3" has no minutes. */
+  if (dotted && piece->digits != (clock >= 1000 ? 4 : 3))
+    return -1;
+  return clock % 100 < 60 && clock <= 2400 ? clock : -1;
+}
+
+static gboolean
+is_clock (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = first_number (stretch, match);
+
+  return number != NULL && read_clock (number) >= 0 && is_loose (stretch, match);
+}
+
+/* No possessive: "after Friday's vote" is a part of Friday. */
+static gboolean
+is_unowned (const RapStretch *stretch, const RapMatch *match)
+{
+  const char *end = stretch->text + stretch->pieces[match->end - 1].end;
+
+  return *end != '\'' && (guchar) *end != 0xE2;
+}
+
+/* And nothing that it says more about: "before 2014 levels". */
+static gboolean
+is_whole (const RapStretch *stretch, const RapMatch *match)
+{
+  return is_unowned (stretch, match) &&
+         (match->end < stretch->n_pieces || is_ending (stretch, match));
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_capital, is_common,     is_round,  is_figured,
-  is_year,  is_lone,    is_later_year, is_ending,
+  is_loose, is_capital,    is_common, is_round, is_figured, is_year,
+  is_lone,  is_later_year, is_ending, is_clock, is_whole,   is_unowned,
 };
 
 static const char *const test_names[] = {
-  "loose", "capital", "common",     "round",  "figured",
-  "year",  "lone",    "later-year", "ending", NULL,
+  "loose",      "capital", "common", "round", "figured", "year", "lone",
+  "later-year", "ending",  "clock",  "whole", "unowned", NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 
@@ -150,15 +188,27 @@ rap_time_rules_names (void)
   return &names;
 }
 
+static void
+take_number (RapTimeSaid *said, RapSaidField field, int number)
+{
+  said->has |= G_GUINT64_CONSTANT (1) << field;
+  said->values[field] = number;
+}
+
 /* Takes a field over; the count of a vague number has two ends. */
 static void
 take_binding (RapTimeSaid *said, const RapBinding *binding)
 {
   RapSaidField field = binding->field;
 
-  said->has |= G_GUINT64_CONSTANT (1) << field;
-  said->values[field] = binding->number;
+  take_number (said, field, binding->number);
   said->names[field] = binding->sense;
+  if (field == RAP_SAID_CLOCK && binding->piece != NULL)
+    {
+      int clock = read_clock (binding->piece);
+      take_number (said, RAP_SAID_HOUR, clock / 100);
+      take_number (said, RAP_SAID_MINUTE, clock % 100);
+    }
   if (field == RAP_SAID_COUNT)
     {
       said->count = binding->piece != NULL ? binding->piece->value : binding->number;

@@ -40,6 +40,15 @@ rap_time_unit_get (const RapSense *sense, int number)
   return rap_time_unit_find (sense->value);
 }
 
+const RapTimeUnit *
+rap_time_unit_get_months (int *count)
+{
+  gboolean years = *count % 12 == 0;
+
+  *count /= years ? 12 : 1;
+  return rap_time_unit_find (years ? (RapField){ "year", 4 } : (RapField){ "month", 5 });
+}
+
 RapDay
 rap_time_move_day (RapDay day, const RapTimeUnit *unit, int count)
 {

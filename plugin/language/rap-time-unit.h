@@ -45,6 +45,8 @@ typedef struct
 /* By the value of the sense, or by number in the table when there is none; NULL when unknown. */
 const RapTimeUnit *rap_time_unit_get (const RapSense *sense, int number);
 
+/* The unit of so many months, years when they are whole, and the count of it. */
+const RapTimeUnit *rap_time_unit_get_months (int *count);
 /* By its nick; NULL when there is none. */
 const RapTimeUnit *rap_time_unit_find (RapField nick);
 RapDay             rap_time_move_day (RapDay day, const RapTimeUnit *unit, int count);

@@ -17,6 +17,21 @@ print_ends (const RapPoint *first, const RapPoint *last, RapTime *time)
     rap_point_print_last (last, time->end, sizeof time->end);
 }
 
+/* "Since 2014" has no end, "until Friday" no beginning; "after 2014" begins when that is
+ * over, "before Friday" ends when that begins. */
+static void
+print_open_ends (int open, const RapPoint *point, RapTime *time)
+{
+  RapPoint edge = *point;
+
+  if ((open == 2 || open == -2) && point->grain <= RAP_GRAIN_DAY)
+    edge = rap_point_new (RAP_GRAIN_DAY,
+                          open > 0 ? rap_day_add (rap_point_get_last_day (point), 1)
+                                   : rap_day_add (point->first, -1));
+  edge.dateless = point->dateless;
+  print_ends (open >= 0 ? &edge : NULL, open <= 0 ? &edge : NULL, time);
+}
+
 /* The other end of a range, which may lend its year to the first. */
 static gboolean
 reckon_end (RapReckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint *to)
@@ -145,9 +160,13 @@ print_duration_ends (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 static gboolean
 is_part_of_nothing (const RapTimeSaid *said)
 {
-  return said->of == RAP_TIME_NO_PART && (rap_time_said_has (said, RAP_SAID_NTH) ||
-                                          (rap_time_said_has (said, RAP_SAID_HALF) &&
-                                           !rap_time_said_has (said, RAP_SAID_YEAR)));
+  gboolean named =
+    rap_time_said_has (said, RAP_SAID_WEEKDAY) && rap_time_said_has (said, RAP_SAID_UNIT);
+
+  return said->of == RAP_TIME_NO_PART && !named &&
+         (rap_time_said_has (said, RAP_SAID_NTH) ||
+          (rap_time_said_has (said, RAP_SAID_HALF) &&
+           !rap_time_said_has (said, RAP_SAID_YEAR)));
 }
 
 /* "For the nine months …, a year earlier": of that stretch, no more of the quarter. */
@@ -216,9 +235,15 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
   if (reckon_range (self, said, &point, time))
     return TRUE;
   rap_point_print (&point, time->value, sizeof time->value);
-  int open = rap_time_said_get (said, RAP_SAID_OPEN, 0);
-  print_ends (open >= 0 ? &point : NULL, open <= 0 ? &point : NULL, time);
+  print_open_ends (rap_time_said_get (said, RAP_SAID_OPEN, 0), &point, time);
   return TRUE;
+}
+
+gboolean
+rap_time_value_is_ahead (const RapTimeSaid *said, const RapTimeAnchor *anchor)
+{
+  return rap_time_said_has (said, RAP_SAID_AHEAD) && anchor->tense.tense > 0 &&
+         !anchor->tense.first && counted_unit (said) != NULL;
 }
 
 gboolean
@@ -230,9 +255,7 @@ rap_time_value_reckon (const RapTimeSaid *all,
   RapReckoner self = { all, anchor, FALSE, FALSE, 0 };
   RapTimeSaid said = all[index];
 
-  /* "It will close in two years." */
-  if (rap_time_said_has (&said, RAP_SAID_AHEAD) && anchor->tense.tense > 0 &&
-      !anchor->tense.first && counted_unit (&said) != NULL)
+  if (rap_time_value_is_ahead (&said, anchor))
     {
       said.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_WAY;
       said.values[RAP_SAID_WAY] = 1;

@@ -15,6 +15,8 @@ gboolean rap_time_value_reckon (const RapTimeSaid *all,
                                 guint              index,
                                 RapTimeAnchor     *anchor,
                                 RapTime           *time);
+/* Whether "in two years" tells when, and not how long. */
+gboolean rap_time_value_is_ahead (const RapTimeSaid *said, const RapTimeAnchor *anchor);
 /* Fills in the ends of a length of time that is part of another time: "the first two weeks
  * of May". */
 void rap_time_value_share (const RapTimeSaid *said, const RapTime *of, RapTime *time);

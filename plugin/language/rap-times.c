@@ -40,6 +40,19 @@ skip_comma (const Finder *self, guint start)
   return start;
 }
 
+/* "In two years" is one time when it tells when; else "in" stays outside. */
+static guint
+first_byte (const Finder *self, const RapTimeSaid *said)
+{
+  guint start = said->start;
+
+  if (rap_time_said_has (said, RAP_SAID_AHEAD) &&
+      !rap_time_value_is_ahead (said, &self->anchor))
+    while (!g_ascii_isspace (self->text[start]))
+      start++;
+  return skip_comma (self, start);
+}
+
 /* Whether the tense can say which of several times is meant. */
 static gboolean
 depends_on_tense (const RapTimeSaid *said)
@@ -89,17 +102,13 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
   for (guint i = 0; i < self->outer->len; i++)
     {
       guint   index = g_array_index (self->outer, guint, i);
-      RapTime time = { { skip_comma (self, all[index].start), all[index].end },
-                       RAP_TIME_DATE,
-                       "",
-                       "",
-                       "",
-                       "none" };
+      RapTime time = { { 0, all[index].end }, RAP_TIME_DATE, "", "", "", "none" };
 
       self->anchor.tense =
         depends_on_tense (&all[index])
           ? rap_tense_around (&self->tenses, all[index].start, all[index].end)
           : (RapTense){ 0, FALSE };
+      time.span.start = first_byte (self, &all[index]);
       if (!rap_time_value_reckon (all, index, &self->anchor, &time))
         continue;
       share_ends (self, last, &time);
