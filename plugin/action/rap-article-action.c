@@ -130,13 +130,13 @@ write_block (RapFields *fields, RapDocument *document, guint i, const char *id)
 
   rap_fields_begin_object (fields, NULL);
   rap_fields_raw (fields, "kind", "\"block\"");
-  rap_fields_string (fields, "id", id);
+  rap_fields_word (fields, "id", id);
   gsize from = write_label (fields, document, &block->span);
   rap_fields_peek (fields, &to);
   rap_fields_begin_array (fields, "evidence");
   rap_fields_span (fields, NULL, document, &block->span);
   rap_fields_end_array (fields);
-  rap_fields_string (fields, "role", rap_block_role_get_nick (block->role));
+  rap_fields_word (fields, "role", rap_block_role_get_nick (block->role));
   rap_fields_again (fields, "text", from, to);
   add_entry (fields, document, block);
   rap_fields_source (fields, document, &block->span);

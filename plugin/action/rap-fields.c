@@ -6,6 +6,7 @@
 #include "action/rap-fields.h"
 
 #include "text/rap-bytes.h"
+#include "text/rap-document-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,6 +22,16 @@ struct _RapFields
   RapDocument *found_in;
   RapSpan      found;
   RapSpan      source;
+
+  /* Where the last passage ends, as the next mostly begins shortly behind. */
+  RapDocument   *counted_in;
+  RapCharacterAt counted;
+
+  /* What stands in the JSON for a value that may be wanted again. */
+  const char *quoted;
+  gsize       quoted_length;
+  gsize       quoted_from;
+  gsize       quoted_to;
 };
 
 RapFields *
@@ -50,8 +61,8 @@ rap_fields_free (RapFields *fields)
   g_free (fields);
 }
 
-/* Most of what is written is short. */
-static inline void
+/* Most of what is written is short. Returns where it ends. */
+static inline char *
 copy (char *to, const char *from, gsize length)
 {
   if (length > 16)
@@ -69,56 +80,121 @@ copy (char *to, const char *from, gsize length)
   else
     for (gsize i = 0; i < length; i++)
       to[i] = from[i];
+  return to + length;
 }
 
-/* Nearly always there is room. */
+/* Where so many bytes more may be written; nearly always there is room. */
+static inline char *
+reserve (GString *out, gsize length)
+{
+  gsize before = out->len;
+  if (G_UNLIKELY (before + length >= out->allocated_len))
+    {
+      g_string_set_size (out, before + length);
+      out->len = before;
+    }
+  return out->str + before;
+}
+
+/* What was written there ends there. */
+static inline void
+commit (GString *out, char *end)
+{
+  out->len = (gsize) (end - out->str);
+  *end = '\0';
+}
+
 static inline void
 put (GString *out, const char *bytes, gsize length)
 {
-  if (G_UNLIKELY (out->len + length >= out->allocated_len))
-    {
-      g_string_append_len (out, bytes, (gssize) length);
-      return;
-    }
-  copy (out->str + out->len, bytes, length);
-  out->len += length;
-  out->str[out->len] = '\0';
+  commit (out, copy (reserve (out, length), bytes, length));
 }
 
+#define COPY(at, literal) copy ((at), (literal), sizeof (literal) - 1)
 #define PUT(out, literal) put ((out), (literal), sizeof (literal) - 1)
 
-static const char *const escapes[0x20] = {
-  ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r",
-};
+/* The most that a byte becomes. */
+#define MAX_ESCAPE 6
 
-static void
-append_escaped (GString *out, guchar c)
+static char *
+escape (char *to, guchar c)
 {
-  const char sign[2] = { '\\', (char) c };
+  static const char letters[0x20] = {
+    ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
+  };
+  static const char digits[] = "0123456789abcdef";
+  *to++ = '\\';
   if (c == '"' || c == '\\')
-    put (out, sign, sizeof sign);
-  else if (c < 0x20 && escapes[c] != NULL)
-    g_string_append (out, escapes[c]);
+    *to++ = (char) c;
+  else if (c < 0x20 && letters[c] != 0)
+    *to++ = letters[c];
   else
-    g_string_append_printf (out, "\\u%04x", c);
+    {
+      to = COPY (to, "u00");
+      *to++ = digits[c >> 4];
+      *to++ = digits[c & 15];
+    }
+  return to;
 }
+
+#ifdef __SSE2__
+/* Which of fewer than sixteen bytes do not stand in a string of JSON as they are, by bit. */
+static inline guint
+unquotable_few (const char *value, gsize length)
+{
+  char few[16] = { 0 };
+  copy (few, value, length);
+  return rap_bytes_unquotable_mask (few) & ((1u << length) - 1);
+}
+#endif
+
+/* Writes what stands in a string of JSON for some bytes; there is room for all of them
+ * escaped. Returns where it ends. */
+static char *
+quote (char *to, const char *value, gsize length)
+{
+  for (gsize i = 0; i < length;)
+    {
+#ifdef __SSE2__
+      gsize run = MIN (length - i, 16);
+      guint stops = run == 16 ? rap_bytes_unquotable_mask (value + i)
+                              : unquotable_few (value + i, run);
+      if (run == 16)
+        memcpy (to, value + i, 16);
+      else
+        copy (to, value + i, run);
+      run = stops != 0 ? (guint) __builtin_ctz (stops) : run;
+      to += run;
+#else
+      gsize run = rap_bytes_quotable (value + i, length - i);
+      to = copy (to, value + i, run);
+#endif
+      i += run;
+      if (i < length && !rap_bytes_is_quotable (value[i]))
+        to = escape (to, (guchar) value[i++]);
+    }
+  return to;
+}
+
+/* So much of a value is written at once. */
+#define PIECE 1024
 
 static void
 append_quoted (GString *out, const char *value, gsize length)
 {
-  gsize from = 0;
-
-  g_string_append_c (out, '"');
-  for (;;)
+  PUT (out, "\"");
+  do
     {
-      gsize run = rap_bytes_quotable (value + from, length - from);
-      put (out, value + from, run);
-      from += run;
-      if (from == length)
-        break;
-      append_escaped (out, (guchar) value[from++]);
+      gsize piece = MIN (length, PIECE);
+      char *to = reserve (out, piece * MAX_ESCAPE + 1);
+      to = quote (to, value, piece);
+      value += piece;
+      length -= piece;
+      if (length == 0)
+        *to++ = '"';
+      commit (out, to);
     }
-  g_string_append_c (out, '"');
+  while (length > 0);
 }
 
 void
@@ -130,14 +206,18 @@ rap_fields_quote (GString *out, const char *value)
 static void
 begin (RapFields *fields, const char *name)
 {
+  gsize length = name != NULL ? strlen (name) : 0;
+  char *to = reserve (fields->json, length + 4);
   if (fields->comma)
-    g_string_append_c (fields->json, ',');
+    *to++ = ',';
   fields->comma = TRUE;
-  if (name == NULL)
-    return;
-  g_string_append_c (fields->json, '"');
-  put (fields->json, name, strlen (name));
-  PUT (fields->json, "\":");
+  if (name != NULL)
+    {
+      *to++ = '"';
+      to = copy (to, name, length);
+      to = COPY (to, "\":");
+    }
+  commit (fields->json, to);
 }
 
 void
@@ -150,6 +230,22 @@ rap_fields_string (RapFields *fields, const char *name, const char *value)
     g_string_append (fields->json, "null");
 }
 
+void
+rap_fields_word (RapFields *fields, const char *name, const char *word)
+{
+  begin (fields, name);
+  gsize length = strlen (word);
+  char *to = COPY (reserve (fields->json, length + 2), "\"");
+  commit (fields->json, COPY (copy (to, word, length), "\""));
+}
+
+static void
+append_again (GString *out, gsize from, gsize to)
+{
+  char *at = reserve (out, to - from);
+  commit (out, copy (at, out->str + from, to - from));
+}
+
 gsize
 rap_fields_string_in (RapFields  *fields,
                       const char *name,
@@ -157,50 +253,73 @@ rap_fields_string_in (RapFields  *fields,
                       gsize       length)
 {
   begin (fields, name);
-  gsize at = fields->json->len;
+  fields->quoted = value;
+  fields->quoted_length = length;
+  fields->quoted_from = fields->json->len;
   append_quoted (fields->json, value, length);
-  return at;
+  fields->quoted_to = fields->json->len;
+  return fields->quoted_from;
 }
 
 void
 rap_fields_again (RapFields *fields, const char *name, gsize from, gsize to)
 {
   begin (fields, name);
-  GString *out = fields->json;
-  if (G_LIKELY (out->len + (to - from) < out->allocated_len))
-    put (out, out->str + from, to - from);
+  append_again (fields->json, from, to);
+}
+
+/* The text of a span; mostly it was written just before. */
+static void
+append_exact (RapFields *fields, RapDocument *document, const RapSpan *span)
+{
+  const char *text = rap_document_get_text (document) + span->start;
+  gsize       length = span->end - span->start;
+  if (fields->quoted == text && fields->quoted_length == length &&
+      fields->quoted_to <= fields->json->len)
+    append_again (fields->json, fields->quoted_from, fields->quoted_to);
   else
-    g_string_append_len (out, out->str + from, (gssize) (to - from));
+    append_quoted (fields->json, text, length);
+}
+
+/* The most bytes of a number. */
+#define MAX_INT 20
+
+static guint
+n_digits (guint64 value)
+{
+  guint n = 1;
+  for (; value >= 10000; value /= 10000)
+    n += 4;
+  return n + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
 static char *
-print_digits (char *end, guint32 value)
+print_int (char *to, gint64 value)
 {
   static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                               "25262728293031323334353637383940414243444546474849"
                               "50515253545556575859606162636465666768697071727374"
                               "75767778798081828384858687888990919293949596979899";
-  for (; value >= 100; value /= 100)
-    end = (char *) memcpy (end - 2, pairs + value % 100 * 2, 2);
-  if (value >= 10)
-    return (char *) memcpy (end - 2, pairs + value * 2, 2);
-  *--end = (char) ('0' + value);
+  guint64           rest = value < 0 ? -(guint64) value : (guint64) value;
+  if (value < 0)
+    *to++ = '-';
+  char *end = to + n_digits (rest), *at = end;
+  for (; rest > G_MAXUINT32; rest /= 10)
+    *--at = (char) ('0' + rest % 10);
+  guint32 few = (guint32) rest;
+  for (; few >= 100; few /= 100)
+    at = (char *) memcpy (at - 2, pairs + few % 100 * 2, 2);
+  if (few >= 10)
+    memcpy (at - 2, pairs + few * 2, 2);
+  else
+    at[-1] = (char) ('0' + few);
   return end;
 }
 
 static void
 append_int (GString *out, gint64 value)
 {
-  char    digits[24];
-  char   *end = digits + sizeof digits, *at = end;
-  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
-
-  for (; rest > G_MAXUINT32; rest /= 10)
-    *--at = (char) ('0' + rest % 10);
-  at = print_digits (at, (guint32) rest);
-  if (value < 0)
-    *--at = '-';
-  put (out, at, (gsize) (end - at));
+  commit (out, print_int (reserve (out, MAX_INT), value));
 }
 
 void
@@ -263,11 +382,23 @@ rap_fields_source (RapFields *fields, RapDocument *document, const RapSpan *span
 {
   if (!find_source (fields, document, span))
     return;
-  PUT (fields->json, ",\"source\":[");
-  append_int (fields->json, fields->source.start);
-  g_string_append_c (fields->json, ',');
-  append_int (fields->json, fields->source.end);
-  g_string_append_c (fields->json, ']');
+  char *to = reserve (fields->json, sizeof ",\"source\":[,]" + 2 * MAX_INT);
+  to = print_int (COPY (to, ",\"source\":["), fields->source.start);
+  to = print_int (COPY (to, ","), fields->source.end);
+  commit (fields->json, COPY (to, "]"));
+}
+
+static void
+count_characters (RapFields     *fields,
+                  RapDocument   *document,
+                  const RapSpan *span,
+                  guint         *start,
+                  guint         *end)
+{
+  if (fields->counted_in != document)
+    fields->counted = (RapCharacterAt){ 0, 0 };
+  fields->counted_in = document;
+  rap_document_to_characters_behind (document, span, &fields->counted, start, end);
 }
 
 void
@@ -287,19 +418,14 @@ rap_fields_span_with (RapFields     *fields,
       return;
     }
   begin (fields, name);
-  rap_document_to_characters (document, span, &start, &end);
-  PUT (out, "{\"start\":");
-  append_int (out, start);
-  PUT (out, ",\"end\":");
-  append_int (out, end);
-  PUT (out, ",\"bytes\":[");
-  append_int (out, span->start);
-  g_string_append_c (out, ',');
-  append_int (out, span->end);
-  PUT (out, "],\"exact\":");
-  append_quoted (out,
-                 rap_document_get_text (document) + span->start,
-                 span->end - span->start);
+  count_characters (fields, document, span, &start, &end);
+  char *to = reserve (out, sizeof "{'start':,'end':,'bytes':[,],'exact':" + 4 * MAX_INT);
+  to = print_int (COPY (to, "{\"start\":"), start);
+  to = print_int (COPY (to, ",\"end\":"), end);
+  to = print_int (COPY (to, ",\"bytes\":["), span->start);
+  to = print_int (COPY (to, ","), span->end);
+  commit (out, COPY (to, "],\"exact\":"));
+  append_exact (fields, document, span);
   rap_fields_source (fields, document, span);
   if (fields->name_documents)
     {
@@ -373,7 +499,7 @@ void
 rap_fields_raw (RapFields *fields, const char *name, const char *json)
 {
   begin (fields, name);
-  g_string_append (fields->json, json);
+  put (fields->json, json, strlen (json));
 }
 
 const char *

@@ -19,6 +19,8 @@ void rap_fields_free (RapFields *fields);
 void rap_fields_string (RapFields  *fields,
                         const char *name,
                         const char *value); /* NULL is null */
+/* The same of a word of letters, digits and hyphens. */
+void rap_fields_word (RapFields *fields, const char *name, const char *word);
 /* Returns where in the JSON the string begins; rap_fields_peek () tells where it ends. */
 gsize rap_fields_string_in (RapFields  *fields,
                             const char *name,

@@ -45,6 +45,9 @@ struct _RapReport
   GPtrArray   *extras; /* char *: name, JSON, name, JSON … */
 };
 
+/* So much room is made for each. */
+#define LATE_BYTES 384
+
 /* A page has hundreds of them. */
 static char *
 name_late (const Late *late, char *buffer, gsize size)
@@ -247,8 +250,11 @@ rap_report_append_items (RapReport *self, GString *out)
     rap_fields_new_behind (out, rap_dossier_get_n_documents (self->dossier) > 1);
   char  id[80];
   guint k = 0;
+  gsize length = out->len;
 
   g_mutex_lock (&self->lock);
+  g_string_set_size (out, length + (gsize) self->late->len * LATE_BYTES);
+  g_string_truncate (out, length);
   for (guint i = 0; i < self->items->len; i++)
     {
       RapItem *item = g_ptr_array_index (self->items, i);

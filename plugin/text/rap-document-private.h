@@ -32,6 +32,20 @@ guint rap_document_find_repair (RapDocument *self, guint byte);
 void rap_document_append_reading (RapDocument *self, const RapSpan *span, GString *out);
 /* Whether that is nothing but the text of the span. */
 gboolean rap_document_reads_as_is (RapDocument *self, const RapSpan *span);
+/* A byte of a document's text and the number of its character. */
+typedef struct
+{
+  guint byte;
+  guint character;
+} RapCharacterAt;
+
+/* The same as rap_document_to_characters(), quick where known, which must be right, is shortly
+ * before the span. The end of the span is known next. */
+void rap_document_to_characters_behind (RapDocument    *self,
+                                        const RapSpan  *span,
+                                        RapCharacterAt *known,
+                                        guint          *start,
+                                        guint          *end);
 /* The value of the derivation, made at the first call by whichever thread comes first.
  * Owned by the document and never changed afterwards. */
 gconstpointer rap_document_derive (RapDocument *self, const RapDerivation *derivation);

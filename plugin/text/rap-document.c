@@ -448,6 +448,21 @@ rap_document_to_characters (RapDocument   *self,
   *end = rap_offsets_to_chars_behind (self->offsets, span->start, *start, span->end);
 }
 
+void
+rap_document_to_characters_behind (RapDocument    *self,
+                                   const RapSpan  *span,
+                                   RapCharacterAt *known,
+                                   guint          *start,
+                                   guint          *end)
+{
+  *start = rap_offsets_to_chars_behind (self->offsets,
+                                        known->byte,
+                                        known->character,
+                                        span->start);
+  *end = rap_offsets_to_chars_behind (self->offsets, span->start, *start, span->end);
+  *known = (RapCharacterAt){ span->end, *end };
+}
+
 /**
  * rap_document_to_utf16:
  * @self: a document

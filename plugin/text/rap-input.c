@@ -77,27 +77,31 @@ rap_input_open_unpacked (const char *path, GCancellable *cancellable, GError **e
   return g_converter_input_stream_new (stream, G_CONVERTER (members));
 }
 
+#define READ_AT_ONCE 262144
+
 GBytes *
 rap_input_read (GInputStream *stream,
                 guint64       limit,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gssize got;
+  gsize            room = READ_AT_ONCE, length = 0;
+  g_autofree char *bytes = g_malloc (room);
+  gssize           got;
 
   do
     {
-      gsize at = bytes->len;
-      g_byte_array_set_size (bytes, at + 262144);
-      got = g_input_stream_read (stream, bytes->data + at, 262144, cancellable, error);
-      g_byte_array_set_size (bytes, at + MAX (got, 0));
-      if (bytes->len > limit)
+      if (room - length < READ_AT_ONCE / 16)
+        bytes = g_realloc (bytes, room *= 2);
+      got =
+        g_input_stream_read (stream, bytes + length, room - length, cancellable, error);
+      length += (gsize) MAX (got, 0);
+      if (length > limit)
         {
           rap_intake_set_too_long (limit, error);
           return NULL;
         }
     }
   while (got > 0);
-  return got < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return got < 0 ? NULL : g_bytes_new_take (g_steal_pointer (&bytes), length);
 }

@@ -70,6 +70,26 @@ count_bytes (Mark *at, const char *text, gsize length)
     count_byte (at, (guchar) text[i]);
 }
 
+/* How many characters begin in at most STRIDE bytes. */
+static guint
+count_characters (const char *text, gsize length)
+{
+  guint n = 0;
+  gsize i = 0;
+
+#ifdef __SSE2__
+  const __m128i inner = _mm_set1_epi8 ('\xbf');
+  __m128i       sums = _mm_setzero_si128 ();
+  for (; i + 16 <= length; i += 16)
+    sums = _mm_sub_epi8 (sums, _mm_cmpgt_epi8 (rap_bytes_load (text + i), inner));
+  sums = _mm_sad_epu8 (sums, _mm_setzero_si128 ());
+  n = (guint) (_mm_cvtsi128_si32 (sums) + _mm_extract_epi16 (sums, 4));
+#endif
+  for (; i < length; i++)
+    n += (text[i] & 0xC0) != 0x80;
+  return n;
+}
+
 RapOffsets *
 rap_offsets_new (const char *text, gsize length)
 {
@@ -137,9 +157,8 @@ rap_offsets_to_chars_behind (const RapOffsets *offsets,
   if (offsets->marks == NULL || byte < known || byte - known > STRIDE ||
       byte >= offsets->length || character_start (offsets, known) != known)
     return rap_offsets_to_chars (offsets, byte);
-  Mark at = { chars, 0 };
-  count_bytes (&at, offsets->text + known, character_start (offsets, byte) - known);
-  return at.chars;
+  return chars + count_characters (offsets->text + known,
+                                   character_start (offsets, byte) - known);
 }
 
 guint

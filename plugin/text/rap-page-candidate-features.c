@@ -457,7 +457,7 @@ rap_candidate_features (const RapCandidates *all,
       rap_page_words_read (&words[i], value, strlen (value), model);
       self.n_sources += n_sources_of (candidate_at (all, field, i));
       if (field == RAP_FIELD_BYLINE)
-        rap_page_people_read (&people[i], value, &all->small);
+        rap_page_people_read (&people[i], value, all->small);
     }
   for (guint k = 0; k < MAX_ANCHORS; k++)
     self.anchors[k] = find_anchor (&self, anchors[field][k]);

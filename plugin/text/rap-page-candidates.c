@@ -9,7 +9,6 @@
 
 #include "text/rap-page-finder.h"
 
-#define MAX_SMALL 16000
 #define MAX_SITE  80
 #define SURE_KEYS 2
 
@@ -176,21 +175,12 @@ find_site_person (RapFinder *self)
     rap_finder_add_byline (self, RAP_BYLINE_SITE, self->out->site, 0, RAP_CANDIDATE_FAR);
 }
 
-/* So much of the text shows which words it writes small. */
-static gsize
-small_words_end (const RapPage *page)
-{
-  gsize end = MIN (page->text->len, MAX_SMALL);
-  while (end < page->text->len && ((guchar) page->text->str[end] & 0xC0) == 0x80)
-    end++;
-  return end;
-}
-
 RapCandidates *
 rap_candidates_new (const RapPageLayout *layout, const char *uri)
 {
   RapCandidates *self = g_new0 (RapCandidates, 1);
   RapFinder      finder = { self, layout, layout->page, layout->facts, layout->headline };
+  self->small = layout->small;
   for (guint i = 0; i < RAP_N_FIELDS; i++)
     {
       self->fields[i] = g_array_new (FALSE, FALSE, sizeof (RapCandidate));
@@ -205,11 +195,6 @@ rap_candidates_new (const RapPageLayout *layout, const char *uri)
   rap_finder_find_in_text (&finder);
   rap_finder_find_elements (&finder);
   find_site_person (&finder);
-  /* Only names of people are judged by them. */
-  if (self->fields[RAP_FIELD_BYLINE]->len > 0)
-    rap_page_small_words_read (&self->small,
-                               layout->page->text->str,
-                               small_words_end (layout->page));
   return self;
 }
 

@@ -113,11 +113,11 @@ typedef struct
 
 typedef struct
 {
-  GArray           *fields[RAP_N_FIELDS]; /* RapCandidate */
-  char             *site;
-  char             *address;
-  gboolean          day_first;
-  RapPageSmallWords small;
+  GArray                  *fields[RAP_N_FIELDS]; /* RapCandidate */
+  char                    *site;
+  char                    *address;
+  gboolean                 day_first;
+  const RapPageSmallWords *small;
 } RapCandidates;
 
 #define RAP_CANDIDATE_FEATURES 76

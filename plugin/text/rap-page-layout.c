@@ -18,6 +18,8 @@
 #define FAR   30
 /* .8 in 1/256: how much less each further element says. */
 #define FADING 205
+/* So much of the text shows which words it writes small. */
+#define MAX_SMALL 16000
 
 /* The bits of the tags whose presence above a block counts. */
 static const guint16 above_bits[RAP_N_PAGE_TAGS] = {
@@ -126,7 +128,8 @@ read_words (RapPageLayout *layout)
           rap_page_words_scan (&layout->words[i],
                                layout->page->text->str + text.start,
                                text.end - text.start,
-                               layout->model);
+                               layout->model,
+                               text.start < MAX_SMALL ? layout->small : NULL);
         }
       if (i > 0 && layout->model != NULL)
         rap_page_words_look_up (&layout->words[i - 1], layout->model);
@@ -291,6 +294,7 @@ rap_page_layout_new (const RapPage *page, const RapPageModel *model)
   layout->n_blocks = page->blocks->len;
   layout->elements = g_new0 (RapElementInfo, page->elements->len);
   layout->words = g_new (RapPageWords, layout->n_blocks);
+  layout->small = g_new0 (RapPageSmallWords, 1);
   layout->paragraph = g_new0 (guint8, layout->n_blocks);
   layout->title_like = g_new0 (guint16, layout->n_blocks);
   layout->title_part = g_new0 (guint16, layout->n_blocks);
@@ -319,6 +323,7 @@ rap_page_layout_free (RapPageLayout *layout)
   rap_page_facts_free (layout->facts);
   g_free (layout->elements);
   g_free (layout->words);
+  g_free (layout->small);
   g_free (layout->paragraph);
   g_free (layout->title_like);
   g_free (layout->title_part);

@@ -81,6 +81,7 @@ typedef struct
   RapPageFacts       *facts; /* of its scripts */
   RapElementInfo     *elements;
   RapPageWords       *words;      /* of each block */
+  RapPageSmallWords  *small;      /* of the first blocks */
   guint8             *paragraph;  /* whether each block is one */
   guint16            *title_like; /* ‰: how like the title of the head each block is */
   guint16            *title_part; /* ‰ of its words that stand in that title */

@@ -86,8 +86,6 @@ is_known (const RapLexicon *lexicon, const Word *word)
 
 /* --- words written small --- */
 
-#define N_BITS (G_N_ELEMENTS (((RapPageSmallWords *) NULL)->bits) * 64)
-
 static guint32
 add_character (guint32 hash, gunichar c)
 {
@@ -96,78 +94,13 @@ add_character (guint32 hash, gunichar c)
   return rap_hash_byte (hash, (guchar) c);
 }
 
-/* What a character is in a word. */
-enum
-{
-  NO_LETTER,
-  SMALL_LETTER,
-  OTHER_LETTER
-};
-
-static const guint8 kinds[128] = {
-  ['a' ... 'z'] = SMALL_LETTER,
-  ['A' ... 'Z'] = OTHER_LETTER,
-};
-
-static inline guint
-kind_of (gunichar c)
-{
-  if (c < 0x80)
-    return kinds[c];
-  return g_unichar_islower (c)   ? SMALL_LETTER
-         : g_unichar_isalpha (c) ? OTHER_LETTER
-                                 : NO_LETTER;
-}
-
-/* Hashes the word from there on; returns where it ends. */
-static const char *
-read_word (guint32 *hash, const char *at, const char *end)
-{
-  guint32 own = RAP_HASH_SEED;
-  for (;;)
-    {
-      for (; at < end && (guchar) *at < 0x80 && kinds[(guchar) *at] != NO_LETTER; at++)
-        own = rap_hash_byte (own, (guchar) *at);
-      if (at >= end || (guchar) *at < 0x80)
-        break;
-      gunichar c = rap_utf8_get (at);
-      if (kind_of (c) == NO_LETTER)
-        break;
-      own = add_character (own, c);
-      at += rap_utf8_width (at);
-    }
-  *hash = own;
-  return at;
-}
-
-void
-rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length)
-{
-  const char *end = text + length;
-  memset (small, 0, sizeof *small);
-  for (const char *at = text; at < end;)
-    {
-      guint kind =
-        (guchar) *at < 0x80 ? kinds[(guchar) *at] : kind_of (rap_utf8_get (at));
-      guint32 hash;
-      if (kind == NO_LETTER)
-        {
-          at += rap_utf8_width (at);
-          continue;
-        }
-      at = read_word (&hash, at, end);
-      if (kind == SMALL_LETTER)
-        small->bits[hash % N_BITS / 64] |= (guint64) 1 << (hash % 64);
-    }
-}
-
 static guint32
 hash_of (const Word *word)
 {
   guint32 hash = RAP_HASH_SEED;
   for (const char *at = word->start; at < word->end; at += rap_utf8_width (at))
     hash = add_character (hash, g_unichar_tolower (rap_utf8_get (at)));
-  return hash % N_BITS;
+  return rap_hash_end (hash) % RAP_PAGE_SMALL_BITS;
 }
 
 static gboolean

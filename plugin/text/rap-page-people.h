@@ -3,17 +3,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "text/rap-page-words.h"
 
 G_BEGIN_DECLS
-
-/* The words that a text writes small: a name is seldom among them. */
-typedef struct
-{
-  guint64 bits[256];
-} RapPageSmallWords;
-
-void rap_page_small_words_read (RapPageSmallWords *small, const char *text, gsize length);
 
 #define RAP_PAGE_MAX_PEOPLE 8
 

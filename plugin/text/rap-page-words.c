@@ -24,7 +24,9 @@ typedef struct
 {
   RapPageWords       *words;
   const RapPageModel *model;
-  guint32             hash; /* of the word being read; 0 between words */
+  RapPageSmallWords  *small;
+  guint               uppers_before; /* the word being read */
+  guint32             hash;          /* of the word being read; 0 between words */
   guint               letters;
   guint32             tail[LAST_WORDS]; /* the last words, round and round */
   guint               date_parts;       /* numbers joined by date signs so far */
@@ -44,6 +46,9 @@ end_word (Scan *scan)
         words->known |= (guint64) 1 << words->n_kept;
       words->hashes[words->n_kept++] = hash;
     }
+  if (scan->small != NULL && words->n_uppers == scan->uppers_before)
+    scan->small->bits[hash % RAP_PAGE_SMALL_BITS / 64] |= (guint64) 1 << hash % 64;
+  scan->uppers_before = words->n_uppers;
   scan->tail[words->n_words % LAST_WORDS] = hash;
   words->n_words++;
   words->n_short += scan->letters <= 3;
@@ -339,9 +344,10 @@ void
 rap_page_words_scan (RapPageWords       *words,
                      const char         *text,
                      gsize               length,
-                     const RapPageModel *model)
+                     const RapPageModel *model,
+                     RapPageSmallWords  *small)
 {
-  Scan scan = { .words = words, .model = model };
+  Scan scan = { .words = words, .model = model, .small = small };
   memset (words, 0, G_STRUCT_OFFSET (RapPageWords, others));
   words->n_bytes = (guint) length;
   scan_text (&scan, text, text + length);
@@ -398,7 +404,7 @@ rap_page_words_read (RapPageWords       *words,
                      gsize               length,
                      const RapPageModel *model)
 {
-  rap_page_words_scan (words, text, length, model);
+  rap_page_words_scan (words, text, length, model, NULL);
   if (model != NULL)
     rap_page_words_look_up (words, model);
 }

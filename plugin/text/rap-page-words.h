@@ -48,6 +48,14 @@ typedef struct
   guint32  hashes[RAP_PAGE_MAX_WORDS];
 } RapPageWords;
 
+/* The words that a text writes small: a name is seldom among them. */
+#define RAP_PAGE_SMALL_BITS 16384
+
+typedef struct
+{
+  guint64 bits[RAP_PAGE_SMALL_BITS / 64]; /* by hash */
+} RapPageSmallWords;
+
 void rap_page_words_read (RapPageWords       *words,
                           const char         *text,
                           gsize               length,
@@ -57,7 +65,8 @@ void rap_page_words_read (RapPageWords       *words,
 void rap_page_words_scan (RapPageWords       *words,
                           const char         *text,
                           gsize               length,
-                          const RapPageModel *model);
+                          const RapPageModel *model,
+                          RapPageSmallWords  *small); /* adds to it, unless NULL */
 void rap_page_words_look_up (RapPageWords *words, const RapPageModel *model);
 /* The hashes that have learned weights: words, the first of all, pairs. out holds at least
  * RAP_PAGE_MAX_WORDS * 2. */

@@ -185,9 +185,10 @@ static void
 test_small_words (void)
 {
   static const char *text = "About the bridge: We know about it. Weber does not.";
-  RapPageSmallWords  small;
+  RapPageSmallWords  small = { { 0 } };
+  RapPageWords       words;
   RapPagePeople      people;
-  rap_page_small_words_read (&small, text, strlen (text));
+  rap_page_words_scan (&words, text, strlen (text), NULL, &small);
   rap_page_people_read (&people, "About Weber", &small);
   g_assert_cmpuint (people.n_small, ==, 1);
   g_assert_cmpuint (people.n_words, ==, 2);
