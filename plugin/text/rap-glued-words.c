@@ -17,6 +17,11 @@
 #define GLUED_COMMON      12 /* … of a common one, … */
 #define GLUED_MOST_COMMON 14 /* … and of the most common ones */
 #define GLUED_STOPS       2  /* glued to what follows make a text with glued paragraphs */
+#define GLUED_PART        4 /* letters of a part that the text has elsewhere, at least, … */
+#define GLUED_WHOLE       5   /* … and where it has only the other, … */
+#define GLUED_TIMES       3   /* … both of them so often */
+#define GLUED_LONGEST     24  /* letters of two words in one */
+#define ITEM_BYTES        400 /* between the numbers of two items, at most */
 
 /* Names in code ("setTitle", "_loggingOptions") are no words that lost their space: those stand
  * between spaces or the marks of a sentence. */
@@ -60,6 +65,14 @@ typedef struct
   gboolean seen;        /* the second stands elsewhere in the text */
 } Glued;
 
+/* What has a number behind a hyphen is the name of a thing: "FlashAttention-3". */
+static gboolean
+is_numbered (const RapWordRuns *runs, const RapWordRun *run)
+{
+  return run->end + 1 < runs->length && runs->text[run->end] == '-' &&
+         g_ascii_isdigit (runs->text[run->end + 1]);
+}
+
 static gboolean
 read_glued (const RapWordRuns *runs, const RapWordRun *run, Glued *glued)
 {
@@ -69,7 +82,7 @@ read_glued (const RapWordRuns *runs, const RapWordRun *run, Glued *glued)
   *glued = (Glued){ .capital = g_ascii_isupper (text[run->start]) };
   if (run->capitals < 1u + glued->capital || run->found != 0 ||
       run->letters <= GLUED_LETTERS || run->end - run->start != run->letters ||
-      rap_word_runs_times (runs, run->key) > 1)
+      rap_word_runs_times (runs, run->key) > 1 || is_numbered (runs, run))
     return FALSE;
   while (at < run->end && !g_ascii_isupper (text[at]))
     at++;
@@ -119,6 +132,81 @@ are_glued (const Glued *glued, gboolean merged)
          (!glued->capitals || glued->right_letters <= GLUED_CAPITALS);
 }
 
+static guint
+times_of (const RapWordRuns *runs, guint start, guint end)
+{
+  return rap_word_runs_times (runs,
+                              rap_word_runs_key (RAP_WORD_KEY, runs->text, start, end));
+}
+
+static gboolean
+is_known (const RapWordRuns *runs, guint start, guint end)
+{
+  guint8 found =
+    rap_word_list_find (rap_word_runs_key (RAP_WORD_KEY, runs->text, start, end));
+  return (found & RAP_WORD_SPELLED) && (found & RAP_WORD_COUNT) >= GLUED_KNOWN;
+}
+
+/* "objectiveslearning", in a text that has lost the ends of its paragraphs: a word that nobody
+ * knows, made of two that the text has elsewhere, or of which it has one and the other is a word.
+ * Returns where the second starts, or 0. */
+static guint
+find_parts (const RapWordRuns *runs, const RapWordRun *run)
+{
+  const char *text = runs->text;
+
+  if (run->found != 0 || run->letters < 2 * GLUED_PART || run->letters > GLUED_LONGEST ||
+      run->end - run->start != run->letters || rap_word_runs_times (runs, run->key) > 1)
+    return 0;
+  for (guint at = run->start + GLUED_PART; at + GLUED_PART <= run->end; at++)
+    {
+      if (!g_ascii_islower (text[at]))
+        continue;
+      guint left = times_of (runs, run->start, at), right = times_of (runs, at, run->end);
+      if (MIN (left, right) > 0 && left + right >= GLUED_TIMES)
+        return at;
+      if (MAX (left, right) >= GLUED_TIMES && at - run->start >= GLUED_WHOLE &&
+          run->end - at >= GLUED_WHOLE && (left > 0 || is_known (runs, run->start, at)) &&
+          (right > 0 || is_known (runs, at, run->end)))
+        return at;
+    }
+  return 0;
+}
+
+/* The number of an item: up to two digits, a stop, a space and a letter. Returns its value, or
+ * 0. */
+static guint
+item_number (const RapWordRuns *runs, guint at)
+{
+  guint value = 0, end = at;
+
+  while (end < runs->length && end - at < 2 && g_ascii_isdigit (runs->text[end]))
+    value = value * 10 + (guint) g_ascii_digit_value (runs->text[end++]);
+  return end + 2 < runs->length && runs->text[end] == '.' && runs->text[end + 1] == ' ' &&
+             g_ascii_isalpha (runs->text[end + 2])
+           ? value
+           : 0;
+}
+
+/* "Industry3. Times": the number of an item that lost its line, where the one before it stands
+ * by itself not far off. */
+static gboolean
+is_glued_number (const RapWordRuns *runs, const RapWordRun *run)
+{
+  guint number = run->end < runs->length && g_ascii_isdigit (runs->text[run->end])
+                   ? item_number (runs, run->end)
+                   : 0;
+  guint from = run->start > ITEM_BYTES ? run->start - ITEM_BYTES : 0;
+
+  if (number < 2)
+    return FALSE;
+  for (guint at = run->start; at > from + 1; at--)
+    if (runs->text[at - 1] == ' ' && g_ascii_isdigit (runs->text[at]) &&
+        item_number (runs, at) == number - 1)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_space (const RapWordRuns *runs, guint at, GArray *repairs)
 {
@@ -127,7 +215,7 @@ add_space (const RapWordRuns *runs, guint at, GArray *repairs)
   g_array_append_val (repairs, repair);
 }
 
-/* Where the second words start. */
+/* Where the second words start that begin with a capital. */
 static GArray *
 find_glued (const RapWordRuns *runs, gboolean merged)
 {
@@ -153,6 +241,21 @@ find_glued (const RapWordRuns *runs, gboolean merged)
   return found;
 }
 
+/* Where the parts start that are told by what else the text has. */
+static void
+add_parts (const RapWordRuns *runs, gboolean merged, GArray *found)
+{
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      const RapWordRun *run = rap_word_runs_get (runs, i);
+      guint             at = merged ? find_parts (runs, run) : 0;
+      if (at == 0 && is_glued_number (runs, run))
+        at = run->end;
+      if (at > 0)
+        g_array_append_val (found, at);
+    }
+}
+
 void
 rap_glued_words_find (const RapWordRuns *runs, GArray *repairs)
 {
@@ -164,6 +267,7 @@ rap_glued_words_find (const RapWordRuns *runs, GArray *repairs)
       g_array_unref (found);
       found = find_glued (runs, merged = TRUE);
     }
+  add_parts (runs, merged, found);
   for (guint i = 0; i < found->len; i++)
     add_space (runs, g_array_index (found, guint, i), repairs);
 }
