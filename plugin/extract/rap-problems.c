@@ -18,6 +18,9 @@
 /* So many sentences in one line were paragraphs once. */
 #define LOST_SENTENCES 5
 
+/* Bytes of the words on either side of a missing space that are shown, at most. */
+#define SHOWN 40
+
 static const char *const nicks[RAP_N_PROBLEMS] = {
   [RAP_PROBLEM_LEFTOVER] = "leftover",
   [RAP_PROBLEM_DUPLICATE] = "duplicate",
@@ -139,22 +142,52 @@ is_read (const RapBlock *blocks, guint n_blocks, guint *next, const RapSpan *spa
          blocks[*next].span.start <= span->start;
 }
 
+/* The words around a space that is missing: the place alone tells nobody anything. */
+static RapSpan
+words_around (RapDocument *document, const RapBlock *block, const RapSpan *span)
+{
+  const char *text = rap_document_get_text (document);
+  RapSpan     around = *span;
+
+  while (around.start > MAX (block->span.start, span->start - MIN (span->start, SHOWN)) &&
+         !g_ascii_isspace (text[around.start - 1]))
+    around.start--;
+  while (around.end < MIN (block->span.end, span->end + SHOWN) &&
+         !g_ascii_isspace (text[around.end]))
+    around.end++;
+  /* Never a part of a character. */
+  while (around.start < span->start && ((guchar) text[around.start] & 0xC0) == 0x80)
+    around.start++;
+  while (around.end > span->end && around.end < block->span.end &&
+         ((guchar) text[around.end] & 0xC0) == 0x80)
+    around.end--;
+  return around;
+}
+
 /* Damage inside a leftover is nobody's problem. */
 static void
 add_repairs (RapDocument *document, GArray *problems)
 {
-  guint            n_repairs, n_blocks, next = 0;
+  guint            n_repairs, n_blocks, next = 0, shown = 0;
   const RapRepair *repairs = rap_document_get_repairs (document, &n_repairs);
   const RapBlock  *blocks = rap_document_get_blocks (document, &n_blocks);
 
   for (guint i = 0; i < n_repairs; i++)
     {
-      if (is_read (blocks, n_blocks, &next, &repairs[i].span))
-        add (problems,
-             kinds_of_repairs[repairs[i].kind],
-             repairs[i].span,
-             g_strdup (repairs[i].reading),
-             NULL);
+      if (!is_read (blocks, n_blocks, &next, &repairs[i].span))
+        continue;
+      gboolean space = repairs[i].kind == RAP_REPAIR_MISSING_SPACE;
+      RapSpan  span = space ? words_around (document, &blocks[next], &repairs[i].span)
+                            : repairs[i].span;
+      if (space && span.start < shown)
+        continue; /* with the one before it */
+      shown = space ? span.end : shown;
+      add (problems,
+           kinds_of_repairs[repairs[i].kind],
+           span,
+           space ? rap_document_dup_reading (document, &span)
+                 : g_strdup (repairs[i].reading),
+           NULL);
     }
 }
 
