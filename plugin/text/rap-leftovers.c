@@ -13,6 +13,8 @@
 #define LONG_LINE \
   40 /* tokens; in longer lines only phrases that start with a word are sought inside */
 
+#define QUOTED_LEAST 4 /* tokens from an opening mark on */
+
 typedef struct
 {
   const RapLeftoverTable *table;
@@ -266,6 +268,21 @@ compose (Walk *walk)
     walk->found->composed = MIN (least + 1, 9);
 }
 
+/* A mark that points to more elsewhere also opens quotations: it is closed further on, or stands
+ * right before the first word of a whole sentence. */
+static gboolean
+opens_quotation (const RapLineToken *tokens, guint n)
+{
+  if (n < QUOTED_LEAST || tokens[0].mark != 0xBB)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    if (tokens[i].mark == 0xAB || tokens[i].mark == 0xBB)
+      return i + 1 < n || i > QUOTED_LEAST;
+  guint last = tokens[n - 1].mark;
+  return tokens[1].start == tokens[0].start + tokens[0].length &&
+         (last == '.' || last == '!' || last == '?');
+}
+
 void
 rap_leftover_find (const RapLineToken *tokens, guint n, RapLeftover *found)
 {
@@ -277,6 +294,8 @@ rap_leftover_find (const RapLineToken *tokens, guint n, RapLeftover *found)
     compose (&walk);
   else
     walk_from (&walk, 0, 0);
+  if (opens_quotation (tokens, n))
+    found->prefix = found->prefix_end = 0;
   walk.inside = TRUE;
   for (guint i = 0; i < n; i++)
     {

@@ -273,6 +273,34 @@ settle_sides (GArray *marks)
     }
 }
 
+/* In some languages, and in what is translated from them, angle marks point to the words between
+ * them, or the same one stands on both sides: what most of them in a text do is right. */
+static void
+settle_angles (GArray *marks)
+{
+  guint before[2] = { 0 }, after[2] = { 0 }; /* words, by the side of the mark */
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const RapMark *mark = &g_array_index (marks, RapMark, i);
+      gboolean       closes = mark->side == RAP_MARK_CLOSES;
+      if (mark->style != RAP_MARK_ANGLE)
+        continue;
+      before[closes] += is_outer (mark->left) && mark->right == RAP_BESIDE_WORD;
+      after[closes] += !is_outer (mark->left) && is_outer (mark->right);
+    }
+  gboolean turned = before[1] + after[0] > before[0] + after[1];
+  gboolean same = before[0] + after[0] == 0 && MIN (before[1], after[1]) > 0;
+  for (guint i = 0; i < marks->len && (turned || same); i++)
+    {
+      RapMark *mark = &g_array_index (marks, RapMark, i);
+      if (mark->style == RAP_MARK_ANGLE)
+        mark->side = same                           ? RAP_MARK_EITHER
+                     : mark->side == RAP_MARK_OPENS ? RAP_MARK_CLOSES
+                                                    : RAP_MARK_OPENS;
+    }
+}
+
 GArray *
 rap_marks_scan (RapDocument *document, GArray *paragraphs)
 {
@@ -295,5 +323,6 @@ rap_marks_scan (RapDocument *document, GArray *paragraphs)
   if (reading->len > 0)
     scan_paragraph (&scan, blocks, last);
   settle_sides (scan.marks);
+  settle_angles (scan.marks);
   return scan.marks;
 }

@@ -41,6 +41,7 @@ static const gint32 least_scores[2][N_KEEPS] = {
 
 #define TITLE_LINES     5
 #define TITLE_TOKENS    4
+#define TITLE_POINTS    6 /* of a summary that may stand below a title */
 #define HEADING_TOKENS  24
 #define CONTENT_LETTERS 4 /* a shorter word is small in headlines too */
 #define STRONG          7
@@ -265,11 +266,12 @@ find_title (Plain *plain)
   while (i < MIN (n, TITLE_LINES) && !plain->kept[i])
     i++;
   if (plain->draft->title != NULL || i >= TITLE_LINES || i + 1 >= n ||
-      (plain->roles[i] != RAP_BLOCK_HEADING &&
+      (plain->roles[i] != RAP_BLOCK_HEADING && plain->roles[i] != RAP_BLOCK_TITLE &&
        !is_title_case (plain, line_at (plain, i))))
     return;
-  guint next = i + 1;
-  while (next < n && !plain->kept[next])
+  guint next = i + 1, points = MIN (n, i + TITLE_POINTS + 1);
+  while (next < n && (!plain->kept[next] ||
+                      (next < points && plain->roles[next] == RAP_BLOCK_LIST_ITEM)))
     next++;
   const RapLine *line = line_at (plain, i);
   if (line->n < TITLE_TOKENS || next == n ||
