@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/rap-html.h"
+#include "text/rap-page-finder.h"
 #include "text/rap-page-names.h"
 #include "text/rap-page-ranking.h"
 
@@ -155,6 +156,17 @@ mark_blocks (RapDraft *draft, const RapPageLayout *layout)
     }
 }
 
+/* A page that does not say whose it is mostly does so behind its title. */
+static void
+offer_tail (RapDraft *draft, const RapPageLayout *layout)
+{
+  const RapFinder  finder = { .page = layout->page };
+  g_autofree char *tail = draft->site == NULL && draft->title != NULL
+                            ? rap_finder_dup_tail (&finder, draft->title)
+                            : NULL;
+  rap_draft_offer (&draft->site, tail);
+}
+
 void
 rap_metadata_read (RapDraft *draft, const RapPageLayout *layout)
 {
@@ -163,6 +175,7 @@ rap_metadata_read (RapDraft *draft, const RapPageLayout *layout)
   offer_choice (&draft->byline, all, RAP_FIELD_BYLINE, layout->model);
   offer_choice (&draft->published, all, RAP_FIELD_PUBLISHED, layout->model);
   rap_draft_offer (&draft->site, all->site);
+  offer_tail (draft, layout);
   offer_language (draft, layout->page);
   mark_blocks (draft, layout);
 }

@@ -37,11 +37,13 @@ void    rap_finder_add_title (RapFinder  *self,
                               int         distance);
 /* What a heading says before the name of the site. */
 void rap_finder_cut_heading (RapFinder *self, const char *heading, int distance);
-void rap_finder_add_byline (RapFinder  *self,
-                            guint       source,
-                            const char *value,
-                            guint       rank,
-                            int         distance);
+/* What the head says behind the title, mostly the name of the site; NULL when it is nothing. */
+char *rap_finder_dup_tail (const RapFinder *self, const char *title);
+void  rap_finder_add_byline (RapFinder  *self,
+                             guint       source,
+                             const char *value,
+                             guint       rank,
+                             int         distance);
 /* Several people, who are all meant. */
 void
 rap_finder_add_people (RapFinder *self, guint source, const char *names, int distance);

@@ -10,6 +10,8 @@
 
 /* So many keys that only some sites have are looked at. */
 #define MAX_OTHER_KEYS 8
+/* The longest name of a site. */
+#define MAX_SITE 60
 /* Fewer letters are in many a host. */
 #define LEAST_LETTERS 3
 
@@ -169,6 +171,27 @@ rap_finder_cut_heading (RapFinder *self, const char *heading, int distance)
     }
 }
 
+char *
+rap_finder_dup_tail (const RapFinder *self, const char *title)
+{
+  g_autofree char *head = rap_finder_decoded (self, self->page->title);
+  const char      *tail = NULL;
+  gboolean         worded = FALSE;
+  if (*title == '\0' || !g_str_has_prefix (head, title))
+    return NULL;
+  for (const char *at = head + strlen (title); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guint n = title_sign (head, at);
+      /* What follows the title at once goes on with it. */
+      if (n == 0 && tail == NULL && *at != ' ')
+        return NULL;
+      tail = n > 0 ? at + n : tail;
+    }
+  for (const char *at = tail; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    worded |= g_unichar_isalpha (g_utf8_get_char (at));
+  return worded && strlen (tail) <= MAX_SITE ? g_strstrip (g_strdup (tail)) : NULL;
+}
+
 static void
 add_head_title (RapFinder *self, guint source, const char *title)
 {
@@ -211,7 +234,9 @@ dup_name (const RapFinder *self, const RapPageMeta *meta, const Source *key)
   if (key->source == RAP_BYLINE_DUBLIN)
     name = straight (name);
   /* An address, or how long it takes to read. */
-  if (strchr (name, '/') != NULL || *name == '@' ||
+  gboolean names = strchr (name, ' ') != NULL && strstr (name, "//") == NULL &&
+                   strpbrk (name, "0123456789") == NULL && *name != '/';
+  if ((strchr (name, '/') != NULL && !names) || *name == '@' ||
       (key->source == RAP_BYLINE_CARD && strpbrk (name, "0123456789") != NULL))
     *name = '\0';
   return name;

@@ -87,7 +87,9 @@ note_live (RapDraft *draft, const RapPageLayout *layout)
       n += object->key == RAP_FACT_UPDATE;
     }
   if (live)
-    rap_draft_note (draft, "the page is a live report of %u entries so far", n);
+    rap_draft_note (draft,
+                    "the page is a live report of %u entries so far",
+                    MAX (n, draft->entries->len));
 }
 
 void

@@ -7,10 +7,9 @@
 
 #include <string.h>
 
+#include "text/rap-page-authors.h"
 #include "text/rap-page-candidate-features.h"
 #include "text/rap-page-names.h"
-#include "text/rap-page-people.h"
-#include "text/rap-page-words.h"
 
 /* What each forest's sum must reach, in 1/1024 of a log-odds. */
 static const int least_score[RAP_N_FIELDS] = {
@@ -75,73 +74,31 @@ choose_in_order (const RapCandidates *all, RapPageField field)
   return NULL;
 }
 
-/* Sources by which a page itself tells all of its authors. */
 #define BIT(source) (1u << (source))
-#define DECLARED_SOURCES                                                     \
-  (BIT (RAP_BYLINE_DATA) | BIT (RAP_BYLINE_META) | BIT (RAP_BYLINE_SHARED) | \
-   BIT (RAP_BYLINE_META_OTHER) | BIT (RAP_BYLINE_DUBLIN))
 
 /* Hardly a report is called as its site is; too few for trees to learn it well. */
 #define SITE_FAULT 2048
 
-/* Behind a first name and a comma a place may stand, behind a second one people do. */
-#define MANY 3
+/* Trees have seen many a page whose editors count from the last change. */
+#define CHANGE_FAULT 20000
 
-/* Two words of a name, one of a place. */
-#define PERSON_AND_PLACE 3
-
-/* One author may be seen in more places than all of them: where the page declares several
- * with that one, all are meant. */
-static const RapCandidate *
-with_company (const RapCandidates *all, const RapCandidate *chosen)
-{
-  RapPagePeople one, several;
-  rap_page_people_read (&one, chosen->value, NULL);
-  for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
-    {
-      const RapCandidate *other = candidate_at (all, RAP_FIELD_BYLINE, i);
-      rap_page_people_read (&several, other->value, NULL);
-      if ((other->sources & DECLARED_SOURCES) == 0 &&
-          ((other->sources & BIT (RAP_BYLINE_BY)) == 0 || several.n < MANY))
-        continue;
-      if (rap_page_people_hold (&several, &one) && several.n_shaped == several.n)
-        return other;
-    }
-  return chosen;
-}
-
-/* Is the last word that of a place: no degree, "MD", and no office? */
+/* What says that a report was changed on a day. */
+#define MODIFIED_SOURCES                                          \
+  (BIT (RAP_DATE_DATA_MODIFIED) | BIT (RAP_DATE_OTHER_MODIFIED) | \
+   BIT (RAP_DATE_META_MODIFIED) | BIT (RAP_DATE_TIME_MODIFIED) |  \
+   BIT (RAP_DATE_CLASS_MODIFIED) | BIT (RAP_DATE_TEXT_MODIFIED))
+/* A day on which a report is only said to have been changed is not that of its publication
+ * where the page shows another one that is. */
 static gboolean
-ends_in_place (const char *byline, const RapPageModel *model)
+is_only_change (const RapCandidates *all, const RapCandidate *candidate)
 {
-  const char  *last = strrchr (byline, ' ');
-  gboolean     small = FALSE;
-  RapPageWords words;
-  if (last == NULL || last == byline || last[-1] != ',')
+  if ((candidate->sources & ~MODIFIED_SOURCES) != 0)
     return FALSE;
-  for (const char *at = last + 1; *at != '\0'; at = g_utf8_next_char (at))
-    small |= g_unichar_islower (g_utf8_get_char (at));
-  rap_page_words_read (&words, last + 1, strlen (last + 1), model);
-  return small && words.n_uppers == 1 &&
-         (words.classes & (RAP_PHRASE_OFFICE | RAP_PHRASE_ROLE)) == 0;
-}
-
-/* "By Ann Lee, Arnau": one word behind the name of one person is seldom another person. */
-static const RapCandidate *
-without_place (const RapCandidates *all,
-               const RapCandidate  *chosen,
-               const RapPageModel  *model)
-{
-  RapPagePeople people;
-  rap_page_people_read (&people, chosen->value, NULL);
-  if (people.n != 2 || people.n_shaped != 1 || people.n_words != PERSON_AND_PLACE ||
-      (chosen->sources & (BIT (RAP_BYLINE_BY) | BIT (RAP_BYLINE_PART))) == 0 ||
-      !ends_in_place (chosen->value, model))
-    return chosen;
-  for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
-    if (candidate_at (all, RAP_FIELD_BYLINE, i)->key == people.first)
-      return candidate_at (all, RAP_FIELD_BYLINE, i);
-  return chosen;
+  for (guint i = 0; i < all->fields[RAP_FIELD_PUBLISHED]->len; i++)
+    if ((candidate_at (all, RAP_FIELD_PUBLISHED, i)->sources &
+         BIT (RAP_DATE_TEXT_PUBLISHED)) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 const RapCandidate *
@@ -163,6 +120,9 @@ rap_page_ranking_choose (const RapCandidates *all,
                                         rows + (gsize) i * RAP_CANDIDATE_FEATURES);
       if (field == RAP_FIELD_TITLE && candidate_at (all, field, i)->key == site)
         score -= SITE_FAULT;
+      if (field == RAP_FIELD_PUBLISHED &&
+          is_only_change (all, candidate_at (all, field, i)))
+        score -= CHANGE_FAULT;
       if (score > best_score)
         {
           best_score = score;
@@ -170,6 +130,6 @@ rap_page_ranking_choose (const RapCandidates *all,
         }
     }
   if (best != NULL && field == RAP_FIELD_BYLINE)
-    return with_company (all, without_place (all, best, model));
+    return rap_page_authors_of (all, best, model);
   return best;
 }

@@ -80,8 +80,10 @@ date_source (guint classes)
 static guint
 add_parted_dates (RapFinder *self, const char *line, guint rank, int distance)
 {
-  static const char *const signs[] = { "|",  "\xc2\xb7", "\xe2\x80\xa2", "(", "; ",
-                                       ". ", ", " };
+  static const char *const signs[] = {
+    "|",   "\xc2\xb7",       "\xe2\x80\xa2",   "(",  "; ", ". ", ", ",
+    " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " / "
+  };
   for (guint k = 0; k < G_N_ELEMENTS (signs); k++)
     {
       g_auto (GStrv) parts = g_strsplit (line, signs[k], MAX_DATE_PARTS);

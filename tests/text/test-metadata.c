@@ -258,6 +258,7 @@ typedef struct
   const char *title;
   const char *byline;
   const char *published;
+  const char *site; /* NULL: whatever it is */
 } Case;
 
 #define BODY                                                                            \
@@ -396,6 +397,42 @@ test_pages (void)
       "Bridge closed",
       NULL,
       NULL },
+    /* What people are is not what they are called. */
+    { "<title>Bridge closed | The Courier</title><h1>Bridge closed</h1><div class=byline>"
+      "By <a>Martin Weber</a>, Transport correspondent</div>" BODY,
+      "Bridge closed",
+      "Martin Weber",
+      NULL,
+      "The Courier" },
+    { "<title>Bridge closed – Arnau - The Courier</title><meta name=author "
+      "content='Martin "
+      "Weber/XPA'><h1>Bridge closed</h1>" BODY,
+      "Bridge closed",
+      "Martin Weber",
+      NULL,
+      "The Courier" },
+    /* A publisher wrote nothing. */
+    { "<title>Bridge closed</title><meta property=og:site_name content='The Courier'>"
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":"
+      "{\"@type\":\"Organization\",\"name\":\"The Courier\"}}</script><h1>Bridge "
+      "closed</h1>" BODY,
+      "Bridge closed",
+      NULL,
+      NULL,
+      "The Courier" },
+    /* Where a page shows both, the day of publication counts. */
+    { "<html lang=fr><title>Pont fermé</title><h1>Pont fermé</h1><p class=meta>Publié le "
+      "13 "
+      "avril 2021 à 18h04, mis à jour le 15 avril 2021 à 9h00</p>" BODY,
+      "Pont fermé",
+      NULL,
+      "2021-04-13" },
+    { "<title>Bridge closed</title><h1>Bridge closed</h1><p>Updated 15 April 2021 – "
+      "First "
+      "published 13 April 2021</p>" BODY,
+      "Bridge closed",
+      NULL,
+      "2021-04-13" },
     /* The name of the site may stand in the heading itself, a word of the address may not. */
     { "<title>Bridge over the Arn closed: all there is to know - Courier</title>"
       "<meta property=og:site_name content='Courier'><h1>Bridge over the Arn closed: all "
@@ -434,6 +471,8 @@ test_pages (void)
       g_assert_cmpstr (draft->title, ==, cases[i].title);
       g_assert_cmpstr (draft->byline, ==, cases[i].byline);
       g_assert_cmpstr (draft->published, ==, cases[i].published);
+      if (cases[i].site != NULL)
+        g_assert_cmpstr (draft->site, ==, cases[i].site);
     }
 }
 
