@@ -22,11 +22,13 @@ function _init() {
             yield this.get_item(i);
     };
 
-    /* await Rapporteur.run('quotes', text, {indirect: false}) */
-    Rapporteur.run = function (name, text, parameters = {}, cancellable = null) {
+    /* await Rapporteur.run('quotes', text, {indirect: false, published: '2016-03-31'}) */
+    Rapporteur.run = function (name, text, {published, ...parameters} = {}, cancellable = null) {
         const action = Rapporteur.Registry.get_default().create(name);
         Object.assign(action, parameters);
-        const document = Rapporteur.Document.new(text);
+        let document = Rapporteur.Document.new(text);
+        if (published)
+            document = document.with_published(published);
         return action.run_async(Rapporteur.Dossier.new_for_document(document), cancellable);
     };
 }

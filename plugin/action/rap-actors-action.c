@@ -68,9 +68,11 @@ add_actor (RapReport *report, RapDocument *document, guint which)
   RapItem   *item = rap_report_add (report, "entity", label);
   RapFields *fields = rap_item_get_fields (item);
 
-  rap_item_set_heading (item, headings[actor->type]);
+  rap_item_set_heading (item, headings[rap_actor_get_told_type (actor)]);
   rap_fields_string (fields, "actor", rap_report_actor (report, document, which));
-  rap_fields_string (fields, "type", rap_actor_type_get_nick (actor->type));
+  rap_fields_string (fields,
+                     "type",
+                     rap_actor_type_get_nick (rap_actor_get_told_type (actor)));
   rap_fields_string (fields, "state", *actor->state != '\0' ? actor->state : NULL);
   return item;
 }
@@ -86,7 +88,7 @@ add_items (const RapActorsAction *self, RapReport *report, RapDocument *document
     for (guint i = 0; i < actors->actors->len; i++)
       {
         const RapActor *actor = &g_array_index (actors->actors, RapActor, i);
-        if (actor->type == type && is_wanted (self, actor))
+        if (rap_actor_get_told_type (actor) == type && is_wanted (self, actor))
           items[i] = add_actor (report, document, i);
       }
   for (guint m = 0; m < actors->mentions->len; m++)

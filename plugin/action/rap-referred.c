@@ -229,7 +229,9 @@ append_actor (RapReferred *self, RapFields *fields, const Party *referred, Sorte
   rap_fields_begin_object (fields, NULL);
   rap_fields_string (fields, "id", referred->id);
   rap_fields_string (fields, "name", actor->name);
-  rap_fields_string (fields, "type", rap_actor_type_get_nick (actor->type));
+  rap_fields_string (fields,
+                     "type",
+                     rap_actor_type_get_nick (rap_actor_get_told_type (actor)));
   rap_fields_begin_array (fields, "roles");
   for (guint i = 0; actor->roles != NULL && i < actor->roles->len; i++)
     rap_fields_string (fields, NULL, g_ptr_array_index (actor->roles, i));

@@ -57,5 +57,7 @@ typedef struct
 
 const char *rap_actor_type_get_nick (RapActorType type);
 const char *rap_mention_form_get_nick (RapMentionForm form);
+/* What is told of a type: a union of states acts as a state does, and is none. */
+RapActorType rap_actor_get_told_type (const RapActor *actor);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include "extract/rap-appositions.h"
 
-#include "language/rap-tree.h"
 #include "language/rap-tags.h"
+#include "language/rap-tree.h"
 
 #include <string.h>
 
@@ -141,11 +141,25 @@ stands_after (const RapLinking    *self,
          genders_agree (name, noun) && !follows_preposition (self, name);
 }
 
+/* "Her husband, former President Ivo Tamm, came": who belongs to somebody is told with his office,
+ * and no list goes on behind him. */
+static gboolean
+is_told_with_office (const RapLinking    *self,
+                     const RapRawMention *noun,
+                     const RapRawMention *name)
+{
+  return noun->intro == RAP_INTRO_POSSESSED && is_form (self, noun->end, ",") &&
+         rap_mention_phrase_start (self->words, name) == noun->end + 1 &&
+         is_form (self, name->end, ",") &&
+         name->end + 1 < sentence_end (self, name->first) &&
+         !rap_mention_word_is (&self->words->words[name->end + 1], "join");
+}
+
 static gboolean
 may_name (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
 {
   return describes_person (noun) && may_be_person (name) && genders_agree (noun, name) &&
-         name->title == name->title_end &&
+         (name->title == name->title_end || is_told_with_office (self, noun, name)) &&
          self->words->words[noun->first].sentence ==
            self->words->words[name->first].sentence;
 }
@@ -168,6 +182,8 @@ stands_before (const RapLinking    *self,
 {
   guint comma = name->first - 1;
 
+  if (is_told_with_office (self, noun, name))
+    return TRUE;
   return (noun->intro != RAP_INTRO_INDEFINITE || leads_to_verb (self, tags, name)) &&
          comma >= noun->end && comma <= noun->end + LONGEST_ROLE &&
          is_form (self, comma, ",") &&
@@ -226,9 +242,7 @@ rap_mentions_are_paired (const RapLinking    *self,
 
 /* "A commander known as Abu Salim"; but not "the president called Anna Berg". */
 static gboolean
-is_called (const RapLinking    *self,
-           const RapRawMention *noun,
-           const RapRawMention *name)
+is_called (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
 {
   const RapTree *tree = rap_tree_of (self->document);
   guint          verb = noun->end;
@@ -278,7 +292,7 @@ take_for_person (const RapLinking *self, RapRawMention *name)
 static guint
 end_before (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
 {
-  if (is_called (self, noun, name))
+  if (is_called (self, noun, name) || is_told_with_office (self, noun, name))
     return noun->end;
   return name->first - is_mark (self, name->first - 1);
 }

@@ -39,6 +39,24 @@ find_members (RapLink *link, guint actor, const RapRawMention *mention, RapField
     }
 }
 
+/* "The ministry" where only one has been named. */
+static guint
+find_body (RapLink *link, const RapRawMention *mention)
+{
+  const GArray *list;
+
+  if (mention->intro != RAP_INTRO_DEFINITE || mention->plural || mention->count > 0 ||
+      mention->end - mention->first != 1 || mention->label != mention->first ||
+      mention->state[0] != '\0')
+    return RAP_NO_ACTOR;
+  list =
+    rap_link_get_list (link, "body:", link->self->words->words[mention->first].lower);
+  for (guint i = 1; list != NULL && i < list->len; i++)
+    if (g_array_index (list, guint, i) != g_array_index (list, guint, 0))
+      return RAP_NO_ACTOR;
+  return list != NULL ? g_array_index (list, guint, 0) : RAP_NO_ACTOR;
+}
+
 void
 rap_link_group (RapLink *link, guint m)
 {
@@ -48,7 +66,13 @@ rap_link_group (RapLink *link, guint m)
   guint actor = mention->intro == RAP_INTRO_DEFINITE && mention->count == 0
                   ? rap_link_find_key (link, key)
                   : RAP_NO_ACTOR;
+  guint body = actor == RAP_NO_ACTOR ? find_body (link, mention) : RAP_NO_ACTOR;
 
+  if (body != RAP_NO_ACTOR)
+    {
+      rap_link_assign (link, m, body);
+      return;
+    }
   if (actor == RAP_NO_ACTOR)
     actor = rap_link_add_actor (link, m);
   if (mention->count == 0)

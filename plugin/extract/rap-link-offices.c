@@ -114,14 +114,12 @@ last_word (const char *form)
   return space != NULL ? space + 1 : form;
 }
 
-void
-rap_office_add (RapLink *link, guint actor, const RapRawMention *mention)
+/* Keeps the office. */
+static void
+add_office (RapLink *link, guint actor, Office office)
 {
   RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, actor);
 
-  if (!rap_office_is_stated (mention))
-    return;
-  Office office = read_office (link, mention);
   if (lead->offices == NULL)
     {
       lead->offices = g_array_new (FALSE, FALSE, sizeof (Office));
@@ -139,6 +137,46 @@ rap_office_add (RapLink *link, guint actor, const RapRawMention *mention)
         }
     }
   g_array_append_val (lead->offices, office);
+}
+
+/* "Former" in "former US President", as it is written, or NULL. */
+static const char *
+find_former (const RapLink *link, const RapRawMention *mention)
+{
+  const RapWord *words = link->self->words->words;
+
+  guint start = rap_mention_phrase_start (link->self->words, mention);
+
+  for (guint i = start; i < mention->title; i++)
+    if (rap_mention_word_is (&words[i], "former"))
+      return words[i].lower;
+  return NULL;
+}
+
+/* The counterpart of a president has an office, but it is not told which; who is a former
+ * president is "the former president" as well. */
+void
+rap_office_add (RapLink *link, guint actor, const RapRawMention *mention)
+{
+  const char *former;
+
+  if (!rap_office_is_stated (mention))
+    return;
+  Office  office = read_office (link, mention);
+  RapWord last = { .lower = last_word (office.form) };
+  if (rap_mention_word_is (&last, "counterpart"))
+    {
+      clear_office (&office);
+      return;
+    }
+  add_office (link, actor, office);
+  if (mention->form != RAP_MENTION_NAME || (former = find_former (link, mention)) == NULL)
+    return;
+  Office           left = read_office (link, mention);
+  g_autofree char *form = g_steal_pointer (&left.form);
+  left.form = g_strconcat (former, " ", form, NULL);
+  left.heads = FALSE;
+  add_office (link, actor, left);
 }
 
 const GArray *

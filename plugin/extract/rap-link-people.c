@@ -160,6 +160,17 @@ find_ranked (RapLink *link, const RapRawMention *mention)
   return found;
 }
 
+/* Who was president is no president: "former US President" is told whole. */
+static guint
+role_start (const RapLink *link, const RapRawMention *mention)
+{
+  guint start = rap_mention_phrase_start (link->self->words, mention);
+
+  return rap_mention_word_is (&link->self->words->words[start], "former")
+           ? start
+           : mention->title;
+}
+
 void
 rap_link_person (RapLink *link, guint m)
 {
@@ -195,7 +206,10 @@ rap_link_person (RapLink *link, guint m)
   rap_link_assign (link, m, actor);
   if (!rap_office_is_stated (mention))
     return;
-  rap_linking_add_role (link->self, actor, mention->title, mention->title_end);
+  rap_linking_add_role (link->self,
+                        actor,
+                        role_start (link, mention),
+                        mention->title_end);
   rap_office_add (link, actor, mention);
   if (mention->label < mention->title && mention->state[0] != '\0')
     g_array_index (link->leads, RapLinkLead, actor).abroad = TRUE;
@@ -292,7 +306,8 @@ rap_link_settle_names (RapLink *link)
       const RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, a);
       const Tally       *tally = &g_array_index (tallies, Tally, a);
       guint              n = lead->end - lead->first, best = 0;
-      if (!lead->named || n < 3 || n > RAP_NAME_PARTS || tally->votes[n - 1] > 0)
+      if (rap_link_actor_at (link, a)->type != RAP_ACTOR_PERSON || !lead->named ||
+          n < 3 || n > RAP_NAME_PARTS || tally->votes[n - 1] > 0)
         continue;
       for (guint i = 1; i + 1 < n; i++)
         best = tally->votes[i] > tally->votes[best] ? i : best;

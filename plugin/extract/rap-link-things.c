@@ -23,6 +23,29 @@ initials_of (const RapLink *link, guint first, guint end)
   return g_string_free (initials, FALSE);
 }
 
+/* A state is told by its name, not by the seat of its government; else the longer name. */
+static gboolean
+names_better (const RapRawMention *mention, const RapLinkLead *lead)
+{
+  if (mention->form == RAP_MENTION_METONYM)
+    return FALSE;
+  return !lead->named || mention->end - mention->first > lead->end - lead->first;
+}
+
+/* The word by which the body may be called once it has been named: "the ministry", "the bank" of
+ * the Central Bank of Chad. */
+static void
+add_head (RapLink *link, const RapRawMention *mention, guint actor)
+{
+  const RapWord *words = link->self->words->words;
+  guint          end = mention->first + 1;
+
+  while (end < mention->end && !rap_mention_word_is (&words[end], "genitive"))
+    end++;
+  if (mention->end - mention->first > 1)
+    rap_link_add_to_list (link, "body:", words[end - 1].lower, actor);
+}
+
 void
 rap_link_thing (RapLink *link, guint m)
 {
@@ -48,22 +71,16 @@ rap_link_thing (RapLink *link, guint m)
     actor = rap_link_find_key (link, text);
   if (actor == RAP_NO_ACTOR)
     actor = rap_link_add_actor (link, m);
-  else if (mention->end - mention->first >
-           g_array_index (link->leads, RapLinkLead, actor).end -
-             g_array_index (link->leads, RapLinkLead, actor).first)
-    {
-      RapLinkLead *lead = &g_array_index (link->leads, RapLinkLead, actor);
-      lead->first = mention->first;
-      lead->end = mention->end;
-      g_free (rap_link_actor_at (link, actor)->name);
-      rap_link_actor_at (link, actor)->name =
-        rap_link_text_of (link, mention->first, mention->end);
-    }
+  else if (names_better (mention, &g_array_index (link->leads, RapLinkLead, actor)))
+    rap_link_take_name (link, actor, mention);
+  g_array_index (link->leads, RapLinkLead, actor).named |=
+    mention->form == RAP_MENTION_NAME;
   rap_link_bind_key (link, g_steal_pointer (&text), actor);
   if (row != NULL)
     rap_link_bind_key (link, g_steal_pointer (&row), actor);
   if (mention->type == RAP_ACTOR_ORGANISATION)
     {
+      add_head (link, mention, actor);
       g_autofree char *initials = initials_of (link, mention->first, mention->end);
       if (*initials != '\0')
         rap_link_bind_key (link, g_steal_pointer (&initials), actor);

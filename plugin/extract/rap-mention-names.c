@@ -12,6 +12,8 @@
 
 /* Words of a name that is followed by its initials. */
 #define LONGEST_NAME 10
+/* Bytes of a name in capitals that is no abbreviation. */
+#define SHORTEST_SHOUT 4
 
 static char *
 key_of (const RapMentionWalk *walk, const RapName *name)
@@ -79,13 +81,31 @@ rap_mention_names_end (RapMentionWalk *walk)
   g_hash_table_unref (walk->people);
 }
 
+/* "ADDIS ABABA" is Addis Ababa; what is short stands for something else. */
+static const RapTerm *
+shouted_term (const RapMentionWalk *walk, const RapName *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = name->first; i < name->end; i++)
+    {
+      const RapWord *word = &walk->words->words[i];
+      if ((word->flags & RAP_WORD_ALL_CAPITALS) == 0)
+        return NULL;
+      g_string_append_unichar (text, g_utf8_get_char (word->form));
+      g_string_append (text, g_utf8_next_char (word->lower));
+    }
+  return text->len < SHORTEST_SHOUT ? NULL
+                                    : rap_gazetteer_find (text->str, text->len, FALSE);
+}
+
 static const RapTerm *
 name_term (const RapMentionWalk *walk, const RapName *name)
 {
   guint          end = 0;
   const RapTerm *term =
     rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
-  return end == name->end ? term : NULL;
+  return term != NULL && end == name->end ? term : shouted_term (walk, name);
 }
 
 /* "President Obama": a surname under a title that only one leader has. */

@@ -17,6 +17,41 @@ starts_person (const RapMentionWalk *walk, guint word)
   return name != NULL && name->first == word && name->type == RAP_NAME_PERSON;
 }
 
+/* How far behind its noun the owner of a head is looked for. */
+#define OWNER_REACH 6
+
+/* Whether somebody is named before the next mark. */
+static gboolean
+is_of_person (const RapMentionWalk *walk, guint from, guint end)
+{
+  guint n = walk->name;
+
+  while (n < walk->names->n_names && walk->names->names[n].first < from)
+    n++;
+  for (guint i = from; i < end && (walk->words->words[i].flags & RAP_WORD_MARK) == 0; i++)
+    for (; n < walk->names->n_names && walk->names->names[n].first == i; n++)
+      if (walk->names->names[n].type == RAP_NAME_PERSON)
+        return TRUE;
+  return FALSE;
+}
+
+/* "The head" is a person where it is the head of something that is known: of the agency, not of a
+ * fish or the emperor. */
+static gboolean
+is_of_something (const RapMentionWalk *walk, guint end)
+{
+  const RapWord *words = walk->words->words;
+  guint          limit = rap_mention_walk_end (walk, end - 1);
+
+  if (!rap_mention_word_is (&words[end - 1], "head"))
+    return TRUE;
+  return end >= 2 && end + 1 < limit &&
+         rap_mention_word_is (&words[end - 2], "definite") &&
+         rap_mention_word_is (&words[end], "genitive") &&
+         !rap_mention_word_is (&words[end + 1], "indefinite") &&
+         !is_of_person (walk, end + 1, MIN (limit, end + OWNER_REACH));
+}
+
 /* A group noun or title in the words from i to limit; TRUE when it became a mention. */
 static gboolean
 add_nominal (RapMentionWalk *walk, guint i, guint limit)
@@ -48,7 +83,7 @@ add_nominal (RapMentionWalk *walk, guint i, guint limit)
       (end == limit && starts_person (walk, limit) && term->kind != RAP_TERM_GROUP))
     return FALSE;
 
-  if (!rap_mention_heads_phrase (walk, end - 1))
+  if (!rap_mention_heads_phrase (walk, end - 1) || !is_of_something (walk, end))
     return FALSE;
   RapRawMention mention = { .first = i,
                             .end = end,

@@ -115,3 +115,14 @@ rap_mention_governs (const RapRawMention *mention)
       return TRUE;
   return FALSE;
 }
+
+guint
+rap_mention_phrase_start (const RapWords *words, const RapRawMention *mention)
+{
+  guint start = MIN (mention->label, mention->outer);
+
+  while (start > 0 && words->words[start - 1].sentence == words->words[start].sentence &&
+         rap_mention_word_is (&words->words[start - 1], "former"))
+    start--;
+  return start;
+}

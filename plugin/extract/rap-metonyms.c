@@ -112,12 +112,56 @@ is_building (const Syntax *syntax, const RapRawMention *mention)
           rap_mention_word_is (&syntax->words->words[preposition], "place"));
 }
 
+static gboolean
+is_capital_of (const RapTerm *term)
+{
+  return term != NULL && term->kind == RAP_TERM_CAPITAL;
+}
+
+/* The states that are named otherwise than by their capitals. */
+static GHashTable *
+find_states (const RapLinking *self)
+{
+  GHashTable *states = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, i);
+      if (mention->state[0] != '\0' && !is_capital_of (mention->term))
+        g_hash_table_add (states, mention->state);
+    }
+  return states;
+}
+
+/* "Brussels" is the union of states that sits there, unless the text has to do with Belgium. */
+static const RapTerm *
+choose_capital (const RapTerm *first, GHashTable *states)
+{
+  const RapTerm *last = first;
+  char           state[4];
+
+  if (first == NULL)
+    return NULL;
+  for (const RapTerm *term = first; term != NULL; term = rap_term_next (term))
+    {
+      if (term->kind != RAP_TERM_CAPITAL)
+        continue;
+      last = term;
+      rap_term_get_state (term, state);
+      if (g_hash_table_contains (states, state))
+        return term;
+    }
+  return rap_field_is (rap_term_field (last, "kind"), "igo") ? last : first;
+}
+
 void
 rap_metonyms_find (RapLinking *self)
 {
   Syntax syntax = { self->words,
                     rap_tags_of (self->document),
                     rap_tree_of (self->document) };
+
+  g_autoptr (GHashTable) states = find_states (self);
 
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -130,7 +174,9 @@ rap_metonyms_find (RapLinking *self)
         continue;
       term = rap_gazetteer_match (self->words, mention->first, mention->end, FALSE, &end);
       seat = rap_term_get (term, RAP_TERM_SEAT);
-      term = seat != NULL ? seat : rap_term_get (term, RAP_TERM_CAPITAL);
+      term = seat != NULL
+               ? seat
+               : choose_capital (rap_term_get (term, RAP_TERM_CAPITAL), states);
       if (term == NULL || end != mention->end ||
           (seat != NULL ? is_building (&syntax, mention) : !acts (&syntax, mention)))
         continue;
