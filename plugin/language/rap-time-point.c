@@ -36,6 +36,7 @@ base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
   if ((story || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1) &&
       self->anchor->has_mentioned)
     {
+      self->named = self->anchor->mentioned.grain;
       self->from_mentioned = TRUE;
       *day = self->anchor->mentioned.first;
       return TRUE;
@@ -106,6 +107,14 @@ reckon_yearly (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
          rap_time_yearly_choose (said, base, self->anchor->tense.tense, point);
 }
 
+/* "The following Monday", "this coming Monday", but "next Monday" is of the week to come. */
+static gboolean
+is_very_next (const RapTimeSaid *said)
+{
+  return rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 ||
+         rap_time_said_has (said, RAP_SAID_WAY);
+}
+
 /* The weekday by tense or by "last", "this", "next". */
 static gboolean
 reckon_weekday (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
@@ -125,10 +134,10 @@ reckon_weekday (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
   else if (rap_time_said_has (said, RAP_SAID_SHIFT))
     {
       int shift = said->values[RAP_SAID_SHIFT];
-      days = shift < 0    ? (ahead == 0 ? -7 : ahead - 7)
-             : shift == 0 ? of_week
-             : rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 ? (ahead == 0 ? 7 : ahead)
-                                                               : of_week + 7;
+      days = shift < 0             ? (ahead == 0 ? -7 : ahead - 7)
+             : shift == 0          ? of_week
+             : is_very_next (said) ? (ahead == 0 ? 7 : ahead)
+                                   : of_week + 7;
     }
   *point = rap_point_new (RAP_GRAIN_DAY, rap_day_add (base, days));
   return TRUE;
@@ -214,6 +223,12 @@ reckon_shift (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
     }
   if (unit == NULL || !base_day (self, said, &base))
     return FALSE;
+  if (self->from_mentioned && unit->grain > self->named && !unit->clock)
+    {
+      /* "That day" after "in May" is some day of it, "three days later" nobody knows. */
+      *point = self->anchor->mentioned;
+      return !rap_time_said_has (said, RAP_SAID_WAY);
+    }
   if (count_months (said, unit, &count))
     unit = rap_time_unit_get_months (&count);
   else if (!count_shift (said, &count))

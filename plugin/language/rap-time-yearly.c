@@ -124,6 +124,15 @@ is_ahead (const RapPoint *past, const RapPoint *future, RapDay base, int tense)
          wait <= horizons[past->grain].wait;
 }
 
+/* The month before this one is "last month": "last February" in March is a year older. */
+static gboolean
+is_just_over (const RapPoint *past, RapDay base)
+{
+  RapDay last = rap_day_add_months ((RapDay){ base.year, base.month, 1 }, -1);
+
+  return past->grain == RAP_GRAIN_MONTH && past->first.month == last.month;
+}
+
 /* Which of the occurrences around the base is meant: by "last", "next", "this", else by the
  * tense and by how far they are. */
 static gboolean
@@ -148,7 +157,7 @@ choose_near (const RapTimeSaid *said,
       if (shift == 0)
         return in_year (said, base.year, point);
       if (shift < 0)
-        return in_year (said, now ? year - 1 : year, point);
+        return in_year (said, now || is_just_over (&past, base) ? year - 1 : year, point);
       *point = future;
       return TRUE;
     }
@@ -182,5 +191,8 @@ rap_time_yearly_choose (const RapTimeSaid *said, RapDay base, int tense, RapPoin
 {
   Occurrence in_year = find_occurrence (said);
 
+  /* A feast that is past in words is past, however long ago. */
+  if (tense == -1 && rap_time_said_has (said, RAP_SAID_FEAST))
+    tense = -2;
   return in_year != NULL && choose_near (said, in_year, base, tense, point);
 }
