@@ -36,7 +36,7 @@ static const char *const faint_classes[] = {
   "UNTIL",       "BEFORE",       "AFTER",       "TENSE",   "PLURAL", "BOUND",
   "BOUND_AFTER", "RATE",         "RATIO",       "APPROX",  "OVER",   "ANOTHER",
   "MORE",        "SUFFIX",       "PASSIVE",     "PERFECT", "DUE",    "DETERMINER",
-  "MODAL",       "TENSE_ENDING", "SUPERLATIVE",
+  "MODAL",       "TENSE_ENDING", "SUPERLATIVE", "DUE_ON",
 };
 
 typedef struct

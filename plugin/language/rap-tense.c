@@ -14,6 +14,8 @@
 #define REACH_AFTER  100
 /* The tense of a word that can only be of a verb to come. */
 #define WILL 2
+/* "Planned for Tuesday": due whatever became of it. */
+#define FIRM 2
 
 /* What a clause has told so far. */
 typedef struct
@@ -25,7 +27,9 @@ typedef struct
   gboolean had;     /* the last word may begin that */
   gboolean be;      /* a participle may follow the last word */
   gboolean word;    /* the last one is a word */
+  gboolean parted;  /* a mark stands behind the verb */
   RapPiece last;
+  RapPiece before; /* and the one before it */
 } Clause;
 
 RapTenseReader
@@ -38,6 +42,8 @@ rap_tense_reader_new (const RapVocabulary *vocabulary, const char *text, gsize l
     .tense = rap_vocabulary_find_symbol (vocabulary, "TENSE"),
     .ending = rap_vocabulary_find_symbol (vocabulary, "TENSE_ENDING"),
     .due = rap_vocabulary_find_symbol (vocabulary, "DUE"),
+    .due_on = rap_vocabulary_find_symbol (vocabulary, "DUE_ON"),
+    .preposition = rap_vocabulary_find_symbol (vocabulary, "PREPOSITION"),
     .had = rap_vocabulary_find_symbol (vocabulary, "PERFECT"),
     .be = rap_vocabulary_find_symbol (vocabulary, "PASSIVE"),
     .determiner = rap_vocabulary_find_symbol (vocabulary, "DETERMINER"),
@@ -76,6 +82,7 @@ sense_of_ending (const RapTenseReader *self, const RapAtom *atom)
   RapAtom ending;
 
   if (atom->kind != RAP_ATOM_WORD || atom->end - atom->start < 5 ||
+      g_ascii_isupper (self->text[atom->start]) ||
       ((guchar) self->text[position] & 0x80) != 0 ||
       !rap_atom_next (self->text, &position, atom->end, &ending))
     return NULL;
@@ -105,12 +112,21 @@ static void
 take_tense (Clause *clause, int tense)
 {
   clause->told = TRUE;
+  clause->parted = FALSE;
   /* "Will be named" is still to come, "is named" is no past. */
   if (clause->be && clause->tense >= 0 && tense < 0)
     return;
   clause->perfect =
     (clause->perfect && tense != 0 && tense < WILL) || (clause->had && tense < 0);
   clause->tense = tense;
+}
+
+/* "Will meet armed groups": behind a verb to come an ending makes an adjective. */
+static gboolean
+is_adjective (const RapTenseReader *self, const Clause *clause, const RapPiece *piece)
+{
+  return clause->tense > 0 && !clause->parted &&
+         sense_of (self, piece, self->tense) == NULL;
 }
 
 static void
@@ -124,12 +140,14 @@ read_word (const RapTenseReader *self,
 
   if (ends_clause (self, atom))
     *clause = (Clause){ .tense = 0 };
-  else if (sense != NULL)
+  else if (sense != NULL && !is_adjective (self, clause, piece))
     take_tense (clause, sense->number);
+  clause->parted |= atom->kind == RAP_ATOM_SIGN;
   clause->first |= sense_of (self, piece, self->superlative) != NULL;
   clause->had = sense_of (self, piece, self->had) != NULL;
   clause->be = sense_of (self, piece, self->be) != NULL;
   clause->word = atom->kind == RAP_ATOM_WORD;
+  clause->before = clause->last;
   clause->last = *piece;
 }
 
@@ -189,19 +207,29 @@ step_on (const RapTenseReader *self, guint end)
   return to;
 }
 
+/* "By Monday", "is on Monday": what a word before the time says of it. */
+static const RapSense *
+due_before (const RapTenseReader *self, const Clause *clause)
+{
+  const RapSense *due = sense_of (self, &clause->last, self->due);
+
+  return due == NULL && sense_of (self, &clause->last, self->preposition) != NULL
+           ? sense_of (self, &clause->before, self->due_on)
+           : due;
+}
+
 /* What the word right before a time says ("by Monday", "ended March 31"), else the last verb
  * before it in its clause, else the first one after it. */
 static int
 choose_tense (const RapTenseReader *self, const Clause *clause, guint end)
 {
-  const RapSense *due = clause->word && !is_possessive (self, end)
-                          ? sense_of (self, &clause->last, self->due)
-                          : NULL;
+  const RapSense *due =
+    clause->word && !is_possessive (self, end) ? due_before (self, clause) : NULL;
 
   if (clause->perfect ||
       (due == NULL && is_followed_by_past (self, end, step_on (self, end))))
     return -1;
-  if (due != NULL && (due->number < 0 || clause->told))
+  if (due != NULL && (due->number < 0 || due->number == FIRM || clause->told))
     return due->number;
   if (due == NULL && clause->tense != 0)
     return clause->tense;

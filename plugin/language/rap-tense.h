@@ -16,8 +16,10 @@ typedef struct
   guint16              tense;  /* the class of words that tell it */
   guint16              ending; /* and of their endings */
   guint16              due;    /* and of those right before a time */
-  guint16              had;    /* and of those that begin a perfect */
-  guint16              be;     /* and of those that a participle follows */
+  guint16              due_on; /* with a preposition between */
+  guint16              preposition;
+  guint16              had; /* and of those that begin a perfect */
+  guint16              be;  /* and of those that a participle follows */
   guint16              determiner;
   guint16              superlative;
 } RapTenseReader;
