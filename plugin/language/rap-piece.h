@@ -27,7 +27,8 @@ typedef enum
   RAP_NUMBER_SCALED = 1 << 5,  /* 3 million */
   RAP_NUMBER_WORDS = 1 << 6,
   RAP_NUMBER_VAGUE = 1 << 7,
-  RAP_NUMBER_YEAR = 1 << 8 /* nineteen ninety-six */
+  RAP_NUMBER_YEAR = 1 << 8, /* nineteen ninety-six */
+  RAP_NUMBER_DATE = 1 << 9  /* 3.11.2026, read as 20261103 */
 } RapNumberForm;
 
 /* A known phrase, a number, or what a table of patterns made of several. */

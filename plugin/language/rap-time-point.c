@@ -9,6 +9,18 @@
 
 #define MAX_DEPTH 4
 
+/* "Ten days later", and nothing was named that it is later than: not ahead, unless the clause
+ * says so. */
+static gboolean
+is_lost (const RapReckoner *self, const RapTimeSaid *said)
+{
+  int way = rap_time_said_get (said, RAP_SAID_WAY, 0) +
+            rap_time_said_get (said, RAP_SAID_SHIFT, 0);
+
+  return rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 && way >= 0 &&
+         self->anchor->tense.tense <= 0;
+}
+
 /* The day that everything is reckoned from; FALSE when nobody said. */
 static gboolean
 base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
@@ -41,7 +53,7 @@ base_day (RapReckoner *self, const RapTimeSaid *said, RapDay *day)
       *day = self->anchor->mentioned.first;
       return TRUE;
     }
-  if (!self->anchor->has_published)
+  if (!self->anchor->has_published || is_lost (self, said))
     return FALSE;
   self->from_published = TRUE;
   *day = self->anchor->published;

@@ -309,6 +309,21 @@ rap_time_print_set (const RapTimeSaid *said, char *value, gsize size)
   return TRUE;
 }
 
+/* "A few days later" is as long after what was told before, "the next week" some week. */
+static gboolean
+print_later (const RapTimeSaid *said, const RapTimeUnit *unit, char *value, gsize size)
+{
+  if (rap_time_said_has (said, RAP_SAID_WAY))
+    return rap_time_print_duration (said, value, size);
+  g_strlcpy (value,
+             unit->grain >= RAP_GRAIN_DAY     ? "XXXX-XX-XX"
+             : unit->grain >= RAP_GRAIN_WEEK  ? "XXXX-WXX"
+             : unit->grain >= RAP_GRAIN_MONTH ? "XXXX-XX"
+                                              : "XXXX",
+             size);
+  return TRUE;
+}
+
 gboolean
 rap_time_print_unknown (const RapTimeSaid *said, char *value, gsize size)
 {
@@ -344,10 +359,8 @@ rap_time_print_unknown (const RapTimeSaid *said, char *value, gsize size)
       /* "a few hours ago", or no day of publication. */
       if (unit == NULL)
         return FALSE;
-      /* "A few days later" is as long after what was told before. */
-      if (rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 &&
-          rap_time_said_has (said, RAP_SAID_WAY))
-        return rap_time_print_duration (said, value, size);
+      if (rap_time_said_get (said, RAP_SAID_BASE, 0) == 1)
+        return print_later (said, unit, value, size);
       g_strlcpy (value,
                  way < 0   ? "PAST_REF"
                  : way > 0 ? "FUTURE_REF"

@@ -80,6 +80,10 @@ reckon_range (RapReckoner       *self,
 
   if (!reckon_end (self, said, &from, &to))
     return FALSE;
+  /* "From 8 p.m. to 6 a.m." */
+  if (from.grain >= RAP_GRAIN_HOUR && to.grain >= RAP_GRAIN_HOUR &&
+      rap_day_compare (from.first, to.first) == 0 && to.hour < from.hour)
+    to.first = rap_day_add (to.first, 1);
   rap_point_print (&from, time->value, 19);
   rap_point_print (&to, end, sizeof end);
   g_strlcat (time->value, "/", sizeof time->value);
@@ -260,6 +264,10 @@ rap_time_value_reckon (const RapTimeSaid *all,
       said.has |= G_GUINT64_CONSTANT (1) << RAP_SAID_WAY;
       said.values[RAP_SAID_WAY] = 1;
     }
+  /* "At the weekend they will meet." */
+  if (rap_time_said_has (&said, RAP_SAID_AHEAD) && anchor->tense.tense > 0 &&
+      rap_time_said_has (&said, RAP_SAID_SHIFT))
+    said.values[RAP_SAID_SHIFT]++;
 
   time->value[0] = time->begin[0] = time->end[0] = '\0';
   gboolean found = reckon_all (&self, &said, time);
@@ -286,7 +294,10 @@ rap_time_value_share (const RapTimeSaid *said, const RapTime *of, RapTime *time)
     return;
   RapDay after = rap_day_add (last, 1);
   int    count = (int) said->count;
-  if (rap_time_said_get (said, RAP_SAID_NTH, 1) < 0)
+  /* "The three months to September" end with it. */
+  if (rap_time_said_get (said, RAP_SAID_PART_OF, 0) == 2)
+    first = rap_time_move_day (after, unit, -count);
+  else if (rap_time_said_get (said, RAP_SAID_NTH, 1) < 0)
     first = rap_time_move_day (after, unit, -count);
   else
     last = rap_day_add (rap_time_move_day (first, unit, count), -1);

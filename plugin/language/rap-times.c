@@ -47,6 +47,7 @@ first_byte (const Finder *self, const RapTimeSaid *said)
   guint start = said->start;
 
   if (rap_time_said_has (said, RAP_SAID_AHEAD) &&
+      !rap_time_said_has (said, RAP_SAID_SHIFT) &&
       !rap_time_value_is_ahead (said, &self->anchor))
     while (!g_ascii_isspace (self->text[start]))
       start++;
@@ -65,7 +66,7 @@ depends_on_tense (const RapTimeSaid *said)
   static const guint64 others =
     G_GUINT64_CONSTANT (1) << RAP_SAID_OF | G_GUINT64_CONSTANT (1) << RAP_SAID_TO;
 
-  return (said->has & others) != 0 ||
+  return (said->has & others) != 0 || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 ||
          ((said->has & recurring) != 0 && !rap_time_said_has (said, RAP_SAID_YEAR));
 }
 
