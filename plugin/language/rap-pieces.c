@@ -45,7 +45,6 @@ typedef struct
   const char          *text;
   guint64              faint[(G_MAXUINT16 + 1) / 64]; /* a bit for each symbol */
   GArray              *stretch; /* RapPiece: since the last unknown word */
-  GArray              *joined;  /* the same with numbers joined */
   GArray              *pieces;  /* what is kept */
   gboolean             stuck;   /* a word ends right here, or one and a hyphen */
   gboolean             unknown; /* that word is unknown */
@@ -138,15 +137,25 @@ is_trigger (const Scanner *self, const RapPiece *piece)
   return FALSE;
 }
 
+/* A number is made of pieces one of which is worth keeping by itself. */
+static gboolean
+is_wanted (const Scanner *self)
+{
+  const RapPiece *pieces = (const RapPiece *) (gpointer) self->stretch->data;
+
+  for (guint i = 0; i < self->stretch->len; i++)
+    if (is_trigger (self, &pieces[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Keeps the stretch with its numbers joined. */
 static void
-end_stretch (Scanner *self)
+keep_stretch (Scanner *self)
 {
   const RapPiece *from = (const RapPiece *) (gpointer) self->stretch->data;
-  gboolean        wanted = FALSE;
-  guint           next;
+  guint           first = self->pieces->len, next;
 
-  if (self->stretch->len == 0)
-    return;
   for (guint i = 0; i < self->stretch->len; i = MAX (next, i + 1))
     {
       RapPiece piece = from[i];
@@ -156,16 +165,17 @@ end_stretch (Scanner *self)
                               i,
                               self->stretch->len,
                               &piece);
-      wanted |= is_trigger (self, &piece);
-      g_array_append_val (self->joined, piece);
+      g_array_append_val (self->pieces, piece);
     }
-  if (wanted)
-    {
-      g_array_index (self->joined, RapPiece, 0).flags |= RAP_PIECE_GAP;
-      g_array_append_vals (self->pieces, self->joined->data, self->joined->len);
-    }
+  g_array_index (self->pieces, RapPiece, first).flags |= RAP_PIECE_GAP;
+}
+
+static void
+end_stretch (Scanner *self)
+{
+  if (self->stretch->len > 0 && is_wanted (self))
+    keep_stretch (self);
   g_array_set_size (self->stretch, 0);
-  g_array_set_size (self->joined, 0);
 }
 
 static guint16
@@ -250,7 +260,6 @@ make (RapDocument *document)
   Scanner         scanner = { .vocabulary = rap_grammar_get ()->vocabulary,
                               .text = rap_document_get_text (document),
                               .stretch = g_array_new (FALSE, FALSE, sizeof (RapPiece)),
-                              .joined = g_array_new (FALSE, FALSE, sizeof (RapPiece)),
                               .pieces = pieces };
 
   for (guint i = 0; i < G_N_ELEMENTS (faint_classes); i++)
@@ -262,7 +271,6 @@ make (RapDocument *document)
     if (rap_block_role_is_read (blocks[i].role))
       scan_block (&scanner, blocks[i].span.start, blocks[i].span.end);
   g_array_unref (scanner.stretch);
-  g_array_unref (scanner.joined);
   self->n_pieces = pieces->len;
   self->pieces = (const RapPiece *) (gpointer) g_array_free (pieces, FALSE);
   return self;
