@@ -19,7 +19,7 @@ static const struct
   [RAP_CELL_STATUS] = { "status", { "status", "state", "mode", "relation" } },
   [RAP_CELL_HEADING] = { "heading", { "heading", NULL } },
   [RAP_CELL_WHEN] = { "when", { "when", "due", "published", NULL } },
-  [RAP_CELL_VALUE] = { "value", { "value", "amount", "rank", NULL } },
+  [RAP_CELL_VALUE] = { "value", { "value", "amount", "rank", "reading" } },
   [RAP_CELL_UNIT] = { "unit", { "unit", NULL } },
 };
 
@@ -144,6 +144,15 @@ look_at (RapCells *cells, RapItem *item)
   return json_node_get_object (cells->root);
 }
 
+/* Numbers say where something stands in a page, not who it is. */
+static gboolean
+is_place (JsonNode *member)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+  return array != NULL && json_array_get_length (array) > 0 &&
+         json_node_get_value_type (json_array_get_element (array, 0)) == G_TYPE_INT64;
+}
+
 char *
 rap_cells_dup (RapCells *cells, RapItem *item, RapCell column)
 {
@@ -153,7 +162,7 @@ rap_cells_dup (RapCells *cells, RapItem *item, RapCell column)
   for (guint i = 0; i < 4 && columns[column].members[i] != NULL; i++)
     {
       JsonNode *member = json_object_get_member (object, columns[column].members[i]);
-      if (member == NULL || JSON_NODE_HOLDS_NULL (member))
+      if (member == NULL || JSON_NODE_HOLDS_NULL (member) || is_place (member))
         continue;
       append_node (cells, member, out);
       break;

@@ -70,6 +70,25 @@ test_csv (void)
   g_assert_true (g_str_has_suffix (csv, "\r\n"));
 }
 
+/* Where a block stands in its page is nobody's name. */
+static void
+test_csv_source (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RapWriter) writer = rap_writer_new ("csv", &error);
+  g_autoptr (RapReport) report = make_report ("a block");
+  RapItem   *item = g_list_model_get_item (G_LIST_MODEL (report), 0);
+  RapFields *fields = rap_item_get_fields (item);
+  rap_fields_begin_array (fields, "source");
+  rap_fields_raw (fields, NULL, "4217");
+  rap_fields_raw (fields, NULL, "4299");
+  rap_fields_end_array (fields);
+  g_autofree char *csv = rap_writer_write (writer, report);
+  g_assert_no_error (error);
+  g_assert_null (strstr (csv, "4217"));
+  g_object_unref (item);
+}
+
 static void
 test_markdown (void)
 {
@@ -191,6 +210,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/write/formats/csv-cells", test_csv_cells);
   g_test_add_func ("/write/formats/csv", test_csv);
+  g_test_add_func ("/write/formats/csv/source", test_csv_source);
   g_test_add_func ("/write/formats/markdown", test_markdown);
   g_test_add_func ("/write/formats/annotation", test_annotation);
   g_test_add_func ("/write/formats/brat", test_brat);
