@@ -59,6 +59,8 @@ make (RapDocument *document)
   rap_draft_offer (&draft->id, rap_document_get_id (document));
   if (rap_document_get_draft (document)->origins != NULL)
     draft->origins = g_array_ref (rap_document_get_draft (document)->origins);
+  if (rap_document_get_draft (document)->recoding != NULL)
+    draft->recoding = g_array_ref (rap_document_get_draft (document)->recoding);
   for (guint i = 0; i < n_blocks; i++)
     {
       RapBlock block = blocks[i];

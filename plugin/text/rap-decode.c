@@ -11,6 +11,8 @@
 #include "text/rap-bytes.h"
 #include "text/rap-error.h"
 
+#define ESCAPE '\x1b'
+
 static const struct
 {
   const char *mark;
@@ -239,13 +241,20 @@ replace_nuls (const char *bytes, gsize length, gsize *out_length)
   return g_string_free (out, FALSE);
 }
 
-gboolean
-rap_decode_is_needless (const char *bytes, gsize length)
+gsize
+rap_decode_mark_length (const char *bytes, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (length >= marks[i].length && memcmp (bytes, marks[i].mark, marks[i].length) == 0)
-      return FALSE;
-  return memchr (bytes, '\0', length) == NULL && !is_binary (bytes, length) &&
+      return marks[i].length;
+  return 0;
+}
+
+gboolean
+rap_decode_is_needless (const char *bytes, gsize length)
+{
+  return rap_decode_mark_length (bytes, length) == 0 &&
+         memchr (bytes, '\0', length) == NULL && !is_binary (bytes, length) &&
          is_utf8 (bytes, length);
 }
 
@@ -274,7 +283,9 @@ rap_decode (const char *bytes,
   if (text == NULL && zeros)
     bytes = whole = replace_nuls (bytes, length, &length);
   gboolean valid = text == NULL && is_utf8 (bytes, length);
-  if (text == NULL && declared != NULL && !valid)
+  /* Charsets that change sets by an escape are ASCII to the eye. */
+  if (text == NULL && declared != NULL &&
+      (!valid || memchr (bytes, ESCAPE, length) != NULL))
     {
       text = decode_declared (bytes, length, declared, out_length);
       *used = text != NULL ? g_ascii_strdown (declared, -1) : NULL;

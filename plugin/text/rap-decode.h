@@ -17,6 +17,8 @@ char *rap_decode (const char *bytes,
                   gsize      *out_length,
                   char      **used,
                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How long the byte order mark is with which the bytes begin. */
+gsize rap_decode_mark_length (const char *bytes, gsize length);
 /* Whether the bytes are what that makes of them, whatever is declared: most texts are. */
 gboolean rap_decode_is_needless (const char *bytes, gsize length);
 

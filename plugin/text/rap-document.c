@@ -529,7 +529,8 @@ rap_document_from_utf16 (RapDocument *self, guint start, guint end)
  * @source: (out caller-allocates): where the text came from
  *
  * Finds the place of a span in what was read: in the markup of a page, or the span itself in
- * plain text. Positions are bytes of the input after it was decoded to UTF-8.
+ * plain text. Positions are bytes of the page as it was read, whatever its charset; in plain
+ * text they are bytes of the text in UTF-8.
  *
  * Returns: %TRUE, or %FALSE when a page has no text
  *
@@ -539,7 +540,11 @@ gboolean
 rap_document_to_source (RapDocument *self, const RapSpan *span, RapSpan *source)
 {
   const GArray *origins = self->draft->origins;
+  const GArray *recoding = self->draft->recoding;
 
   *source = origins != NULL ? rap_origins_find (origins, span) : *span;
+  if (recoding != NULL)
+    *source = (RapSpan){ rap_recoding_find (recoding, source->start),
+                         rap_recoding_find (recoding, source->end) };
   return origins == NULL || origins->len > 0;
 }

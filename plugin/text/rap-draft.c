@@ -72,6 +72,8 @@ rap_draft_copy (const RapDraft *draft)
     }
   if (draft->origins != NULL)
     copy->origins = g_array_copy (draft->origins);
+  if (draft->recoding != NULL)
+    copy->recoding = g_array_copy (draft->recoding);
   for (guint i = 0; i < draft->notes->len; i++)
     g_ptr_array_add (copy->notes, g_strdup (g_ptr_array_index (draft->notes, i)));
   copy->id = g_strdup (draft->id);
@@ -96,6 +98,7 @@ rap_draft_free (RapDraft *draft)
   g_array_unref (draft->repairs);
   g_array_unref (draft->entries);
   g_clear_pointer (&draft->origins, g_array_unref);
+  g_clear_pointer (&draft->recoding, g_array_unref);
   g_ptr_array_unref (draft->notes);
   g_free (draft->id);
   g_free (draft->uri);

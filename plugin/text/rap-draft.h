@@ -4,6 +4,7 @@
 #pragma once
 
 #include "text/rap-origins.h"
+#include "text/rap-recoding.h"
 
 G_BEGIN_DECLS
 
@@ -68,12 +69,13 @@ typedef struct
  * the text layer write to it. */
 typedef struct
 {
-  GString   *text;    /* valid UTF-8 */
-  GArray    *blocks;  /* RapBlock */
-  GArray    *repairs; /* RapRepair, by start, not overlapping */
-  GArray    *entries; /* RapEntry: of a live report */
-  GArray    *origins; /* RapOrigin; NULL when the text is all that was read */
-  GPtrArray *notes;   /* char *: what was done while reading, in English */
+  GString   *text;     /* valid UTF-8 */
+  GArray    *blocks;   /* RapBlock */
+  GArray    *repairs;  /* RapRepair, by start, not overlapping */
+  GArray    *entries;  /* RapEntry: of a live report */
+  GArray    *origins;  /* RapOrigin; NULL when the text is all that was read */
+  GArray    *recoding; /* RapRecoded: of the page; NULL when it is UTF-8 as it stands */
+  GPtrArray *notes;    /* char *: what was done while reading, in English */
   char      *id;
   char      *uri;
   char      *title;

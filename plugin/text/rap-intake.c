@@ -42,6 +42,8 @@ decode (RapDraft   *draft,
   g_autofree char *charset = NULL;
   char *text = rap_decode (bytes, length, declared, text_length, &charset, error);
 
+  if (text != NULL && page)
+    draft->recoding = rap_recoding_new (bytes, length, text, *text_length, charset);
   if (text != NULL && !g_str_equal (charset, "utf-8"))
     rap_draft_note (draft, "read as %s", charset);
   return text;
