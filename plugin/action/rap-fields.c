@@ -61,28 +61,6 @@ rap_fields_free (RapFields *fields)
   g_free (fields);
 }
 
-/* Most of what is written is short. Returns where it ends. */
-static inline char *
-copy (char *to, const char *from, gsize length)
-{
-  if (length > 16)
-    memcpy (to, from, length);
-  else if (length >= 8)
-    {
-      memcpy (to, from, 8);
-      memcpy (to + length - 8, from + length - 8, 8);
-    }
-  else if (length >= 4)
-    {
-      memcpy (to, from, 4);
-      memcpy (to + length - 4, from + length - 4, 4);
-    }
-  else
-    for (gsize i = 0; i < length; i++)
-      to[i] = from[i];
-  return to + length;
-}
-
 /* Where so many bytes more may be written; nearly always there is room. */
 static inline char *
 reserve (GString *out, gsize length)
@@ -107,10 +85,10 @@ commit (GString *out, char *end)
 static inline void
 put (GString *out, const char *bytes, gsize length)
 {
-  commit (out, copy (reserve (out, length), bytes, length));
+  commit (out, rap_bytes_copy (reserve (out, length), bytes, length));
 }
 
-#define COPY(at, literal) copy ((at), (literal), sizeof (literal) - 1)
+#define COPY(at, literal) rap_bytes_copy ((at), (literal), sizeof (literal) - 1)
 #define PUT(out, literal) put ((out), (literal), sizeof (literal) - 1)
 
 /* The most that a byte becomes. */
@@ -143,7 +121,7 @@ static inline guint
 unquotable_few (const char *value, gsize length)
 {
   char few[16] = { 0 };
-  copy (few, value, length);
+  rap_bytes_copy (few, value, length);
   return rap_bytes_unquotable_mask (few) & ((1u << length) - 1);
 }
 #endif
@@ -162,12 +140,12 @@ quote (char *to, const char *value, gsize length)
       if (run == 16)
         memcpy (to, value + i, 16);
       else
-        copy (to, value + i, run);
+        rap_bytes_copy (to, value + i, run);
       run = stops != 0 ? (guint) __builtin_ctz (stops) : run;
       to += run;
 #else
       gsize run = rap_bytes_quotable (value + i, length - i);
-      to = copy (to, value + i, run);
+      to = rap_bytes_copy (to, value + i, run);
 #endif
       i += run;
       if (i < length && !rap_bytes_is_quotable (value[i]))
@@ -214,7 +192,7 @@ begin (RapFields *fields, const char *name)
   if (name != NULL)
     {
       *to++ = '"';
-      to = copy (to, name, length);
+      to = rap_bytes_copy (to, name, length);
       to = COPY (to, "\":");
     }
   commit (fields->json, to);
@@ -236,14 +214,14 @@ rap_fields_word (RapFields *fields, const char *name, const char *word)
   begin (fields, name);
   gsize length = strlen (word);
   char *to = COPY (reserve (fields->json, length + 2), "\"");
-  commit (fields->json, COPY (copy (to, word, length), "\""));
+  commit (fields->json, COPY (rap_bytes_copy (to, word, length), "\""));
 }
 
 static void
 append_again (GString *out, gsize from, gsize to)
 {
   char *at = reserve (out, to - from);
-  commit (out, copy (at, out->str + from, to - from));
+  commit (out, rap_bytes_copy (at, out->str + from, to - from));
 }
 
 gsize

@@ -231,6 +231,8 @@ join_runs (const Search *search, int limit, GArray *repairs)
 
   for (guint i = 0; i + 1 < runs->runs->len; i++)
     {
+      if (search->values[i] <= limit || search->values[i + 1] > search->values[i])
+        continue;
       RapWordRun whole = *rap_word_runs_get (runs, i);
       guint      first = i;
       while (i + 1 < runs->runs->len)

@@ -41,6 +41,28 @@ rap_bytes_mask (__m128i found)
 }
 #endif
 
+/* Copies bytes that are mostly few. Returns where they end. */
+static inline char *
+rap_bytes_copy (char *to, const char *from, gsize length)
+{
+  if (length > 16)
+    memcpy (to, from, length);
+  else if (length >= 8)
+    {
+      memcpy (to, from, 8);
+      memcpy (to + length - 8, from + length - 8, 8);
+    }
+  else if (length >= 4)
+    {
+      memcpy (to, from, 4);
+      memcpy (to + length - 4, from + length - 4, 4);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      to[i] = from[i];
+  return to + length;
+}
+
 /* Bytes without control characters, no two spaces in a row. */
 static inline gsize
 rap_bytes_folded (const char *text, gsize n)
@@ -199,6 +221,29 @@ rap_bytes_spaced (const char *text, gsize n)
     }
 #endif
   while (i < n && ((guchar) text[i] >= 0x20 || (text[i] >= '\t' && text[i] <= '\r')))
+    i++;
+  return i;
+}
+
+/* ASCII without control characters other than white space. */
+static inline gsize
+rap_bytes_plain (const char *text, gsize n)
+{
+  gsize i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= n; i += 16)
+    {
+      /* As signed numbers the bytes of wide characters are below all others. */
+      __m128i bytes = rap_bytes_load (text + i);
+      __m128i space = rap_bytes_at_most (_mm_sub_epi8 (bytes, _mm_set1_epi8 ('\t')), 4);
+      __m128i low = _mm_cmpgt_epi8 (_mm_set1_epi8 (' '), bytes);
+      guint   stops = rap_bytes_mask (_mm_andnot_si128 (space, low));
+      if (stops != 0)
+        return i + (guint) __builtin_ctz (stops);
+    }
+#endif
+  while (i < n && (guchar) text[i] < 0x80 &&
+         ((guchar) text[i] >= 0x20 || (text[i] >= '\t' && text[i] <= '\r')))
     i++;
   return i;
 }

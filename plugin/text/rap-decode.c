@@ -117,6 +117,26 @@ is_binary (const char *bytes, gsize length)
   return control * 50 > looked;
 }
 
+static inline gsize
+end_of_wide (const char *bytes, gsize at, gsize length)
+{
+  while (at < length && (guchar) bytes[at] >= 0x80)
+    at++;
+  return at;
+}
+
+/* Is that a run of characters beyond ASCII? Mostly it is one. */
+static inline gboolean
+is_wide (const char *bytes, gsize length)
+{
+  guchar first = (guchar) bytes[0];
+  if (length == 2 && first >= 0xc2 && first < 0xe0)
+    return (guchar) bytes[1] < 0xc0;
+  if (length == 3 && first > 0xe0 && first < 0xf0 && first != 0xed)
+    return (guchar) bytes[1] < 0xc0 && (guchar) bytes[2] < 0xc0;
+  return g_utf8_validate (bytes, (gssize) length, NULL);
+}
+
 /* As g_utf8_validate (), but most pages are nearly all ASCII. Every byte of a longer
  * character has its highest bit set, so that each run of such bytes stands for itself. */
 static gboolean
@@ -125,10 +145,8 @@ is_utf8 (const char *bytes, gsize length)
   for (gsize i = 0; i < length;)
     {
       i += rap_bytes_ascii (bytes + i, length - i);
-      gsize end = i;
-      while (end < length && (guchar) bytes[end] >= 0x80)
-        end++;
-      if (end > i && !g_utf8_validate (bytes + i, (gssize) (end - i), NULL))
+      gsize end = end_of_wide (bytes, i, length);
+      if (end > i && !is_wide (bytes + i, end - i))
         return FALSE;
       i = end;
     }
@@ -250,12 +268,30 @@ rap_decode_mark_length (const char *bytes, gsize length)
   return 0;
 }
 
+/* Whether there is nothing but UTF-8 without control characters: what most is, in one go. */
+static gboolean
+is_clean (const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length;)
+    {
+      i += rap_bytes_plain (bytes + i, length - i);
+      if (i < length && (guchar) bytes[i] < 0x80)
+        return FALSE;
+      gsize end = end_of_wide (bytes, i, length);
+      if (end > i && !is_wide (bytes + i, end - i))
+        return FALSE;
+      i = end;
+    }
+  return TRUE;
+}
+
 gboolean
 rap_decode_is_needless (const char *bytes, gsize length)
 {
   return rap_decode_mark_length (bytes, length) == 0 &&
-         memchr (bytes, '\0', length) == NULL && !is_binary (bytes, length) &&
-         is_utf8 (bytes, length);
+         (is_clean (bytes, length) ||
+          (memchr (bytes, '\0', length) == NULL && !is_binary (bytes, length) &&
+           is_utf8 (bytes, length)));
 }
 
 char *

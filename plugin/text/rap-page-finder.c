@@ -391,26 +391,12 @@ rap_finder_tag_holds (const RapFinder *self, const RapElement *element, const ch
                          strlen (what));
 }
 
-const RapPageMeta *
-rap_finder_meta_at (const RapFinder *self, guint i)
-{
-  return &g_array_index (self->page->metas, RapPageMeta, i);
-}
-
-gboolean
-rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key)
-{
-  const char *own = self->page->html + meta->key.start;
-  gsize       n = meta->key.end - meta->key.start;
-  return n > 0 && (*own | 0x20) == (*key | 0x20) && strlen (key) == n &&
-         g_ascii_strncasecmp (own, key, n) == 0;
-}
-
 char *
 rap_finder_dup_meta (const RapFinder *self, const char *key)
 {
+  gsize length = strlen (key);
   for (guint i = 0; i < self->page->metas->len; i++)
-    if (rap_finder_meta_is (self, rap_finder_meta_at (self, i), key))
+    if (rap_finder_meta_is (self, rap_finder_meta_at (self, i), key, length))
       return rap_finder_decoded (self, rap_finder_meta_at (self, i)->content);
   return NULL;
 }

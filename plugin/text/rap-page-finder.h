@@ -58,13 +58,28 @@ gboolean rap_finder_is_dated (const RapFinder *self, const char *text);
 /* Whether a start tag holds some letters, in whatever attribute. */
 gboolean
 rap_finder_tag_holds (const RapFinder *self, const RapElement *element, const char *what);
-const RapPageMeta *rap_finder_meta_at (const RapFinder *self, guint i);
-gboolean
-rap_finder_meta_is (const RapFinder *self, const RapPageMeta *meta, const char *key);
 char                *rap_finder_dup_meta (const RapFinder *self, const char *key);
 const RapFactObject *rap_finder_object_at (const RapFinder *self, guint i);
 const RapFact *rap_finder_find_fact (const RapFinder *self, guint object, RapFactKey key);
 char          *rap_finder_name_of (const RapFinder *self, guint object);
+
+static inline const RapPageMeta *
+rap_finder_meta_at (const RapFinder *self, guint i)
+{
+  return &g_array_index (self->page->metas, RapPageMeta, i);
+}
+
+/* Whether it has a key of that many letters. */
+static inline gboolean
+rap_finder_meta_is (const RapFinder   *self,
+                    const RapPageMeta *meta,
+                    const char        *key,
+                    gsize              length)
+{
+  const char *own = self->page->html + meta->key.start;
+  return meta->key.end - meta->key.start == length && length > 0 &&
+         (*own | 0x20) == (*key | 0x20) && g_ascii_strncasecmp (own, key, length) == 0;
+}
 
 /* Each looks in one place. */
 void rap_finder_find_in_head (RapFinder *self);

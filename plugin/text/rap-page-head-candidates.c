@@ -47,17 +47,52 @@ static const Source byline_keys[] = {
   { "twitter:data1", RAP_BYLINE_CARD },
 };
 
-static gboolean
-key_holds (const RapFinder *self, RapSpan key, const char *const *parts)
+/* Parts of keys, and which letters each has, by bit. */
+#define MAX_PARTS 16
+
+typedef struct
 {
-  for (; *parts != NULL; parts++)
-    {
-      gsize n = strlen (*parts);
-      for (guint i = key.start; i + n <= key.end; i++)
-        if ((self->page->html[i] | 0x20) == **parts &&
-            g_ascii_strncasecmp (self->page->html + i, *parts, n) == 0)
-          return TRUE;
-    }
+  const char *const *parts;
+  guint32            letters[MAX_PARTS];
+} Parts;
+
+static guint32
+letters_of (const char *text, gsize length)
+{
+  guint32 letters = 0;
+  for (gsize i = 0; i < length; i++)
+    letters |= 1u << (text[i] & 0x1f);
+  return letters;
+}
+
+static Parts
+parts_of (const char *const *all)
+{
+  Parts parts = { .parts = all };
+  for (guint i = 0; all[i] != NULL; i++)
+    parts.letters[i] = letters_of (all[i], strlen (all[i]));
+  return parts;
+}
+
+static gboolean
+key_has (const char *key, gsize length, const char *part)
+{
+  gsize n = strlen (part);
+  for (gsize i = 0; i + n <= length; i++)
+    if ((key[i] | 0x20) == *part && g_ascii_strncasecmp (key + i, part, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+key_holds (const RapFinder *self, RapSpan key, const Parts *parts)
+{
+  const char *own = self->page->html + key.start;
+  gsize       length = key.end - key.start;
+  guint32     letters = letters_of (own, length);
+  for (guint i = 0; parts->parts[i] != NULL; i++)
+    if ((parts->letters[i] & ~letters) == 0 && key_has (own, length, parts->parts[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -246,17 +281,21 @@ dup_name (const RapFinder *self, const RapPageMeta *meta, const Source *key)
 static void
 find_head_byline (RapFinder *self, const Source *key)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) all = NULL;
   guint n = 0;
-  for (guint k = 0; k < self->page->metas->len && all->len < RAP_FINDER_MAX_BYLINE; k++)
+  gsize length = strlen (key->key);
+  for (guint k = 0; k < self->page->metas->len; k++)
     {
       const RapPageMeta *meta = rap_finder_meta_at (self, k);
-      if (!rap_finder_meta_is (self, meta, key->key))
+      if (!rap_finder_meta_is (self, meta, key->key, length))
         continue;
       g_autofree char *name = dup_name (self, meta, key);
+      all = all != NULL ? all : g_string_new (NULL);
       if (*name == '\0' || strstr (all->str, name) != NULL)
         continue;
       g_string_append_printf (all, "%s%s", n++ > 0 ? ", " : "", name);
+      if (all->len >= RAP_FINDER_MAX_BYLINE)
+        break;
     }
   if (n > 1)
     rap_finder_add_people (self, key->source, all->str, RAP_CANDIDATE_FAR);
@@ -282,11 +321,12 @@ find_other_bylines (RapFinder *self)
                                         "slug",    "email", "page",  "count",
                                         "instit",  "affil", "orcid", "descr",
                                         "_id",     "-id",   ":id",   NULL };
+  Parts                    wanted = parts_of (people), unwanted = parts_of (others);
   guint                    n = 0;
   for (guint i = 0; i < self->page->metas->len && n < MAX_OTHER_KEYS; i++)
     {
       const RapPageMeta *meta = rap_finder_meta_at (self, i);
-      if (!key_holds (self, meta->key, people) || key_holds (self, meta->key, others))
+      if (!key_holds (self, meta->key, &wanted) || key_holds (self, meta->key, &unwanted))
         continue;
       g_autofree char *key =
         g_strndup (self->page->html + meta->key.start, meta->key.end - meta->key.start);
@@ -302,13 +342,11 @@ find_other_bylines (RapFinder *self)
 static void
 find_scoped_bylines (RapFinder *self)
 {
-  static const char *const names[] = { "name", NULL };
-  guint                    element = 0, n = 0;
+  guint element = 0, n = 0;
   for (guint i = 0; i < self->page->metas->len && n < MAX_OTHER_KEYS; i++)
     {
       const RapPageMeta *meta = rap_finder_meta_at (self, i);
-      if (meta->key.end - meta->key.start != strlen (names[0]) ||
-          !key_holds (self, meta->key, names))
+      if (!rap_finder_meta_is (self, meta, "name", strlen ("name")))
         continue;
       while (element + 1 < self->page->elements->len &&
              rap_page_element (self->page, element + 1)->tag.start < meta->key.start)
@@ -340,16 +378,19 @@ find_head_dates (RapFinder *self)
   static const char *const modified[] = { "modif", "update", NULL };
   static const char *const published[] = { "published", NULL };
   static const char *const dated[] = { "publi", "created", "issued", "pubdate", NULL };
+  Parts                    wanted = parts_of (times), unwanted = parts_of (others);
+  Parts                    changed = parts_of (modified), first = parts_of (published),
+        some = parts_of (dated);
   for (guint i = 0; i < self->page->metas->len; i++)
     {
       const RapPageMeta *meta = rap_finder_meta_at (self, i);
-      if (!key_holds (self, meta->key, times) || key_holds (self, meta->key, others))
+      if (!key_holds (self, meta->key, &wanted) || key_holds (self, meta->key, &unwanted))
         continue;
       g_autofree char *value = rap_finder_decoded (self, meta->content);
-      guint source = key_holds (self, meta->key, modified)    ? RAP_DATE_META_MODIFIED
-                     : key_holds (self, meta->key, published) ? RAP_DATE_META_PUBLISHED
-                     : key_holds (self, meta->key, dated)     ? RAP_DATE_META_DATE
-                                                              : RAP_DATE_META_OTHER;
+      guint source = key_holds (self, meta->key, &changed) ? RAP_DATE_META_MODIFIED
+                     : key_holds (self, meta->key, &first) ? RAP_DATE_META_PUBLISHED
+                     : key_holds (self, meta->key, &some)  ? RAP_DATE_META_DATE
+                                                           : RAP_DATE_META_OTHER;
       rap_finder_add_date (self, source, value, strlen (value), 0, RAP_CANDIDATE_FAR);
     }
 }

@@ -49,18 +49,17 @@ typedef struct
 
 struct _RapPageModel
 {
-  Header                header;
-  const RapPhraseEntry *phrases;
-  const RapClassEntry  *classes;
-  const RapForestNode  *nodes;
-  const gint16         *leaves;
-  const gint16         *roots;
-  Step                 *steps; /* of the nodes, then of the leaves */
-  gint16               *values;
-  Tree                 *trees;
-  guint                 first_tree[RAP_N_FORESTS];
-  RapForestRows *rows;  /* the blocks' forest, asked of many rows at once; or NULL */
-  guint64       *known; /* which ends of hashes of phrases there are, by bit */
+  RapPagePhrases       phrases; /* first: they are looked up in place */
+  Header               header;
+  const RapClassEntry *classes;
+  const RapForestNode *nodes;
+  const gint16        *leaves;
+  const gint16        *roots;
+  Step                *steps; /* of the nodes, then of the leaves */
+  gint16              *values;
+  Tree                *trees;
+  guint                first_tree[RAP_N_FORESTS];
+  RapForestRows       *rows; /* the blocks' forest, asked of many rows at once; or NULL */
 };
 
 #if G_BYTE_ORDER != G_LITTLE_ENDIAN
@@ -87,24 +86,15 @@ trees_are_sound (const RapPageModel *model)
   return TRUE;
 }
 
-/* Most words are in no phrase: a table that stays near the processor says so. */
-#define KNOWN_BITS 17
-
-static inline guint
-known_bit (guint32 hash)
-{
-  return hash * 2654435761u >> (32 - KNOWN_BITS);
-}
-
 static void
-note_known (RapPageModel *model)
+note_known (RapPagePhrases *phrases)
 {
-  model->known = g_new0 (guint64, (1 << KNOWN_BITS) / 64);
-  for (guint i = 0; i < model->header.phrase_slots; i++)
+  phrases->known = g_new0 (guint64, (1 << RAP_PAGE_KNOWN_BITS) / 64);
+  for (guint i = 0; i <= phrases->mask; i++)
     {
-      guint bit = known_bit (model->phrases[i].hash);
-      if (model->phrases[i].hash != 0)
-        model->known[bit / 64] |= (guint64) 1 << bit % 64;
+      guint bit = rap_page_known_bit (phrases->entries[i].hash);
+      if (phrases->entries[i].hash != 0)
+        phrases->known[bit / 64] |= (guint64) 1 << bit % 64;
     }
 }
 
@@ -166,9 +156,11 @@ rap_page_model_new (const guint8 *data, gsize size)
       header->n_nodes > G_MAXINT16 || header->n_leaves > G_MAXINT16 ||
       header->phrase_slots == 0 || header->class_slots == 0)
     return NULL;
-  model->phrases = (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);
-  model->classes =
-    (const RapClassEntry *) (gconstpointer) (model->phrases + header->phrase_slots);
+  model->phrases.entries =
+    (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);
+  model->phrases.mask = header->phrase_slots - 1;
+  model->classes = (const RapClassEntry *) (gconstpointer) (model->phrases.entries +
+                                                            header->phrase_slots);
   model->nodes =
     (const RapForestNode *) (gconstpointer) (model->classes + header->class_slots);
   model->leaves = (const gint16 *) (gconstpointer) (model->nodes + header->n_nodes);
@@ -180,7 +172,7 @@ rap_page_model_new (const guint8 *data, gsize size)
                                      model->leaves,
                                      model->roots,
                                      header->trees[RAP_FOREST_BLOCKS]);
-  note_known (model);
+  note_known (&model->phrases);
   return g_steal_pointer (&model);
 }
 
@@ -209,28 +201,6 @@ rap_page_model_get (void)
       g_once_init_leave (&once, 1);
     }
   return model;
-}
-
-const RapPhraseEntry *
-rap_page_model_phrase (const RapPageModel *model, guint32 hash)
-{
-  guint mask = model->header.phrase_slots - 1, bit = known_bit (hash);
-  if ((model->known[bit / 64] >> bit % 64 & 1) == 0)
-    return NULL;
-  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
-    if (model->phrases[i].hash == hash || model->phrases[i].hash == 0)
-      return model->phrases[i].hash == hash ? &model->phrases[i] : NULL;
-  return NULL;
-}
-
-gboolean
-rap_page_model_announce (const RapPageModel *model, guint32 hash)
-{
-  guint    mask = model->header.phrase_slots - 1, bit = known_bit (hash);
-  gboolean may = (model->known[bit / 64] >> bit % 64 & 1) != 0;
-  if (may)
-    __builtin_prefetch (&model->phrases[hash & mask]);
-  return may;
 }
 
 const RapClassEntry *

@@ -96,10 +96,6 @@ const RapPageModel *rap_page_model_get (void);
 /* For training. data must outlive the model. */
 RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
-const RapPhraseEntry *rap_page_model_phrase (const RapPageModel *model, guint32 hash);
-/* Says that a phrase will be asked for soon: the table is too large to be at hand. FALSE when
- * it need not be asked for, as there is none. */
-gboolean             rap_page_model_announce (const RapPageModel *model, guint32 hash);
 const RapClassEntry *rap_page_model_class (const RapPageModel *model, guint32 hash);
 /* The sum of the trees, in units of 1/1024 of a log-odds. */
 int rap_page_model_score (const RapPageModel *model,
@@ -118,6 +114,49 @@ void  rap_page_model_score_blocks (const RapPageModel *model,
                                    int                 most,
                                    int                *scores);
 guint rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
+
+/* What each model begins with: the phrases, by hash. */
+typedef struct
+{
+  const RapPhraseEntry *entries;
+  guint                 mask;  /* of their places */
+  guint64              *known; /* which ends of hashes there are, by bit */
+} RapPagePhrases;
+
+/* Most words are in no phrase: a table that stays near the processor says so. */
+#define RAP_PAGE_KNOWN_BITS 17
+
+static inline guint
+rap_page_known_bit (guint32 hash)
+{
+  return hash * 2654435761u >> (32 - RAP_PAGE_KNOWN_BITS);
+}
+
+/* Says that a phrase will be asked for soon: the table is too large to be at hand. FALSE when
+ * it need not be asked for, as there is none. */
+static inline gboolean
+rap_page_model_announce (const RapPageModel *model, guint32 hash)
+{
+  const RapPagePhrases *phrases = (const RapPagePhrases *) (gconstpointer) model;
+  guint                 bit = rap_page_known_bit (hash);
+  gboolean              may = (phrases->known[bit / 64] >> bit % 64 & 1) != 0;
+  if (may)
+    __builtin_prefetch (&phrases->entries[hash & phrases->mask]);
+  return may;
+}
+
+static inline const RapPhraseEntry *
+rap_page_model_phrase (const RapPageModel *model, guint32 hash)
+{
+  const RapPagePhrases *phrases = (const RapPagePhrases *) (gconstpointer) model;
+  guint                 mask = phrases->mask, bit = rap_page_known_bit (hash);
+  if ((phrases->known[bit / 64] >> bit % 64 & 1) == 0)
+    return NULL;
+  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
+    if (phrases->entries[i].hash == hash || phrases->entries[i].hash == 0)
+      return phrases->entries[i].hash == hash ? &phrases->entries[i] : NULL;
+  return NULL;
+}
 
 /* FNV-1a, never 0. */
 #define RAP_HASH_SEED 2166136261u

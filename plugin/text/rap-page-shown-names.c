@@ -131,12 +131,33 @@ take_parts (RapFinder *self, const Line *line, Met *met)
               met->parts++);
 }
 
+/* Can a line begin with words that open a byline? */
+static gboolean
+may_open (const RapFinder *self, const RapPageWords *words)
+{
+  const RapPageModel *model = self->layout->model;
+  if (model == NULL || words->n_kept == 0)
+    return FALSE;
+  if (words->n_uppers != words->n_capitals)
+    return TRUE; /* "ByAnn" */
+  guint32               hash = words->hashes[0];
+  const RapPhraseEntry *entry = rap_page_model_phrase (model, hash);
+  for (guint n = 1; entry != NULL && (entry->classes & RAP_PHRASE_BY) == 0; n++)
+    {
+      if ((entry->place & RAP_PHRASE_GOES_ON) == 0 || n >= words->n_kept)
+        return FALSE;
+      hash = rap_hash_join (hash, words->hashes[n]);
+      entry = rap_page_model_phrase (model, hash);
+    }
+  return entry != NULL;
+}
+
 /* What follows a line that announces it: "Written by", and below that the names. */
 static void
 take_labelled (RapFinder *self, const Line *label, Met *met)
 {
   guint n = 0;
-  if (met->labelled >= 3 ||
+  if (met->labelled >= 3 || !may_open (self, label->words) ||
       !rap_page_names_is_label (label->text, label->length, self->layout->model))
     return;
   g_autoptr (GString) all = g_string_new (NULL);

@@ -36,18 +36,41 @@ static const guint8 first[27] = {
   RAP_N_PAGE_TAGS,   RAP_N_PAGE_TAGS,       RAP_N_PAGE_TAGS,
 };
 
+/* At most eight bytes as a number, always in the same way. */
+static inline guint64
+first_eight (const char *text, gsize length)
+{
+  guint64 all = 0;
+  guint32 begin, end;
+  if (length >= 8)
+    memcpy (&all, text, 8);
+  else if (length >= 4)
+    {
+      memcpy (&begin, text, 4);
+      memcpy (&end, text + length - 4, 4);
+      all = GUINT32_FROM_LE (begin) | (guint64) GUINT32_FROM_LE (end) << (length - 4) * 8;
+      all = GUINT64_TO_LE (all);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      ((char *) &all)[i] = text[i];
+  return all;
+}
+
 RapPageTag
 rap_page_tag_find (const char *name, gsize length)
 {
-  char  small[sizeof tags->name] = "";
-  guint letter = length > 0 ? (guint) (guchar) (name[0] | 0x20) - 'a' : 26;
-  if (letter >= 26 || length > sizeof small)
+  const guint64 small = G_GUINT64_CONSTANT (0x4040404040404040);
+  guint         letter = length > 0 ? (guint) (guchar) (name[0] | 0x20) - 'a' : 26;
+  if (letter >= 26 || length > sizeof tags->name)
     return RAP_PAGE_TAG_OTHER;
-  for (gsize i = 0; i < length; i++)
-    small[i] =
-      (char) (name[i] >= 'A' && name[i] <= 'Z' ? name[i] + ('a' - 'A') : name[i]);
+  guint64 begin = first_eight (name, MIN (length, 8));
+  guint64 rest = length > 8 ? first_eight (name + 8, length - 8) : 0;
+  begin |= (begin & small) >> 1;
+  rest |= (rest & small) >> 1;
   for (guint i = first[letter]; i < first[letter + 1]; i++)
-    if (tags[i].length == length && memcmp (tags[i].name, small, sizeof small) == 0)
+    if (tags[i].length == length && first_eight (tags[i].name, 8) == begin &&
+        (length <= 8 || first_eight (tags[i].name + 8, length - 8) == rest))
       return (RapPageTag) i;
   return RAP_PAGE_TAG_OTHER;
 }

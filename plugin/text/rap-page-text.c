@@ -85,6 +85,20 @@ invisible (const char *at, gsize left, gboolean *is_space)
   return (guint) g_unichar_to_utf8 (c, NULL);
 }
 
+/* Nearly always there is room. */
+static inline void
+append (GString *text, const char *run, gsize n)
+{
+  if (G_UNLIKELY (text->len + n >= text->allocated_len))
+    {
+      g_string_append_len (text, run, (gssize) n);
+      return;
+    }
+  rap_bytes_copy (text->str + text->len, run, n);
+  text->len += n;
+  text->str[text->len] = '\0';
+}
+
 /* Characters to be shown, as they stand in the page or what a reference there means; some of
  * them are spaces. */
 static void
@@ -105,7 +119,7 @@ show (RapPageText *self,
                    (guint) self->page->text->len,
                    source.start,
                    reference ? source.end - source.start : 0);
-  g_string_append_len (self->page->text, run, (gssize) n);
+  append (self->page->text, run, n);
   self->block.source.end = source.end;
   self->block.ends_linked = self->n_anchors > 0;
   self->block.link += self->n_anchors > 0 ? n_shown : 0;

@@ -33,7 +33,7 @@ typedef struct
   gboolean            after_number;
 } Scan;
 
-static void
+static inline void
 end_word (Scan *scan)
 {
   RapPageWords *words = scan->words;
@@ -86,6 +86,13 @@ follow_date (Scan *scan, gunichar c)
   scan->after_number = digit;
 }
 
+/* Can that follow the last stop of a sentence? */
+static inline gboolean
+ends_sentence (char c)
+{
+  return c == ' ' || c == '"' || c == ')' || c == '\0' || (guchar) c == 0xe2;
+}
+
 static void
 read_sign (Scan *scan, gunichar c, const char *after, const char *end)
 {
@@ -101,8 +108,7 @@ read_sign (Scan *scan, gunichar c, const char *after, const char *end)
     case '.':
     case '!':
     case '?':
-      words->n_stops +=
-        after == end || strchr (" \")", *after) != NULL || (guchar) *after == 0xe2;
+      words->n_stops += after == end || ends_sentence (*after);
       break;
     case 0x3002:
     case 0xff01:
@@ -167,27 +173,29 @@ is_letter (char c)
   return (guchar) ((c | 0x20) - 'a') < 26;
 }
 
-/* What most text is: letters, up to what is none. Not where a date may be going on. */
-static const char *
+/* What most text is: letters, up to what is none; there is at least one. Not where a date may be
+ * going on. */
+static inline const char *
 scan_letters (Scan *scan, const char *at, const char *end)
 {
   const char *from = at;
   guint       uppers = 0;
   guint32     hash = scan->hash;
-  for (; at < end && is_letter (*at); at++)
+  if (hash == 0)
     {
-      guint upper = (*at & 0x20) == 0;
-      if (G_UNLIKELY (hash == 0))
-        {
-          hash = RAP_HASH_SEED;
-          scan->words->n_capitals += upper;
-        }
-      uppers += upper;
-      hash = rap_hash_byte (hash, (guchar) (*at | 0x20));
+      hash = RAP_HASH_SEED;
+      scan->words->n_capitals += (*at & 0x20) == 0;
     }
+  do
+    {
+      guchar small = (guchar) *at | 0x20;
+      uppers += (guchar) *at ^ small;
+      hash = rap_hash_byte (hash, small);
+    }
+  while (++at < end && is_letter (*at));
   scan->hash = hash;
   scan->letters += (guint) (at - from);
-  scan->words->n_uppers += uppers;
+  scan->words->n_uppers += uppers / 0x20;
   return at;
 }
 
@@ -244,15 +252,17 @@ closes_quote (gunichar c)
 static void
 read_edges (RapPageWords *words, const char *text, gsize length)
 {
-  gunichar first = length > 0 ? g_utf8_get_char (text) : 0;
+  gunichar first = length > 0 ? rap_utf8_get (text) : 0;
   guint    at = (guint) length;
-  words->starts_lower = g_unichar_islower (first);
-  words->starts_digit = g_unichar_isdigit (first);
-  words->starts_sign = !g_unichar_isalnum (first);
+  gboolean plain = first < 0x80;
+  words->starts_lower = plain ? first >= 'a' && first <= 'z' : g_unichar_islower (first);
+  words->starts_digit = plain ? first >= '0' && first <= '9' : g_unichar_isdigit (first);
+  words->starts_sign = !words->starts_lower && !words->starts_digit &&
+                       (plain ? !is_letter ((char) first) : !g_unichar_isalnum (first));
   while (at > 0)
     {
       at = rap_utf8_before (text, at);
-      words->last = g_utf8_get_char (text + at);
+      words->last = rap_utf8_get (text + at);
       words->very_last = words->very_last != 0 ? words->very_last : words->last;
       if (!closes_quote (words->last))
         break;
@@ -421,10 +431,4 @@ rap_page_words_hash_all (const char *text, gsize length, GArray *hashes)
       rap_page_words_read (&read, text + start, end - start, NULL);
       g_array_append_vals (hashes, read.hashes, read.n_kept);
     }
-}
-
-guint
-rap_page_words_count (const RapPageWords *words)
-{
-  return words->n_words + words->n_wide / 2;
 }

@@ -74,7 +74,11 @@ guint rap_page_words_learned (const RapPageWords *words, guint32 *out);
 /* The hashes of all words of a text however long, appended to guint32s. */
 void rap_page_words_hash_all (const char *text, gsize length, GArray *hashes);
 /* How many words count as a line of text: in scripts without spaces, two characters. */
-guint rap_page_words_count (const RapPageWords *words);
+static inline guint
+rap_page_words_count (const RapPageWords *words)
+{
+  return words->n_words + words->n_wide / 2;
+}
 /* The square root, rounded down. */
 guint rap_page_root (guint n);
 

@@ -52,60 +52,60 @@ rap_word_runs_key (guint64 key, const char *text, guint start, guint end)
 
 /* Adds a letter that is no ASCII one; returns how many bytes it takes, 0 for what is none. */
 static guint
-read_wide_letter (const char *text, guint at, RapWordRun *run, guint *capitals)
+read_wide_letter (const char *text, guint at, RapWordRun *run)
 {
   gunichar c = g_utf8_get_char (text + at);
   guint    width = rap_utf8_width (text + at);
   if (!g_unichar_isalpha (c))
     return 0;
-  *capitals += g_unichar_isupper (c);
   run->key = rap_word_runs_key (run->key, text, at, at + width);
   run->joined = rap_word_runs_key (run->joined, text, at, at + width);
   return width;
 }
 
 /* Reads the letters that are ASCII ones; returns where they end. */
-static guint
+static inline guint
 read_plain_letters (const RapWordRuns *runs, guint at, RapWordRun *run, guint *capitals)
 {
-  guint64 key = run->key, joined = run->joined;
-  guint   n = 0;
-  for (; at < runs->length; at++)
+  const char *text = runs->text;
+  guint64     key = run->key, joined = run->joined;
+  guint       length = (guint) runs->length, n = 0;
+  for (; at < length; at++)
     {
-      char folded = runs->text[at] | 0x20;
+      char folded = text[at] | 0x20;
       if ((guchar) (folded - 'a') >= 26)
         break;
-      n += folded != runs->text[at];
+      n += (guint) (guchar) (folded ^ text[at]);
       key = rap_word_key_add (key, &folded, 1);
       joined = rap_word_key_add (joined, &folded, 1);
     }
   run->key = key;
   run->joined = joined;
-  *capitals += n;
+  *capitals += n / 0x20;
   return at;
 }
 
 /* Reads the run that begins there; returns its end, which is the same where there is none. */
-static guint
-read_run (const RapWordRuns *runs, guint at, guint64 before, RapWordRun *run)
+static inline guint
+read_run (const RapWordRuns *runs, guint at, guint64 before, RapWordRun *out)
 {
-  guint letters = 0, capitals = 0;
-  *run = (RapWordRun){ .start = at, .key = RAP_WORD_KEY, .joined = before };
-  while (at < runs->length)
+  guint      letters = 0, capitals = 0, length = (guint) runs->length, width;
+  RapWordRun run = { .start = at, .key = RAP_WORD_KEY, .joined = before };
+  for (;; letters++, at += width)
     {
-      guint end = read_plain_letters (runs, at, run, &capitals), width = 0;
+      guint end = read_plain_letters (runs, at, &run, &capitals);
       letters += end - at;
       at = end;
-      if (at < runs->length && (guchar) runs->text[at] >= 0x80)
-        width = read_wide_letter (runs->text, at, run, &capitals);
-      if (width == 0)
+      if (at >= length || (guchar) runs->text[at] < 0x80)
         break;
-      letters++;
-      at += width;
+      if ((width = read_wide_letter (runs->text, at, &run)) == 0)
+        break;
+      capitals += g_unichar_isupper (g_utf8_get_char (runs->text + at));
     }
-  run->end = at;
-  run->letters = (guint8) MIN (letters, 200);
-  run->capitals = (guint8) MIN (capitals, 200);
+  run.end = at;
+  run.letters = (guint8) MIN (letters, 200);
+  run.capitals = (guint8) MIN (capitals, 200);
+  *out = run;
   return at;
 }
 
