@@ -21,7 +21,8 @@ struct _RapFields
   /* Where the last passage was found: mostly it is asked for twice. */
   RapDocument *found_in;
   RapSpan      found;
-  RapSpan      source;
+  gsize        found_from; /* in the JSON */
+  gsize        found_to;
 
   /* Where the last passage ends, as the next mostly begins shortly behind. */
   RapDocument   *counted_in;
@@ -339,31 +340,29 @@ rap_fields_null (RapFields *fields, const char *name)
   g_string_append (fields->json, "null");
 }
 
-/* Where in the page a passage stands that was taken out of one. */
-static gboolean
-find_source (RapFields *fields, RapDocument *document, const RapSpan *span)
-{
-  if (fields->found_in == document && fields->found.start == span->start &&
-      fields->found.end == span->end)
-    return TRUE;
-  fields->found_in = NULL;
-  if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
-      !rap_document_to_source (document, span, &fields->source))
-    return FALSE;
-  fields->found_in = document;
-  fields->found = *span;
-  return TRUE;
-}
-
 void
 rap_fields_source (RapFields *fields, RapDocument *document, const RapSpan *span)
 {
-  if (!find_source (fields, document, span))
+  GString *out = fields->json;
+  RapSpan  source;
+  if (fields->found_in == document && fields->found.start == span->start &&
+      fields->found.end == span->end && fields->found_to <= out->len)
+    {
+      append_again (out, fields->found_from, fields->found_to);
+      return;
+    }
+  /* Only what was taken out of a page stands elsewhere in it. */
+  if (!g_str_equal (rap_document_get_media_type (document), "text/html") ||
+      !rap_document_to_source (document, span, &source))
     return;
-  char *to = reserve (fields->json, sizeof ",\"source\":[,]" + 2 * MAX_INT);
-  to = print_int (COPY (to, ",\"source\":["), fields->source.start);
-  to = print_int (COPY (to, ","), fields->source.end);
-  commit (fields->json, COPY (to, "]"));
+  fields->found_in = document;
+  fields->found = *span;
+  fields->found_from = out->len;
+  char *to = reserve (out, sizeof ",'source':[,]" + 2 * MAX_INT);
+  to = print_int (COPY (to, ",\"source\":["), source.start);
+  to = print_int (COPY (to, ","), source.end);
+  commit (out, COPY (to, "]"));
+  fields->found_to = out->len;
 }
 
 static void

@@ -39,9 +39,11 @@ with_company (const RapCandidates *all, const RapCandidate *chosen)
   for (guint i = 0; i < all->fields[RAP_FIELD_BYLINE]->len; i++)
     {
       const RapCandidate *other = candidate_at (all, RAP_FIELD_BYLINE, i);
+      gboolean            declared = (other->sources & DECLARED_SOURCES) != 0;
+      if (!declared && (other->sources & BIT (RAP_BYLINE_BY)) == 0)
+        continue;
       rap_page_people_read (&several, other->value, NULL);
-      if ((other->sources & DECLARED_SOURCES) == 0 &&
-          ((other->sources & BIT (RAP_BYLINE_BY)) == 0 || several.n < MANY))
+      if (!declared && several.n < MANY)
         continue;
       if (rap_page_people_hold (&several, &one) && several.n_shaped == several.n)
         return other;

@@ -252,6 +252,18 @@ read_clock (RapPageDate *date, const char *text, gsize length)
   date->clock[n] = '\0';
 }
 
+/* 3/4/20: no date has fewer digits. */
+#define LEAST_DIGITS 4
+
+static gboolean
+has_digits (const char *text, gsize length)
+{
+  guint n = 0;
+  for (gsize i = 0; i < length && n < LEAST_DIGITS; i++)
+    n += (guchar) (text[i] - '0') < 10;
+  return n >= LEAST_DIGITS;
+}
+
 gboolean
 rap_page_date_find (RapPageDate        *date,
                     const char         *text,
@@ -265,6 +277,8 @@ rap_page_date_find (RapPageDate        *date,
   };
   Parts parts = { .n = 0, .model = model };
   memset (date, 0, sizeof *date);
+  if (!has_digits (text, MIN (length, MAX_LENGTH)))
+    return FALSE;
   split (&parts, text, (guint) MIN (length, MAX_LENGTH));
   for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
     for (guint i = 0; i < parts.n; i++)

@@ -51,14 +51,24 @@ table_new (guint n)
   return table;
 }
 
-/* The words from there on; of a whole text shorter than a row, all of it. */
-static guint32
-hash_row (const guint32 *words, guint n)
+/* The words of a row from there on. */
+static inline guint32
+hash_row (const guint32 *words)
 {
-  guint32 hash = n < ROW ? SHORT_MARK + n : words[0];
-  for (guint i = n < ROW ? 0 : 1; i < MIN (n, ROW); i++)
+  guint32 hash = words[0];
+  for (guint i = 1; i < ROW; i++)
     hash = rap_hash_join (hash, words[i]);
-  return rap_hash_end (hash);
+  return hash;
+}
+
+/* A whole text shorter than a row. */
+static guint32
+hash_short (const guint32 *words, guint n)
+{
+  guint32 hash = SHORT_MARK + n;
+  for (guint i = 0; i < n; i++)
+    hash = rap_hash_join (hash, words[i]);
+  return hash;
 }
 
 static guint
@@ -79,7 +89,8 @@ count_rows (const RapFeatureMaker *self, const Table *table, Row *rows, guint *p
       const RapPageWords *words = &self->layout->words[i];
       for (guint k = 0; k < n_rows_of (words->n_kept); k++)
         {
-          guint32 hash = hash_row (words->hashes + k, words->n_kept - k);
+          guint32 hash = words->n_kept < ROW ? hash_short (words->hashes, words->n_kept)
+                                             : hash_row (words->hashes + k);
           Slot   *slot = slot_at (table, hash);
           if (slot->hash == 0)
             {

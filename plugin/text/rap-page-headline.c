@@ -147,6 +147,8 @@ compare_block (RapPageLayout *layout, const Titles *titles, guint i)
   Common              some;
   guint               a[2], b[2], c[2];
   find_common (&some, titles, words);
+  if (some.n == 0)
+    return; /* most are like nothing: all stay 0 */
   compare (&titles->lead, words, &some, c);
   layout->lead_part[i] = (guint16) c[1];
   compare (&titles->shared, words, &some, a);

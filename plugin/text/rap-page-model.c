@@ -49,9 +49,8 @@ typedef struct
 
 struct _RapPageModel
 {
-  RapPagePhrases       phrases; /* first: they are looked up in place */
+  RapPageTables        tables; /* first: they are looked up in place */
   Header               header;
-  const RapClassEntry *classes;
   const RapForestNode *nodes;
   const gint16        *leaves;
   const gint16        *roots;
@@ -87,14 +86,14 @@ trees_are_sound (const RapPageModel *model)
 }
 
 static void
-note_known (RapPagePhrases *phrases)
+note_known (RapPageTables *tables)
 {
-  phrases->known = g_new0 (guint64, (1 << RAP_PAGE_KNOWN_BITS) / 64);
-  for (guint i = 0; i <= phrases->mask; i++)
+  tables->known = g_new0 (guint64, (1 << RAP_PAGE_KNOWN_BITS) / 64);
+  for (guint i = 0; i <= tables->phrase_mask; i++)
     {
-      guint bit = rap_page_known_bit (phrases->entries[i].hash);
-      if (phrases->entries[i].hash != 0)
-        phrases->known[bit / 64] |= (guint64) 1 << bit % 64;
+      guint bit = rap_page_known_bit (tables->phrases[i].hash);
+      if (tables->phrases[i].hash != 0)
+        tables->known[bit / 64] |= (guint64) 1 << bit % 64;
     }
 }
 
@@ -156,13 +155,14 @@ rap_page_model_new (const guint8 *data, gsize size)
       header->n_nodes > G_MAXINT16 || header->n_leaves > G_MAXINT16 ||
       header->phrase_slots == 0 || header->class_slots == 0)
     return NULL;
-  model->phrases.entries =
+  model->tables.phrases =
     (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);
-  model->phrases.mask = header->phrase_slots - 1;
-  model->classes = (const RapClassEntry *) (gconstpointer) (model->phrases.entries +
-                                                            header->phrase_slots);
+  model->tables.phrase_mask = header->phrase_slots - 1;
+  model->tables.classes = (const RapClassEntry *) (gconstpointer) (model->tables.phrases +
+                                                                   header->phrase_slots);
+  model->tables.class_mask = header->class_slots - 1;
   model->nodes =
-    (const RapForestNode *) (gconstpointer) (model->classes + header->class_slots);
+    (const RapForestNode *) (gconstpointer) (model->tables.classes + header->class_slots);
   model->leaves = (const gint16 *) (gconstpointer) (model->nodes + header->n_nodes);
   model->roots = model->leaves + header->n_leaves;
   if (!trees_are_sound (model))
@@ -172,7 +172,7 @@ rap_page_model_new (const guint8 *data, gsize size)
                                      model->leaves,
                                      model->roots,
                                      header->trees[RAP_FOREST_BLOCKS]);
-  note_known (&model->phrases);
+  note_known (&model->tables);
   return g_steal_pointer (&model);
 }
 
@@ -201,16 +201,6 @@ rap_page_model_get (void)
       g_once_init_leave (&once, 1);
     }
   return model;
-}
-
-const RapClassEntry *
-rap_page_model_class (const RapPageModel *model, guint32 hash)
-{
-  guint mask = model->header.class_slots - 1;
-  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
-    if (model->classes[i].hash == hash || model->classes[i].hash == 0)
-      return model->classes[i].hash == hash ? &model->classes[i] : NULL;
-  return NULL;
 }
 
 guint

@@ -96,7 +96,6 @@ const RapPageModel *rap_page_model_get (void);
 /* For training. data must outlive the model. */
 RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size) G_GNUC_WARN_UNUSED_RESULT;
-const RapClassEntry *rap_page_model_class (const RapPageModel *model, guint32 hash);
 /* The sum of the trees, in units of 1/1024 of a log-odds. */
 int rap_page_model_score (const RapPageModel *model,
                           RapForest           forest,
@@ -115,13 +114,15 @@ void  rap_page_model_score_blocks (const RapPageModel *model,
                                    int                *scores);
 guint rap_page_model_n_trees (const RapPageModel *model, RapForest forest);
 
-/* What each model begins with: the phrases, by hash. */
+/* What each model begins with: phrases and names of classes, by hash. */
 typedef struct
 {
-  const RapPhraseEntry *entries;
-  guint                 mask;  /* of their places */
-  guint64              *known; /* which ends of hashes there are, by bit */
-} RapPagePhrases;
+  const RapPhraseEntry *phrases;
+  const RapClassEntry  *classes;
+  guint                 phrase_mask; /* of their places */
+  guint                 class_mask;
+  guint64              *known; /* which ends of hashes of phrases there are, by bit */
+} RapPageTables;
 
 /* Most words are in no phrase: a table that stays near the processor says so. */
 #define RAP_PAGE_KNOWN_BITS 17
@@ -137,24 +138,43 @@ rap_page_known_bit (guint32 hash)
 static inline gboolean
 rap_page_model_announce (const RapPageModel *model, guint32 hash)
 {
-  const RapPagePhrases *phrases = (const RapPagePhrases *) (gconstpointer) model;
-  guint                 bit = rap_page_known_bit (hash);
-  gboolean              may = (phrases->known[bit / 64] >> bit % 64 & 1) != 0;
+  const RapPageTables *tables = (const RapPageTables *) (gconstpointer) model;
+  guint                bit = rap_page_known_bit (hash);
+  gboolean             may = (tables->known[bit / 64] >> bit % 64 & 1) != 0;
   if (may)
-    __builtin_prefetch (&phrases->entries[hash & phrases->mask]);
+    __builtin_prefetch (&tables->phrases[hash & tables->phrase_mask]);
   return may;
 }
 
 static inline const RapPhraseEntry *
 rap_page_model_phrase (const RapPageModel *model, guint32 hash)
 {
-  const RapPagePhrases *phrases = (const RapPagePhrases *) (gconstpointer) model;
-  guint                 mask = phrases->mask, bit = rap_page_known_bit (hash);
-  if ((phrases->known[bit / 64] >> bit % 64 & 1) == 0)
+  const RapPageTables *tables = (const RapPageTables *) (gconstpointer) model;
+  guint                mask = tables->phrase_mask, bit = rap_page_known_bit (hash);
+  if ((tables->known[bit / 64] >> bit % 64 & 1) == 0)
     return NULL;
   for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
-    if (phrases->entries[i].hash == hash || phrases->entries[i].hash == 0)
-      return phrases->entries[i].hash == hash ? &phrases->entries[i] : NULL;
+    if (tables->phrases[i].hash == hash || tables->phrases[i].hash == 0)
+      return tables->phrases[i].hash == hash ? &tables->phrases[i] : NULL;
+  return NULL;
+}
+
+/* Says that a class will be asked for soon. */
+static inline void
+rap_page_model_announce_class (const RapPageModel *model, guint32 hash)
+{
+  const RapPageTables *tables = (const RapPageTables *) (gconstpointer) model;
+  __builtin_prefetch (&tables->classes[hash & tables->class_mask]);
+}
+
+static inline const RapClassEntry *
+rap_page_model_class (const RapPageModel *model, guint32 hash)
+{
+  const RapPageTables *tables = (const RapPageTables *) (gconstpointer) model;
+  guint                mask = tables->class_mask;
+  for (guint i = hash & mask, n = 0; n <= mask; i = (i + 1) & mask, n++)
+    if (tables->classes[i].hash == hash || tables->classes[i].hash == 0)
+      return tables->classes[i].hash == hash ? &tables->classes[i] : NULL;
   return NULL;
 }
 

@@ -13,7 +13,7 @@
 #define MAX_ROLE_BYTES  60
 #define MAX_CLASS_NAMES 40
 /* Pages say the same of many elements: so many of the last are kept. */
-#define N_KEPT 256
+#define N_KEPT 512
 
 /* Hashes of roles and the like are not those of classes of the same name. */
 #define ROLE_MARK 0x40404040u
@@ -251,6 +251,8 @@ weigh_own (RapPageNaming *out, int weight)
 static void
 weigh_names (RapPageNaming *out, const Names *names, const RapPageModel *model)
 {
+  for (guint i = 0; i < names->n; i++)
+    rap_page_model_announce_class (model, names->plain[i]);
   for (guint i = 0; i < names->n; i++)
     {
       const RapClassEntry *plain = rap_page_model_class (model, names->plain[i]);

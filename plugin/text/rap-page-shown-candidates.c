@@ -260,11 +260,15 @@ take_date_element (RapFinder *self, guint element, const Marks *marks, Seen *see
   const RapElement     *e = rap_page_element (self->page, element);
   const RapElementInfo *info = &self->layout->elements[element];
   int                   distance = rap_finder_distance (self, e->first_block);
-  g_autofree char      *text =
+  gboolean              time = e->name == RAP_PAGE_TAG_TIME;
+  if (time ? seen->times >= 6 : marks->moment == NULL && seen->classes >= 8)
+    return;
+  g_autofree char *text =
     rap_finder_shown (self,
                       (RapSpan){ e->text.start, MIN (e->text.end, e->text.start + 400) });
+  if (!time && marks->moment == NULL && strlen (text) >= RAP_FINDER_MAX_BYLINE)
+    return;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  gboolean         time = e->name == RAP_PAGE_TAG_TIME;
   RapPageWords     words;
   rap_page_words_read (&words, valid, strlen (valid), self->layout->model);
   gboolean modified = (info->classes & RAP_CLASS_MODIFIED) != 0 ||

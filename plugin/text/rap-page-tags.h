@@ -132,8 +132,15 @@ typedef enum
   RAP_PAGE_SKIP = 1 << 5,   /* holds markup, but nothing to read */
 } RapPageTraits;
 
-RapPageTag    rap_page_tag_find (const char *name, gsize length);
-RapPageTraits rap_page_tag_get_traits (RapPageTag tag);
-const char   *rap_page_tag_get_name (RapPageTag tag);
+RapPageTag  rap_page_tag_find (const char *name, gsize length);
+const char *rap_page_tag_get_name (RapPageTag tag);
+
+extern const guint8 rap_page_tag_traits[RAP_N_PAGE_TAGS];
+
+static inline RapPageTraits
+rap_page_tag_get_traits (RapPageTag tag)
+{
+  return rap_page_tag_traits[tag];
+}
 
 G_END_DECLS
