@@ -85,6 +85,7 @@ static const gint16 weights[N_FEATURES] = {
 typedef struct
 {
   const RapWordRuns *runs;
+  const RapWordList *list;
   int               *values; /* what the rule says of each run and the one after it */
   gboolean           many;   /* the text has many broken words */
 } Search;
@@ -109,20 +110,35 @@ is_broken_name (const RapWordRuns *runs, const RapWordRun *left, const RapWordRu
          rap_word_runs_times (runs, right->key) == 1;
 }
 
-/* The value of the rule for two neighbours that make a word known here or in the list;
- * G_MININT for others. */
+/* Can two neighbours be one word, by what they look like? */
+static inline gboolean
+may_be_one (const RapWordRuns *runs, const RapWordRun *left, const RapWordRun *right)
+{
+  const char *text = runs->text;
+  guint       letters = left->letters + right->letters;
+  guint       capitals = left->capitals + right->capitals;
+  char        space = text[left->end];
+  guint       width = (guchar) space == 0xC2 ? 2 : 1; /* U+00A0 */
+
+  if (right->start != left->end + width ||
+      (width == 1 ? space != ' ' && space != '\n'
+                  : (guchar) text[left->end + 1] != 0xA0) ||
+      letters < 4 || letters > LONGEST || (right->capitals > 0 && capitals < letters))
+    return FALSE;
+  /* Before a hyphen stands the beginning of a word that goes on behind it; one capital before
+   * a stop is an initial. */
+  return text[right->end] != '-' &&
+         !(right->letters == 1 && right->capitals == 1 && text[right->end] == '.');
+}
+
+/* The value of the rule for two neighbours that may be one and make a word known here or in the
+ * list; G_MININT for others. key is that of both. */
 static int
 judge (const Search *search, const RapWordRun *left, const RapWordRun *right, guint64 key)
 {
   const RapWordRuns *runs = search->runs;
-  guint              letters = left->letters + right->letters,
-        capitals = left->capitals + right->capitals;
-
-  if (letters < 4 || letters > LONGEST || (right->capitals > 0 && capitals < letters) ||
-      (right->letters == 1 && right->capitals == 1 && runs->text[right->end] == '.'))
-    return G_MININT; /* the last of these is an initial */
-  guint8 joined = rap_word_list_find (key);
-  guint  seen = rap_word_runs_times (runs, key);
+  guint8             joined = rap_word_list_look (search->list, key);
+  guint              seen = rap_word_runs_times (runs, key);
   if (joined == 0 && seen == 0)
     return search->many && is_broken_name (runs, left, right) ? 0 : G_MININT;
 
@@ -130,7 +146,7 @@ judge (const Search *search, const RapWordRun *left, const RapWordRun *right, gu
                                         runs->text,
                                         right->start,
                                         right->end);
-  guint8       pair = rap_word_list_find (pair_key) & RAP_WORD_COUNT;
+  guint8       pair = rap_word_list_look (search->list, pair_key) & RAP_WORD_COUNT;
   const gint16 values[N_FEATURES] = {
     [BIAS] = 1,
     [JOINED] = joined & RAP_WORD_COUNT,
@@ -160,21 +176,18 @@ judge (const Search *search, const RapWordRun *left, const RapWordRun *right, gu
 
 /* What the rule says where nothing but a space or a line end parts the two; key is that of
  * both. */
-static int
+static inline int
 judge_neighbours (const Search     *search,
                   const RapWordRun *left,
                   const RapWordRun *right,
                   guint64           key)
 {
-  const char *text = search->runs->text;
-  gunichar    space = rap_utf8_get (text + left->end);
-
-  /* Before a hyphen stands the beginning of a word that goes on behind it. */
-  if (text[right->end] == '-' || (space != ' ' && space != '\n' && space != 0xA0) ||
-      right->start != left->end + rap_utf8_width (text + left->end))
+  if (!may_be_one (search->runs, left, right))
     return G_MININT;
   int value = judge (search, left, right, key);
-  return value > G_MININT && space == '\n' ? value - LIMIT_LINE_END : value;
+  return value > G_MININT && search->runs->text[left->end] == '\n'
+           ? value - LIMIT_LINE_END
+           : value;
 }
 
 static void
@@ -186,7 +199,7 @@ judge_all (const Search *search)
     {
       const RapWordRun *run = rap_word_runs_get (search->runs, i);
       if (i + RAP_WORD_RUNS_AHEAD < n)
-        rap_word_list_fetch (run[RAP_WORD_RUNS_AHEAD].joined);
+        rap_word_list_fetch (search->list, run[RAP_WORD_RUNS_AHEAD].joined);
       search->values[i] =
         i + 1 < n ? judge_neighbours (search, run, run + 1, run[1].joined) : G_MININT;
     }
@@ -280,7 +293,7 @@ rap_broken_words_find (const char *text, gsize length, GArray *repairs)
 {
   g_autoptr (RapWordRuns) runs = rap_word_runs_new (text, length);
   g_autofree int *values = g_new (int, runs->runs->len + 1);
-  Search          search = { runs, values, FALSE };
+  Search          search = { runs, rap_word_list_get (), values, FALSE };
 
   rap_glued_words_find (runs, repairs);
   if (!is_in_language (runs))

@@ -153,18 +153,19 @@ rap_line_tokens_look_up (const char         *text,
                          guint               n,
                          guint8             *known)
 {
-  guint64 keys[AHEAD];
+  const RapWordList *list = rap_word_list_get ();
+  guint64            keys[AHEAD];
 
   /* A look into the list takes long unless it was announced. */
   for (guint i = 0; i < n + AHEAD; i++)
     {
       guint place = i % AHEAD;
       if (i >= AHEAD)
-        known[i - AHEAD] = keys[place] != 0 ? rap_word_list_find (keys[place]) : 0;
+        known[i - AHEAD] = keys[place] != 0 ? rap_word_list_look (list, keys[place]) : 0;
       if (i >= n)
         continue;
       keys[place] = tokens[i].kind == RAP_LINE_WORD ? key_of (text, &tokens[i]) : 0;
       if (keys[place] != 0)
-        rap_word_list_fetch (keys[place]);
+        rap_word_list_fetch (list, keys[place]);
     }
 }

@@ -10,14 +10,7 @@
 
 #define RESOURCE "/org/gnome/Rapporteur/model/words.bin"
 #define HEADER   16
-
-typedef struct
-{
-  GBytes        *bytes;  /* of all below */
-  const guint16 *prints; /* little endian */
-  const guint8  *classes;
-  guint32        mask;
-} WordList;
+#define VERSION  2
 
 static guint32
 read_32 (const char *at)
@@ -27,56 +20,52 @@ read_32 (const char *at)
   return GUINT32_FROM_LE (value);
 }
 
-static WordList *
+/* There is an empty place, so that each search ends. */
+static gboolean
+has_room (const RapWordList *list)
+{
+  guint32 i = 0;
+  while (i < list->mask && list->places[(gsize) i * RAP_WORD_PLACE_BYTES + 2] != 0)
+    i++;
+  return list->places[(gsize) i * RAP_WORD_PLACE_BYTES + 2] == 0;
+}
+
+static RapWordList *
 load (void)
 {
   g_autoptr (GError) error = NULL;
-  gsize     size;
-  WordList *list = g_new0 (WordList, 1);
+  gsize        size;
+  RapWordList *list = g_new0 (RapWordList, 1);
 
-  list->bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (list->bytes == NULL)
+  /* The bytes live as long as the process, as does the list. */
+  GBytes *bytes =
+    g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
     g_error ("%s", error->message);
-  const char *data = g_bytes_get_data (list->bytes, &size);
+  const char *data = g_bytes_get_data (bytes, &size);
   guint32     bits = size > HEADER ? read_32 (data + 8) : 0;
-  if (bits < 8 || bits > 24 || size != HEADER + (gsize) 3 * (1u << bits) ||
+  if (bits < 8 || bits > 24 || read_32 (data + 4) != VERSION ||
+      size != HEADER + (gsize) RAP_WORD_PLACE_BYTES * (1u << bits) ||
       memcmp (data, "RAPW", 4) != 0)
     g_error ("The word list is damaged");
   list->mask = (1u << bits) - 1;
-  list->prints = (const guint16 *) (gconstpointer) (data + HEADER);
-  list->classes = (const guint8 *) data + HEADER + (gsize) 2 * (1u << bits);
-  return list; /* lives as long as the process */
+  list->places = (const guint8 *) data + HEADER;
+  if (!has_room (list))
+    g_error ("The word list is full");
+  return list;
 }
 
-static const WordList *
-get (void)
+const RapWordList *
+rap_word_list_get (void)
 {
   static gsize list;
   if (g_once_init_enter (&list))
     g_once_init_leave (&list, (gsize) load ());
-  return (const WordList *) list;
-}
-
-void
-rap_word_list_fetch (guint64 key)
-{
-  const WordList *list = get ();
-  key ^= key >> 29;
-  __builtin_prefetch (list->classes + (key & list->mask));
-  __builtin_prefetch (list->prints + (key & list->mask));
+  return (const RapWordList *) list;
 }
 
 guint8
 rap_word_list_find (guint64 key)
 {
-  const WordList *list = get ();
-
-  key ^= key >> 29;
-  guint16 print = (key >> 40) & 0xFFFF;
-  for (guint32 i = key & list->mask; list->classes[i] != 0; i = (i + 1) & list->mask)
-    {
-      if (GUINT16_FROM_LE (list->prints[i]) == print)
-        return list->classes[i];
-    }
-  return 0;
+  return rap_word_list_look (rap_word_list_get (), key);
 }

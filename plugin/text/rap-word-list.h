@@ -25,8 +25,39 @@ rap_word_key_add (guint64 key, const char *bytes, gsize length)
   return key;
 }
 
-guint8 rap_word_list_find (guint64 key);
+/* Places by hash: of each a part of the key, little-endian, and what is known of it, which is 0
+ * where nothing is. */
+#define RAP_WORD_PLACE_BYTES 3
+
+typedef struct
+{
+  const guint8 *places;
+  guint32       mask;
+} RapWordList;
+
+const RapWordList *rap_word_list_get (void);
+
+static inline guint8
+rap_word_list_look (const RapWordList *list, guint64 key)
+{
+  key ^= key >> 29;
+  guint print = (key >> 40) & 0xFFFF;
+  for (guint32 i = key & list->mask;; i = (i + 1) & list->mask)
+    {
+      const guint8 *place = list->places + (gsize) i * RAP_WORD_PLACE_BYTES;
+      if (place[2] == 0 || (place[0] | (guint) place[1] << 8) == print)
+        return place[2];
+    }
+}
+
 /* Brings what the list has of a key near, for a look at it soon. */
-void rap_word_list_fetch (guint64 key);
+static inline void
+rap_word_list_fetch (const RapWordList *list, guint64 key)
+{
+  key ^= key >> 29;
+  __builtin_prefetch (list->places + (key & list->mask) * RAP_WORD_PLACE_BYTES);
+}
+
+guint8 rap_word_list_find (guint64 key);
 
 G_END_DECLS

@@ -153,6 +153,7 @@ count_runs (RapWordRuns *runs)
   guint size = 64;
   while (size < runs->runs->len * 2)
     size *= 2;
+  const RapWordList *list = rap_word_list_get ();
   runs->mask = size - 1;
   runs->seen = g_new (guint64, size);
   runs->counts = g_new0 (guint16, size);
@@ -162,7 +163,7 @@ count_runs (RapWordRuns *runs)
       run->seen = find_seen (runs, run->key);
       runs->seen[run->seen] = run->key;
       if (runs->counts[run->seen] == 0)
-        rap_word_list_fetch (run->key);
+        rap_word_list_fetch (list, run->key);
       if (runs->counts[run->seen] < G_MAXUINT16)
         runs->counts[run->seen]++;
     }
@@ -176,13 +177,14 @@ look_up_runs (RapWordRuns *runs)
   {
     NOT_ASKED = 0xff
   };
+  const RapWordList *list = rap_word_list_get ();
   g_autofree guint8 *found = g_malloc (runs->mask + 1);
   memset (found, NOT_ASKED, runs->mask + 1);
   for (guint i = 0; i < runs->runs->len; i++)
     {
       RapWordRun *run = &g_array_index (runs->runs, RapWordRun, i);
       if (found[run->seen] == NOT_ASKED)
-        found[run->seen] = rap_word_list_find (run->key);
+        found[run->seen] = rap_word_list_look (list, run->key);
       run->found = found[run->seen];
     }
 }

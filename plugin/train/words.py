@@ -153,9 +153,8 @@ def write(counts, out):
             i = (i + 1) & ((1 << BITS) - 1)
         prints[i], classes[i] = p, entries[key]
     with open(out, 'wb') as f:
-        f.write(struct.pack('<4sIII', b'RAPW', 1, BITS, len(entries)))
-        f.write(struct.pack('<%dH' % len(prints), *prints))
-        f.write(bytes(classes))
+        f.write(struct.pack('<4sIII', b'RAPW', 2, BITS, len(entries)))
+        f.write(b''.join(struct.pack('<HB', *place) for place in zip(prints, classes)))
     print(len(entries), 'entries', len(counts.spelling), 'dictionary')
 
 
