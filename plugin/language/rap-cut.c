@@ -85,6 +85,23 @@ repair_end (const RapRun *run, guint at)
   return repair != NULL ? MIN (repair->span.end, run->end) : 0;
 }
 
+/* Whether what stands there is read as a mark, such as an entity for one that opens a quotation;
+ * an apostrophe or hyphen between letters is part of their word. */
+static gboolean
+is_read_as_mark (const RapRun *run, guint at, guint first)
+{
+  const RapRepair *repair = repair_at (run, at);
+  if (repair == NULL || repair->kind == RAP_REPAIR_MISSING_SPACE ||
+      *repair->reading == '\0')
+    return FALSE;
+  for (const char *c = repair->reading; *c != '\0'; c += rap_utf8_width (c))
+    if (rap_utf8_is_word (rap_utf8_get (c)))
+      return FALSE;
+  gunichar c = rap_utf8_get (repair->reading);
+  return (!rap_is_apostrophe (c) && c != '-') || at == first ||
+         !rap_is_letter (rap_run_char (run, repair->span.end));
+}
+
 /* A mark that was written without the space behind it. */
 static gboolean
 lacks_space (const RapRun *run, guint at)
@@ -310,7 +327,8 @@ rap_run_cut_letters (const RapRun *run, guint at)
     {
       guint    repaired = repair_end (run, i);
       gunichar c = rap_run_char (run, i);
-      if (i > at && lacks_space (run, i))
+      if (i > at &&
+          (lacks_space (run, i) || (repaired > 0 && is_read_as_mark (run, i, at))))
         break;
       if (repaired > 0)
         {
@@ -424,7 +442,7 @@ rap_run_cut (const RapRun *run, guint at, const char *after)
 {
   gunichar c = rap_run_char (run, at);
 
-  if (lacks_space (run, at))
+  if (lacks_space (run, at) || is_read_as_mark (run, at, at))
     return repair_end (run, at);
   if (run->is_address && at == run->address_start && run->address_end > at)
     return run->address_end;
