@@ -7,6 +7,7 @@
 
 #include "text/rap-broken-words.h"
 #include "text/rap-character-repairs.h"
+#include "text/rap-lost-bytes.h"
 #include "text/rap-markup-repairs.h"
 #include "text/rap-utf8.h"
 
@@ -63,6 +64,7 @@ repair_part (RapDraft *draft, guint start, guint end, gboolean markup)
 
   rap_broken_words_find (part, end - start, words);
   rap_character_repairs_find (part, end - start, found);
+  rap_lost_bytes_find (part, end - start, found);
   if (markup)
     rap_markup_repairs_find (draft->text->str, draft->text->len, draft->repairs);
   append_all (draft->repairs, words, start);
