@@ -248,16 +248,76 @@ add_piece (RapQuoteLoose *loose, RapQuoteStarts *starts, const RapQuotePiece *pi
   g_array_append_val (loose->quotes, quote);
 }
 
+/* Quotations whose speaker is named, by where the words begin: start + 1 -> index + 1. */
+static GHashTable *
+index_told (const RapQuoteLoose *loose)
+{
+  GHashTable *told = g_hash_table_new (NULL, NULL);
+  for (guint q = 0; q < loose->quotes->len; q++)
+    {
+      const RapQuote *quote = &g_array_index (loose->quotes, RapQuote, q);
+      for (guint c = 0; quote->stated && c < quote->content->len; c++)
+        g_hash_table_insert (told,
+                             GUINT_TO_POINTER (
+                               g_array_index (quote->content, RapSpan, c).start + 1),
+                             GUINT_TO_POINTER (q + 1));
+    }
+  return told;
+}
+
+/* The piece in which a quotation over several paragraphs ends. */
+static guint
+end_of_chain (const GArray *pieces, guint p)
+{
+  while (p + 1 < pieces->len && g_array_index (pieces, RapQuotePiece, p).pair->goes_on &&
+         g_array_index (pieces, RapQuotePiece, p + 1).pair->continues)
+    p++;
+  return p;
+}
+
+/* What is told over several paragraphs is his who is named behind the last of them, and of no one
+ * who spoke before. */
+static RapQuote *
+find_teller (const RapQuoteLoose *loose, GHashTable *told, const RapQuotePiece *last)
+{
+  guint index = GPOINTER_TO_UINT (
+    g_hash_table_lookup (told, GUINT_TO_POINTER (last->pair->content.start + 1)));
+  return index > 0 && is_covered (loose, last)
+           ? &g_array_index (loose->quotes, RapQuote, index - 1)
+           : NULL;
+}
+
+static void
+insert_content (RapQuote *quote, const RapSpan *span)
+{
+  guint at = quote->content->len;
+  while (at > 0 && g_array_index (quote->content, RapSpan, at - 1).start > span->start)
+    at--;
+  g_array_insert_val (quote->content, at, *span);
+}
+
 void
 rap_quote_loose_find (RapQuoteLoose *loose)
 {
   g_autoptr (GArray) pieces = rap_quote_pieces_find (loose->view->document);
   g_autoptr (RapQuoteStarts) starts = rap_quote_starts_new (loose->view, loose->quotes);
+  g_autoptr (GHashTable) told = index_told (loose);
+  guint end = 0; /* of the quotation over several paragraphs that was met last */
+
   for (guint p = 0; p < pieces->len; p++)
     {
       const RapQuotePiece *piece = &g_array_index (pieces, RapQuotePiece, p);
-      if (piece->speech && !is_covered (loose, piece) &&
-          !is_attribute (loose, piece->pair))
+      gboolean             loosely =
+        piece->speech && !is_covered (loose, piece) && !is_attribute (loose, piece->pair);
+      if (piece->pair->goes_on && p >= end)
+        end = loosely ? end_of_chain (pieces, p) : 0;
+      RapQuote *teller =
+        loosely && p < end
+          ? find_teller (loose, told, &g_array_index (pieces, RapQuotePiece, end))
+          : NULL;
+      if (teller != NULL)
+        insert_content (teller, &piece->pair->content);
+      else if (loosely)
         add_piece (loose, starts, piece);
     }
 }

@@ -76,7 +76,10 @@ end_of_run (const RapQuoteView *view, guint first, guint last)
     end++;
   for (guint i = first; i < end; i++)
     open ^= is_quote_mark (view, i);
-  return open && end < view->n && is_quote_mark (view, end) ? end + 1 : end;
+  return open && end < view->n && is_quote_mark (view, end) &&
+             rap_quote_view_block (view, end) == rap_quote_view_block (view, last)
+           ? end + 1
+           : end;
 }
 
 static void

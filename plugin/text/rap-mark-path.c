@@ -24,7 +24,8 @@ enum
   COST_REVERSED = 4,
   COST_MIXED = 4,
   COST_MISSING = 10,
-  COST_CARRY = 14, /* a paragraph more without a mark at its start */
+  COST_OTHER_STYLE = 12, /* a paragraph that goes on with another mark */
+  COST_CARRY = 14,       /* a paragraph more without a mark at its start */
   COST_NEST_SAME = 9,
   COST_NEST_OTHER = 4,
   COST_IGNORE = 14,
@@ -149,8 +150,13 @@ try_moves (const RapMark *mark,
          (RapMarkStep){ state, RAP_MOVE_CLOSE, broke });
   if (below != OUTSIDE)
     return;
+  int other = mark->style != top_style (state) ? COST_OTHER_STYLE : 0;
   if (fresh)
-    offer (costs, steps, state, open, (RapMarkStep){ state, RAP_MOVE_CONTINUE, broke });
+    offer (costs,
+           steps,
+           state,
+           open + other,
+           (RapMarkStep){ state, RAP_MOVE_CONTINUE, broke });
   int nest = mark->style == top_style (state) ? COST_NEST_SAME : COST_NEST_OTHER;
   offer (costs,
          steps,

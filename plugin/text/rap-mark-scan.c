@@ -5,6 +5,8 @@
 
 #include "text/rap-mark-scan.h"
 
+#include <string.h>
+
 #include "text/rap-utf8.h"
 
 static const struct
@@ -147,6 +149,12 @@ read_block (Scan *scan, const RapBlock *block)
     }
 }
 
+static gboolean
+is_outer (RapBeside side)
+{
+  return side == RAP_BESIDE_EDGE || side == RAP_BESIDE_SPACE;
+}
+
 /* The marks of one place: `` and '' stand for one double mark. */
 static guint
 measure_mark (const Scan *scan, guint i, RapMark *mark)
@@ -166,12 +174,6 @@ measure_mark (const Scan *scan, guint i, RapMark *mark)
   else
     mark->doubled = TRUE;
   return 2;
-}
-
-static gboolean
-is_outer (RapBeside side)
-{
-  return side == RAP_BESIDE_EDGE || side == RAP_BESIDE_SPACE;
 }
 
 /* Fills in what stands on both sides, given the ends of the run of marks around it. */
@@ -223,11 +225,76 @@ scan_run (Scan *scan, guint from, guint to, guint block)
     }
 }
 
+/* A straight and a curly mark, or two curly ones, side by side. */
+static gboolean
+are_beside (const RapMark *a, const RapMark *b)
+{
+  return a->span.end == b->span.start && a->style <= RAP_MARK_CURLY &&
+         b->style <= RAP_MARK_CURLY && a->style + b->style > 0;
+}
+
+static void
+merge (RapMark *a, RapMark *b, RapMarkSide side)
+{
+  a->span.end = b->span.end;
+  a->style = RAP_MARK_CURLY;
+  a->side = side;
+  a->doubled = TRUE;
+  b->span.end = b->span.start; /* taken out below */
+}
+
+/* Whether the first of two marks, or of one that is double already, opens and the others close. */
+static gboolean
+are_around (const RapMark *open, const RapMark *close)
+{
+  return is_outer (open->left) && !is_outer (close->left);
+}
+
+/* Words between two such pairs of marks, and no other mark: "“so”". A pair on one side alone is
+ * one quotation inside another. */
+static void
+merge_told_twice (GArray *marks, guint first)
+{
+  RapMark *m[4] = { NULL };
+  guint    kept = first;
+
+  for (guint i = first; i < marks->len; i++)
+    {
+      RapMark *mark = &g_array_index (marks, RapMark, i);
+      if (mark->style == RAP_MARK_SINGLE)
+        continue;
+      memmove (m, m + 1, sizeof m - sizeof *m);
+      m[3] = mark;
+      gboolean behind = m[2] != NULL && are_beside (m[2], m[3]);
+      gboolean before = m[1] != NULL && are_beside (m[1], m[2]) && m[3]->doubled;
+      gboolean both = m[0] != NULL && are_beside (m[0], m[1]) && behind;
+      if (both && are_around (m[0], m[2]))
+        {
+          merge (m[0], m[1], RAP_MARK_OPENS);
+          merge (m[2], m[3], RAP_MARK_CLOSES);
+        }
+      else if (before && are_around (m[1], m[3]))
+        merge (m[1], m[2], RAP_MARK_OPENS);
+      else if (behind && m[1] != NULL && m[1]->doubled && are_around (m[1], m[2]))
+        merge (m[2], m[3], RAP_MARK_CLOSES);
+      else
+        continue;
+      memset (m, 0, sizeof m);
+    }
+  for (guint i = first; i < marks->len; i++)
+    {
+      const RapMark *mark = &g_array_index (marks, RapMark, i);
+      if (mark->span.end > mark->span.start)
+        g_array_index (marks, RapMark, kept++) = *mark;
+    }
+  g_array_set_size (marks, kept);
+}
+
 static void
 scan_paragraph (Scan *scan, const RapBlock *blocks, guint last)
 {
   const Read *read = (const Read *) (gpointer) scan->reading->data;
-  guint       n = scan->reading->len, block = last;
+  guint       n = scan->reading->len, block = last, first = scan->marks->len;
 
   while (block > 0 && n > 0 && blocks[block].span.start > read[0].span.start)
     block--;
@@ -247,6 +314,7 @@ scan_paragraph (Scan *scan, const RapBlock *blocks, guint last)
         scan_run (scan, i, end, block);
       i = end + 1;
     }
+  merge_told_twice (scan->marks, first);
   RapSpan span = { read[0].span.start, read[n - 1].span.end };
   g_array_append_val (scan->paragraphs, span);
   g_array_set_size (scan->reading, 0);
