@@ -156,10 +156,33 @@ is_told_with_office (const RapLinking    *self,
 }
 
 static gboolean
+has_honorific (const RapRawMention *name)
+{
+  return name->title_term != NULL && name->title_term->kind == RAP_TERM_TITLE &&
+         rap_field_is (rap_term_field (name->title_term, "level"), "honorific");
+}
+
+/* "The Minister for Energy (Hon. I. Tamm)": the bracket that opens before the name, or
+ * RAP_NO_ACTOR. */
+static guint
+find_bracket (const RapLinking    *self,
+              const RapRawMention *noun,
+              const RapRawMention *name)
+{
+  guint start = MIN (name->outer, name->title);
+
+  if (noun->intro != RAP_INTRO_DEFINITE || start <= noun->end - 1 ||
+      !is_form (self, start - 1, "(") || !is_form (self, name->end, ")"))
+    return RAP_NO_ACTOR;
+  return start - 1;
+}
+
+static gboolean
 may_name (const RapLinking *self, const RapRawMention *noun, const RapRawMention *name)
 {
   return describes_person (noun) && may_be_person (name) && genders_agree (noun, name) &&
-         (name->title == name->title_end || is_told_with_office (self, noun, name)) &&
+         (name->title == name->title_end || is_told_with_office (self, noun, name) ||
+          (has_honorific (name) && find_bracket (self, noun, name) != RAP_NO_ACTOR)) &&
          self->words->words[noun->first].sentence ==
            self->words->words[name->first].sentence;
 }
@@ -182,8 +205,13 @@ stands_before (const RapLinking    *self,
 {
   guint comma = name->first - 1;
 
+  guint bracket = find_bracket (self, noun, name);
+
   if (is_told_with_office (self, noun, name))
     return TRUE;
+  if (bracket != RAP_NO_ACTOR)
+    return bracket >= noun->end && bracket <= noun->end + LONGEST_ROLE &&
+           (bracket == noun->end || belongs_to_noun (self, tags, noun->end, bracket));
   return (noun->intro != RAP_INTRO_INDEFINITE || leads_to_verb (self, tags, name)) &&
          comma >= noun->end && comma <= noun->end + LONGEST_ROLE &&
          is_form (self, comma, ",") &&
@@ -216,6 +244,20 @@ is_abbreviation (const RapLinking    *self,
          name->type == RAP_ACTOR_ORGANISATION &&
          bracketed->type == RAP_ACTOR_ORGANISATION && bracketed->first == name->end + 1 &&
          is_form (self, name->end, "(") && is_form (self, bracketed->end, ")");
+}
+
+/* "The electoral commission, INEC, said": a body is told what it is, and then its name. */
+static gboolean
+is_named_body (const RapLinking    *self,
+               const RapRawMention *noun,
+               const RapRawMention *name)
+{
+  return noun->type == RAP_ACTOR_GROUP && noun->intro == RAP_INTRO_DEFINITE &&
+         !noun->plural && noun->count == 0 && name->type == RAP_ACTOR_ORGANISATION &&
+         name->form == RAP_MENTION_NAME && name->outer == noun->end + 1 &&
+         is_form (self, noun->end, ",") && is_form (self, name->end, ",") &&
+         name->end + 1 < sentence_end (self, name->first) &&
+         !rap_mention_word_is (&self->words->words[name->end + 1], "join");
 }
 
 /* Whether the words between two mentions put them side by side: "X and Y", "X talks with Y".
@@ -294,6 +336,8 @@ end_before (const RapLinking *self, const RapRawMention *noun, const RapRawMenti
 {
   if (is_called (self, noun, name) || is_told_with_office (self, noun, name))
     return noun->end;
+  if (find_bracket (self, noun, name) != RAP_NO_ACTOR)
+    return find_bracket (self, noun, name);
   return name->first - is_mark (self, name->first - 1);
 }
 
@@ -328,5 +372,10 @@ rap_appositions_find (RapLinking *self)
         }
       else if (is_abbreviation (self, left, right))
         right->partner = i;
+      else if (left->partner == RAP_NO_ACTOR && is_named_body (self, left, right))
+        {
+          left->partner = i + 1;
+          left->role_end = left->first;
+        }
     }
 }

@@ -160,17 +160,6 @@ find_ranked (RapLink *link, const RapRawMention *mention)
   return found;
 }
 
-/* Who was president is no president: "former US President" is told whole. */
-static guint
-role_start (const RapLink *link, const RapRawMention *mention)
-{
-  guint start = rap_mention_phrase_start (link->self->words, mention);
-
-  return rap_mention_word_is (&link->self->words->words[start], "former")
-           ? start
-           : mention->title;
-}
-
 void
 rap_link_person (RapLink *link, guint m)
 {
@@ -208,7 +197,7 @@ rap_link_person (RapLink *link, guint m)
     return;
   rap_linking_add_role (link->self,
                         actor,
-                        role_start (link, mention),
+                        rap_mention_role_start (link->self->words, mention),
                         mention->title_end);
   rap_office_add (link, actor, mention);
   if (mention->label < mention->title && mention->state[0] != '\0')

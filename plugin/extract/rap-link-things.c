@@ -32,6 +32,13 @@ names_better (const RapRawMention *mention, const RapLinkLead *lead)
   return !lead->named || mention->end - mention->first > lead->end - lead->first;
 }
 
+/* A row may know several seats of a state, such as Lagos beside Abuja: they are not one place. */
+static gboolean
+names_capital (const RapRawMention *mention)
+{
+  return mention->term->kind == RAP_TERM_CAPITAL;
+}
+
 /* The word by which the body may be called once it has been named: "the ministry", "the bank" of
  * the Central Bank of Chad. */
 static void
@@ -60,7 +67,7 @@ rap_link_thing (RapLink *link, guint m)
 
   if (mention->type == RAP_ACTOR_STATE && mention->state[0] != '\0')
     row = g_strconcat ("code:", mention->state, NULL);
-  else if (mention->term != NULL)
+  else if (mention->term != NULL && !names_capital (mention))
     row = g_strdup_printf ("row:%u:%u", mention->term->kind, mention->term->row);
   else if (mention->end - mention->first == 1 &&
            (word->flags & RAP_WORD_ALL_CAPITALS) != 0)

@@ -42,7 +42,10 @@ link_partner (RapLink *link, guint m)
       return;
     }
   if (mention->role_end > mention->first)
-    rap_linking_add_role (link->self, actor, mention->first, mention->role_end);
+    rap_linking_add_role (link->self,
+                          actor,
+                          rap_mention_role_start (link->self->words, mention),
+                          mention->role_end);
   rap_office_add (link, actor, mention);
 }
 

@@ -12,8 +12,6 @@
 
 /* Words of a name that is followed by its initials. */
 #define LONGEST_NAME 10
-/* Bytes of a name in capitals that is no abbreviation. */
-#define SHORTEST_SHOUT 4
 
 static char *
 key_of (const RapMentionWalk *walk, const RapName *name)
@@ -35,18 +33,30 @@ count_reading (RapMentionWalk *walk, const RapName *name, int by)
     g_hash_table_insert (walk->full, g_steal_pointer (&key), GINT_TO_POINTER (more + by));
 }
 
+/* "The Bill": what has an article is nobody, unless it is a surname. */
+static gboolean
+has_article (const RapMentionWalk *walk, const RapName *name)
+{
+  return name->end - name->first == 1 && name->first > 0 &&
+         rap_mention_word_is (&walk->words->words[name->first - 1], "definite") &&
+         walk->tree->heads[name->first - 1] == name->first;
+}
+
 void
 rap_mention_names_begin (RapMentionWalk *walk)
 {
   walk->full = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->surnames = g_hash_table_new (g_str_hash, g_str_equal);
   walk->people = g_hash_table_new (g_str_hash, g_str_equal);
+  walk->things = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < walk->names->n_names; i++)
     {
       const RapName *name = &walk->names->names[i];
       gpointer       last = (gpointer) walk->words->words[name->end - 1].form;
       if (name->type != RAP_NAME_PERSON)
         continue;
+      if (has_article (walk, name))
+        g_hash_table_add (walk->things, last);
       g_hash_table_add (walk->people, last);
       g_hash_table_add (walk->people, (gpointer) walk->words->words[name->end - 1].lower);
       if (name->end - name->first == 1)
@@ -79,33 +89,31 @@ rap_mention_names_end (RapMentionWalk *walk)
   g_hash_table_unref (walk->full);
   g_hash_table_unref (walk->surnames);
   g_hash_table_unref (walk->people);
-}
-
-/* "ADDIS ABABA" is Addis Ababa; what is short stands for something else. */
-static const RapTerm *
-shouted_term (const RapMentionWalk *walk, const RapName *name)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = name->first; i < name->end; i++)
-    {
-      const RapWord *word = &walk->words->words[i];
-      if ((word->flags & RAP_WORD_ALL_CAPITALS) == 0)
-        return NULL;
-      g_string_append_unichar (text, g_utf8_get_char (word->form));
-      g_string_append (text, g_utf8_next_char (word->lower));
-    }
-  return text->len < SHORTEST_SHOUT ? NULL
-                                    : rap_gazetteer_find (text->str, text->len, FALSE);
+  g_hash_table_unref (walk->things);
 }
 
 static const RapTerm *
 name_term (const RapMentionWalk *walk, const RapName *name)
 {
-  guint          end = 0;
-  const RapTerm *term =
-    rap_gazetteer_match (walk->words, name->first, name->end, FALSE, &end);
-  return term != NULL && end == name->end ? term : shouted_term (walk, name);
+  return rap_gazetteer_name (walk->words, name->first, name->end);
+}
+
+/* Whether the title has a word with the office of the leader in common: not an ambassador and a
+ * president. */
+static gboolean
+shares_office (const RapRawMention *mention, const RapTerm *leader)
+{
+  const RapTerm   *title = mention->title_term;
+  g_autofree char *form = rap_field_dup (
+    rap_term_field (title, title->kind == RAP_TERM_TITLE ? "form" : "noun"));
+  g_autofree char *office = rap_field_dup (rap_term_field (leader, "office"));
+  g_auto (GStrv) said = g_strsplit (form, " ", -1);
+  g_auto (GStrv) held = g_strsplit (office, " ", -1);
+
+  for (guint i = 0; said[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) held, said[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* "President Obama": a surname under a title that only one leader has. */
@@ -117,7 +125,8 @@ read_holder (const RapMentionWalk *walk, RapRawMention *mention)
     rap_gazetteer_match (walk->words, mention->first, mention->end, FALSE, &end);
   const RapTerm *leader = rap_term_get (term, RAP_TERM_LEADER_SHORT);
 
-  if (leader == NULL || end != mention->end || mention->sector[0] == '\0')
+  if (leader == NULL || end != mention->end || mention->sector[0] == '\0' ||
+      !shares_office (mention, leader))
     return;
   for (const RapTerm *other = rap_term_next (leader); other != NULL;
        other = rap_term_next (other))
@@ -143,6 +152,17 @@ end_of_person (const RapMentionWalk *walk, const RapName *name)
   return name->end;
 }
 
+/* "Anna Keller MEP" is Anna Keller. */
+static guint
+end_before_letters (const RapMentionWalk *walk, guint first, guint end)
+{
+  while (end > first + 1 &&
+         (walk->words->words[end - 1].flags & RAP_WORD_ALL_CAPITALS) != 0 &&
+         rap_mention_word_is (&walk->words->words[end - 1], "letters"))
+    end--;
+  return end;
+}
+
 static void
 read_person (const RapMentionWalk *walk, const RapName *name, RapRawMention *mention)
 {
@@ -163,6 +183,7 @@ read_person (const RapMentionWalk *walk, const RapName *name, RapRawMention *men
     mention->first = title_end;
   mention->type = RAP_ACTOR_PERSON;
   mention->end = MAX (end_of_person (walk, name), mention->first + 1);
+  mention->end = end_before_letters (walk, mention->first, mention->end);
   mention->title = mention->title_end = mention->first;
   rap_mention_read_title (walk, mention);
   if (leader != NULL)
@@ -350,6 +371,10 @@ type_of (const RapMentionWalk *walk, const RapName *name)
   const RapWord *last = &walk->words->words[name->end - 1];
   const RapTerm *term = name_term (walk, name);
 
+  if (name->type == RAP_NAME_PERSON && name->end - name->first == 1 &&
+      g_hash_table_contains (walk->things, last->form) &&
+      !g_hash_table_contains (walk->surnames, last->form))
+    return RAP_NAME_OTHER;
   if (name->type == RAP_NAME_PERSON)
     return is_governed (walk, name) ? RAP_NAME_PLACE
                                     : thing_for_person (walk, name, term);

@@ -164,6 +164,11 @@ add_pronoun (RapMentionWalk *walk, guint i)
   const RapTerm *term =
     rap_term_get (rap_gazetteer_find (lower, strlen (lower), TRUE), RAP_TERM_PRONOUN);
 
+  /* "His Excellency" is a title. */
+  if (i + 1 < walk->words->n_words &&
+      (walk->words->words[i + 1].flags & RAP_WORD_CAPITAL) != 0 &&
+      rap_mention_word_is (&walk->words->words[i + 1], "style"))
+    return FALSE;
   if (term == NULL || !rap_field_is (rap_term_field (term, "person"), "3") ||
       rap_field_is (rap_term_field (term, "use"), "relative"))
     return FALSE;

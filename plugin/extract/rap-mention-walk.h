@@ -24,7 +24,9 @@ typedef struct
   const RapTree  *tree;
   GHashTable *full; /* full names of people: how much more often they are read as one */
   GHashTable *surnames; /* last words of full names of people */
-  GHashTable *people;   /* last words of all names of people */
+  GHashTable *people;
+  GHashTable *things;
+    /* single words with an article, that are read as people */ /* last words of all names of people */
   guint8 *begins; /* by form, whether one may begin a mention; see rap-mention-nouns.c */
 } RapMentionWalk;
 

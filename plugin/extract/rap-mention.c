@@ -126,3 +126,14 @@ rap_mention_phrase_start (const RapWords *words, const RapRawMention *mention)
     start--;
   return start;
 }
+
+guint
+rap_mention_role_start (const RapWords *words, const RapRawMention *mention)
+{
+  guint start = rap_mention_phrase_start (words, mention);
+
+  for (guint i = start; i < mention->title; i++)
+    if (rap_mention_word_is (&words->words[i], "former"))
+      return i;
+  return mention->form == RAP_MENTION_NAME ? mention->title : mention->first;
+}

@@ -57,6 +57,8 @@ gboolean rap_mention_word_is (const RapWord *word, const char *kind);
 /* Where the mention begins with the state and the "former" before its title, which may be mentions
  * of their own. */
 guint rap_mention_phrase_start (const RapWords *words, const RapRawMention *mention);
+/* Where the role begins that it states: who was president is no president. */
+guint rap_mention_role_start (const RapWords *words, const RapRawMention *mention);
 /* "The mayor", "the king": what follows with "of" is a place. */
 gboolean rap_mention_governs (const RapRawMention *mention);
 /* The gender that a given name or the column of a table states. */

@@ -166,18 +166,17 @@ rap_metonyms_find (RapLinking *self)
   for (guint i = 0; i < self->mentions->len; i++)
     {
       RapRawMention *mention = &g_array_index (self->mentions, RapRawMention, i);
-      guint          end = 0;
       const RapTerm *term, *seat;
 
       if (mention->form != RAP_MENTION_NAME || mention->type == RAP_ACTOR_PERSON ||
           mention->type == RAP_ACTOR_STATE)
         continue;
-      term = rap_gazetteer_match (self->words, mention->first, mention->end, FALSE, &end);
+      term = rap_gazetteer_name (self->words, mention->first, mention->end);
       seat = rap_term_get (term, RAP_TERM_SEAT);
       term = seat != NULL
                ? seat
                : choose_capital (rap_term_get (term, RAP_TERM_CAPITAL), states);
-      if (term == NULL || end != mention->end ||
+      if (term == NULL ||
           (seat != NULL ? is_building (&syntax, mention) : !acts (&syntax, mention)))
         continue;
       mention->form = RAP_MENTION_METONYM;

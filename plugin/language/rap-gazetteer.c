@@ -225,3 +225,32 @@ rap_term_get_state (const RapTerm *term, char state[4])
   if (rap_field_is_set (code))
     memcpy (state, code.text, MIN (code.length, 3));
 }
+
+/* Bytes of a name in capitals that is no abbreviation. */
+#define SHORTEST_SHOUT 4
+
+static const RapTerm *
+find_shouted (const RapWords *words, guint first, guint end)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    {
+      const RapWord *word = &words->words[i];
+      if ((word->flags & RAP_WORD_ALL_CAPITALS) == 0)
+        return NULL;
+      g_string_append_unichar (text, g_utf8_get_char (word->form));
+      g_string_append (text, g_utf8_next_char (word->lower));
+    }
+  return text->len < SHORTEST_SHOUT ? NULL
+                                    : rap_gazetteer_find (text->str, text->len, FALSE);
+}
+
+const RapTerm *
+rap_gazetteer_name (const RapWords *words, guint first, guint end)
+{
+  guint          to = 0;
+  const RapTerm *term = rap_gazetteer_match (words, first, end, FALSE, &to);
+
+  return term != NULL && to == end ? term : find_shouted (words, first, end);
+}

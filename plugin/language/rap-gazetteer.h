@@ -57,6 +57,9 @@ const RapTerm *rap_gazetteer_match (const RapWords *words,
                                     guint           limit,
                                     gboolean        folded,
                                     guint          *end);
+/* The readings of the whole name [first, end) as written, or, where it is in capitals and too long
+ * for initials, as it is written elsewhere: "ADDIS ABABA". NULL when there is none. */
+const RapTerm *rap_gazetteer_name (const RapWords *words, guint first, guint end);
 /* The same for a text that is a whole term. */
 /* Whether anything in it begins with the word. */
 gboolean       rap_gazetteer_begins (const char *text, gsize length, gboolean folded);

@@ -36,10 +36,9 @@ static const struct
 static void
 consult (const RapWords *words, RapName *name)
 {
-  guint          end = 0;
-  const RapTerm *term = rap_gazetteer_match (words, name->first, name->end, FALSE, &end);
+  const RapTerm *term = rap_gazetteer_name (words, name->first, name->end);
 
-  if (term == NULL || end != name->end)
+  if (term == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
     {
@@ -58,6 +57,8 @@ typedef struct
 {
   GHashTable *surnames; /* last words of longer names; equal forms are one string */
   GHashTable *states;   /* codes of states whose people are named */
+  GHashTable *places;   /* single words that are places' names */
+  GHashTable *givens;   /* first words of longer names of people */
 } Bearers;
 
 static void
@@ -84,13 +85,22 @@ static Bearers
 find_bearers (const RapWords *words, const GArray *names)
 {
   Bearers bearers = { g_hash_table_new (NULL, NULL),
-                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                      g_hash_table_new (NULL, NULL),
+                      g_hash_table_new (NULL, NULL) };
 
   for (guint i = 0; i < names->len; i++)
     {
       const RapName *name = &g_array_index (names, RapName, i);
+      gpointer       form = (gpointer) words->words[name->first].form;
       if (name->type == RAP_NAME_PERSON && name->first + 1 < name->end)
-        g_hash_table_add (bearers.surnames, (gpointer) words->words[name->end - 1].form);
+        {
+          g_hash_table_add (bearers.surnames,
+                            (gpointer) words->words[name->end - 1].form);
+          g_hash_table_add (bearers.givens, form);
+        }
+      else if (name->type == RAP_NAME_PLACE && name->first + 1 == name->end)
+        g_hash_table_add (bearers.places, form);
       else if (name->type == RAP_NAME_NATIONALITY)
         note_people (words, name, bearers.states);
     }
@@ -115,6 +125,20 @@ is_state_here (const RapTerm *term, const Bearers *bearers)
   return g_hash_table_contains (bearers->states, state);
 }
 
+/* "Chad reserved its position" where the text has read Chad as a place and names nobody Chad. */
+static gboolean
+is_place_here (const RapWords *words,
+               const Bearers  *bearers,
+               const RapName  *name,
+               const RapTerm  *term)
+{
+  gconstpointer form = words->words[name->first].form;
+
+  return name->first + 1 == name->end && rap_term_get (term, RAP_TERM_STATE) != NULL &&
+         g_hash_table_contains (bearers->places, form) &&
+         !g_hash_table_contains (bearers->givens, form);
+}
+
 /* A state, its capital or the seat of its government; of several words, any place. */
 static gboolean
 is_known_place (const RapTerm *term, guint n_words)
@@ -133,13 +157,12 @@ reject_person (const RapWords *words, const Bearers *bearers, RapName *name)
 {
   const char    *form = words->words[name->first].form;
   const RapTerm *term = NULL;
-  guint          end = 0;
 
   if (name->type == RAP_NAME_PERSON &&
       (name->first + 1 < name->end || !g_hash_table_contains (bearers->surnames, form)))
-    term = rap_gazetteer_match (words, name->first, name->end, FALSE, &end);
-  if (term != NULL && end == name->end &&
-      is_known_place (term, name->end - name->first) && is_state_here (term, bearers))
+    term = rap_gazetteer_name (words, name->first, name->end);
+  if (term != NULL && is_known_place (term, name->end - name->first) &&
+      (is_state_here (term, bearers) || is_place_here (words, bearers, name, term)))
     name->type = RAP_NAME_PLACE;
 }
 
@@ -278,4 +301,6 @@ rap_names_settle (const RapWords *words, GArray *names)
     }
   g_hash_table_unref (bearers.surnames);
   g_hash_table_unref (bearers.states);
+  g_hash_table_unref (bearers.places);
+  g_hash_table_unref (bearers.givens);
 }
