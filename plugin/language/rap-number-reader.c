@@ -10,8 +10,8 @@
 #define MAX_DIGITS 24
 
 static const char *const part_names[RAP_N_NUMBER_PARTS] = {
-  "CARDINAL", "ORDINAL", "SCALE", "FRACTION", "VAGUE", "JOINER", "ARTICLE",
-  "SUFFIX",   "GLYPH",   "SIGN",  "OF_WORD",  "UNITS", "-",      "/",
+  "CARDINAL", "ORDINAL", "SCALE",   "FRACTION", "VAGUE", "JOINER", "ARTICLE", "SUFFIX",
+  "GLYPH",    "SIGN",    "OF_WORD", "UNITS",    "-",     "/",      ",",       "PERCENT",
 };
 
 static void

@@ -24,6 +24,8 @@ typedef enum
   RAP_NUMBER_PART_UNITS, /* of time: "quarters" are both */
   RAP_NUMBER_PART_HYPHEN,
   RAP_NUMBER_PART_SLASH,
+  RAP_NUMBER_PART_COMMA,
+  RAP_NUMBER_PART_PERCENT,
   RAP_N_NUMBER_PARTS
 } RapNumberPart;
 

@@ -129,6 +129,20 @@ read_second_pair (RapNumberReader *r)
   r->form |= RAP_NUMBER_YEAR;
 }
 
+/* "1,5 million", "2,25 percent": a comma where English has a point. */
+static gboolean
+has_decimal_comma (const RapNumberReader *r, const RapPiece *figure)
+{
+  return figure->digits <= 3 &&
+         rap_number_part_at (r, r->i, RAP_NUMBER_PART_COMMA, NULL) &&
+         rap_number_glued_at (r, r->i) && rap_number_figure_at (r, r->i + 1) &&
+         rap_number_glued_at (r, r->i + 1) &&
+         r->pieces[r->i + 1].form == RAP_NUMBER_CARDINAL &&
+         r->pieces[r->i + 1].digits <= 2 &&
+         (rap_number_part_at (r, r->i + 2, RAP_NUMBER_PART_SCALE, NULL) ||
+          rap_number_part_at (r, r->i + 2, RAP_NUMBER_PART_PERCENT, NULL));
+}
+
 /* A figure with what may follow it: an ordinal's suffix, a fraction, a scale. */
 static void
 read_after_figure (RapNumberReader *r, const RapPiece *figure)
@@ -146,7 +160,14 @@ read_after_figure (RapNumberReader *r, const RapPiece *figure)
       r->i++;
       return;
     }
-  if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_GLYPH, &glyph) && plain)
+  if (plain && has_decimal_comma (r, figure))
+    {
+      const RapPiece *part = &r->pieces[r->i + 1];
+      r->group += part->value / (part->digits == 1 ? 10 : 100);
+      r->form |= RAP_NUMBER_DECIMAL;
+      r->i += 2;
+    }
+  else if (rap_number_part_at (r, r->i, RAP_NUMBER_PART_GLYPH, &glyph) && plain)
     {
       r->group += glyph;
       r->form |= RAP_NUMBER_DECIMAL;
@@ -240,7 +261,7 @@ read_joined_fraction (RapNumberReader *r)
     r->i++;
 }
 
-/* "half a million", "a quarter million", "half a dozen". */
+/* "half a million", "a quarter of a million", "half a dozen". */
 static gboolean
 read_part_of_scale (RapNumberReader *r)
 {
@@ -254,6 +275,9 @@ read_part_of_scale (RapNumberReader *r)
     return FALSE;
   i++;
   if (rap_number_part_at (r, i, RAP_NUMBER_PART_HYPHEN, NULL))
+    i++;
+  if (rap_number_part_at (r, i, RAP_NUMBER_PART_OF, NULL) &&
+      rap_number_part_at (r, i + 1, RAP_NUMBER_PART_ARTICLE, NULL))
     i++;
   if (rap_number_part_at (r, i, RAP_NUMBER_PART_ARTICLE, NULL))
     i++;
