@@ -32,11 +32,11 @@ static const struct
 
 /* Classes that are no reason to keep a stretch. */
 static const char *const faint_classes[] = {
-  "JOINER",      "ARTICLE",      "PREPOSITION", "IN",      "AT",     "FROM",
-  "UNTIL",       "BEFORE",       "AFTER",       "TENSE",   "PLURAL", "BOUND",
-  "BOUND_AFTER", "RATE",         "RATIO",       "APPROX",  "OVER",   "ANOTHER",
-  "MORE",        "SUFFIX",       "PASSIVE",     "PERFECT", "DUE",    "DETERMINER",
-  "MODAL",       "TENSE_ENDING", "SUPERLATIVE", "DUE_ON",
+  "JOINER",      "ARTICLE",      "PREPOSITION", "IN",      "AT",       "FROM",
+  "UNTIL",       "BEFORE",       "AFTER",       "TENSE",   "PLURAL",   "BOUND",
+  "BOUND_AFTER", "RATE",         "RATIO",       "APPROX",  "OVER",     "ANOTHER",
+  "MORE",        "SUFFIX",       "PASSIVE",     "PERFECT", "DUE",      "DETERMINER",
+  "MODAL",       "TENSE_ENDING", "SUPERLATIVE", "DUE_ON",  "NUMBERED",
 };
 
 typedef struct

@@ -14,6 +14,8 @@
 #define REACH_AFTER  100
 /* The tense of a word that can only be of a verb to come. */
 #define WILL 2
+/* And of one in the present that is a noun as well: "visits". */
+#define NOUN_TOO 3
 /* "Planned for Tuesday": due whatever became of it. */
 #define FIRM 2
 
@@ -129,6 +131,13 @@ is_adjective (const RapTenseReader *self, const Clause *clause, const RapPiece *
          sense_of (self, piece, self->tense) == NULL;
 }
 
+/* "Two visits", "after visits": no verb stands behind a number or a small word. */
+static gboolean
+is_noun (const Clause *clause, const RapSense *sense)
+{
+  return sense->number == NOUN_TOO && (clause->last.phrase != 0 || !clause->word);
+}
+
 static void
 read_word (const RapTenseReader *self,
            Clause               *clause,
@@ -140,8 +149,9 @@ read_word (const RapTenseReader *self,
 
   if (ends_clause (self, atom))
     *clause = (Clause){ .tense = 0 };
-  else if (sense != NULL && !is_adjective (self, clause, piece))
-    take_tense (clause, sense->number);
+  else if (sense != NULL && !is_noun (clause, sense) &&
+           !is_adjective (self, clause, piece))
+    take_tense (clause, sense->number == NOUN_TOO ? 1 : sense->number);
   clause->parted |= atom->kind == RAP_ATOM_SIGN;
   clause->first |= sense_of (self, piece, self->superlative) != NULL;
   clause->had = sense_of (self, piece, self->had) != NULL;
@@ -161,7 +171,7 @@ tense_after (const RapTenseReader *self, guint start, guint end)
   const RapSense *sense;
 
   while (read_piece (self, &position, end, &atom, &piece) && !ends_clause (self, &atom))
-    if ((sense = tense_of (self, &atom, &piece)) != NULL)
+    if ((sense = tense_of (self, &atom, &piece)) != NULL && sense->number != NOUN_TOO)
       return sense->number;
   return 0;
 }

@@ -431,7 +431,8 @@ rap_time_reckon_point (RapReckoner *self, const RapTimeSaid *said, RapPoint *poi
       mentioned.values[RAP_SAID_BASE] =
         self->anchor->has_mentioned && self->anchor->mentioned.grain >= RAP_GRAIN_DAY;
       *point = rap_point_new (RAP_GRAIN_DAY, (RapDay){ 0, 0, 0 });
-      point->dateless = !base_day (self, &mentioned, &base);
+      point->dateless = (!self->anchor->has_mentioned && is_lost (self, said)) ||
+                        !base_day (self, &mentioned, &base);
       if (!point->dateless)
         point->first = base;
     }

@@ -198,6 +198,9 @@ reckon_all (RapReckoner *self, const RapTimeSaid *said, RapTime *time)
 
   if (rap_time_said_has (said, RAP_SAID_REF))
     {
+      /* "He was soon released." */
+      if (rap_time_said_has (said, RAP_SAID_AHEAD) && self->anchor->tense.tense < 0)
+        return FALSE;
       time->type = RAP_TIME_DATE;
       g_strlcpy (time->value,
                  references[CLAMP (said->values[RAP_SAID_REF], -1, 1) + 1],

@@ -47,7 +47,7 @@ first_byte (const Finder *self, const RapTimeSaid *said)
   guint start = said->start;
 
   if (rap_time_said_has (said, RAP_SAID_AHEAD) &&
-      !rap_time_said_has (said, RAP_SAID_SHIFT) &&
+      rap_time_said_has (said, RAP_SAID_COUNT) &&
       !rap_time_value_is_ahead (said, &self->anchor))
     while (!g_ascii_isspace (self->text[start]))
       start++;
@@ -68,6 +68,20 @@ depends_on_tense (const RapTimeSaid *said)
 
   return (said->has & others) != 0 || rap_time_said_get (said, RAP_SAID_BASE, 0) == 1 ||
          ((said->has & recurring) != 0 && !rap_time_said_has (said, RAP_SAID_YEAR));
+}
+
+static RapTense
+tense_of (const Finder *self, const RapTimeSaid *said)
+{
+  RapTense tense = { 0, FALSE };
+
+  if (depends_on_tense (said))
+    tense = rap_tense_around (&self->tenses, said->start, said->end);
+  /* "Starting on Monday, all may cross." */
+  if (tense.tense == 0 && rap_time_said_has (said, RAP_SAID_OPEN) &&
+      rap_time_said_has (said, RAP_SAID_WAY))
+    tense.tense = said->values[RAP_SAID_WAY];
+  return tense;
 }
 
 /* So far at most is a time from the one that it is part of. */
@@ -105,10 +119,7 @@ find_in_stretch (Finder *self, const RapPiece *pieces, guint n)
       guint   index = g_array_index (self->outer, guint, i);
       RapTime time = { { 0, all[index].end }, RAP_TIME_DATE, "", "", "", "none" };
 
-      self->anchor.tense =
-        depends_on_tense (&all[index])
-          ? rap_tense_around (&self->tenses, all[index].start, all[index].end)
-          : (RapTense){ 0, FALSE };
+      self->anchor.tense = tense_of (self, &all[index]);
       time.span.start = first_byte (self, &all[index]);
       if (!rap_time_value_reckon (all, index, &self->anchor, &time))
         continue;
