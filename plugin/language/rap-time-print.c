@@ -30,6 +30,36 @@ rap_point_get_last_day (const RapPoint *point)
   return rap_day_add (end, lengths[point->grain].days - 1);
 }
 
+/* The parts of a day whose hours are counted from noon, from which hour on. */
+static const struct
+{
+  const char *part;
+  int         from;
+} halves[] = { { "AF", 1 }, { "EV", 1 }, { "NI", 5 } };
+
+/* An hour of twelve as one of the day: "2 p.m.", "2 in the afternoon". */
+static int
+whole_hour (const RapTimeSaid *said, int hour)
+{
+  const RapSense *part =
+    rap_time_said_has (said, RAP_SAID_PART) ? said->names[RAP_SAID_PART] : NULL;
+
+  if (rap_time_said_has (said, RAP_SAID_HALF_DAY))
+    return hour <= 12 ? hour % 12 + said->values[RAP_SAID_HALF_DAY] : hour;
+  for (guint i = 0; part != NULL && i < G_N_ELEMENTS (halves); i++)
+    if (rap_field_is (part->value, halves[i].part) && hour >= halves[i].from && hour < 12)
+      return hour + 12;
+  return hour;
+}
+
+void
+rap_point_set_end_clock (RapPoint *point, const RapTimeSaid *said)
+{
+  point->hour = whole_hour (said, said->values[RAP_SAID_HOUR2]);
+  point->minute = rap_time_said_get (said, RAP_SAID_MINUTE2, 0);
+  point->grain = RAP_GRAIN_MINUTE;
+}
+
 void
 rap_point_set_clock (RapPoint *point, const RapTimeSaid *said)
 {
@@ -40,10 +70,7 @@ rap_point_set_clock (RapPoint *point, const RapTimeSaid *said)
     }
   if (!rap_time_said_has (said, RAP_SAID_HOUR))
     return;
-  int hour = said->values[RAP_SAID_HOUR];
-  if (rap_time_said_has (said, RAP_SAID_HALF_DAY) && hour <= 12)
-    hour = hour % 12 + said->values[RAP_SAID_HALF_DAY];
-  point->hour = hour;
+  point->hour = whole_hour (said, said->values[RAP_SAID_HOUR]);
   point->minute = rap_time_said_get (said, RAP_SAID_MINUTE, 0);
   point->second = rap_time_said_get (said, RAP_SAID_SECOND, 0);
   if (point->minute < 0)
@@ -329,7 +356,12 @@ rap_time_print_unknown (const RapTimeSaid *said, char *value, gsize size)
 {
   const int *values = said->values;
 
-  if (rap_time_said_has (said, RAP_SAID_MONTH) && rap_time_said_has (said, RAP_SAID_DAY))
+  if (rap_time_said_has (said, RAP_SAID_DAY) &&
+      rap_time_said_has (said, RAP_SAID_EVERY) &&
+      !rap_time_said_has (said, RAP_SAID_MONTH))
+    g_snprintf (value, size, "XXXX-XX-%02d", values[RAP_SAID_DAY]);
+  else if (rap_time_said_has (said, RAP_SAID_MONTH) &&
+           rap_time_said_has (said, RAP_SAID_DAY))
     g_snprintf (value,
                 size,
                 "XXXX-%02d-%02d",

@@ -28,6 +28,8 @@ RapDay rap_point_get_last_day (const RapPoint *point);
 void   rap_point_print (const RapPoint *point, char *value, gsize size);
 void   rap_point_print_first (const RapPoint *point, char *value, gsize size);
 void   rap_point_print_last (const RapPoint *point, char *value, gsize size);
+/* And the end of a stretch of that day. */
+void rap_point_set_end_clock (RapPoint *point, const RapTimeSaid *said);
 /* "P3Y", "PXD", "PT2H30M" */
 gboolean rap_time_print_duration (const RapTimeSaid *said, char *value, gsize size);
 /* "P1W", "XXXX-WXX-4" */

@@ -8,12 +8,12 @@
 #define MAX_BINDINGS 16
 
 static const char *const field_names[] = {
-  "year",    "yy",      "month",   "day",    "ymd",    "weekday", "week",   "hour",
-  "minute",  "second",  "halfday", "part",   "season", "quarter", "half",   "decade",
-  "century", "era",     "feast",   "fiscal", "count",  "unit",    "count2", "unit2",
-  "shift",   "way",     "base",    "ref",    "every",  "nth",     "edge",   "within",
-  "to",      "open",    "lasting", "halves", "same",   "day2",    "month2", "year2",
-  "inner",   "part-of", "ahead",   "clock",  NULL,
+  "year",    "yy",      "month",   "day",    "ymd",     "weekday", "week",   "hour",
+  "minute",  "second",  "halfday", "part",   "season",  "quarter", "half",   "decade",
+  "century", "era",     "feast",   "fiscal", "count",   "unit",    "count2", "unit2",
+  "shift",   "way",     "base",    "ref",    "every",   "nth",     "edge",   "within",
+  "to",      "open",    "lasting", "halves", "same",    "day2",    "month2", "year2",
+  "inner",   "part-of", "ahead",   "hour2",  "minute2", "clock",   NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == RAP_SAID_N_FIELDS + 1);
 

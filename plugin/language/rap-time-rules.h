@@ -53,7 +53,9 @@ typedef enum
   RAP_SAID_INNER,   /* another time whose fields are taken over */
   RAP_SAID_PART_OF, /* 1: of the time that is named next */
   RAP_SAID_AHEAD,   /* 1: so far from now, if the clause tells of the future */
-  RAP_SAID_CLOCK,   /* 1930, or 19.30: hour and minute in one number */
+  RAP_SAID_HOUR2,   /* the end of a stretch of the same day */
+  RAP_SAID_MINUTE2,
+  RAP_SAID_CLOCK, /* 1930, or 19.30: hour and minute in one number */
   RAP_SAID_N_FIELDS
 } RapSaidField;
 

@@ -44,6 +44,15 @@ reckon_end (RapReckoner *self, const RapTimeSaid *said, RapPoint *from, RapPoint
       to->first.year += to->first.year < from->first.year ? 100 : 0;
       return TRUE;
     }
+  if (rap_time_said_has (said, RAP_SAID_HOUR2))
+    {
+      rap_point_set_end_clock (to, said);
+      /* "From 11 to 1 p.m." begins before noon. */
+      if (from->hour > to->hour && from->hour >= 12 &&
+          rap_time_said_has (said, RAP_SAID_HALF_DAY))
+        from->hour -= 12;
+      return to->hour <= 24 && to->minute < 60;
+    }
   if (rap_time_said_has (said, RAP_SAID_DAY2) ||
       rap_time_said_has (said, RAP_SAID_MONTH2))
     {
