@@ -13,12 +13,33 @@
 #endif
 
 #define ROUND(sum, bits) (((sum) + (1 << ((bits) -1))) >> (bits))
-#define GATE_BITS        14
-/* A quarter of the sum and a half, between nothing and all. */
-#define GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - GATE_BITS)
+
+static inline gint16
+narrow (gint16 number)
+{
+  gint32 steps = ROUND (number * RAP_NARROW_FACTOR, 15);
+
+  return (gint16) CLAMP (steps, -RAP_NARROW_OFFSET, RAP_NARROW_OFFSET - 1);
+}
+
+RAP_HOT static void
+narrow_plain (const gint16 *in, guint n, gint16 *out)
+{
+  for (guint i = 0; i < n; i++)
+    out[i] = narrow (in[i]);
+}
+
+/* As it wraps round in registers. */
+static inline gint32
+scale (guint32 sum, gint32 by, gint32 bias)
+{
+  return (gint32) (sum * (guint32) by + (guint32) bias);
+}
 
 RAP_HOT static void
 clip_plain (const gint32 *sums,
+            const gint32 *scales,
+            const gint32 *biases,
             guint         n_rows,
             guint         shift,
             gint          limit,
@@ -28,32 +49,29 @@ clip_plain (const gint32 *sums,
   for (guint r = 0; r < n_rows; r++, sums += RAP_BLOCK_OUTPUTS, out += stride)
     for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j++)
       {
-        gint32 value = ROUND (sums[j], shift);
+        gint32 value = ROUND (scale ((guint32) sums[j], scales[j], biases[j]), shift);
         out[j] = (gint16) CLAMP (value, -limit, limit);
       }
 }
 
-/* As they wrap round in registers. */
 static inline gint32
-half_of (guint32 twice)
+first_sum (const RapPairs *pairs, guint row, guint output)
 {
-  return (gint32) twice >> 1;
+  guint   at = row * RAP_BLOCK_OUTPUTS + output;
+  guint32 twice = 2 * (guint32) pairs->products[0][at] +
+                  (guint32) pairs->products[1][at] + (guint32) pairs->products[2][at];
+
+  return scale (twice, pairs->scales[output], pairs->biases[0][output]);
 }
 
 static inline gint32
-first_sum (const RapPairs *pairs, guint at)
+second_sum (const RapPairs *pairs, guint row, guint output)
 {
-  guint32 twice = (guint32) pairs->products[1][at] + (guint32) pairs->products[2][at];
+  guint   at = row * RAP_BLOCK_OUTPUTS + output;
+  guint32 twice = (guint32) pairs->products[1][at] - (guint32) pairs->products[2][at] -
+                  2 * (guint32) pairs->products[3][at];
 
-  return (gint32) ((guint32) pairs->products[0][at] + (guint32) half_of (twice));
-}
-
-static inline gint32
-second_sum (const RapPairs *pairs, guint at)
-{
-  guint32 twice = (guint32) pairs->products[1][at] - (guint32) pairs->products[2][at];
-
-  return (gint32) ((guint32) half_of (twice) - (guint32) pairs->products[3][at]);
+  return scale (twice, pairs->scales[output], pairs->biases[1][output]);
 }
 
 static inline gint16
@@ -70,12 +88,11 @@ larger_plain (const RapPairs *pairs, const gint16 *in, guint stride, gint16 *out
   for (guint r = 0, row = 0; r < pairs->n; row += 1u + pairs->seconds[r++])
     for (guint j = 0; j < RAP_HALF_BLOCK; j++)
       {
-        guint at = r * RAP_BLOCK_OUTPUTS + j, to = row * stride + j;
-        out[to] =
-          enlarge (first_sum (pairs, at), first_sum (pairs, at + RAP_HALF_BLOCK), in[to]);
+        guint other = j + RAP_HALF_BLOCK, to = row * stride + j;
+        out[to] = enlarge (first_sum (pairs, r, j), first_sum (pairs, r, other), in[to]);
         if (pairs->seconds[r] != 0)
-          out[to + stride] = enlarge (second_sum (pairs, at),
-                                      second_sum (pairs, at + RAP_HALF_BLOCK),
+          out[to + stride] = enlarge (second_sum (pairs, r, j),
+                                      second_sum (pairs, r, other),
                                       in[to + stride]);
       }
 }
@@ -84,9 +101,9 @@ static inline void
 part (gint32 new, gint32 gate, gint16 *news, gint16 *gates)
 {
   new = ROUND (new, RAP_WEIGHT_BITS);
-  gate = (gate >> GATE_SHIFT) + (1 << (GATE_BITS - 1));
+  gate = (gate >> RAP_GATE_SHIFT) + (1 << (RAP_GATE_BITS - 1));
   *news = (gint16) CLAMP (new, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-  *gates = (gint16) CLAMP (gate, 0, 1 << GATE_BITS);
+  *gates = (gint16) CLAMP (gate, 0, 1 << RAP_GATE_BITS);
 }
 
 RAP_HOT static void
@@ -95,14 +112,14 @@ split_plain (const RapPairs *pairs, guint stride, gint16 *news, gint16 *gates)
   for (guint r = 0, row = 0; r < pairs->n; row += 1u + pairs->seconds[r++])
     for (guint j = 0; j < RAP_HALF_BLOCK; j++)
       {
-        guint at = r * RAP_BLOCK_OUTPUTS + j, to = row * stride + j;
-        part (first_sum (pairs, at),
-              first_sum (pairs, at + RAP_HALF_BLOCK),
+        guint other = j + RAP_HALF_BLOCK, to = row * stride + j;
+        part (first_sum (pairs, r, j),
+              first_sum (pairs, r, other),
               &news[to],
               &gates[to]);
         if (pairs->seconds[r] != 0)
-          part (second_sum (pairs, at),
-                second_sum (pairs, at + RAP_HALF_BLOCK),
+          part (second_sum (pairs, r, j),
+                second_sum (pairs, r, other),
                 &news[to + stride],
                 &gates[to + stride]);
       }
@@ -123,13 +140,14 @@ carry_plain (guint         n_rows,
     for (guint d = 0; d < RAP_CARRIED; d++)
       {
         gint32 change = gates[at + d] * (carried[d] - news[at + d]);
-        carried[d] = news[at + d] + ROUND (change, GATE_BITS);
+        carried[d] = news[at + d] + ROUND (change, RAP_GATE_BITS);
         gint32 sum = in[at + d] + carried[d];
         out[at + d] = (gint16) CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
       }
 }
 
-static const RapActivation plain_activation = { clip_plain,
+static const RapActivation plain_activation = { narrow_plain,
+                                                clip_plain,
                                                 larger_plain,
                                                 split_plain,
                                                 carry_plain };
@@ -182,8 +200,40 @@ load_short (const gint16 *in)
   return _mm256_cvtepi16_epi32 (_mm_loadu_si128 ((const __m128i *) in));
 }
 
+AVX2 static inline __m256i
+load_sums (const gint32 *sums)
+{
+  return _mm256_loadu_si256 ((const __m256i *) sums);
+}
+
+AVX2 static void
+narrow_avx2 (const gint16 *in, guint n, gint16 *out)
+{
+  const __m256i factor = _mm256_set1_epi16 (RAP_NARROW_FACTOR),
+                least = _mm256_set1_epi16 (-RAP_NARROW_OFFSET),
+                most = _mm256_set1_epi16 (RAP_NARROW_OFFSET - 1);
+
+  for (; n >= 16; n -= 16, in += 16, out += 16)
+    {
+      __m256i steps =
+        _mm256_mulhrs_epi16 (_mm256_loadu_si256 ((const __m256i *) in), factor);
+      _mm256_storeu_si256 ((__m256i *) out,
+                           _mm256_min_epi16 (_mm256_max_epi16 (steps, least), most));
+    }
+  narrow_plain (in, n, out);
+}
+
+AVX2 static inline __m256i
+scale_avx2 (__m256i sums, const gint32 *scales, const gint32 *biases)
+{
+  return _mm256_add_epi32 (_mm256_mullo_epi32 (sums, load_sums (scales)),
+                           load_sums (biases));
+}
+
 AVX2 static void
 clip_avx2 (const gint32 *sums,
+           const gint32 *scales,
+           const gint32 *biases,
            guint         n_rows,
            guint         shift,
            gint          limit,
@@ -194,11 +244,10 @@ clip_avx2 (const gint32 *sums,
 
   for (guint r = 0; r < n_rows; r++, sums += RAP_BLOCK_OUTPUTS, out += stride)
     for (guint j = 0; j < RAP_BLOCK_OUTPUTS; j += 8)
-      store_short (clip_sums (shift_sums (_mm256_loadu_si256 (
-                                            (const __m256i *) (sums + j)),
-                                          &limits),
-                              &limits),
-                   out + j);
+      {
+        __m256i scaled = scale_avx2 (load_sums (sums + j), scales + j, biases + j);
+        store_short (clip_sums (shift_sums (scaled, &limits), &limits), out + j);
+      }
 }
 
 /* Half a block of one pair: the sums of its words. */
@@ -209,16 +258,20 @@ typedef struct
 } Two;
 
 AVX2 static inline Two
-unfold (const RapPairs *pairs, guint at)
+unfold (const RapPairs *pairs, guint row, guint output)
 {
   __m256i m[RAP_FOLD_PARTS];
 
 #pragma GCC unroll 4
   for (guint k = 0; k < RAP_FOLD_PARTS; k++)
-    m[k] = _mm256_loadu_si256 ((const __m256i *) (pairs->products[k] + at));
-  __m256i sum = _mm256_srai_epi32 (_mm256_add_epi32 (m[1], m[2]), 1);
-  __m256i difference = _mm256_srai_epi32 (_mm256_sub_epi32 (m[1], m[2]), 1);
-  return (Two){ _mm256_add_epi32 (m[0], sum), _mm256_sub_epi32 (difference, m[3]) };
+    m[k] = load_sums (pairs->products[k] + row * RAP_BLOCK_OUTPUTS + output);
+  __m256i first = _mm256_add_epi32 (_mm256_add_epi32 (m[0], m[0]),
+                                    _mm256_add_epi32 (m[1], m[2])),
+          second = _mm256_sub_epi32 (_mm256_sub_epi32 (m[1], m[2]),
+                                     _mm256_add_epi32 (m[3], m[3]));
+  const gint32 *scales = pairs->scales + output;
+  return (Two){ scale_avx2 (first, scales, pairs->biases[0] + output),
+                scale_avx2 (second, scales, pairs->biases[1] + output) };
 }
 
 AVX2 static inline void
@@ -240,8 +293,7 @@ larger_avx2 (const RapPairs *pairs, const gint16 *in, guint stride, gint16 *out)
 
   for (guint r = 0, to = 0; r < pairs->n; to += stride * (1u + pairs->seconds[r++]))
     {
-      Two one = unfold (pairs, r * RAP_BLOCK_OUTPUTS),
-          other = unfold (pairs, r * RAP_BLOCK_OUTPUTS + RAP_HALF_BLOCK);
+      Two one = unfold (pairs, r, 0), other = unfold (pairs, r, RAP_HALF_BLOCK);
       enlarge_avx2 (one.first, other.first, &limits, in + to, out + to);
       if (pairs->seconds[r] != 0)
         enlarge_avx2 (one.second,
@@ -260,8 +312,8 @@ part_avx2 (__m256i new,
            gint16       *news,
            gint16       *gates)
 {
-  gate = _mm256_add_epi32 (_mm256_srai_epi32 (gate, GATE_SHIFT),
-                           _mm256_set1_epi32 (1 << (GATE_BITS - 1)));
+  gate = _mm256_add_epi32 (_mm256_srai_epi32 (gate, RAP_GATE_SHIFT),
+                           _mm256_set1_epi32 (1 << (RAP_GATE_BITS - 1)));
   store_short (clip_sums (shift_sums (new, limits), limits), news);
   store_short (clip_sums (gate, gate_limits), gates);
 }
@@ -270,12 +322,11 @@ AVX2 static void
 split_avx2 (const RapPairs *pairs, guint stride, gint16 *news, gint16 *gates)
 {
   const Limits limits = limits_of (RAP_WEIGHT_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
-  const Limits gate_limits = limits_of (GATE_SHIFT, 0, 1 << GATE_BITS);
+  const Limits gate_limits = limits_of (RAP_GATE_SHIFT, 0, 1 << RAP_GATE_BITS);
 
   for (guint r = 0, to = 0; r < pairs->n; to += stride * (1u + pairs->seconds[r++]))
     {
-      Two new = unfold (pairs, r * RAP_BLOCK_OUTPUTS),
-          gate = unfold (pairs, r * RAP_BLOCK_OUTPUTS + RAP_HALF_BLOCK);
+      Two new = unfold (pairs, r, 0), gate = unfold (pairs, r, RAP_HALF_BLOCK);
       part_avx2 (new.first, gate.first, &limits, &gate_limits, news + to, gates + to);
       if (pairs->seconds[r] != 0)
         part_avx2 (new.second,
@@ -295,7 +346,7 @@ carry_avx2 (guint         n_rows,
             const gint16 *in,
             gint16       *out)
 {
-  const Limits limits = limits_of (GATE_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+  const Limits limits = limits_of (RAP_GATE_BITS, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
   __m256i      carried[RAP_CARRIED / 8];
 
   for (guint k = 0; k < RAP_CARRIED / 8; k++)
@@ -312,7 +363,8 @@ carry_avx2 (guint         n_rows,
       }
 }
 
-static const RapActivation avx2_activation = { clip_avx2,
+static const RapActivation avx2_activation = { narrow_avx2,
+                                               clip_avx2,
                                                larger_avx2,
                                                split_avx2,
                                                carry_avx2 };

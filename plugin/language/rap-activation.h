@@ -12,16 +12,21 @@ G_BEGIN_DECLS
 #define RAP_WEIGHT_BITS 11
 #define RAP_VECTOR_MAX  16383
 
+/* How much of the old stays, between nothing and all: a quarter of the sum and a half. */
+#define RAP_GATE_BITS  14
+#define RAP_GATE_SHIFT (RAP_VECTOR_BITS + RAP_WEIGHT_BITS + 2 - RAP_GATE_BITS)
+
 /* In a block stand eight outputs of one half and the same eight of the other. */
 #define RAP_HALF_BLOCK (RAP_BLOCK_OUTPUTS / 2)
 #define RAP_CARRIED    32 /* numbers that are carried on one way */
 
-/* What becomes of the sums of blocks; the same bits on every machine. */
 /* The four products of a fold (rap-fold.h) for n pairs of words that stand one behind the other,
- * 16 sums a row. */
+ * 16 sums a row, and what is to be done with the sums of the block. */
 typedef struct
 {
   const gint32 *products[RAP_FOLD_PARTS];
+  const gint32 *scales;
+  const gint32 *biases[2]; /* of the first and of the second word */
   guint         n;
   const guint8 *seconds; /* for each pair 1, or 0 when it is one word only */
 } RapPairs;
@@ -30,8 +35,12 @@ typedef struct
  * what comes out are `stride` long, one for each word. */
 typedef struct
 {
-  /* Shifts by so many bits, rounds, and clips to ±limit. */
+  /* Steps of a narrow layer (rap-narrow.h). */
+  void (*narrow) (const gint16 *in, guint n, gint16 *out);
+  /* Scales, adds the biases, shifts by so many bits, rounds, and clips to ±limit. */
   void (*clip) (const gint32 *sums,
+                const gint32 *scales,
+                const gint32 *biases,
                 guint         n_rows,
                 guint         shift,
                 gint          limit,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "language/rap-model-data.h"
+#include "language/rap-narrow-bytes.h"
 #include "text/rap-error.h"
 
 #define ALIGNED(n)  (((gsize) (n) + 63) & ~(gsize) 63)
@@ -163,12 +164,12 @@ layers_are_safe (const RapModel *model)
 
   for (guint i = 0; i < model->header.n_layers + 2; i++)
     if (!dense_is_safe (&model->layers[i].dense) ||
-        !rap_fold_is_safe (&model->layers[i].dense, RAP_VECTOR_MAX))
+        !rap_narrow_is_safe (&model->layers[i].folded, model->layers[i].dense.biases))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (!dense_is_safe (all[i]))
       return FALSE;
-  return TRUE;
+  return rap_narrow_is_safe (&model->narrow_slots, model->slots.biases);
 }
 
 static gboolean
@@ -256,6 +257,22 @@ check_sum (GBytes *bytes, GError **error)
   return FALSE;
 }
 
+static void
+make_narrow (RapModel *model)
+{
+  const RapNarrowKernel *bytes = rap_narrow_bytes_get ();
+
+  model->kernel = rap_kernel_get ();
+  model->activation = rap_activation_get ();
+  model->narrow =
+    bytes != NULL ? *bytes : rap_narrow_kernel_of (model->kernel, model->activation);
+  for (guint i = 0; i < model->header.n_layers + 2; i++)
+    rap_fold_init (&model->layers[i].folded,
+                   &model->layers[i].dense,
+                   model->narrow.has_offset);
+  rap_narrow_init_one (&model->narrow_slots, &model->slots, model->narrow.has_offset);
+}
+
 /* Looks at the header only. */
 static RapModel *
 open_model (GBytes *bytes, GError **error)
@@ -267,13 +284,7 @@ open_model (GBytes *bytes, GError **error)
   model->bytes = g_bytes_ref (bytes);
   memcpy (&model->header, walk.base, sizeof model->header);
   take_parts (&walk, model);
-  for (guint i = 0; i < model->header.n_layers + 2; i++)
-    {
-      model->layers[i].folded = rap_fold_weights (&model->layers[i].dense);
-      model->layers[i].biases = rap_fold_biases (&model->layers[i].dense);
-    }
-  model->kernel = rap_kernel_get ();
-  model->activation = rap_activation_get ();
+  make_narrow (model);
   return model;
 }
 
@@ -299,10 +310,8 @@ void
 rap_model_free (RapModel *model)
 {
   for (guint i = 0; i < G_N_ELEMENTS (model->layers); i++)
-    {
-      g_free (model->layers[i].folded);
-      g_free (model->layers[i].biases);
-    }
+    rap_narrow_clear (&model->layers[i].folded);
+  rap_narrow_clear (&model->narrow_slots);
   g_bytes_unref (model->bytes);
   g_free (model);
 }

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "language/rap-activation.h"
 #include "language/rap-features.h"
-#include "language/rap-kernel.h"
+#include "language/rap-narrow-kernel.h"
 #include "language/rap-transitions.h"
 
 G_BEGIN_DECLS
@@ -96,9 +95,8 @@ typedef struct
 /* A layer that looks at three words, and the same one for pairs of words. */
 typedef struct
 {
-  RapDense dense;
-  gint16  *folded;
-  gint32  *biases;
+  RapDense  dense;
+  RapNarrow folded;
 } RapWindow;
 
 typedef struct
@@ -114,6 +112,7 @@ typedef struct
   RapDense              tags;
   RapDense              names;
   RapDense              slots;
+  RapNarrow             narrow_slots;
   RapDense              moves;
   RapDense              rels[2]; /* of a left and of a right arc */
   const gint16         *missing; /* slot vectors of no word, and of the root */
@@ -124,6 +123,7 @@ typedef struct
   const gint8          *breaks;
   const RapKernel      *kernel;
   const RapActivation  *activation;
+  RapNarrowKernel       narrow;
   GBytes               *bytes;
 } RapModel;
 

@@ -215,37 +215,6 @@ rap_layer_sums (const RapModel *model,
     }
 }
 
-void
-rap_layer_short (const RapModel *model,
-                 const RapDense *dense,
-                 guint           first_block,
-                 guint           n_blocks,
-                 guint           n_rows,
-                 const gint16   *in,
-                 guint           shift,
-                 gint            limit,
-                 guint           stride,
-                 gint16         *out)
-{
-  gint32 tile[TILE_ROWS * RAP_BLOCK_OUTPUTS];
-
-  for (guint r = 0; r < n_rows; r += TILE_ROWS)
-    {
-      const gint16 *rows = in + (gsize) r * dense->inputs;
-      guint         n = MIN (TILE_ROWS, n_rows - r);
-      for (guint block = 0; block < n_blocks; block++)
-        {
-          multiply (model, dense, first_block + block, rows, n, tile);
-          model->activation->clip (tile,
-                                   n,
-                                   shift,
-                                   limit,
-                                   stride,
-                                   out + (gsize) r * stride + block * RAP_BLOCK_OUTPUTS);
-        }
-    }
-}
-
 /* ---- The derivation */
 
 typedef struct

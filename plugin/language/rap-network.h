@@ -75,18 +75,6 @@ void rap_batch_read (const RapWords   *words,
                      gint16           *rows,
                      gint16           *spare);
 
-/* The sums of n_blocks blocks of a layer from first_block on, shifted by so many bits, rounded and
- * clipped to ±limit; a row of out is `stride` long. */
-void rap_layer_short (const RapModel *model,
-                      const RapDense *dense,
-                      guint           first_block,
-                      guint           n_blocks,
-                      guint           n_rows,
-                      const gint16   *in,
-                      guint           shift,
-                      gint            limit,
-                      guint           stride,
-                      gint16         *out);
 /* The raw sums of a layer, `outputs` numbers a row. */
 void rap_layer_sums (const RapModel *model,
                      const RapDense *dense,

@@ -37,6 +37,7 @@ struct _Parser
   gint16          hidden[RAP_HIDDEN];
   guint16         made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
   gint16          layer[RAP_MAX_BATCH * RAP_WIDTH]; /* the parser's own layer */
+  gint16          rows[RAP_MAX_BATCH * RAP_WIDTH];  /* the same as slots are made from */
   gint16          slots[RAP_MAX_BATCH * SLOTS];     /* vectors of the words of a batch */
 };
 
@@ -50,20 +51,23 @@ static const gboolean is_eager[RAP_N_SLOTS] = {
   [4] = TRUE,
 };
 
+/* A slot of some words. */
 static void
-make_slot (Parser *parser, guint row, guint slot, gint16 *out)
+make_slots (Parser *parser, guint slot, guint row, guint n_rows)
 {
-  const RapModel *model = parser->model;
-  gint32          sums[RAP_HIDDEN];
+  const RapNarrowKernel *kernel = &parser->model->narrow;
 
-  model->kernel->one (&model->slots,
-                      slot * SLOT_BLOCKS,
-                      SLOT_BLOCKS,
-                      parser->layer + (gsize) row * RAP_WIDTH,
-                      sums);
-  model->activation
-    ->clip (sums, SLOT_BLOCKS, SLOT_SHIFT, RAP_SLOT_MAX, RAP_BLOCK_OUTPUTS, out);
-  parser->made[row] |= (guint16) (1u << slot);
+  kernel->clip (kernel,
+                &parser->model->narrow_slots,
+                slot * SLOT_BLOCKS,
+                SLOT_BLOCKS,
+                parser->rows,
+                row,
+                n_rows,
+                SLOT_SHIFT,
+                RAP_SLOT_MAX,
+                SLOTS,
+                parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN);
 }
 
 static const gint16 *
@@ -79,7 +83,10 @@ slot_at (Parser *parser, guint row, guint slot)
   row += (guint) word - 1;
   found = parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN;
   if (!is_eager[slot] && (parser->made[row] & (1u << slot)) == 0)
-    make_slot (parser, row, slot, found);
+    {
+      make_slots (parser, slot, row, 1);
+      parser->made[row] |= (guint16) (1u << slot);
+    }
   return found;
 }
 
@@ -174,18 +181,10 @@ rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
                     batch->n_stretches,
                     batch->rows,
                     parser->layer);
+  model->narrow.take (&model->narrow, parser->layer, n, parser->rows);
   for (guint slot = 0; slot < RAP_N_SLOTS; slot++)
     if (is_eager[slot])
-      rap_layer_short (model,
-                       &model->slots,
-                       slot * SLOT_BLOCKS,
-                       SLOT_BLOCKS,
-                       n,
-                       parser->layer,
-                       SLOT_SHIFT,
-                       RAP_SLOT_MAX,
-                       SLOTS,
-                       parser->slots + slot * RAP_HIDDEN);
+      make_slots (parser, slot, 0, n);
   memset (parser->made, 0, n * sizeof *parser->made);
   for (guint i = 0; i < batch->n_stretches; i++)
     parse_stretch (parser,

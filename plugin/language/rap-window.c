@@ -5,18 +5,9 @@
 
 #include "language/rap-window.h"
 
-#define TILE_PAIRS 12
-#define BLOCKS     (2 * RAP_WIDTH / RAP_BLOCK_OUTPUTS)
-#define PART       (RAP_WIDTH * RAP_BLOCK_OUTPUTS) /* weights of a part of a block */
+#define BLOCKS (2 * RAP_WIDTH / RAP_BLOCK_OUTPUTS)
 
-/* Some neighbouring words in pairs: what the weights are to be multiplied with. */
-typedef struct
-{
-  gint16 rows[RAP_FOLD_PARTS][TILE_PAIRS][RAP_WIDTH];
-  guint8 seconds[TILE_PAIRS]; /* 1, or 0 when the second word is none */
-  guint  n_pairs;
-  guint  first; /* word */
-} Tile;
+G_STATIC_ASSERT (RAP_WIDTH == RAP_NARROW_INPUTS);
 
 typedef struct
 {
@@ -27,85 +18,40 @@ typedef struct
   guint             end; /* no word from here on is asked for */
 } Cursor;
 
-static const gint16 nothing[RAP_WIDTH];
-
-RAP_HOT static void
-mix (Tile *tile, const gint16 *d0, const gint16 *d1, const gint16 *d2, const gint16 *d3)
-{
-  gint16 *m0 = tile->rows[0][tile->n_pairs], *m1 = tile->rows[1][tile->n_pairs],
-         *m2 = tile->rows[2][tile->n_pairs], *m3 = tile->rows[3][tile->n_pairs];
-
-  for (guint i = 0; i < RAP_WIDTH; i++)
-    {
-      m0[i] = (gint16) (d0[i] - d2[i]);
-      m1[i] = (gint16) (d1[i] + d2[i]);
-      m2[i] = (gint16) (d2[i] - d1[i]);
-      m3[i] = (gint16) (d1[i] - d3[i]);
-    }
-}
-
 /* The next pair of words of a stretch; an odd word at its end stands alone. */
 static void
-add_pair (Tile *tile, Cursor *cursor, const gint16 *in)
+add_pair (const RapModel *model, RapTile *tile, Cursor *cursor, const gint16 *in)
 {
-  const RapStretch *stretch = &cursor->stretches[cursor->stretch];
-  guint             i = cursor->word;
-  const gint16     *here = in + (gsize) (i - cursor->stretches[0].first) * RAP_WIDTH;
-  gboolean          two = i + 1 < stretch->end;
+  static const gint16 nothing[RAP_WIDTH];
+  const RapStretch   *stretch = &cursor->stretches[cursor->stretch];
+  guint               i = cursor->word;
+  const gint16       *here = in + (gsize) (i - cursor->stretches[0].first) * RAP_WIDTH;
+  gboolean            two = i + 1 < stretch->end;
+  const gint16       *vectors[] = { i > stretch->first ? here - RAP_WIDTH : nothing,
+                              here,
+                              two ? here + RAP_WIDTH : nothing,
+                              i + 2 < stretch->end ? here + 2 * RAP_WIDTH : nothing };
 
-  mix (tile,
-       i > stretch->first ? here - RAP_WIDTH : nothing,
-       here,
-       two ? here + RAP_WIDTH : nothing,
-       i + 2 < stretch->end ? here + 2 * RAP_WIDTH : nothing);
-  tile->seconds[tile->n_pairs++] = two;
+  model->narrow.mix (&model->narrow, vectors, two, tile);
   cursor->word += two ? 2 : 1;
   if (cursor->word >= stretch->end && ++cursor->stretch < cursor->n_stretches)
     cursor->word = cursor->stretches[cursor->stretch].first;
 }
 
 static gboolean
-fill_tile (Tile *tile, Cursor *cursor, const gint16 *in)
+fill_tile (const RapModel *model, RapTile *tile, Cursor *cursor, const gint16 *in)
 {
-  tile->n_pairs = 0;
-  tile->first = cursor->word;
-  while (tile->n_pairs < TILE_PAIRS && cursor->stretch < cursor->n_stretches &&
+  tile->n = 0;
+  while (tile->n < RAP_TILE_PAIRS && cursor->stretch < cursor->n_stretches &&
          cursor->word < cursor->end)
-    add_pair (tile, cursor, in);
-  return tile->n_pairs > 0;
-}
-
-typedef gint32 Products[RAP_FOLD_PARTS][TILE_PAIRS * RAP_BLOCK_OUTPUTS];
-
-/* One block. */
-static RapPairs
-multiply_tile (const RapModel  *model,
-               const RapWindow *window,
-               guint            block,
-               const Tile      *tile,
-               Products         products)
-{
-  static const gint32 nothing_more[RAP_BLOCK_OUTPUTS];
-  RapPairs            pairs = { .n = tile->n_pairs, .seconds = tile->seconds };
-
-  for (guint part = 0; part < RAP_FOLD_PARTS; part++)
-    {
-      model->kernel->many (window->folded + (block * RAP_FOLD_PARTS + part) * PART,
-                           part == 1 ? window->biases + block * RAP_BLOCK_OUTPUTS
-                                     : nothing_more,
-                           RAP_WIDTH,
-                           tile->rows[part][0],
-                           tile->n_pairs,
-                           products[part]);
-      pairs.products[part] = products[part];
-    }
-  return pairs;
+    add_pair (model, tile, cursor, in);
+  return tile->n > 0;
 }
 
 static gsize
-place_of (const Tile *tile, guint base, guint block)
+place_of (const Cursor *cursor)
 {
-  return (gsize) (tile->first - base) * RAP_WIDTH + block * RAP_HALF_BLOCK;
+  return (gsize) (cursor->word - cursor->stretches[0].first) * RAP_WIDTH;
 }
 
 /* Adds the larger halves to the words that the cursor comes to. */
@@ -116,17 +62,40 @@ enlarge_words (const RapModel  *model,
                const gint16    *in,
                gint16          *out)
 {
-  guint    base = cursor->stretches[0].first;
-  Tile     tile;
-  Products products;
+  RapTile tile;
+  gsize   at = place_of (cursor);
 
-  while (fill_tile (&tile, cursor, in))
+  for (; fill_tile (model, &tile, cursor, in); at = place_of (cursor))
     for (guint block = 0; block < BLOCKS; block++)
-      {
-        RapPairs pairs = multiply_tile (model, window, block, &tile, products);
-        gsize    at = place_of (&tile, base, block);
-        model->activation->larger (&pairs, in + at, RAP_WIDTH, out + at);
-      }
+      model->narrow.larger (&model->narrow,
+                            &window->folded,
+                            block,
+                            &tile,
+                            in + at + block * RAP_HALF_BLOCK,
+                            RAP_WIDTH,
+                            out + at + block * RAP_HALF_BLOCK);
+}
+
+static void
+split_words (const RapModel  *model,
+             const RapWindow *window,
+             Cursor          *cursor,
+             const gint16    *in,
+             gint16          *news,
+             gint16          *gates)
+{
+  RapTile tile;
+  gsize   at = place_of (cursor);
+
+  for (; fill_tile (model, &tile, cursor, in); at = place_of (cursor))
+    for (guint block = 0; block < BLOCKS; block++)
+      model->narrow.split (&model->narrow,
+                           &window->folded,
+                           block,
+                           &tile,
+                           RAP_WIDTH,
+                           news + at + block * RAP_HALF_BLOCK,
+                           gates + at + block * RAP_HALF_BLOCK);
 }
 
 static void
@@ -154,29 +123,20 @@ rap_layer_window (const RapModel   *model,
                   const gint16     *in,
                   gint16           *out)
 {
-  gint16               news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
-  guint                base = stretches[0].first;
-  Cursor               cursor = { stretches, n_stretches, 0, base, G_MAXUINT };
-  Tile                 tile;
-  Products             products;
-  const RapActivation *activation = model->activation;
+  gint16 news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
+  guint  base = stretches[0].first;
+  Cursor cursor = { stretches, n_stretches, 0, base, G_MAXUINT };
 
   if (!carries)
     {
       enlarge_words (model, window, &cursor, in, out);
       return;
     }
-  while (fill_tile (&tile, &cursor, in))
-    for (guint block = 0; block < BLOCKS; block++)
-      {
-        RapPairs pairs = multiply_tile (model, window, block, &tile, products);
-        gsize    at = place_of (&tile, base, block);
-        activation->split (&pairs, RAP_WIDTH, news + at, gates + at);
-      }
+  split_words (model, window, &cursor, in, news, gates);
   for (guint p = 0; p < n_stretches; p++)
     {
       gsize at = (gsize) (stretches[p].first - base) * RAP_WIDTH;
-      carry_stretch (activation,
+      carry_stretch (model->activation,
                      stretches[p].end - stretches[p].first,
                      news + at,
                      gates + at,

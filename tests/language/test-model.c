@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "language/rap-model-data.h"
+#include "language/rap-narrow-bytes.h"
 #include "language/rap-network.h"
 
 #include <string.h>
@@ -185,34 +186,46 @@ direct_sum (const RapDense *dense, guint output, const gint16 *const *three)
   return sum;
 }
 
-/* A window read two words at a time gives what it gives word by word, up to the largest
- * numbers and for stretches of all lengths. */
+/* Vectors like those of texts, some of them with numbers as large as can be. */
+static void
+fill_vectors (gint16 *out, guint n, gboolean extreme)
+{
+  guint32 seed = 3;
+
+  for (guint i = 0; i < n; i++)
+    {
+      seed = seed * 1103515245u + 12345u;
+      out[i] = extreme && (seed >> 30) == 0
+                 ? ((seed & 256) != 0 ? RAP_VECTOR_MAX : -RAP_VECTOR_MAX)
+                 : (gint16) ((gint32) seed >> (extreme ? 18 : 20));
+    }
+}
+
+static const RapStretch stretches[] = { { 5, 6 },   { 6, 8 },   { 8, 11 },
+                                        { 11, 40 }, { 40, 41 }, { 41, 170 } };
+#define FIRST_WORD 5
+#define N_WORDS    165
+
+/* A window read with numbers of 8 bits, two words at a time, is near to what 16 bits give word by
+ * word, for stretches of all lengths. */
 static void
 test_windows (void)
 {
-  static const RapStretch stretches[] = { { 5, 6 },   { 6, 8 },   { 8, 11 },
-                                          { 11, 40 }, { 40, 41 }, { 41, 73 } };
-  const RapModel         *model = rap_model_get ();
-  const guint             base = stretches[0].first, n = 73 - base;
-  g_autofree gint16      *in = g_new (gint16, n * RAP_WIDTH);
-  g_autofree gint16      *out = g_new (gint16, n * RAP_WIDTH);
-  guint32                 seed = 3;
+  const RapModel    *model = rap_model_get ();
+  g_autofree gint16 *in = g_new (gint16, N_WORDS * RAP_WIDTH);
+  g_autofree gint16 *out = g_new (gint16, N_WORDS * RAP_WIDTH);
 
-  for (guint i = 0; i < n * RAP_WIDTH; i++)
-    {
-      seed = seed * 1103515245u + 12345u;
-      in[i] = (seed >> 30) == 0 ? ((seed & 256) != 0 ? RAP_VECTOR_MAX : -RAP_VECTOR_MAX)
-                                : (gint16) ((gint32) seed >> 18);
-    }
+  fill_vectors (in, N_WORDS * RAP_WIDTH, FALSE);
   for (guint l = 0; l < model->header.n_layers + 2; l++)
     {
       const RapWindow *window = &model->layers[l];
+      gint64           difference = 0, change = 0;
       rap_layer_window (model, window, FALSE, stretches, 6, in, out);
       for (guint s = 0; s < 6; s++)
         for (guint i = stretches[s].first; i < stretches[s].end; i++)
           for (guint d = 0; d < RAP_WIDTH; d++)
             {
-              const gint16 *here = in + (i - base) * RAP_WIDTH;
+              const gint16 *here = in + (i - FIRST_WORD) * RAP_WIDTH;
               const gint16 *three[] = { i > stretches[s].first ? here - RAP_WIDTH : NULL,
                                         here,
                                         i + 1 < stretches[s].end ? here + RAP_WIDTH
@@ -222,10 +235,86 @@ test_windows (void)
                 MAX (direct_sum (&window->dense, output, three),
                      direct_sum (&window->dense, output + RAP_HALF_BLOCK, three));
               sum = ((sum + (1 << (RAP_WEIGHT_BITS - 1))) >> RAP_WEIGHT_BITS) + here[d];
-              g_assert_cmpint (out[(i - base) * RAP_WIDTH + d],
-                               ==,
-                               CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX));
+              sum = CLAMP (sum, -RAP_VECTOR_MAX, RAP_VECTOR_MAX);
+              difference += ABS (out[(i - FIRST_WORD) * RAP_WIDTH + d] - sum);
+              change += ABS (sum - here[d]);
             }
+      g_assert_cmpint (difference * 30, <, change);
+    }
+}
+
+/* What a narrow kernel makes of a window, carrying and not, and of a slot. */
+typedef struct
+{
+  gint16 larger[N_WORDS * RAP_WIDTH];
+  gint16 carried[N_WORDS * RAP_WIDTH];
+  gint16 slot[N_WORDS * RAP_HIDDEN];
+} Made;
+
+static Made *
+make_with (RapNarrowKernel kernel, const gint16 *in, guint n_rows)
+{
+  RapModel           model = *rap_model_get ();
+  const guint        n_blocks = RAP_HIDDEN / RAP_BLOCK_OUTPUTS;
+  Made              *made = g_new0 (Made, 1);
+  g_autofree gint16 *rows = g_new (gint16, N_WORDS * RAP_WIDTH);
+  RapWindow         *window = &model.layers[1];
+  RapNarrow          slots;
+
+  model.narrow = kernel;
+  if (kernel.activation != NULL)
+    model.activation = kernel.activation;
+  rap_fold_init (&window->folded, &window->dense, kernel.has_offset);
+  rap_narrow_init_one (&slots, &model.slots, kernel.has_offset);
+  rap_layer_window (&model, window, FALSE, stretches, 6, in, made->larger);
+  rap_layer_window (&model, window, TRUE, stretches, 6, in, made->carried);
+  kernel.take (&kernel, in, N_WORDS, rows);
+  kernel.clip (&kernel,
+               &slots,
+               2 * n_blocks,
+               n_blocks,
+               rows,
+               1,
+               n_rows,
+               15,
+               RAP_SLOT_MAX,
+               RAP_HIDDEN,
+               made->slot);
+  rap_narrow_clear (&window->folded);
+  rap_narrow_clear (&slots);
+  return made;
+}
+
+/* All of them give the same bits, up to the largest numbers. */
+static void
+test_narrow_kernels (void)
+{
+  const RapNarrowKernel *bytes = rap_narrow_bytes_get ();
+  const RapKernel       *kernel;
+  g_autofree gint16     *in = g_new (gint16, N_WORDS * RAP_WIDTH);
+  guint                  last = 0;
+
+  while (rap_kernel_peek (last + 1) != NULL)
+    last++;
+  for (guint n_rows = 1; n_rows < N_WORDS; n_rows = n_rows * 3 + 1)
+    {
+      fill_vectors (in, N_WORDS * RAP_WIDTH, n_rows != 4);
+      g_autofree Made *want =
+        make_with (rap_narrow_kernel_of (rap_kernel_peek (last),
+                                         rap_activation_get_plain ()),
+                   in,
+                   n_rows);
+      for (guint k = 0; (kernel = rap_kernel_peek (k)) != NULL; k++)
+        {
+          g_autofree Made *got =
+            make_with (rap_narrow_kernel_of (kernel, rap_activation_get ()), in, n_rows);
+          g_assert_cmpmem (want, sizeof *want, got, sizeof *got);
+        }
+      if (bytes != NULL)
+        {
+          g_autofree Made *got = make_with (*bytes, in, n_rows);
+          g_assert_cmpmem (want, sizeof *want, got, sizeof *got);
+        }
     }
 }
 
@@ -248,15 +337,22 @@ test_activations (void)
         (gint16) ((gint32) (seed = seed * 1103515245u + 12345u) >> 17);
       gates[i / RAP_WIDTH][i % RAP_WIDTH] = (gint16) ((seed >> 3) % ((1 << 14) + 1));
     }
-  RapPairs pairs = { { sums, sums + 16, sums + 5, sums + 40 }, 0, seconds };
+  gint32 scales[RAP_BLOCK_OUTPUTS];
+  for (gint i = 0; i < RAP_BLOCK_OUTPUTS; i++)
+    scales[i] = 48 * (i + 1);
+  const gint32 *biases = sums + 20;
+  RapPairs      pairs = { .products = { sums, sums + 16, sums + 5, sums + 40 },
+                          .scales = scales,
+                          .biases = { biases, biases + 7 },
+                          .seconds = seconds };
   for (guint n = 1; n <= 9; n++)
     {
       memset (want, 0, sizeof want);
       memset (got, 0, sizeof got);
       memset (want_gates, 0, sizeof want_gates);
       memset (got_gates, 0, sizeof got_gates);
-      plain->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, want[0]);
-      fast->clip (sums, n, 15, RAP_SLOT_MAX, RAP_WIDTH, got[0]);
+      plain->clip (sums, scales, biases, n, 15, RAP_SLOT_MAX, RAP_WIDTH, want[0]);
+      fast->clip (sums, scales, biases, n, 15, RAP_SLOT_MAX, RAP_WIDTH, got[0]);
       g_assert_cmpmem (want, sizeof want, got, sizeof got);
       pairs.n = n / 2;
       plain->larger (&pairs, in[0], RAP_WIDTH, want[0]);
@@ -266,6 +362,9 @@ test_activations (void)
       fast->split (&pairs, RAP_WIDTH, got[0], got_gates[0]);
       g_assert_cmpmem (want, sizeof want, got, sizeof got);
       g_assert_cmpmem (want_gates, sizeof want_gates, got_gates, sizeof got_gates);
+      plain->narrow (in[0], n * 21, want[0]);
+      fast->narrow (in[0], n * 21, got[0]);
+      g_assert_cmpmem (want, sizeof want, got, sizeof got);
       plain->carry (n, RAP_WIDTH, in[0], gates[0], in[0], want[0]);
       fast->carry (n, RAP_WIDTH, in[0], gates[0], in[0], got[0]);
       g_assert_cmpmem (want, sizeof want, got, sizeof got);
@@ -282,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/model/unsound", test_unsound);
   g_test_add_func ("/language/model/kernels", test_kernels);
   g_test_add_func ("/language/model/windows", test_windows);
+  g_test_add_func ("/language/model/narrow-kernels", test_narrow_kernels);
   g_test_add_func ("/language/model/activations", test_activations);
   return g_test_run ();
 }
