@@ -235,6 +235,18 @@ dup_heading (const Finder *self, const RapStretch *stretch, RapSpan moment)
   return NULL;
 }
 
+/* A block that shows nothing but when its entry was written is told by the entry. */
+static void
+set_dateline (const Finder *self, const RapMoment *moment, RapSpan shown)
+{
+  if (moment == NULL || moment->block >= self->draft->blocks->len)
+    return;
+  RapBlock *block = &g_array_index (self->draft->blocks, RapBlock, moment->block);
+  if (rap_block_role_is_read (block->role) && shown.end > shown.start &&
+      shown.start <= block->span.start && shown.end >= block->span.end)
+    block->role = RAP_BLOCK_DATELINE;
+}
+
 static void
 add_entry (const Finder     *self,
            const RapStretch *stretch,
@@ -244,6 +256,8 @@ add_entry (const Finder     *self,
   RapSpan  moment = { 0, 0 };
   RapEntry entry = { NULL, NULL };
   entry.time = dup_time (self, first, &moment);
+  if (entry.time != NULL)
+    set_dateline (self, first, moment);
   entry.heading = dup_heading (self, stretch, moment);
   for (guint i = 0; i < told->len; i++)
     {

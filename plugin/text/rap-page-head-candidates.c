@@ -149,7 +149,7 @@ title_sign (const char *text, const char *at)
   gunichar c = rap_utf8_get (at);
   guint    n = rap_utf8_width (at);
   gboolean spaced = at > text && at[-1] == ' ' && at[n] == ' ';
-  if (c == '|' ||
+  if (c == '|' || c == '_' || c == 0xff5c || c == 0x4e28 ||
       (spaced && (c == '-' || c == 0x2013 || c == 0x2014 || c == 0xbb || c == 0x2022 ||
                   c == 0xb7 || c == '~' || c == '/' || c == ':')))
     return n;

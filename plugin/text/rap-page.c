@@ -14,6 +14,7 @@
 #include "text/rap-page-headline.h"
 #include "text/rap-page-notes.h"
 #include "text/rap-page-scores.h"
+#include "text/rap-page-tables.h"
 #include "text/rap-page-told.h"
 
 /* Where to cut, in 1/1024 of a log-odds. */
@@ -28,6 +29,10 @@
 #define MUCH_DOUBT      120
 /* A block of so many words is seldom told twice by chance. */
 #define COPY_WORDS 12
+/* So many words are set apart, and so many in ‰ of their rows stand in a longer block. */
+#define LEAST_PULL 5
+#define MOST_PULL  60
+#define ALL_INSIDE 900
 /* So many blocks of so few words are all that there is. */
 #define FEW_BLOCKS 5
 #define LITTLE     30
@@ -211,7 +216,33 @@ refuse_copies (const RapPageLayout *layout, guint8 *kept, guint8 *copies)
     }
 }
 
-/* Lines that say what they are: links to other reports. */
+/* What a page sets apart to show it twice, taken from its own text: a pull quotation. */
+static void
+refuse_pulls (const RapPageLayout *layout,
+              const gint16        *features,
+              guint8              *kept,
+              guint8              *copies)
+{
+  for (guint i = 0; i < layout->n_blocks; i++)
+    {
+      const RapPageWords   *words = &layout->words[i];
+      const RapElementInfo *info =
+        &layout->elements[rap_page_block (layout->page, i)->inner];
+      gboolean apart =
+        (info->above & ((1u << RAP_ABOVE_ASIDE) | (1u << RAP_ABOVE_FIGURE) |
+                        (1u << RAP_ABOVE_BLOCKQUOTE))) != 0 ||
+        (info->all_classes & RAP_CLASS_QUOTE) != 0;
+      gint16 inside = features[(gsize) i * RAP_N_PAGE_FEATURES + RAP_F_ECHO + 2];
+      if (kept[i] && apart && words->n_kept >= LEAST_PULL && words->n_kept <= MOST_PULL &&
+          inside >= ALL_INSIDE)
+        {
+          kept[i] = FALSE;
+          copies[i] = TRUE;
+        }
+    }
+}
+
+/* Lines that say what they are: links to other reports, and in boxes made for it, offers. */
 static void
 refuse_lines (const RapPageLayout *layout, guint8 *kept)
 {
@@ -222,6 +253,11 @@ refuse_lines (const RapPageLayout *layout, guint8 *kept)
         rap_page_block (layout->page, i)->link * 100 / MAX (words->n_bytes, 1);
       if ((words->classes & RAP_PHRASE_RELATED) != 0 && words->n_bytes < 200 &&
           linked > 45)
+        kept[i] = FALSE;
+      if ((words->classes & (RAP_PHRASE_ACTION | RAP_PHRASE_AD)) != 0 &&
+          words->n_bytes < 200 &&
+          (layout->elements[rap_page_block (layout->page, i)->inner].all_classes &
+           RAP_CLASS_OFFER) != 0)
         kept[i] = FALSE;
     }
 }
@@ -272,17 +308,20 @@ rap_page_read (RapDraft *draft, const char *html, gsize length)
   g_autofree guint8 *copies = g_malloc0 (layout->n_blocks + 1);
 
   choose (layout, features, kept);
+  refuse_pulls (layout, features, kept, copies);
   g_clear_pointer (&features, g_free); /* the largest part of what is kept of a page */
   refuse_comments (layout, kept);
   refuse_hidden (layout, kept);
   refuse_overlays (layout, kept);
   refuse_lines (layout, kept);
   refuse_copies (layout, kept, copies);
+  rap_page_tables_complete (layout, kept);
   g_autoptr (GArray) told = rap_page_told_find (layout, kept);
   if (told->len > 0)
     memset (kept, FALSE, layout->n_blocks);
   add_blocks (draft, layout, kept, copies);
   rap_metadata_read (draft, layout);
+  rap_page_tables_join (draft, layout);
   rap_page_entries_add (draft, layout, kept);
   rap_page_notes_add (draft, layout, kept, told->len > 0);
   if (told->len > 0)

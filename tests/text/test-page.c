@@ -356,6 +356,28 @@ test_notes (void)
     }
 }
 
+/* Cells of a row make one paragraph; those of a page that is laid out by a table do not. */
+static void
+test_rows (void)
+{
+  static const char html[] =
+    "<h1>Votes</h1><table><tr><td>Weber<td>12,411<tr><td>Holm<td>10,873</table>"
+    "<p>Anna Weber was chosen mayor of the town again on Sunday, after a count that "
+    "lasted "
+    "until four in the morning.</p><table><tr><td>The first column of the page holds a "
+    "text that is longer than any cell of a table of figures is.<td>Second</table>";
+  static const gboolean continues[] = { FALSE, FALSE, TRUE, FALSE, TRUE, FALSE, FALSE };
+  g_autoptr (RapDraft) draft = rap_draft_new ();
+  rap_page_read (draft, html, strlen (html));
+  g_assert_cmpuint (draft->blocks->len, ==, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (continues); i++)
+    {
+      const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
+      if (block->role == RAP_BLOCK_BODY)
+        g_assert_cmpint (block->continues, ==, continues[i]);
+    }
+}
+
 /* A live report is parted into its entries, newest or oldest first. */
 static void
 test_entries (void)
@@ -381,6 +403,13 @@ test_entries (void)
       const RapEntry  *entry = &g_array_index (draft->entries, RapEntry, i);
       g_assert_cmpstr (entry->time, ==, time);
       g_assert_cmpstr (entry->heading, ==, heading);
+    }
+  /* The times are told by the entries. */
+  for (guint i = 0; i < draft->blocks->len; i++)
+    {
+      const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
+      if (block->span.end - block->span.start == strlen ("10:00"))
+        g_assert_cmpint (block->role, ==, RAP_BLOCK_DATELINE);
     }
   g_assert_cmpuint (g_array_index (draft->blocks, RapBlock, 0).entry, ==, 0);
   g_assert_cmpuint (g_array_index (draft->blocks, RapBlock, draft->blocks->len - 1).entry,
@@ -415,6 +444,7 @@ main (int argc, char **argv)
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
+  g_test_add_func ("/page/rows", test_rows);
   g_test_add_func ("/page/entries", test_entries);
   g_test_add_func ("/page/entries/authors", test_entry_authors);
   g_test_add_func ("/page/skipped", test_skipped);
