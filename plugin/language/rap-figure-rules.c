@@ -109,12 +109,40 @@ is_rising (const RapStretch *stretch, const RapMatch *match)
   return is_loose (stretch, match) && second != NULL && first->value < second->value;
 }
 
+/* "from $2.4bn to 1.9bn" is no stretch. */
+static gboolean
+is_higher (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *first = number_at (stretch, match, 0),
+                 *second = number_at (stretch, match, 1);
+
+  return second != NULL && first->value < second->value;
+}
+
+/* "2. They met": a small number that begins its line, before more words. */
+static gboolean
+is_marker (const RapStretch *stretch, const RapMatch *match)
+{
+  const RapPiece *number = number_at (stretch, match, 0);
+  const char     *text = stretch->text;
+  guint           start = stretch->pieces[match->first].start;
+  guint           end = stretch->pieces[match->end - 1].end;
+
+  while (start > 0 && text[start - 1] == ' ')
+    start--;
+  return (start == 0 || text[start - 1] == '\n') && number->digits > 0 &&
+         number->digits < 4 && (number->form & RAP_NUMBER_DECIMAL) == 0 &&
+         text[end] == ' ' && text[end + 1] != '\0' && text[end + 1] != '\n';
+}
+
 static gboolean (*const tests[]) (const RapStretch *stretch, const RapMatch *match) = {
-  is_loose, is_cents, is_inches, is_ratio, is_counted, is_scaled, is_rising,
+  is_loose,  is_cents,  is_inches, is_ratio,  is_counted,
+  is_scaled, is_rising, is_higher, is_marker,
 };
 
 static const char *const test_names[] = { "loose",   "cents",  "inches", "ratio",
-                                          "counted", "scaled", "rising", NULL };
+                                          "counted", "scaled", "rising", "higher",
+                                          "marker",  NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == G_N_ELEMENTS (tests) + 1);
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "language/rap-figure-rules.h"
 #include "language/rap-numbers.h"
 #include "language/rap-time-rules.h"
+#include "text/rap-utf8.h"
 #include "text/rap-work.h"
 
 #include <string.h>
@@ -202,6 +203,22 @@ is_stop (const char *text, const RapAtom *atom)
   return atom->kind == RAP_ATOM_SIGN && strchr (".!?\"", text[atom->start]) != NULL;
 }
 
+/* A mark that ends something does not make one word of what stands before it: "in 2014?". */
+static gboolean
+is_closing (const char *text, const RapAtom *atom)
+{
+  gunichar c = rap_utf8_get (text + atom->start);
+
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+      return TRUE;
+    default:
+      return atom->kind == RAP_ATOM_SIGN && (c == '?' || c == 0x2026);
+    }
+}
+
 static void
 scan_block (Scanner *self, guint start, guint end)
 {
@@ -231,7 +248,7 @@ scan_block (Scanner *self, guint start, guint end)
         piece.end = phrase_end;
       if (piece.end == 0)
         {
-          if (atom.glued && self->stretch->len > 0)
+          if (atom.glued && self->stretch->len > 0 && !is_closing (self->text, &atom))
             g_array_index (self->stretch, RapPiece, self->stretch->len - 1).flags |=
               RAP_PIECE_STUCK;
           end_stretch (self);

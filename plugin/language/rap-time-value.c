@@ -93,6 +93,12 @@ reckon_range (RapReckoner       *self,
   if (from.grain >= RAP_GRAIN_HOUR && to.grain >= RAP_GRAIN_HOUR &&
       rap_day_compare (from.first, to.first) == 0 && to.hour < from.hour)
     to.first = rap_day_add (to.first, 1);
+  /* "Monday to Friday": the one that comes after the other. */
+  if (said->to != RAP_TIME_NO_PART &&
+      rap_time_said_has (&self->all[said->to], RAP_SAID_WEEKDAY) &&
+      !rap_time_said_has (&self->all[said->to], RAP_SAID_DAY) &&
+      rap_day_compare (to.first, from.first) < 0)
+    to.first = rap_day_add (to.first, 7);
   rap_point_print (&from, time->value, 19);
   rap_point_print (&to, end, sizeof end);
   g_strlcat (time->value, "/", sizeof time->value);
