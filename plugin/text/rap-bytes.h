@@ -152,10 +152,29 @@ rap_bytes_special_mask (__m128i bytes)
 }
 #endif
 
-/* Words of a page that one space parts, without special bytes; the first byte is neither. Counts
- * the spaces. */
+/* How many of the bytes are c. */
 static inline gsize
-rap_bytes_words (const char *text, gsize n, guint *n_spaces)
+rap_bytes_count (const char *text, gsize n, char c)
+{
+  gsize i = 0, count = 0;
+#ifdef __SSE2__
+  while (i + 16 <= n)
+    {
+      __m128i sums = _mm_setzero_si128 ();
+      for (guint k = 0; k < 255 && i + 16 <= n; k++, i += 16)
+        sums = _mm_sub_epi8 (sums, rap_bytes_equal (rap_bytes_load (text + i), c));
+      sums = _mm_sad_epu8 (sums, _mm_setzero_si128 ());
+      count += (gsize) (_mm_cvtsi128_si32 (sums) + _mm_extract_epi16 (sums, 4));
+    }
+#endif
+  for (; i < n; i++)
+    count += text[i] == c;
+  return count;
+}
+
+/* Words of a page that one space parts, without special bytes; the first byte is neither. */
+static inline gsize
+rap_bytes_words (const char *text, gsize n)
 {
   gsize i = 1;
 #ifdef __SSE2__
@@ -167,22 +186,14 @@ rap_bytes_words (const char *text, gsize n, guint *n_spaces)
         rap_bytes_special_mask (bytes) | (spaces & (spaces << 1 | (text[i - 1] == ' ')));
       if (stops != 0)
         {
-          guint before = (guint) __builtin_ctz (stops);
-          *n_spaces += (guint) __builtin_popcount (spaces & ((1u << before) - 1));
-          i += before;
-          *n_spaces -= text[i - 1] == ' ';
+          i += (guint) __builtin_ctz (stops);
           return i - (text[i - 1] == ' ');
         }
-      *n_spaces += (guint) __builtin_popcount (spaces);
     }
 #endif
-  for (; i < n && !rap_bytes_is_special (text[i]); i++)
-    {
-      if (text[i] == ' ' && text[i - 1] == ' ')
-        break;
-      *n_spaces += text[i] == ' ';
-    }
-  *n_spaces -= text[i - 1] == ' ';
+  while (i < n && !rap_bytes_is_special (text[i]) &&
+         !(text[i] == ' ' && text[i - 1] == ' '))
+    i++;
   return i - (text[i - 1] == ' ');
 }
 

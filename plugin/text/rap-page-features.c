@@ -173,7 +173,7 @@ put_learned (const RapFeatureMaker *self, guint i)
     {
       put (row,
            RAP_F_LEARNED_OWN,
-           (a->own_sum + b->own_sum) * 16 / (int) rap_page_root (n * 256));
+           (a->own_sum + b->own_sum) * 16 / (int) rap_page_root_of (n));
       put (row,
            RAP_F_LEARNED_OWN + 1,
            a->own_n == 0   ? b->own_least

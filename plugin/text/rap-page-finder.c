@@ -23,9 +23,19 @@
 
 /* --- text --- */
 
+/* Nothing but words that one space parts: what most text is. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  return length > 0 && text[0] != ' ' && text[length - 1] != ' ' &&
+         rap_bytes_folded (text, length) == length && memchr (text, 0xc2, length) == NULL;
+}
+
 static char *
 plain (const char *text, gsize length)
 {
+  if (is_plain (text, length))
+    return g_strndup (text, length);
   GString *out = g_string_sized_new (length);
   gboolean space = FALSE;
   for (gsize i = 0; i < length; i++)
@@ -103,7 +113,6 @@ rap_finder_spread (const RapFinder *self, RapSpan text)
 {
   guint       seams[MAX_SEAMS * 2], n = 0, from = text.start;
   const char *all = self->page->text->str;
-  GString    *out = g_string_new (NULL);
   for (guint i = element_from (self->page, text.start), left = MAX_SEAMS;
        i < self->page->elements->len && left > 0;
        i++, left--)
@@ -116,7 +125,10 @@ rap_finder_spread (const RapFinder *self, RapSpan text)
       if (inside.end > text.start && inside.end < text.end)
         seams[n++] = inside.end;
     }
+  if (n == 0)
+    return rap_finder_shown (self, text);
   qsort (seams, n, sizeof *seams, compare_offsets);
+  GString *out = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
     if (seams[i] > from && is_seam (all, seams[i]))
       {

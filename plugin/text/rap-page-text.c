@@ -99,17 +99,17 @@ append (GString *text, const char *run, gsize n)
   text->str[text->len] = '\0';
 }
 
-/* Characters to be shown, as they stand in the page or what a reference there means; some of
- * them are spaces. */
-static void
-show (RapPageText *self,
-      const char  *run,
-      gsize        n,
-      guint        n_spaces,
-      RapSpan      source,
-      gboolean     reference)
+/* How many characters of a run are no spaces. */
+static guint
+count_shown (const char *run, gsize n)
 {
-  guint n_shown = (guint) n - n_spaces;
+  return (guint) (n - rap_bytes_count (run, n, ' '));
+}
+
+/* Characters to be shown, as they stand in the page or what a reference there means. */
+static void
+show (RapPageText *self, const char *run, gsize n, RapSpan source, gboolean reference)
+{
   if (!self->in_block)
     begin_block (self, source.start);
   if (self->space)
@@ -122,6 +122,9 @@ show (RapPageText *self,
   append (self->page->text, run, n);
   self->block.source.end = source.end;
   self->block.ends_linked = self->n_anchors > 0;
+  if (self->n_anchors == 0 && self->n_bold == 0 && self->n_italic == 0)
+    return;
+  guint n_shown = count_shown (run, n);
   self->block.link += self->n_anchors > 0 ? n_shown : 0;
   self->block.bold += self->n_bold > 0 ? n_shown : 0;
   self->block.italic += self->n_italic > 0 ? n_shown : 0;
@@ -141,7 +144,7 @@ show_reference (RapPageText *self, guint at, guint end)
     is_space = TRUE;
   else if (invisible (out, n, &is_space) == 0 &&
            !(n == 1 && class_of ((guchar) out[0]) == DROP))
-    show (self, out, n, 0, (RapSpan){ at, at + taken }, TRUE);
+    show (self, out, n, (RapSpan){ at, at + taken }, TRUE);
   if (is_space)
     self->space = TRUE;
   return taken;
@@ -153,7 +156,6 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
   const char *html = self->page->html;
   guint       done = raw.start;
   guint       at = raw.start;
-  guint       n_spaces = 0; /* between done and at */
   self->inner = inner;
   while (at < raw.end)
     {
@@ -162,7 +164,7 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
       guint    taken = class == COPY ? 0 : 1;
       if (class == COPY)
         {
-          at += (guint) rap_bytes_words (html + at, raw.end - at, &n_spaces);
+          at += (guint) rap_bytes_words (html + at, raw.end - at);
           continue;
         }
       if ((class == REFERENCE && !references) ||
@@ -173,8 +175,7 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
           continue;
         }
       if (at > done)
-        show (self, html + done, at - done, n_spaces, (RapSpan){ done, at }, FALSE);
-      n_spaces = 0;
+        show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
       if (class == REFERENCE && (taken = show_reference (self, at, raw.end)) == 0)
         {
           done = at++; /* only a sign */
@@ -187,5 +188,5 @@ rap_page_text_add (RapPageText *self, RapSpan raw, gboolean references, guint in
       done = at;
     }
   if (at > done)
-    show (self, html + done, at - done, n_spaces, (RapSpan){ done, at }, FALSE);
+    show (self, html + done, at - done, (RapSpan){ done, at }, FALSE);
 }

@@ -326,6 +326,20 @@ rap_page_words_learned (const RapPageWords *words, guint32 *out)
 }
 
 guint
+rap_page_root_of (guint n)
+{
+  static const guint8 roots[] = {
+    0,   16,  22,  27,  32,  35,  39,  42,  45,  48,  50,  53,  55,  57,  59,  61,
+    64,  65,  67,  69,  71,  73,  75,  76,  78,  80,  81,  83,  84,  86,  87,  89,
+    90,  91,  93,  94,  96,  97,  98,  99,  101, 102, 103, 104, 106, 107, 108, 109,
+    110, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126,
+    128, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142,
+    143, 144, 144, 145, 146, 147, 148, 149, 150, 150, 151, 152, 153, 154, 155, 155
+  };
+  return n < G_N_ELEMENTS (roots) ? roots[n] : rap_page_root (n * 256);
+}
+
+guint
 rap_page_root (guint n)
 {
   guint root = 0;
@@ -405,7 +419,7 @@ rap_page_words_look_up (RapPageWords *words, const RapPageModel *model)
     weigh (words, &weight, rap_page_model_phrase (model, words->others[i]));
   words->has_date |= month && words->n_digits > 0 && words->n_bytes < MAX_DATED;
   if (weight.n > 0)
-    words->weight = weight.sum * 16 / (int) rap_page_root (weight.n * 256);
+    words->weight = weight.sum * 16 / (int) rap_page_root_of (weight.n);
 }
 
 void

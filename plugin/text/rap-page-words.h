@@ -81,5 +81,7 @@ rap_page_words_count (const RapPageWords *words)
 }
 /* The square root, rounded down. */
 guint rap_page_root (guint n);
+/* Sixteen times that of n, rounded down: what hashes of so few need. */
+guint rap_page_root_of (guint n);
 
 G_END_DECLS
