@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-decode.h"
 
 /* What one character takes at most, with what some charsets put before it to change sets. */
@@ -90,6 +91,15 @@ begin (Source *self, const char *text, gsize text_length, const char *charset)
     }
 }
 
+/* Where each character of ASCII is one byte, how many there are. */
+static gsize
+count_plain (const Source *self, const char *text, gsize length)
+{
+  return self->converter == (GIConv) -1 && self->unit <= 1
+           ? rap_bytes_ascii (text, MIN (length, self->length - self->at))
+           : 0;
+}
+
 GArray *
 rap_recoding_new (const char *bytes,
                   gsize       length,
@@ -102,6 +112,14 @@ rap_recoding_new (const char *bytes,
   begin (&source, text, text_length, charset);
   for (gsize at = 0; at < text_length && source.stable;)
     {
+      gsize plain = count_plain (&source, text + at, text_length - at);
+      if (plain > 0)
+        {
+          add (runs, (guint) at, (guint) source.at, 1, 1);
+          source.at += plain;
+          at += plain;
+          continue;
+        }
       guint width = (guint) g_utf8_skip[(guchar) text[at]];
       guint there = source.at < length ? width_of_next (&source, text + at, width) : 0;
       source.stable &= there > 0 && there <= MAX_WIDTH && there <= length - source.at;
