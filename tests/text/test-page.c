@@ -245,13 +245,13 @@ test_spans (void)
 }
 
 static gint64
-time_of (const char *unit, guint n)
+time_of (const char *unit, guint n, guint turns)
 {
   g_autoptr (GString) html = g_string_new (NULL);
   gint64 best = G_MAXINT64;
   for (guint i = 0; i < n; i++)
     g_string_append (html, unit);
-  for (guint turn = 0; turn < 3; turn++)
+  for (guint turn = 0; turn < turns; turn++)
     {
       g_autoptr (RapDraft) draft = rap_draft_new ();
       clock_t start = clock ();
@@ -262,13 +262,14 @@ time_of (const char *unit, guint n)
 }
 
 /* Both sizes are far beyond what the caches hold, so that only the work is compared. On a busy
- * machine one look may be wrong, three are not. */
+ * machine a look may be wrong: each next one takes more turns. */
 static gboolean
 is_linear (const char *unit)
 {
   for (guint look = 0; look < 3; look++)
     {
-      gint64 once = time_of (unit, 40000), four = time_of (unit, 160000);
+      guint  turns = 1 + 2 * look;
+      gint64 once = time_of (unit, 40000, turns), four = time_of (unit, 160000, turns);
       g_test_message ("%s: %d then %d µs", unit, (int) once, (int) four);
       if (four < 6 * once + 20000)
         return TRUE;
