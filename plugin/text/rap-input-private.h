@@ -21,6 +21,9 @@ GInputStream *rap_input_open (const char   *path,
 GInputStream *rap_input_open_unpacked (const char   *path,
                                        GCancellable *cancellable,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The whole of a small file on disk as it is; NULL for what is to be read as a stream, and where
+ * that would fail. */
+GBytes *rap_input_read_small (const char *path, guint64 limit) G_GNUC_WARN_UNUSED_RESULT;
 /* The whole stream, or an error once it is longer than the limit. */
 GBytes *rap_input_read (GInputStream *stream,
                         guint64       limit,

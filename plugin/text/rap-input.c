@@ -5,7 +5,10 @@
 
 #include "text/rap-input-private.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "text/rap-intake.h"
 #include "text/rap-members.h"
@@ -75,6 +78,34 @@ rap_input_open_unpacked (const char *path, GCancellable *cancellable, GError **e
     return g_steal_pointer (&stream);
   members = rap_members_new ();
   return g_converter_input_stream_new (stream, G_CONVERTER (members));
+}
+
+/* A file of no more bytes is read in one go. */
+#define SMALL 4194304
+
+GBytes *
+rap_input_read_small (const char *path, guint64 limit)
+{
+  struct stat about;
+  gsize       length = 0;
+  gssize      got = 1;
+  if (g_str_equal (path, "-") || rap_input_is_packed (path) || stat (path, &about) != 0 ||
+      !S_ISREG (about.st_mode) || about.st_size <= 0 ||
+      (guint64) about.st_size > MIN (limit, SMALL))
+    return NULL;
+  int file = open (path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return NULL;
+  /* One byte more tells whether it has grown. */
+  gsize            room = (gsize) about.st_size + 1;
+  g_autofree char *bytes = g_malloc (room);
+  while (got > 0 && length < room)
+    {
+      got = read (file, bytes + length, room - length);
+      length += (gsize) MAX (got, 0);
+    }
+  close (file);
+  return got == 0 ? g_bytes_new_take (g_steal_pointer (&bytes), length) : NULL;
 }
 
 #define READ_AT_ONCE 262144

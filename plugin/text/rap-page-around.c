@@ -64,6 +64,8 @@ put_forward (const RapFeatureMaker *self)
       put (row, RAP_F_TO_LONG, since);
       put_fork (self, i, long_before, RAP_F_FORK);
       put_fork (self, i, (int) i - 1, RAP_F_FORK + 4);
+      memset (row + RAP_F_TO_HEADING + 1, 0, 3 * sizeof *row);
+      memset (row + RAP_F_LEARNED_HEADING, 0, 2 * sizeof *row);
       put (row, RAP_F_TO_HEADING, heading >= 0 ? MIN (FAR, (int) i - heading) : FAR + 1);
       if (heading >= 0)
         {

@@ -67,6 +67,7 @@ put_element (const RapFeatureMaker *self, guint i)
   gint16 *row = row_of (self, i);
   guint   tag = tag_of (self, i);
   guint   inner = rap_page_element (self->layout->page, block_of (self, i)->inner)->name;
+  memset (row + RAP_F_TAG, 0, (KIND_OTHER + 1) * sizeof *row);
   put (row, RAP_F_TAG + kind_of (tag), 1);
   put (row, RAP_F_HEADING, is_heading (tag) ? tag - RAP_PAGE_TAG_H1 + 1 : 0);
   put (row, RAP_F_IN_LINK, inner == RAP_PAGE_TAG_A);
@@ -169,6 +170,7 @@ put_learned (const RapFeatureMaker *self, guint i)
   const RapElementInfo *b = &elements[parent_of (self, inner)];
   const RapElementInfo *above = &elements[parent_of (self, parent_of (self, inner))];
   guint                 n = a->own_n + b->own_n;
+  memset (row + RAP_F_LEARNED_OWN, 0, 3 * sizeof *row);
   if (n > 0)
     {
       put (row,
@@ -331,7 +333,7 @@ rap_page_features_new (const RapPageLayout *layout)
   g_autofree guint *words = g_new (guint, layout->n_blocks);
   RapFeatureMaker   maker = {
       .layout = layout,
-      .rows = g_new0 (gint16, (gsize) layout->n_blocks * RAP_N_PAGE_FEATURES),
+      .rows = g_new (gint16, (gsize) layout->n_blocks * RAP_N_PAGE_FEATURES),
       .n = layout->n_blocks,
       .linked = linked,
       .words = words,

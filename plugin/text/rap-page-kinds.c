@@ -25,13 +25,15 @@ typedef struct
 typedef struct
 {
   guint32 key;
-  guint   kind; /* one more; 0: nothing here */
+  guint
+    kind; /* one more than it, counted from the base on; what is not above it is nothing */
 } Slot;
 
 typedef struct
 {
   Slot    *slots;
   guint    mask;
+  guint    base; /* so many were numbered for other columns */
   guint32 *keys; /* of the blocks, told before they are numbered */
   guint   *of;   /* the kinds of the blocks */
   Kind    *kinds;
@@ -42,21 +44,22 @@ typedef struct
 static void
 number_kinds (const RapFeatureMaker *self, Kinds *kinds)
 {
-  memset (kinds->slots, 0, (kinds->mask + 1) * sizeof *kinds->slots);
+  guint base = kinds->base;
   kinds->n = 0;
   for (guint i = 0; i < self->n; i++)
     {
       guint32 key = kinds->keys[i];
       guint   at = (key ^ key >> 15) & kinds->mask;
-      while (kinds->slots[at].kind > 0 && kinds->slots[at].key != key)
+      while (kinds->slots[at].kind > base && kinds->slots[at].key != key)
         at = (at + 1) & kinds->mask;
-      if (kinds->slots[at].kind == 0)
+      if (kinds->slots[at].kind <= base)
         {
           kinds->kinds[kinds->n] = (Kind){ .first = i };
-          kinds->slots[at] = (Slot){ key, ++kinds->n };
+          kinds->slots[at] = (Slot){ key, base + ++kinds->n };
         }
-      kinds->of[i] = kinds->slots[at].kind - 1;
+      kinds->of[i] = kinds->slots[at].kind - base - 1;
     }
+  kinds->base = base + kinds->n;
 }
 
 static void
@@ -164,7 +167,7 @@ rap_page_put_kinds (const RapFeatureMaker *self)
   Kinds                 kinds = { .mask = 63, .keys = keys, .of = of, .kinds = all };
   while (kinds.mask < self->n * 2)
     kinds.mask = kinds.mask * 2 + 1;
-  g_autofree Slot *slots = g_new (Slot, kinds.mask + 1);
+  g_autofree Slot *slots = g_new0 (Slot, kinds.mask + 1);
   kinds.slots = slots;
 
   for (guint i = 0; i < self->n; i++)

@@ -298,6 +298,17 @@ open_folder (RapReader *self, const char *path, GError **error)
   return TRUE;
 }
 
+static GBytes *
+read_bytes (const char *path, guint64 limit, GCancellable *cancellable, GError **error)
+{
+  GBytes *bytes =
+    g_cancellable_is_cancelled (cancellable) ? NULL : rap_input_read_small (path, limit);
+  if (bytes != NULL)
+    return bytes;
+  g_autoptr (GInputStream) stream = rap_input_open_unpacked (path, cancellable, error);
+  return stream != NULL ? rap_input_read (stream, limit, cancellable, error) : NULL;
+}
+
 static RapDocument *
 read_file (RapReader    *self,
            const char   *path,
@@ -306,9 +317,7 @@ read_file (RapReader    *self,
            GError      **error)
 {
   RapIntake intake = intake_of (self);
-  g_autoptr (GInputStream) stream = rap_input_open_unpacked (path, cancellable, error);
-  g_autoptr (GBytes) bytes =
-    stream != NULL ? rap_input_read (stream, intake.limit, cancellable, error) : NULL;
+  g_autoptr (GBytes) bytes = read_bytes (path, intake.limit, cancellable, error);
   g_autoptr (RapDraft) draft = rap_draft_new ();
 
   if (bytes == NULL)
