@@ -36,9 +36,8 @@ struct _Parser
   RapView         view;
   gint16          hidden[RAP_HIDDEN];
   guint16         made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
-  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH]; /* the parser's own layer */
-  gint16          rows[RAP_MAX_BATCH * RAP_WIDTH];  /* the same as slots are made from */
-  gint16          slots[RAP_MAX_BATCH * SLOTS];     /* vectors of the words of a batch */
+  gint16          rows[RAP_MAX_BATCH * RAP_WIDTH]; /* what slots are made from */
+  gint16          slots[RAP_MAX_BATCH * SLOTS];    /* vectors of the words of a batch */
 };
 
 /* Which slots are made for all words of a batch at once, because most of them are asked for it: as
@@ -173,6 +172,7 @@ rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
   Parser         *parser = store->parser;
   const RapModel *model = parser->model;
   guint           first = rap_batch_first (batch), n = rap_batch_n_words (batch);
+  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH];
 
   rap_layer_window (model,
                     model->parse_layer,
@@ -180,8 +180,8 @@ rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
                     batch->stretches,
                     batch->n_stretches,
                     batch->rows,
-                    parser->layer);
-  model->narrow.take (&model->narrow, parser->layer, n, parser->rows);
+                    layer);
+  model->narrow.take (&model->narrow, layer, n, parser->rows);
   for (guint slot = 0; slot < RAP_N_SLOTS; slot++)
     if (is_eager[slot])
       make_slots (parser, slot, 0, n);
