@@ -5,6 +5,8 @@
 
 #include "language/rap-narrow.h"
 
+#include <string.h>
+
 #define BLOCK RAP_BLOCK_OUTPUTS
 #define MOST  127 /* of a weight */
 /* What may be added before a sum is rounded. */
@@ -46,29 +48,6 @@ rap_narrow_clear (RapNarrow *self)
   *self = (RapNarrow){ .parts = 0 };
 }
 
-/* Where the weight of an output for an input is. */
-static gsize
-wide_place (guint input, guint output)
-{
-  return (gsize) input / 2 * 2 * BLOCK + output * 2 + input % 2;
-}
-
-static gsize
-byte_place (guint input, guint output)
-{
-  return (gsize) input / 4 * 4 * BLOCK + output * 4 + input % 4;
-}
-
-static gint32
-largest_weight (const RapNarrow *self, const gint32 *weights, guint output)
-{
-  gint32 most = 1;
-
-  for (guint k = 0; k < self->dense.inputs * self->parts; k++)
-    most = MAX (most, ABS (weights[wide_place (k, output)]));
-  return most;
-}
-
 /* What a weight and a step of what goes in make; the sum of a fold is a double one. */
 static gint32
 step_of (const RapNarrow *self)
@@ -76,54 +55,85 @@ step_of (const RapNarrow *self)
   return self->parts == 1 ? RAP_NARROW_STEP : RAP_NARROW_STEP / 2;
 }
 
-/* Returns the sum of the weights. */
-static gint32
-set_part (RapNarrow *self, gsize at, guint output, gint32 scale, const gint32 *weights)
-{
-  gint16 *wide = (gint16 *) self->dense.weights + at;
-  gint64  inverse = (1 << 30) / scale + 1;
-  gint32  sum = 0;
+/* The weights of two inputs stand together, those of all outputs side by side. */
+#define ROW (2 * BLOCK)
 
-  for (guint k = 0; k < self->dense.inputs; k++)
-    {
-      gint32 weight = weights[wide_place (k, output)] * step_of (self);
-      gint32 units = (gint32) (((2 * ABS (weight) + scale) * inverse) >> 31);
-      units = weight < 0 ? -MIN (units, MOST) : MIN (units, MOST);
-      wide[wide_place (k, output)] = (gint16) units;
-      self->bytes[at + byte_place (k, output)] = (gint8) units;
-      sum += units;
-    }
-  return sum;
+/* The weights of a block as whole numbers of units. */
+typedef struct
+{
+  gint32 scales[BLOCK];
+  gint32 inverses[ROW]; /* 2^23 units for a weight */
+  gint32 sums[ROW];
+} Units;
+
+RAP_HOT static void
+find_largest (const gint32 *weights, guint n_rows, gint32 *most)
+{
+  for (guint i = 0; i < ROW; i++)
+    most[i] = 1;
+  for (guint k = 0; k < n_rows; k++, weights += ROW)
+    for (guint i = 0; i < ROW; i++)
+      most[i] = MAX (most[i], ABS (weights[i]));
 }
 
 static void
-set_output (RapNarrow    *self,
-            guint         block,
-            guint         output,
-            const gint32 *weights,
-            gint32        bias,
-            gboolean      has_offset)
+find_units (const RapNarrow *self, const gint32 *weights, Units *units)
 {
-  const gsize part_length = (gsize) self->dense.inputs * BLOCK;
-  gint32      most = largest_weight (self, weights, output) * step_of (self);
-  gint32      scale = (most + MOST - 1) / MOST, back[2] = { 0 };
+  gint32 most[ROW], step = step_of (self);
 
-  for (guint part = 0; part < self->parts; part++)
+  find_largest (weights, self->dense.inputs / 2 * self->parts, most);
+  for (guint i = 0; i < BLOCK; i++)
     {
-      gint32 sum = set_part (self,
-                             (block * self->parts + part) * part_length,
-                             output,
-                             scale,
-                             weights + part * part_length);
-      for (guint word = 0; word < 2; word++)
-        back[word] += share_of (self, word, part) * sum;
+      gint32 scale = (MAX (most[2 * i], most[2 * i + 1]) * step + MOST - 1) / MOST;
+      units->scales[i] = scale;
+      units->inverses[2 * i] = units->inverses[2 * i + 1] =
+        (gint32) ((((gint64) step << 23) + scale / 2) / scale);
     }
-  self->scales[block * BLOCK + output] = scale;
+}
+
+/* No more than MOST units of 2^23. */
+RAP_HOT static void
+narrow_part (const gint32 *weights, guint n_rows, Units *units, gint16 *wide)
+{
+  for (guint i = 0; i < ROW; i++)
+    units->sums[i] = 0;
+  for (guint k = 0; k < n_rows; k++, weights += ROW, wide += ROW)
+    for (guint i = 0; i < ROW; i++)
+      {
+        gint32 size =
+          MIN ((ABS (weights[i]) * units->inverses[i] + (1 << 22)) >> 23, MOST);
+        gint32 narrow = weights[i] < 0 ? -size : size;
+        wide[i] = (gint16) narrow;
+        units->sums[i] += narrow;
+      }
+}
+
+static void
+pack_bytes (const gint16 *wide, guint n_rows, gint8 *bytes)
+{
+  for (guint k = 0; k < n_rows; k += 2, wide += 2 * ROW)
+    for (guint i = 0; i < ROW; i += 2, bytes += 4)
+      {
+        bytes[0] = (gint8) wide[i];
+        bytes[1] = (gint8) wide[i + 1];
+        bytes[2] = (gint8) wide[ROW + i];
+        bytes[3] = (gint8) wide[ROW + i + 1];
+      }
+}
+
+/* Takes back what the offset adds to the sums. */
+static void
+set_biases (RapNarrow    *self,
+            guint         block,
+            const Units  *units,
+            const gint32 *biases,
+            gint32        back[2][BLOCK])
+{
   for (guint word = 0; word < 2; word++)
-    self->biases[word][block * BLOCK + output] =
-      (gint32) ((guint32) bias -
-                (has_offset ? (guint32) (scale * RAP_NARROW_OFFSET) * (guint32) back[word]
-                            : 0));
+    for (guint i = 0; i < BLOCK; i++)
+      self->biases[word][block * BLOCK + i] =
+        (gint32) ((guint32) biases[i] -
+                  (guint32) units->scales[i] * (guint32) back[word][i]);
 }
 
 void
@@ -133,8 +143,24 @@ rap_narrow_set_block (RapNarrow    *self,
                       const gint32 *biases,
                       gboolean      has_offset)
 {
-  for (guint output = 0; output < BLOCK; output++)
-    set_output (self, block, output, weights, biases[output], has_offset);
+  const guint n_rows = self->dense.inputs / 2;
+  gint32      back[2][BLOCK] = { { 0 } }, offset = has_offset ? RAP_NARROW_OFFSET : 0;
+  Units       units;
+
+  find_units (self, weights, &units);
+  for (guint part = 0; part < self->parts; part++)
+    {
+      gsize   at = (gsize) (block * self->parts + part) * n_rows * ROW;
+      gint16 *wide = (gint16 *) self->dense.weights + at;
+      narrow_part (weights + (gsize) part * n_rows * ROW, n_rows, &units, wide);
+      pack_bytes (wide, n_rows, self->bytes + at);
+      for (guint word = 0; word < 2; word++)
+        for (guint i = 0; i < BLOCK; i++)
+          back[word][i] += offset * share_of (self, word, part) *
+                           (units.sums[2 * i] + units.sums[2 * i + 1]);
+    }
+  memcpy (self->scales + block * BLOCK, units.scales, sizeof units.scales);
+  set_biases (self, block, &units, biases, back);
 }
 
 void
@@ -154,6 +180,13 @@ rap_narrow_init_one (RapNarrow *self, const RapDense *dense, gboolean has_offset
                             dense->biases + block * BLOCK,
                             has_offset);
     }
+}
+
+/* Where the weight of an output for an input is. */
+static gsize
+wide_place (guint input, guint output)
+{
+  return (gsize) input / 2 * 2 * BLOCK + output * 2 + input % 2;
 }
 
 static gint64
