@@ -266,6 +266,55 @@ is_note_mark (const RapWord *words, guint first, guint next, guint end)
   return TRUE;
 }
 
+/* How far back and ahead the marks of one quotation are looked for, in words. */
+#define MAX_QUOTATION 60
+
+static gboolean
+is_single_mark (const RapWord *words, guint at, gunichar mark)
+{
+  return (words[at].flags & RAP_WORD_MARK) != 0 &&
+         rap_utf8_get (words[at].form) == mark && strlen (words[at].form) == 3;
+}
+
+/* The single mark that opened within the sentence and is not closed before the gap, or the
+ * gap. */
+static guint
+find_open_single (const RapWord *words, guint first, guint next)
+{
+  guint from = next > first + MAX_QUOTATION ? next - MAX_QUOTATION : first;
+
+  for (guint i = next; i > from + 1; i--)
+    {
+      if (is_single_mark (words, i - 1, 0x2019))
+        return next;
+      if (is_single_mark (words, i - 1, 0x2018))
+        return i - 1;
+    }
+  return next;
+}
+
+/* "She called it ‘a farce. It is over’ and left": a quotation that the sentence goes on
+ * behind is a part of it, stops and all. */
+static gboolean
+is_in_single_quotation (const RapWord *words, guint first, guint next, guint end)
+{
+  guint to = MIN (end, next + MAX_QUOTATION), open;
+
+  if ((open = find_open_single (words, first, next)) == next || open == first ||
+      rap_stop_of (&words[open - 1]) >= RAP_STOP_COLON)
+    return FALSE;
+  for (guint i = next; i + 1 < to; i++)
+    {
+      if (is_single_mark (words, i, 0x2018))
+        return FALSE;
+      if (is_single_mark (words, i, 0x2019))
+        return rap_stop_of (&words[i - 1]) < RAP_STOP_COLON &&
+               (rap_look_of (words, i + 1, end) == RAP_LOOK_LOWER ||
+                rap_look_of (words, i + 1, end) == RAP_LOOK_BRACKET);
+    }
+  return FALSE;
+}
+
 /* What the marks of the gap make certain. */
 static RapGap
 decide_marks (const RapWord *words,
@@ -287,6 +336,9 @@ decide_marks (const RapWord *words,
         ? is_in_brackets (words, first, next, end, '[', ']')
         : stop < RAP_STOP_FULL && look != RAP_LOOK_LOWER &&
             is_in_brackets (words, first, next, end, '(', ')'))
+    return RAP_GAP_INSIDE;
+  if ((stop == RAP_STOP_FULL || stop == RAP_STOP_SHOUT) &&
+      is_in_single_quotation (words, first, next, end))
     return RAP_GAP_INSIDE;
   if (stop == RAP_STOP_MARK && look == RAP_LOOK_BRACKET &&
       (words[next - 1].flags & RAP_WORD_QUOTE) != 0)
