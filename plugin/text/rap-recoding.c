@@ -21,6 +21,7 @@ typedef struct
   gsize       at; /* in the bytes */
   GIConv      converter;
   guint8      unit;   /* bytes of a code unit; 0: to be found out */
+  gboolean    shifts; /* what a byte means depends on those long before */
   gboolean    stable; /* the converter has not lost its way */
 } Source;
 
@@ -50,11 +51,13 @@ width_of_converted (Source *self, guint width)
 {
   char  out[8];
   char *to = out, *from = (char *) self->bytes + self->at;
-  gsize left = self->length - self->at, room = width;
+  /* Of more it would first convert a great deal that finds no room. */
+  gsize given = MIN (self->length - self->at, MAX_WIDTH);
+  gsize left = given, room = width;
   /* It stops when the next one finds no room. */
   g_iconv (self->converter, &from, &left, &to, &room);
   self->stable &= room == 0;
-  return (guint) (self->length - self->at - left);
+  return (guint) (given - left);
 }
 
 static guint
@@ -66,6 +69,9 @@ width_of_next (Source *self, const char *text, guint width)
     return width_of_utf8 (self);
   return self->unit == 2 && g_utf8_get_char (text) >= 0x10000 ? 4 : self->unit;
 }
+
+/* What the names of such charsets begin with. */
+static const char *const shifting[] = { "iso-2022", "hz", "utf-7" };
 
 static void
 begin (Source *self, const char *text, gsize text_length, const char *charset)
@@ -86,18 +92,24 @@ begin (Source *self, const char *text, gsize text_length, const char *charset)
     self->unit = 1;
   else
     {
+      for (guint i = 0; i < G_N_ELEMENTS (shifting); i++)
+        self->shifts |= g_str_has_prefix (name, shifting[i]);
       self->converter = g_iconv_open ("utf-8", name);
       self->stable = self->converter != (GIConv) -1;
     }
 }
 
-/* Where each character of ASCII is one byte, how many there are. */
+/* How many characters of ASCII come next, where each is the same byte. */
 static gsize
 count_plain (const Source *self, const char *text, gsize length)
 {
-  return self->converter == (GIConv) -1 && self->unit <= 1
-           ? rap_bytes_ascii (text, MIN (length, self->length - self->at))
-           : 0;
+  const char *bytes = self->bytes + self->at;
+  gsize       n = 0, all = 0;
+  if (!self->shifts && self->unit <= 1)
+    all = rap_bytes_ascii (text, MIN (length, self->length - self->at));
+  while (n < all && text[n] == bytes[n])
+    n++;
+  return n;
 }
 
 GArray *

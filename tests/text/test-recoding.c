@@ -21,7 +21,9 @@ static const struct
   { "gb2312", "", "大桥将关闭 11 个月。“是的”" },
   { "gb18030", "", "大桥 𠀀 é 关闭 ok" },
   { "big5", "", "大橋將關閉 11 個月" },
+  { "big5", "", "功a能 ok 許b" }, /* their second bytes are ASCII */
   { "shift_jis", "", "橋は11か月閉鎖 ﾊｼ です" },
+  { "shift_jis", "", "ソa表b ok 能c" },
   { "euc-jp", "", "橋は11か月閉鎖 です" },
   { "iso-2022-jp", "", "a 橋は bc 閉鎖 d" },
   { "utf-16le", "\xFF\xFE", "The bridge 😀 is gesperrt ü" },
