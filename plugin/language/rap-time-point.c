@@ -105,11 +105,26 @@ reckon_in_story (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
 }
 
 static gboolean
+reckon_same (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
+{
+  if (said->of == RAP_TIME_NO_PART || self->depth >= MAX_DEPTH)
+    return FALSE;
+  self->depth++;
+  gboolean found = rap_time_reckon_point (self, &self->all[said->of], point);
+  self->depth--;
+  return found;
+}
+
+/* The half of a year; of another stretch only that is told. */
+static gboolean
 reckon_yearly (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
 {
   RapDay base;
   int    year;
 
+  if (rap_time_said_has (said, RAP_SAID_HALF) && said->of != RAP_TIME_NO_PART &&
+      reckon_same (self, said, point) && point->grain != RAP_GRAIN_YEAR)
+    return TRUE;
   if (year_of (self, said, &year))
     return rap_time_yearly_in_year (said, year, point);
   if (self->anchor->narrative && self->anchor->has_mentioned &&
@@ -349,17 +364,6 @@ reckon_day_of_month (RapReckoner *self, const RapTimeSaid *said, RapPoint *point
   base.day = said->values[RAP_SAID_DAY];
   *point = rap_point_new (RAP_GRAIN_DAY, base);
   return TRUE;
-}
-
-static gboolean
-reckon_same (RapReckoner *self, const RapTimeSaid *said, RapPoint *point)
-{
-  if (said->of == RAP_TIME_NO_PART || self->depth >= MAX_DEPTH)
-    return FALSE;
-  self->depth++;
-  gboolean found = rap_time_reckon_point (self, &self->all[said->of], point);
-  self->depth--;
-  return found;
 }
 
 static gboolean

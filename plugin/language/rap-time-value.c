@@ -274,7 +274,7 @@ rap_time_value_reckon (const RapTimeSaid *all,
                        RapTimeAnchor     *anchor,
                        RapTime           *time)
 {
-  RapReckoner self = { all, anchor, FALSE, FALSE, 0 };
+  RapReckoner self = { .all = all, .anchor = anchor };
   RapTimeSaid said = all[index];
 
   if (rap_time_value_is_ahead (&said, anchor))
