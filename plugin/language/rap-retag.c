@@ -76,7 +76,8 @@ get_weights (void)
 
   if (g_once_init_enter (&once))
     {
-      GBytes *bytes =
+      /* What is in the library lives as long as the process. */
+      g_autoptr (GBytes) bytes =
         g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       if (bytes == NULL || g_bytes_get_size (bytes) != 1u << RAP_RETAG_WEIGHT_BITS)
         g_error ("no model %s in the library", RESOURCE);

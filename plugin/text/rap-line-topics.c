@@ -54,9 +54,9 @@ static Table *
 load (void)
 {
   g_autoptr (GError) error = NULL;
-  gsize   size, head = strlen (MAGIC), points = 2 * CODES * HALF;
-  Table  *table = g_new0 (Table, 1);
-  GBytes *bytes =
+  gsize  size, head = strlen (MAGIC), points = 2 * CODES * HALF;
+  Table *table = g_new0 (Table, 1);
+  g_autoptr (GBytes) bytes =
     g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL)
@@ -66,7 +66,7 @@ load (void)
     g_error ("The table of topics is damaged");
   table->points = (const gint8 *) data + head;
   table->slots = (const guint8 *) data + head + points;
-  return table; /* lives as long as the process, and so do the bytes */
+  return table; /* lives as long as the process, and so does what is in the library */
 }
 
 static const Table *

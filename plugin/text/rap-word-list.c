@@ -37,8 +37,8 @@ load (void)
   gsize        size;
   RapWordList *list = g_new0 (RapWordList, 1);
 
-  /* The bytes live as long as the process, as does the list. */
-  GBytes *bytes =
+  /* What is in the library lives as long as the process, as does the list. */
+  g_autoptr (GBytes) bytes =
     g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("%s", error->message);

@@ -60,7 +60,7 @@ def run(command, pages):
         process = subprocess.Popen(command + pages, stdout=out, stderr=subprocess.DEVNULL)
         _, _, usage = os.wait4(process.pid, 0)
         out.seek(0)
-        lines = [json.loads(line) for line in out]
+        lines = [json.loads(line) for line in out if line[:1] in "[{"]
     texts = {}
     for line in lines:
         if isinstance(line, dict):
