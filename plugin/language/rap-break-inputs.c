@@ -123,11 +123,11 @@ fill_numbers (const RapOpenGap *gap, int *inputs)
 static void
 fill_vectors (const RapOpenGap *gap, int *inputs)
 {
-  guint  from = gap->next > gap->first + REACH ? gap->next - REACH : gap->first;
-  guint  to = MIN (gap->next + REACH, gap->end);
-  guint  first = gap->next > from + BESIDE ? gap->next - BESIDE : from;
-  guint  end = MIN (gap->next + BESIDE, to);
-  gint16 rows[RAP_MAX_FEW * RAP_WIDTH];
+  guint from = gap->next > gap->first + REACH ? gap->next - REACH : gap->first;
+  guint to = MIN (gap->next + REACH, gap->end);
+  guint first = gap->next > from + BESIDE ? gap->next - BESIDE : from;
+  guint end = MIN (gap->next + BESIDE, to);
+  RAP_ALIGNED gint16 rows[RAP_MAX_FEW * RAP_WIDTH];
 
   rap_network_read (gap->words + from, to - from, first - from, end - from, rows);
   for (int k = 0; k < 2 * BESIDE; k++)

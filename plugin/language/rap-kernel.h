@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define RAP_HOT
 #endif
 
+/* Numbers that fill whole lines of the caches: no load of them takes two. */
+#define RAP_LINE    64
+#define RAP_ALIGNED __attribute__ ((aligned (RAP_LINE)))
+
 /* Products of a matrix of 16-bit weights with rows of 16-bit activations, summed in 32
  * bits. The model proves at load that no sum can overflow; whole numbers may then be added
  * in any order, and every kernel gives the same bits.

@@ -172,8 +172,8 @@ struct _Window
 static void
 score (Window *window, const RapBatch *batch)
 {
-  const RapModel *model = rap_model_get ();
-  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH];
+  const RapModel    *model = rap_model_get ();
+  RAP_ALIGNED gint16 layer[RAP_MAX_BATCH * RAP_WIDTH];
 
   if (window->n_stretches == 0)
     window->stretches = batch->stretches;

@@ -212,8 +212,8 @@ larger_bytes (G_GNUC_UNUSED const RapNarrowKernel *self,
               guint                                stride,
               gint16                              *out)
 {
-  gint32        sums[RAP_TILE_PAIRS][2][BLOCK];
-  const Scaling scaling = scaling_of (narrow, block);
+  RAP_ALIGNED gint32 sums[RAP_TILE_PAIRS][2][BLOCK];
+  const Scaling      scaling = scaling_of (narrow, block);
 
   multiply_tile (narrow, block, tile, sums);
   for (guint r = 0; r < tile->n; r++)
@@ -241,8 +241,8 @@ split_bytes (G_GNUC_UNUSED const RapNarrowKernel *self,
              gint16                              *news,
              gint16                              *gates)
 {
-  gint32        sums[RAP_TILE_PAIRS][2][BLOCK];
-  const Scaling scaling = scaling_of (narrow, block);
+  RAP_ALIGNED gint32 sums[RAP_TILE_PAIRS][2][BLOCK];
+  const Scaling      scaling = scaling_of (narrow, block);
 
   multiply_tile (narrow, block, tile, sums);
   for (guint r = 0; r < tile->n; r++)
@@ -411,7 +411,7 @@ clip_slot (const RapNarrow *narrow,
            gint             limit,
            gint16          *out)
 {
-  gint32 sums[SLOT][BLOCK];
+  RAP_ALIGNED gint32 sums[SLOT][BLOCK];
 
   slot_blocks (narrow->bytes + first_block * PART, STEPS, row, sums);
   for (guint b = 0; b < SLOT; b++)
@@ -436,8 +436,8 @@ clip_bytes (G_GNUC_UNUSED const RapNarrowKernel *self,
             guint                                stride,
             gint16                              *out)
 {
-  const guint8 *row = (const guint8 *) rows + (gsize) first * INPUTS;
-  gint32        sums[SOME_ROWS][BLOCK];
+  const guint8      *row = (const guint8 *) rows + (gsize) first * INPUTS;
+  RAP_ALIGNED gint32 sums[SOME_ROWS][BLOCK];
 
   if (n_rows == 1 && n_blocks == SLOT)
     {

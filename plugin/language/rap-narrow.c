@@ -28,23 +28,23 @@ rap_narrow_init (RapNarrow *self, guint inputs, guint outputs, guint parts)
   gsize n = (gsize) inputs * outputs * parts;
 
   *self = (RapNarrow){ .dense = { inputs, outputs * parts, NULL, NULL }, .parts = parts };
-  self->dense.weights = g_new (gint16, n);
+  self->dense.weights = g_aligned_alloc (n, sizeof (gint16), RAP_LINE);
   self->dense.biases = g_new0 (gint32, outputs * parts);
-  self->bytes = g_new (gint8, n);
-  self->scales = g_new (gint32, outputs);
+  self->bytes = g_aligned_alloc (n, sizeof (gint8), RAP_LINE);
+  self->scales = g_aligned_alloc (outputs, sizeof (gint32), RAP_LINE);
   for (guint i = 0; i < 2; i++)
-    self->biases[i] = g_new (gint32, outputs);
+    self->biases[i] = g_aligned_alloc (outputs, sizeof (gint32), RAP_LINE);
 }
 
 void
 rap_narrow_clear (RapNarrow *self)
 {
-  g_free ((gpointer) self->dense.weights);
+  g_aligned_free ((gpointer) self->dense.weights);
   g_free ((gpointer) self->dense.biases);
-  g_free (self->bytes);
-  g_free (self->scales);
+  g_aligned_free (self->bytes);
+  g_aligned_free (self->scales);
   for (guint i = 0; i < 2; i++)
-    g_free (self->biases[i]);
+    g_aligned_free (self->biases[i]);
   *self = (RapNarrow){ .parts = 0 };
 }
 

@@ -18,11 +18,11 @@
 
 typedef struct
 {
-  guint64 keys[1 << CACHE_BITS];
-  gint16  rows[1 << CACHE_BITS][RAP_WIDTH];
+  guint64            keys[1 << CACHE_BITS];
+  RAP_ALIGNED gint16 rows[1 << CACHE_BITS][RAP_WIDTH];
 } WordCache;
 
-static GPrivate cache_of_thread = G_PRIVATE_INIT (g_free);
+static GPrivate cache_of_thread = G_PRIVATE_INIT (g_aligned_free);
 
 static WordCache *
 get_cache (void)
@@ -31,7 +31,8 @@ get_cache (void)
 
   if (cache == NULL)
     {
-      cache = g_new0 (WordCache, 1);
+      cache = g_aligned_alloc (1, sizeof (WordCache), RAP_LINE);
+      memset (cache->keys, 0, sizeof cache->keys);
       g_private_set (&cache_of_thread, cache);
     }
   return cache;
@@ -348,10 +349,10 @@ rap_network_read (const RapWord *words,
                   guint          end,
                   gint16         rows[RAP_MAX_FEW * RAP_WIDTH])
 {
-  const RapModel *model = rap_model_get ();
-  RapWords        view = { .words = words, .n_words = n_words };
-  RapStretch      stretch = { 0, n_words };
-  gint16          spare[RAP_MAX_FEW * RAP_WIDTH];
+  const RapModel    *model = rap_model_get ();
+  RapWords           view = { .words = words, .n_words = n_words };
+  RapStretch         stretch = { 0, n_words };
+  RAP_ALIGNED gint16 spare[RAP_MAX_FEW * RAP_WIDTH];
 
   g_assert (n_words <= RAP_MAX_FEW && first < end && end <= n_words);
   read_stretch (model, get_cache (), &view, &stretch, rows);
@@ -380,12 +381,18 @@ rap_batch_read (const RapWords   *words,
   run_batch (model, stretches, n_stretches, rows, spare);
 }
 
+static gint16 *
+vectors_new (gsize n)
+{
+  return g_aligned_alloc (MAX (n, 1), RAP_WIDTH * sizeof (gint16), RAP_LINE);
+}
+
 static void
 store_free (gpointer data)
 {
   Store *store = data;
 
-  g_free (store->rows);
+  g_aligned_free (store->rows);
   g_array_unref (store->stretches);
   g_free (store);
 }
@@ -393,11 +400,11 @@ store_free (gpointer data)
 static void
 fill (Store *store, const RapWords *words)
 {
-  const RapStretch  *stretches = store->view.stretches;
-  guint              n = store->view.n_stretches;
-  g_autofree gint16 *spare = g_new (gint16, RAP_MAX_BATCH * RAP_WIDTH);
+  const RapStretch *stretches = store->view.stretches;
+  guint             n = store->view.n_stretches;
+  gint16           *spare = vectors_new (RAP_MAX_BATCH);
 
-  store->rows = g_new (gint16, (gsize) words->n_words * RAP_WIDTH);
+  store->rows = vectors_new (words->n_words);
   store->view.rows = store->rows;
   for (guint stretch = 0, end; stretch < n && !rap_work_is_cancelled (); stretch = end)
     {
@@ -408,6 +415,7 @@ fill (Store *store, const RapWords *words)
                       store->rows + (gsize) stretches[stretch].first * RAP_WIDTH,
                       spare);
     }
+  g_aligned_free (spare);
 }
 
 static gpointer
@@ -460,5 +468,5 @@ rap_vectors_leave (RapDocument *document, RapVectorReader reader)
     return;
   store->left = 0;
   store->view.rows = NULL;
-  g_clear_pointer (&store->rows, g_free);
+  g_clear_pointer (&store->rows, g_aligned_free);
 }

@@ -31,13 +31,13 @@ G_STATIC_ASSERT (RAP_N_RELS <= RAP_REL_OUTPUTS && RAP_N_RELS < RAP_REL_ROWS);
 
 struct _Parser
 {
-  const RapModel *model;
-  RapState        state;
-  RapView         view;
-  gint16          hidden[RAP_HIDDEN];
-  guint16         made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
-  gint16          rows[RAP_MAX_BATCH * RAP_WIDTH]; /* what slots are made from */
-  gint16          slots[RAP_MAX_BATCH * SLOTS];    /* vectors of the words of a batch */
+  const RapModel    *model;
+  RapState           state;
+  RapView            view;
+  RAP_ALIGNED gint16 hidden[RAP_HIDDEN];
+  guint16 made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
+  gint16  rows[RAP_MAX_BATCH * RAP_WIDTH];         /* what slots are made from */
+  RAP_ALIGNED gint16 slots[RAP_MAX_BATCH * SLOTS]; /* vectors of the words of a batch */
 };
 
 /* Which slots are made for all words of a batch at once, because most of them are asked for it: as
@@ -169,10 +169,10 @@ parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *stor
 void
 rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
 {
-  Parser         *parser = store->parser;
-  const RapModel *model = parser->model;
-  guint           first = rap_batch_first (batch), n = rap_batch_n_words (batch);
-  gint16          layer[RAP_MAX_BATCH * RAP_WIDTH];
+  Parser            *parser = store->parser;
+  const RapModel    *model = parser->model;
+  guint              first = rap_batch_first (batch), n = rap_batch_n_words (batch);
+  RAP_ALIGNED gint16 layer[RAP_MAX_BATCH * RAP_WIDTH];
 
   rap_layer_window (model,
                     model->parse_layer,
@@ -205,7 +205,7 @@ rap_arc_reader_new (const RapWords *words)
   if (words->n_words > 0)
     memset (store->rels, RAP_REL_ROOT, words->n_words);
   store->view = (RapArcs){ store->steps, store->rels };
-  store->parser = g_new (Parser, 1);
+  store->parser = g_aligned_alloc (1, sizeof (Parser), RAP_LINE);
   store->parser->model = rap_model_get ();
   return store;
 }
@@ -220,7 +220,7 @@ make (RapDocument *document)
   while (rap_vectors_next (vectors, &batch))
     rap_arc_reader_read (store, &batch);
   rap_vectors_leave (document, RAP_VECTORS_FOR_TREE);
-  g_clear_pointer (&store->parser, g_free);
+  g_clear_pointer (&store->parser, g_aligned_free);
   return store;
 }
 
@@ -231,7 +231,7 @@ store_free (gpointer data)
 
   g_free (store->steps);
   g_free (store->rels);
-  g_free (store->parser);
+  g_aligned_free (store->parser);
   g_free (store);
 }
 
@@ -240,7 +240,7 @@ static const RapDerivation derivation = { "arcs", make, store_free, TRUE };
 void
 rap_arc_reader_keep (RapArcReader *store, RapDocument *document)
 {
-  g_clear_pointer (&store->parser, g_free);
+  g_clear_pointer (&store->parser, g_aligned_free);
   rap_document_keep (document, &derivation, store);
 }
 

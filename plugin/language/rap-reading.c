@@ -12,8 +12,8 @@
 
 typedef struct
 {
-  gint16 rows[RAP_MAX_BATCH * RAP_WIDTH];
-  gint16 spare[RAP_MAX_BATCH * RAP_WIDTH];
+  RAP_ALIGNED gint16 rows[RAP_MAX_BATCH * RAP_WIDTH];
+  RAP_ALIGNED gint16 spare[RAP_MAX_BATCH * RAP_WIDTH];
 } Room;
 
 static void
@@ -25,7 +25,7 @@ read_all (RapDocument *document)
   RapTagReader     *tags = rap_tag_reader_new (words);
   RapNameReader    *names = rap_name_reader_new (words, rap_tag_reader_get_tags (tags));
   RapArcReader     *arcs = rap_arc_reader_new (words);
-  g_autofree Room  *room = g_new (Room, 1);
+  Room             *room = g_aligned_alloc (1, sizeof (Room), RAP_LINE);
 
   for (guint i = 0, end; i < stretches->len && !rap_work_is_cancelled (); i = end)
     {
@@ -36,6 +36,7 @@ read_all (RapDocument *document)
       rap_name_reader_read (names, &batch);
       rap_arc_reader_read (arcs, &batch);
     }
+  g_aligned_free (room);
   rap_arc_reader_keep (arcs, document);
   rap_name_reader_keep (names, document); /* looks at the tags once more */
   rap_tag_reader_keep (tags, document);

@@ -123,9 +123,9 @@ rap_layer_window (const RapModel   *model,
                   const gint16     *in,
                   gint16           *out)
 {
-  gint16 news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
-  guint  base = stretches[0].first;
-  Cursor cursor = { stretches, n_stretches, 0, base, G_MAXUINT };
+  RAP_ALIGNED gint16 news[RAP_MAX_BATCH * RAP_WIDTH], gates[RAP_MAX_BATCH * RAP_WIDTH];
+  guint              base = stretches[0].first;
+  Cursor             cursor = { stretches, n_stretches, 0, base, G_MAXUINT };
 
   if (!carries)
     {
