@@ -131,14 +131,62 @@ look_again (const RapWords *words, const RapArcs *arcs, Store *store)
   g_clear_pointer (&store->form_tags, g_free);
 }
 
+/* How lemmas of words are made depends on the word and its tag alone, so every thread remembers
+ * what it has found lately. */
+#define SCRIPT_BITS 12
+
+typedef struct
+{
+  guint64               keys[1 << SCRIPT_BITS];
+  const RapLemmaScript *scripts[1 << SCRIPT_BITS];
+} Scripts;
+
+static GPrivate scripts_of_thread = G_PRIVATE_INIT (g_free);
+
+static Scripts *
+get_scripts (void)
+{
+  Scripts *scripts = g_private_get (&scripts_of_thread);
+
+  if (scripts == NULL)
+    {
+      scripts = g_new0 (Scripts, 1);
+      g_private_set (&scripts_of_thread, scripts);
+    }
+  return scripts;
+}
+
+static const RapLemmaScript *
+script_of (const RapModel *model,
+           Scripts        *scripts,
+           const RapWord  *word,
+           guint8          tag,
+           guint8          form)
+{
+  guint64 key = (rap_word_record (word).key ^ ((guint64) tag << 8 | form)) *
+                G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint at = (guint) (key >> (64 - SCRIPT_BITS));
+
+  key |= 1;
+  if (scripts->keys[at] != key)
+    {
+      scripts->scripts[at] = rap_lemma_find (model, tag, form, word->lower);
+      scripts->keys[at] = key;
+    }
+  return scripts->scripts[at];
+}
+
 static const char *
-lemma_of (const RapModel *model, Store *store, const RapWord *word, guint at)
+lemma_of (const RapModel *model,
+          Scripts        *scripts,
+          Store          *store,
+          const RapWord  *word,
+          guint           at)
 {
   RapTag                tag = store->tags[at];
-  const RapLemmaScript *script =
-    rap_lemma_find (model, tag, store->forms[at], word->lower);
-  const char *base = tag == RAP_TAG_PROPN ? word->form : word->lower;
-  char        lemma[256];
+  const RapLemmaScript *script = script_of (model, scripts, word, tag, store->forms[at]);
+  const char           *base = tag == RAP_TAG_PROPN ? word->form : word->lower;
+  char                  lemma[256];
 
   if (script == NULL)
     return base;
@@ -164,13 +212,14 @@ static void
 read_lemmas (const RapModel *model, const RapWords *words, Store *store)
 {
   g_autofree Known *known = g_new0 (Known, words->n_forms);
+  Scripts          *scripts = get_scripts ();
 
   for (guint i = 0; i < words->n_words; i++)
     {
       Known *last = &known[rap_word_form (&words->words[i])];
       if (last->lemma == NULL || last->tag != store->tags[i] ||
           last->form != store->forms[i])
-        *last = (Known){ lemma_of (model, store, &words->words[i], i),
+        *last = (Known){ lemma_of (model, scripts, store, &words->words[i], i),
                          store->tags[i],
                          store->forms[i] };
       store->lemmas[i] = last->lemma;
