@@ -351,6 +351,8 @@ static inline guint64
 rap_bytes_hash (const char *text, gsize n, guint64 seed)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  const char   *end = text + n;
+  gboolean      is_long = n >= 8;
   guint64       hash = (seed + n) * factor, word;
   for (; n >= 8; text += 8, n -= 8)
     {
@@ -358,8 +360,11 @@ rap_bytes_hash (const char *text, gsize n, guint64 seed)
       hash = ((hash ^ word) * factor) ^ hash >> 29;
     }
   word = 0;
-  for (gsize i = 0; i < n; i++)
-    word = word << 8 | (guchar) text[i];
+  if (is_long)
+    memcpy (&word, end - 8, 8);
+  else
+    for (gsize i = 0; i < n; i++)
+      word = word << 8 | (guchar) text[i];
   return (hash ^ word) * factor;
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/rap-bytes.h"
 #include "text/rap-page-names.h"
 #include "text/rap-page-people.h"
 #include "text/rap-page-words.h"
@@ -227,6 +228,16 @@ put_relations (const Ranking *self, guint i, gint16 *row)
 static char *
 letters_of (const char *text)
 {
+  gsize length = strlen (text), n = 0;
+  if (rap_bytes_ascii (text, length) == length)
+    {
+      char *letters = g_malloc (length + 1);
+      for (gsize i = 0; i < length; i++)
+        if (g_ascii_isalnum (text[i]))
+          letters[n++] = g_ascii_tolower (text[i]);
+      letters[n] = '\0';
+      return letters;
+    }
   g_autofree char *lower = g_utf8_strdown (text, -1);
   GString         *out = g_string_new (NULL);
   for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))

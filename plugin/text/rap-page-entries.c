@@ -110,7 +110,7 @@ read_told (const Finder *self, gboolean *live)
 {
   const GArray *objects = self->layout->facts->objects;
   GArray       *all = g_array_new (FALSE, FALSE, sizeof (Told));
-  g_autoptr (GHashTable) blocks = index_openings (self);
+  g_autoptr (GHashTable) blocks = NULL;
   g_array_set_clear_func (all, clear_told);
   for (guint i = 0; i < objects->len; i++)
     {
@@ -118,6 +118,7 @@ read_told (const Finder *self, gboolean *live)
       *live |= (object->types & RAP_FACT_IS_LIVE) != 0;
       if (object->key != RAP_FACT_UPDATE || all->len >= MAX_TOLD)
         continue;
+      blocks = blocks != NULL ? blocks : index_openings (self);
       g_autofree char *body = dup_fact (self, i, RAP_FACT_BODY);
       Told             told = { { dup_fact (self, i, RAP_FACT_PUBLISHED),
                                   dup_fact (self, i, RAP_FACT_HEADLINE) },

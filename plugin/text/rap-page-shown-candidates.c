@@ -351,7 +351,6 @@ take_scoped_name (RapFinder *self, guint i, Seen *seen)
   const RapElement     *e = rap_page_element (self->page, i);
   const RapElementInfo *info = &self->layout->elements[i];
   guint                 above = e->parent;
-  g_auto (Marks) marks = { NULL, NULL, NULL };
   if ((info->all_classes & RAP_CLASS_AUTHOR) == 0 || seen->names >= 12 ||
       e->text.end - e->text.start >= RAP_FINDER_MAX_BYLINE ||
       !rap_finder_tag_holds (self, e, "itemprop"))
@@ -363,6 +362,7 @@ take_scoped_name (RapFinder *self, guint i, Seen *seen)
     above = rap_page_element (self->page, above)->parent;
   if (!rap_finder_tag_holds (self, rap_page_element (self->page, above), "itemprop"))
     return;
+  g_auto (Marks) marks = { NULL, NULL, NULL };
   read_marks (self, i, &marks);
   if (!g_str_has_prefix (marks.property, "name "))
     return;
@@ -417,12 +417,12 @@ rap_finder_find_elements (RapFinder *self)
       if (info->in_comment || (!dated && (empty || (!named && !link))) ||
           e->text.end - e->text.start > 1000)
         continue;
-      g_auto (Marks) marks = { NULL, NULL, NULL };
       if (link && !named && (e->text.end - e->text.start > 60 || seen.names >= 12))
         continue;
       dated = dated && may_be_dated (self, e);
       if (!dated && (empty || (!named && !rap_finder_tag_holds (self, e, "author"))))
         continue;
+      g_auto (Marks) marks = { NULL, NULL, NULL };
       read_marks (self, i, &marks);
       if ((named && !empty) || (link && marks.link != NULL &&
                                 (strstr (marks.link, "/author") != NULL ||

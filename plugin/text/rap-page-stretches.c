@@ -276,9 +276,12 @@ rap_page_stretches_new (const RapPageLayout *layout, const guint8 *kept, gboolea
     self->read[i + 1] =
       self->read[i] + (kept[i] != 0 ? rap_page_words_count (&layout->words[i]) : 0);
   find_moments (self);
-  if (self->moments->len >= RAP_STRETCHES_FEW && self->read[layout->n_blocks] > 0)
-    find_groups (self, groups);
-  choose_group (self, groups);
+  if (self->moments->len >= (live ? RAP_STRETCHES_FEW : FEW_ENTRIES) &&
+      self->read[layout->n_blocks] > 0)
+    {
+      find_groups (self, groups);
+      choose_group (self, groups);
+    }
   return self;
 }
 
