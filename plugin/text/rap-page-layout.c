@@ -116,11 +116,14 @@ describe_elements (RapPageLayout *layout)
     }
 }
 
-/* What the model knows of the words of a block is looked up behind the next one. */
+/* What the model knows of the words of a block is looked up so many blocks behind: by then it is
+ * near. */
+#define BEHIND 6
+
 static void
 read_words (RapPageLayout *layout)
 {
-  for (guint i = 0; i <= layout->n_blocks; i++)
+  for (guint i = 0; i < layout->n_blocks + BEHIND; i++)
     {
       if (i < layout->n_blocks)
         {
@@ -131,8 +134,8 @@ read_words (RapPageLayout *layout)
                                layout->model,
                                text.start < MAX_SMALL ? layout->small : NULL);
         }
-      if (i > 0 && layout->model != NULL)
-        rap_page_words_look_up (&layout->words[i - 1], layout->model);
+      if (i >= BEHIND && layout->model != NULL)
+        rap_page_words_look_up (&layout->words[i - BEHIND], layout->model);
     }
 }
 

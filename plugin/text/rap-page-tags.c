@@ -65,9 +65,13 @@ first_eight (const char *text, gsize length)
       all = GUINT32_FROM_LE (begin) | (guint64) GUINT32_FROM_LE (end) << (length - 4) * 8;
       all = GUINT64_TO_LE (all);
     }
-  else
-    for (gsize i = 0; i < length; i++)
-      ((char *) &all)[i] = text[i];
+  else if (length > 0)
+    {
+      gsize middle = length / 2, last = length - 1;
+      all = (guchar) text[0] | (guint64) (guchar) text[middle] << middle * 8 |
+            (guint64) (guchar) text[last] << last * 8;
+      all = GUINT64_TO_LE (all);
+    }
   return all;
 }
 
