@@ -123,12 +123,22 @@ def test_published_and_ids():
     assert document['published'] == '2016-03-31' and document['id'] == 'a.txt'
 
 
+def turkish():
+    """Where i and I are no pair, and the comma is a point; made here where it is not installed."""
+    env = {'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Asia/Tokyo'}
+    try:
+        made = subprocess.run(['localedef', '-i', 'tr_TR', '-f', 'UTF-8', os.path.join(HERE, 'tr_TR.UTF-8')], capture_output=True)
+    except FileNotFoundError:
+        return env
+    return dict(env, LOCPATH=HERE) if made.returncode == 0 else env
+
+
 def test_order_and_bytes_do_not_depend_on_jobs():
     for i in range(40):
         write(f'many/{i:02}.txt', TEXT * (1 + i % 7))
     outputs = {run('report,summary', '--format=jsonl', f'--jobs={jobs}', 'many').stdout for jobs in (1, 2, 8)}
     assert len(outputs) == 1
-    assert run('report,summary', '--format=jsonl', 'many', env={'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Asia/Tokyo'}).stdout in outputs
+    assert run('report,summary', '--format=jsonl', 'many', env=turkish()).stdout in outputs
 
 
 def test_together():
