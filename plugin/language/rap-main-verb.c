@@ -10,6 +10,8 @@
 /* How long the phrase in front, and the subject behind it, may be. */
 #define MAX_FRONT   30
 #define MAX_SUBJECT 12
+/* How long a label may be that tells who speaks. */
+#define MAX_LABEL 7
 
 typedef struct
 {
@@ -226,6 +228,60 @@ raise_over_aside (const Sentence *s, guint participle, guint verb)
   s->arcs->rels[subject] = RAP_REL_NSUBJ;
 }
 
+/* The colon behind capitals, titles and stops that begin a sentence: "MR TOLAN:", "Q:"; or
+ * RAP_NO_HEAD. */
+static guint
+find_label (const Sentence *s)
+{
+  for (guint i = s->first; i < s->end && i < s->first + MAX_LABEL; i++)
+    {
+      const RapWord *word = &s->arcs->words->words[i];
+      if (rap_word_is (word, ":"))
+        return i > s->first ? i : RAP_NO_HEAD;
+      gboolean letter = word->form[1] == '\0' && (word->flags & RAP_WORD_CAPITAL) != 0;
+      if (!letter && (word->flags & (RAP_WORD_ALL_CAPITALS | RAP_WORD_STOPPED)) == 0)
+        return RAP_NO_HEAD;
+    }
+  return RAP_NO_HEAD;
+}
+
+/* The first clause behind the label that stands under it, or RAP_NO_HEAD. */
+static guint
+find_said (const Sentence *s, guint root, guint colon)
+{
+  for (guint i = colon + 1; i < s->end; i++)
+    if (s->arcs->heads[i] == root &&
+        (s->arcs->tags->tags[i] == RAP_TAG_VERB ||
+         rap_arcs_have (s->arcs, colon + 1, s->end, i, RAP_REL_NSUBJ)))
+      return i;
+  return RAP_NO_HEAD;
+}
+
+/* "MR TOLAN: He left": who speaks is no part of what is said. */
+static guint
+lower_label (const Sentence *s, guint root)
+{
+  guint colon = find_label (s);
+
+  /* "Q: Your critics say so": the label is no subject. */
+  for (guint i = s->first; colon != RAP_NO_HEAD && i < colon; i++)
+    if (s->arcs->heads[i] > colon && s->arcs->heads[i] != RAP_NO_HEAD &&
+        s->arcs->rels[i] == RAP_REL_NSUBJ)
+      s->arcs->rels[i] = RAP_REL_PARATAXIS;
+  guint said =
+    colon != RAP_NO_HEAD && root < colon ? find_said (s, root, colon) : RAP_NO_HEAD;
+
+  if (said == RAP_NO_HEAD)
+    return root;
+  for (guint i = colon + 1; i < s->end; i++)
+    if (s->arcs->heads[i] == root)
+      s->arcs->heads[i] = said;
+  make_root (s, said, root);
+  s->arcs->heads[root] = said;
+  s->arcs->rels[root] = RAP_REL_PARATAXIS;
+  return said;
+}
+
 static void
 raise_main_verb (const Sentence *s)
 {
@@ -233,6 +289,7 @@ raise_main_verb (const Sentence *s)
 
   if (root == s->end)
     return;
+  root = lower_label (s, root);
   lower_fronted (s, root);
   for (guint i = root + 2; i < s->end && s->arcs->heads[root] == RAP_NO_HEAD; i++)
     if (goes_on_with_relative (s, root, i))
