@@ -13,6 +13,8 @@
 #define TITLE_LINES 5
 #define TITLE_WORDS 9 /* more words make no better title */
 #define LONGEST     40
+#define NAME_LINES  4 /* in these, a byline may be taken for the report */
+#define ONE_NAME    6
 #define BODY_TOKENS 14
 #define STRONG      7
 #define ALONE       4 /* tokens of a line that is a date by itself */
@@ -331,9 +333,42 @@ read_title (const RapLines *lines, guint end, RapBlockRole *roles, RapDraft *dra
   rap_draft_offer (&draft->title, title);
 }
 
+/* A short line that says who wrote, and no more: no report says that in a line of its own. */
+static char *
+find_only_names (const Head *head)
+{
+  guint from = rap_leftover_byline (head->token, head->line->n);
+  guint end = from > 0 && from < head->line->n ? names_end (head, from) : 0;
+  return end > from + 1 && end == head->line->n && end - from <= ONE_NAME
+           ? read_names (head, from, end)
+           : NULL;
+}
+
+/* Of a copy so short that all of it is taken for the report, the lines that tell who wrote it
+ * and when are known by what they say. */
+static void
+drop_names (const RapLines *lines,
+            guint           end,
+            gboolean       *kept,
+            RapBlockRole   *roles,
+            RapDraft       *draft)
+{
+  for (guint i = 0; i < MIN (end, NAME_LINES); i++)
+    {
+      Head             head = head_at (lines, i);
+      g_autofree char *names =
+        kept[i] && !head.line->frame ? find_only_names (&head) : NULL;
+      if (names == NULL)
+        continue;
+      kept[i] = FALSE;
+      roles[i] = RAP_BLOCK_BYLINE;
+      rap_draft_offer (&draft->byline, names);
+    }
+}
+
 void
 rap_head_read (const RapLines *lines,
-               const gboolean *kept,
+               gboolean       *kept,
                RapBlockRole   *roles,
                RapDraft       *draft)
 {
@@ -354,6 +389,7 @@ rap_head_read (const RapLines *lines,
       rap_draft_offer (&draft->byline, names);
       rap_draft_offer (&draft->published, date);
     }
+  drop_names (lines, end, kept, roles, draft);
   read_dateline (lines, kept, draft);
   read_title (lines, end, roles, draft);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Finds the title, the byline and the date among the lines that are set aside before the
  * first paragraph; sets the roles of those lines and offers what they say to the draft. */
 void rap_head_read (const RapLines *lines,
-                    const gboolean *kept,
+                    gboolean       *kept,
                     RapBlockRole   *roles,
                     RapDraft       *draft);
 

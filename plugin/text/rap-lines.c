@@ -19,8 +19,12 @@
 #define WRAP_LEAST        4
 #define WRAP_LEAST_QUOTED 2 /* in mail, which wraps what it quotes */
 #define WRAP_PERCENT      25
-#define WIDEST            140
-#define NARROWEST         25
+/* In a short text fewer do, when they are more of all. */
+#define WRAP_LEAST_SHORT   2
+#define WRAP_PERCENT_SHORT 30
+#define NEAR_USUAL         7 /* tenths of the width of the text */
+#define WIDEST             140
+#define NARROWEST          25
 
 /* A text in one line: a piece so long that holds most of the text. */
 #define LONE_CHARS   1200
@@ -140,20 +144,26 @@ fills (const Row *row, const Row *next, guint width)
          row->chars + 1 + next->first_word > width;
 }
 
-static gboolean
-is_wrapped (const GArray *rows, const guint *widths, gboolean quoted)
+/* How wide a hard-wrapped text is; 0: it is none. */
+static guint
+width_of (const GArray *rows, const guint *widths, gboolean quoted)
 {
-  guint full = 0, ends = 0;
+  guint full = 0, ends = 0, width = 0;
   for (guint i = 0; i + 1 < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
       if (row->blank || row[1].blank)
         continue;
       ends += row[1].gap == 0;
-      full += (row[1].lower || quoted) && !row->stops && fills (row, row + 1, widths[i]);
+      gboolean fit =
+        (row[1].lower || quoted) && !row->stops && fills (row, row + 1, widths[i]);
+      full += fit;
+      width = MAX (width, fit ? widths[i] : 0);
     }
-  return full >= (quoted ? WRAP_LEAST_QUOTED : WRAP_LEAST) &&
-         full * 100 >= ends * WRAP_PERCENT;
+  gboolean few = full >= WRAP_LEAST_SHORT && full * 100 >= ends * WRAP_PERCENT_SHORT;
+  gboolean many = full >= (quoted ? WRAP_LEAST_QUOTED : WRAP_LEAST) &&
+                  full * 100 >= ends * WRAP_PERCENT;
+  return few || many ? width : 0;
 }
 
 static void
@@ -176,14 +186,16 @@ is_cut_word (const RapDraft *draft, const Row *row, guint *next)
          g_array_index (repairs, RapRepair, *next).span.start < row->span.end;
 }
 
+/* A headline and what stands below it are no text that was wrapped to the width of both. */
 static gboolean
-goes_on (const Row *row, guint width, gboolean wrapped)
+goes_on (const Row *row, guint width, guint usual)
 {
   const Row *next = row + 1;
 
-  if (!wrapped || row->alone || next->alone || row->blank || next->blank)
+  if (usual == 0 || row->alone || next->alone || row->blank || next->blank)
     return FALSE;
-  return fills (row, next, width) ||
+  return (fills (row, next, width) &&
+          (next->lower || width * 10 >= usual * NEAR_USUAL)) ||
          (next->gap == 0 && next->lower && !row->stops && row->chars * 2 > width);
 }
 
@@ -192,18 +204,18 @@ join_rows (Cutting *cutting)
 {
   const GArray     *rows = cutting->rows;
   g_autofree guint *widths = measure_widths (rows);
-  gboolean          wrapped = is_wrapped (rows, widths, cutting->quoted);
+  guint             usual = width_of (rows, widths, cutting->quoted);
   guint             next = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i), *last = row;
       while (i + 1 < rows->len && (is_cut_word (cutting->draft, last, &next) ||
-                                   goes_on (last, widths[i], wrapped)))
+                                   goes_on (last, widths[i], usual)))
         last = &g_array_index (rows, Row, ++i);
       add_piece (cutting, row->span.start, last->span.end, row->gap, FALSE);
     }
-  return wrapped;
+  return usual > 0;
 }
 
 /* ------------------------------------------------------------ texts without line ends */
