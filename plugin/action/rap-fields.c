@@ -117,15 +117,44 @@ escape (char *to, guchar c)
 }
 
 #ifdef __SSE2__
-/* Which of fewer than sixteen bytes do not stand in a string of JSON as they are, by bit. */
-static inline guint
-unquotable_few (const char *value, gsize length)
+/* Do fewer than sixteen bytes, at least four, stand in a string of JSON as they are? */
+static inline gboolean
+few_are_quotable (const char *value, gsize length)
 {
-  char few[16] = { 0 };
-  rap_bytes_copy (few, value, length);
-  return rap_bytes_unquotable_mask (few) & ((1u << length) - 1);
+  guint32 four[2];
+  guint64 eight[2];
+  if (length >= 8)
+    {
+      memcpy (&eight[0], value, 8);
+      memcpy (&eight[1], value + length - 8, 8);
+    }
+  else
+    {
+      memcpy (&four[0], value, 4);
+      memcpy (&four[1], value + length - 4, 4);
+      eight[0] = eight[1] = four[0] | (guint64) four[1] << 32;
+    }
+  return rap_bytes_unquotable (_mm_set_epi64x ((gint64) eight[1], (gint64) eight[0])) ==
+         0;
 }
 #endif
+
+/* How many bytes from there on stand in a string of JSON as they are; of many, at most
+ * sixteen. */
+static inline gsize
+count_quotable (const char *value, gsize length)
+{
+#ifdef __SSE2__
+  if (length >= 16)
+    {
+      guint stops = rap_bytes_unquotable_mask (value);
+      return stops != 0 ? (gsize) __builtin_ctz (stops) : 16;
+    }
+  if (length >= 4 && few_are_quotable (value, length))
+    return length;
+#endif
+  return rap_bytes_quotable (value, MIN (length, 16));
+}
 
 /* Writes what stands in a string of JSON for some bytes; there is room for all of them
  * escaped. Returns where it ends. */
@@ -134,20 +163,12 @@ quote (char *to, const char *value, gsize length)
 {
   for (gsize i = 0; i < length;)
     {
-#ifdef __SSE2__
-      gsize run = MIN (length - i, 16);
-      guint stops = run == 16 ? rap_bytes_unquotable_mask (value + i)
-                              : unquotable_few (value + i, run);
-      if (run == 16)
-        memcpy (to, value + i, 16);
+      gsize run = count_quotable (value + i, length - i);
+      if (length - i >= 16)
+        memcpy (to, value + i, 16); /* in one go; what is too much is written over */
       else
         rap_bytes_copy (to, value + i, run);
-      run = stops != 0 ? (guint) __builtin_ctz (stops) : run;
       to += run;
-#else
-      gsize run = rap_bytes_quotable (value + i, length - i);
-      to = rap_bytes_copy (to, value + i, run);
-#endif
       i += run;
       if (i < length && !rap_bytes_is_quotable (value[i]))
         to = escape (to, (guchar) value[i++]);

@@ -101,14 +101,19 @@ rap_bytes_is_quotable (char c)
 
 #ifdef __SSE2__
 static inline guint
-rap_bytes_unquotable_mask (const char *text)
+rap_bytes_unquotable (__m128i bytes)
 {
-  __m128i bytes = rap_bytes_load (text);
   __m128i signs =
     _mm_or_si128 (rap_bytes_equal (bytes, '"'), rap_bytes_equal (bytes, '\\'));
   __m128i controls =
     _mm_or_si128 (rap_bytes_at_most (bytes, 0x1f), rap_bytes_equal (bytes, 0x7f));
   return rap_bytes_mask (_mm_or_si128 (signs, controls));
+}
+
+static inline guint
+rap_bytes_unquotable_mask (const char *text)
+{
+  return rap_bytes_unquotable (rap_bytes_load (text));
 }
 #endif
 

@@ -50,62 +50,69 @@ rap_word_runs_key (guint64 key, const char *text, guint start, guint end)
   return key;
 }
 
-/* Adds a letter that is no ASCII one; returns how many bytes it takes, 0 for what is none. */
-static guint
-read_wide_letter (const char *text, guint at, RapWordRun *run)
+/* What a letter that is no ASCII one makes of the keys. */
+typedef struct
+{
+  guint64  key;
+  guint64  joined;
+  guint    width; /* 0: it is no letter */
+  gboolean capital;
+} Wide;
+
+static Wide
+read_wide_letter (const char *text, guint at, guint64 key, guint64 joined)
 {
   gunichar c = g_utf8_get_char (text + at);
   guint    width = rap_utf8_width (text + at);
   if (!g_unichar_isalpha (c))
-    return 0;
-  run->key = rap_word_runs_key (run->key, text, at, at + width);
-  run->joined = rap_word_runs_key (run->joined, text, at, at + width);
-  return width;
-}
-
-/* Reads the letters that are ASCII ones; returns where they end. */
-static inline guint
-read_plain_letters (const RapWordRuns *runs, guint at, RapWordRun *run, guint *capitals)
-{
-  const char *text = runs->text;
-  guint64     key = run->key, joined = run->joined;
-  guint       length = (guint) runs->length, n = 0;
-  for (; at < length; at++)
-    {
-      char folded = text[at] | 0x20;
-      if ((guchar) (folded - 'a') >= 26)
-        break;
-      n += (guint) (guchar) (folded ^ text[at]);
-      key = rap_word_key_add (key, &folded, 1);
-      joined = rap_word_key_add (joined, &folded, 1);
-    }
-  run->key = key;
-  run->joined = joined;
-  *capitals += n / 0x20;
-  return at;
+    return (Wide){ key, joined, 0, FALSE };
+  return (Wide){ rap_word_runs_key (key, text, at, at + width),
+                 rap_word_runs_key (joined, text, at, at + width),
+                 width,
+                 g_unichar_isupper (c) };
 }
 
 /* Reads the run that begins there; returns its end, which is the same where there is none. */
 static inline guint
-read_run (const RapWordRuns *runs, guint at, guint64 before, RapWordRun *out)
+read_run (const RapWordRuns *runs, guint start, guint64 before, RapWordRun *run)
 {
-  guint      letters = 0, capitals = 0, length = (guint) runs->length, width;
-  RapWordRun run = { .start = at, .key = RAP_WORD_KEY, .joined = before };
-  for (;; letters++, at += width)
+  const char *text = runs->text;
+  guint64     key = RAP_WORD_KEY, joined = before;
+  guint       length = (guint) runs->length, at = start, folds = 0;
+  guint       letters = 0, capitals = 0;
+  for (;;)
     {
-      guint end = read_plain_letters (runs, at, &run, &capitals);
-      letters += end - at;
-      at = end;
-      if (at >= length || (guchar) runs->text[at] < 0x80)
+      guint from = at;
+      for (; at < length; at++)
+        {
+          char folded = text[at] | 0x20;
+          if ((guchar) (folded - 'a') >= 26)
+            break;
+          folds += (guint) (guchar) (folded ^ text[at]);
+          key = rap_word_key_add (key, &folded, 1);
+          joined = rap_word_key_add (joined, &folded, 1);
+        }
+      letters += at - from;
+      if (at >= length || (guchar) text[at] < 0x80)
         break;
-      if ((width = read_wide_letter (runs->text, at, &run)) == 0)
+      Wide wide = read_wide_letter (text, at, key, joined);
+      if (wide.width == 0)
         break;
-      capitals += g_unichar_isupper (g_utf8_get_char (runs->text + at));
+      key = wide.key;
+      joined = wide.joined;
+      capitals += wide.capital;
+      letters++;
+      at += wide.width;
     }
-  run.end = at;
-  run.letters = (guint8) MIN (letters, 200);
-  run.capitals = (guint8) MIN (capitals, 200);
-  *out = run;
+  capitals += folds / 0x20;
+  run->start = start;
+  run->end = at;
+  run->key = key;
+  run->joined = joined;
+  run->found = 0;
+  run->letters = (guint8) MIN (letters, 200);
+  run->capitals = (guint8) MIN (capitals, 200);
+  run->seen = 0;
   return at;
 }
 
