@@ -328,7 +328,8 @@ take_text (Html *self, RapHtmlToken *token, guint end, RapHtmlState state)
 {
   token->kind = RAP_HTML_TEXT;
   token->state = state;
-  token->span = token->data = span_of (self->at, end);
+  token->data = span_of (self->at, end);
+  token->span = span_of (self->at, end);
   self->at = end;
   return TRUE;
 }

@@ -350,7 +350,8 @@ is_same (const RapPageNamings *self, const Kept *kept, guint tag, guint from, gu
 const RapPageNaming *
 rap_page_namings_read (RapPageNamings *self, guint tag, guint from, guint to)
 {
-  Names names = { .n = 0 };
+  Names names;
+  names.n = 0; /* the rest, which is long, is written before it is read */
   if (from == to)
     {
       self->none.signature = signature_of (tag, &names);
