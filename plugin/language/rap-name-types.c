@@ -286,8 +286,40 @@ part_lists (const RapWords *words, GArray *names)
   g_array_append_vals (names, parted->data, parted->len);
 }
 
+/* A word that is no name by itself, whatever its capital at the start says. */
+static gboolean
+is_described (const RapWords *words, const guint8 *tags, const RapName *name)
+{
+  const RapWord *word = &words->words[name->first];
+  guint8         tag = tags[name->first];
+  guint          end = 0;
+
+  if (name->first + 1 >= name->end ||
+      words->sentences[word->sentence].first != name->first ||
+      (tag != RAP_TAG_ADJ && tag != RAP_TAG_VERB && tag != RAP_TAG_DET))
+    return FALSE;
+  const RapTerm *term =
+    rap_gazetteer_match (words, name->first, name->first + 1, FALSE, &end);
+  return rap_term_get (term, RAP_TERM_PLACE_HEAD) == NULL &&
+         rap_term_get (term, RAP_TERM_ADJECTIVE) == NULL;
+}
+
+/* "Tiny Qatar won": what a sentence begins with belongs to no state. */
+static void
+drop_description (const RapWords *words, const guint8 *tags, RapName *name)
+{
+  if (name->type == RAP_NAME_PERSON || name->type == RAP_NAME_NATIONALITY ||
+      !is_described (words, tags, name) ||
+      rap_gazetteer_name (words, name->first, name->end) != NULL ||
+      rap_term_get (rap_gazetteer_name (words, name->first + 1, name->end),
+                    RAP_TERM_STATE) == NULL)
+    return;
+  name->first++;
+  name->type = RAP_NAME_PLACE;
+}
+
 void
-rap_names_settle (const RapWords *words, GArray *names)
+rap_names_settle (const RapWords *words, const guint8 *tags, GArray *names)
 {
   Bearers bearers = find_bearers (words, names);
 
@@ -295,6 +327,7 @@ rap_names_settle (const RapWords *words, GArray *names)
   for (guint i = 0; i < names->len; i++)
     {
       RapName *name = &g_array_index (names, RapName, i);
+      drop_description (words, tags, name);
       reject_person (words, &bearers, name);
       find_body (words, name);
       consult (words, name);

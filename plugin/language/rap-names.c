@@ -382,11 +382,13 @@ window_free (Window *window)
 static void
 finish (Store *store, const RapWords *words)
 {
+  const guint8 *tags = store->window->tags;
+
   close_window (store);
   g_clear_pointer (&store->window, window_free);
   for (guint i = 0; i < store->names->len; i++)
     place_dateline (words, &g_array_index (store->names, RapName, i));
-  rap_names_settle (words, store->names);
+  rap_names_settle (words, tags, store->names);
   for (guint i = 0; i < store->names->len; i++)
     take_suffix (words, &g_array_index (store->names, RapName, i));
   store->view =

@@ -55,7 +55,10 @@ main (int argc, char **argv)
   const RapPageModel *model = NULL;
   if (argc < 2 || !g_file_get_contents (argv[1], &data, &size, NULL) ||
       (model = rap_page_model_new ((guint8 *) data, size)) == NULL)
-    return 2;
+    {
+      g_printerr ("usage: rap-train-metadata MODEL < PAGES\n");
+      return 2;
+    }
   while (fgets (line, sizeof line, stdin) != NULL)
     {
       g_autofree char *html = NULL;

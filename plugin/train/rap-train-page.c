@@ -239,7 +239,10 @@ main (int argc, char **argv)
   gsize               size = 0;
   const RapPageModel *model = NULL;
   if (argc < 2)
-    return 2;
+    {
+      g_printerr ("usage: rap-train-page ROWS [MODEL] < PAGES\n");
+      return 2;
+    }
   if (argc > 2 && (!g_file_get_contents (argv[2], &data, &size, NULL) ||
                    (model = rap_page_model_new ((guint8 *) data, size)) == NULL))
     g_error ("cannot use the model %s", argv[2]);

@@ -421,7 +421,10 @@ main (int argc, char **argv)
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, NULL) || argc < 3)
-    return 2;
+    {
+      g_printerr ("usage: rap-train-rank FOLDER FILE…\n");
+      return 2;
+    }
   for (int i = 2; i < argc; i++)
     {
       read_file (examples, argv[i], FALSE);

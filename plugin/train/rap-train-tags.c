@@ -277,7 +277,11 @@ main (int argc, char **argv)
   gboolean done;
 
   if (argc < 4)
-    return 2;
+    {
+      g_printerr ("usage: rap-train-tags EXAMPLES MODEL TREEBANK…\n"
+                  "       rap-train-tags --learn OUT EXAMPLES…\n");
+      return 2;
+    }
   train_chance_seed (0);
   done = g_str_equal (argv[1], "--learn")
            ? learn_files (argv + 3, argv[2], &error)

@@ -77,14 +77,16 @@ def main(cli, source=None):
     report = pathlib.Path(source or HERE.parent / 'golden/dam/report.txt').read_text(encoding='utf-8')
     times = max(1, 400_000 // len(report))
     one, many = write('one.txt', 'They left.\n'), write('many.txt', '\n\n\n'.join([report] * times))
-    size = os.path.getsize(many) / 1e6
+    size, first = os.path.getsize(many) / 1e6, None
     for name, command in peers(os.path.abspath(cli)):
         idle = seconds(command(one))
         busy = [seconds(command(many)) for _ in range(TURNS)] if idle is not None else [None]
         if None in busy:
             print(f'{name}: not installed')
         else:
-            print(f'{name}: {size / max(1e-3, statistics.median(busy) - idle):.2f} MB/s')
+            speed = size / max(1e-3, statistics.median(busy) - idle)
+            first = first or speed
+            print(f'{name}: {speed:.2f} MB/s' + ('' if speed == first else f', syntax is {first / speed:.2f} times as fast'))
 
 
 if __name__ == '__main__':
