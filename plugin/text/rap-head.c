@@ -15,6 +15,7 @@
 #define LONGEST     40
 #define NAME_LINES  4 /* in these, a byline may be taken for the report */
 #define ONE_NAME    6
+#define ONE_DATE    12
 #define BODY_TOKENS 14
 #define STRONG      7
 #define ALONE       4 /* tokens of a line that is a date by itself */
@@ -344,6 +345,17 @@ find_only_names (const Head *head)
            : NULL;
 }
 
+/* A short line that is a date, with its day or hour and no more. */
+static char *
+find_only_date (const Head *head)
+{
+  guint words = 0;
+  for (guint i = 0; i < MIN (head->line->n, ONE_DATE); i++)
+    words += head->token[i].kind == RAP_LINE_WORD &&
+             rap_leftover_month (&head->token[i]) == 0 && head->token[i].letters > 2;
+  return head->line->n < ONE_DATE && words <= 1 ? find_date (head) : NULL;
+}
+
 /* Of a copy so short that all of it is taken for the report, the lines that tell who wrote it
  * and when are known by what they say. */
 static void
@@ -358,11 +370,14 @@ drop_names (const RapLines *lines,
       Head             head = head_at (lines, i);
       g_autofree char *names =
         kept[i] && !head.line->frame ? find_only_names (&head) : NULL;
-      if (names == NULL)
+      g_autofree char *date =
+        kept[i] && names == NULL && !head.line->frame ? find_only_date (&head) : NULL;
+      if (names == NULL && date == NULL)
         continue;
       kept[i] = FALSE;
-      roles[i] = RAP_BLOCK_BYLINE;
+      roles[i] = names != NULL ? RAP_BLOCK_BYLINE : RAP_BLOCK_DATELINE;
       rap_draft_offer (&draft->byline, names);
+      rap_draft_offer (&draft->published, date);
     }
 }
 
@@ -389,7 +404,9 @@ rap_head_read (const RapLines *lines,
       rap_draft_offer (&draft->byline, names);
       rap_draft_offer (&draft->published, date);
     }
-  drop_names (lines, end, kept, roles, draft);
+  /* Where no paragraph follows, a date may be all that there is. */
+  if (end < MIN (n, HEAD_LINES))
+    drop_names (lines, end, kept, roles, draft);
   read_dateline (lines, kept, draft);
   read_title (lines, end, roles, draft);
 }
