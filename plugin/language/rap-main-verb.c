@@ -6,6 +6,7 @@
 #include "language/rap-main-verb.h"
 
 #include "language/rap-rels.h"
+#include "language/rap-word-roles.h"
 
 /* How long the phrase in front, and the subject behind it, may be. */
 #define MAX_FRONT   30
@@ -150,13 +151,33 @@ make_root (const Sentence *s, guint verb, guint root)
   s->arcs->rels[verb] = RAP_REL_ROOT;
 }
 
+/* "The bridge, built in May, collapsed": taken for a second participle, but it is the last verb of a
+ * whole sentence that has no other, and nobody is told who did it. */
+static gboolean
+ends_alone (const Sentence *s, guint root, guint verb)
+{
+  if (s->arcs->tags->tags[verb] != RAP_TAG_VERB ||
+      s->arcs->tags->verbs[verb] != RAP_VERB_PARTICIPLE || verb + 1 >= s->end ||
+      rap_word_plays (&s->arcs->words->words[verb + 1], "agent") ||
+      !rap_word_is (&s->arcs->words->words[s->end - 1], ".") ||
+      rap_arcs_have (s->arcs, root + 1, verb, verb, RAP_REL_AUX))
+    return FALSE;
+  for (guint i = s->first; i < s->end; i++)
+    if (i != verb && s->arcs->heads[i] == root &&
+        (s->arcs->tags->tags[i] == RAP_TAG_AUX || s->arcs->rels[i] == RAP_REL_CCOMP ||
+         rap_arcs_are_finite (s->arcs, s->first, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* "The governor of Orsk, Ivo Tamm, accused them"; "Holm, backed by two, called for it": a
  * sentence has its verb, which is no participle here. */
 static void
 raise_over_noun (const Sentence *s, guint root, guint verb)
 {
   if (s->arcs->tags->tags[root] == RAP_TAG_VERB ||
-      !rap_arcs_are_finite (s->arcs, root + 1, verb) || !is_comma (s, verb - 1) ||
+      !(rap_arcs_are_finite (s->arcs, root + 1, verb) || ends_alone (s, root, verb)) ||
+      !is_comma (s, verb - 1) ||
       !(rap_arcs_have (s->arcs, root + 1, verb, root, RAP_REL_APPOS) ||
         rap_arcs_have (s->arcs, root + 1, verb, root, RAP_REL_ACL)) ||
       rap_arcs_have (s->arcs, root + 1, verb, verb, RAP_REL_NSUBJ) ||
@@ -298,8 +319,10 @@ raise_main_verb (const Sentence *s)
       continue;
     else if (s->arcs->rels[i] == RAP_REL_ACL)
       raise_over_noun (s, root, i);
-    else if (is_beside (s->arcs->rels[i]))
+    else if (is_beside (s->arcs->rels[i]) && s->arcs->tags->tags[root] == RAP_TAG_VERB)
       raise_over_aside (s, root, i);
+    else if (is_beside (s->arcs->rels[i]))
+      raise_over_noun (s, root, i);
   for (guint i = s->first; i < root && s->arcs->heads[root] == RAP_NO_HEAD; i++)
     if (s->arcs->heads[i] == root && is_beside (s->arcs->rels[i]))
       raise_over_aside (s, i, root);
