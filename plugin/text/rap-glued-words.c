@@ -156,7 +156,8 @@ find_parts (const RapWordRuns *runs, const RapWordRun *run)
   const char *text = runs->text;
 
   if (run->found != 0 || run->letters < 2 * GLUED_PART || run->letters > GLUED_LONGEST ||
-      run->end - run->start != run->letters || rap_word_runs_times (runs, run->key) > 1)
+      run->end - run->start != run->letters ||
+      rap_word_runs_times (runs, run->key) > 1 || !stands_free (runs, run, TRUE))
     return 0;
   for (guint at = run->start + GLUED_PART; at + GLUED_PART <= run->end; at++)
     {

@@ -32,12 +32,27 @@ is_said_twice (const Found *found, guint i)
          memcmp (text + line->start, text + line[-1].start, line->end - line->start) == 0;
 }
 
+/* Points of a list, rows of a table and lines of code may well be said again. */
+static gboolean
+may_be_paragraph (const Found *found, const RapLine *line)
+{
+  if (line->n < 2)
+    return FALSE;
+  const RapLineToken *token =
+    &g_array_index (found->lines->tokens, RapLineToken, line->first);
+  const RapLineToken *last = &token[line->n - 1];
+  return (token->kind != RAP_LINE_MARK || token->mark == '"' || token->mark == 0x201C) &&
+         (last->mark == '.' || last->mark == '!' || last->mark == '?' ||
+          last->mark == '"' || last->mark == 0x201D);
+}
+
 /* Whether the piece repeats one that is kept; the first of each is remembered. */
 static gboolean
 is_repeated (const Found *found, guint i, GHashTable *seen)
 {
   const RapLine *line = &g_array_index (found->lines->lines, RapLine, i);
-  if (line->end - line->start < DUPLICATE_CHARS || !found->kept[i])
+  if (line->end - line->start < DUPLICATE_CHARS || !found->kept[i] ||
+      !may_be_paragraph (found, line))
     return FALSE;
   return !g_hash_table_add (seen,
                             g_strndup (found->lines->reading->str + line->start,
