@@ -47,6 +47,7 @@ static const gint32 least_scores[2][N_KEEPS] = {
 #define STRONG          7
 #define WEAK            5 /* such a phrase says something only beside others */
 #define PHRASE_TOKENS   16
+#define QUOTED_TOKENS   6
 #define SENTENCE_TOKENS 16
 #define MANY_SENTENCES  3 /* a text with fewer of them is short */
 
@@ -108,11 +109,27 @@ role_of_dropped (const RapLine *line)
            : RAP_BLOCK_LEFTOVER;
 }
 
+/* A quotation, and who said it. */
 static gboolean
-is_phrase (const RapLine *line)
+is_quoted (const Plain *plain, const RapLine *line)
+{
+  const RapLineToken *token = tokens_of (plain, line);
+
+  if (line->n < QUOTED_TOKENS || (token->mark != '"' && token->mark != 0x201C))
+    return FALSE;
+  for (guint i = 2; i + 1 < line->n; i++)
+    if (token[i].mark == '"' || token[i].mark == 0x201D)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_phrase (const Plain *plain, const RapLine *line)
 {
   const RapLeftover *leftover = &line->leftover;
-  guint8             part = MAX (leftover->prefix, leftover->contains);
+  if (is_quoted (plain, line))
+    return FALSE;
+  guint8 part = MAX (leftover->prefix, leftover->contains);
   return MAX (leftover->line, leftover->composed) >= STRONG ||
          (part >= STRONG && line->n <= PHRASE_TOKENS);
 }
@@ -133,7 +150,7 @@ judge_short_text (Plain *plain, guint sentences)
   for (guint i = 0; i < n; i++)
     {
       const RapLine *line = line_at (plain, i);
-      plain->kept[i] = !is_phrase (line) && !line->frame;
+      plain->kept[i] = !is_phrase (plain, line) && !line->frame;
       kept += plain->kept[i];
       if (plain->kept[i] && first == n)
         first = i;
@@ -215,7 +232,8 @@ judge_long_text (Plain *plain)
     {
       const RapLine *line = line_at (plain, i);
       plain->kept[i] = scores[i] > least_score (plain, line, parted) && !line->frame &&
-                       !rap_leftover_is_never_kept (&line->leftover, line->n);
+                       (!rap_leftover_is_never_kept (&line->leftover, line->n) ||
+                        is_quoted (plain, line));
       /* Who wrote a post stays with it, even where one line was pasted between. */
       plain->kept[i] |= i > 0 && (plain->kept[i - 1] || (i > 1 && plain->kept[i - 2])) &&
                         rap_post_is_signature (tokens_of (plain, line), line->n);

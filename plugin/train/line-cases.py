@@ -213,6 +213,13 @@ def noised(name, gold, domain, rnd, pool, long_pool, phrases, titles):
             'junk': junk, 'extra': 2}
 
 
+def clean(name, gold):
+    """A report that nothing was pasted into: nothing may be cut from it."""
+    paras = [p.strip() for p in gold['articleBody'].split('\n') if p.strip()]
+    return {'id': 'clean-' + name, 'domain': gold['domain'], 'fold': fold_of(gold['domain']), 'extra': 5, 'junk': [],
+            'gold': gold['articleBody'], 'text': ('\n' if fold_of(name) < 2 else '\n\n').join(paras)}
+
+
 def main():
     folder, leftovers, out = sys.argv[1:4]
     plain = next((a[8:] for a in sys.argv[4:] if a.startswith('--plain=')), None)
@@ -250,6 +257,8 @@ def main():
             case = noised(f'{key}-{i}', gold, gold['domain'], rnd, pools[fold], longs[fold], own, titles[fold])
             if case:
                 cases.append(case)
+        if gold['articleBody']:
+            cases.append(clean(key, gold))
     if plain:
         for name, case in sorted(json.load(gzip.open(plain)).items()):
             domain = golds[case['source']]['domain']

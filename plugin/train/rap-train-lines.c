@@ -32,13 +32,15 @@ typedef enum
   CASE_WHOLE,  /* a whole page; only its words are counted */
   CASE_NOISED, /* spoilt by somebody else; its words are not counted, so that what it was
                 * spoilt with stays as new as it will be elsewhere */
+  CASE_CLEAN,  /* a report as it is: nothing may be cut from it */
   N_CASE_KINDS
 } CaseKind;
 
 static const double weights[N_CASE_KINDS] = { [CASE_OWN] = 1,
                                               [CASE_PAGE] = .15,
                                               [CASE_SPOILT] = .2,
-                                              [CASE_NOISED] = .3 };
+                                              [CASE_NOISED] = .3,
+                                              [CASE_CLEAN] = .06 };
 
 typedef struct
 {
