@@ -36,7 +36,10 @@ typedef enum
  * where there is less to paste along than on a page. */
 static const gint32 least_scores[2][N_KEEPS] = {
   { [KEEP_SHORT] = 300, [KEEP_MIDDLE] = 50, [KEEP_SENTENCE] = -700, [KEEP_LONG] = 0 },
-  { [KEEP_SHORT] = 0, [KEEP_MIDDLE] = -500, [KEEP_SENTENCE] = -1200, [KEEP_LONG] = -600 },
+  { [KEEP_SHORT] = 150,
+    [KEEP_MIDDLE] = -500,
+    [KEEP_SENTENCE] = -1200,
+    [KEEP_LONG] = -600 },
 };
 
 #define TITLE_LINES     5
