@@ -93,6 +93,7 @@ make_bare (RapDocument *document, guint i)
   g_autofree char   *reading = rap_document_dup_reading (document, &sentence->span);
   RapItem           *item = rap_item_new ("sentence", reading);
 
+  rap_item_set_heading (item, N_ ("Sentences"));
   rap_item_add_evidence (item, document, &sentence->span);
   return item;
 }
