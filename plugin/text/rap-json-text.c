@@ -52,22 +52,25 @@ rap_json_text_append (GString    *out,
                       RapSpan     value,
                       const char *blank)
 {
+  guint escape = value.start; /* the next one, once it is looked for */
   for (guint at = value.start; at < value.end;)
     {
       const char *from = json + at;
-      guint       plain = (guint) rap_bytes_until (from, value.end - at, '\\');
+      if (escape < at || at == value.start)
+        escape = at + (guint) rap_bytes_until (from, value.end - at, '\\');
+      /* No JSON has the end of a line in a string, but pages do. */
+      const char *line = memchr (from, '\n', escape - at);
+      guint       plain = line != NULL ? (guint) (line - from) : escape - at;
+      gsize       before = out->len;
+      guint       taken = plain;
       if (plain > 0)
-        {
-          if (origins != NULL)
-            rap_origins_add (origins, (guint) out->len, at, 0);
-          g_string_append_len (out, from, plain);
-          at += plain;
-          continue;
-        }
-      gsize before = out->len;
-      guint taken = append_escape (out, from, value.end - at, blank);
+        g_string_append_len (out, from, plain);
+      else if (line != NULL)
+        g_string_append (out, blank);
+      if (plain == 0)
+        taken = line != NULL ? 1 : append_escape (out, from, value.end - at, blank);
       if (origins != NULL)
-        rap_origins_add (origins, (guint) before, at, taken);
+        rap_origins_add (origins, (guint) before, at, plain > 0 ? 0 : taken);
       at += taken;
     }
 }

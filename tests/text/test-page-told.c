@@ -50,6 +50,7 @@ test_unescape (void)
   } cases[] = {
     { "plain", "plain" },
     { "a\\nb\\tc", "a-b-c" },
+    { "a\nb\n", "a-b-" },
     { "\\u201cso\\u201d", "“so”" },
     { "\\ud83d\\ude00", "😀" },
     { "\\ud83dx", "\uFFFDx" },
@@ -176,8 +177,13 @@ static void
 test_linear (void)
 {
   static const char *const units[] = {
-    "\\u201c word",  "&amp; ",     "\\n",
-    "<p>a ",         "<b>\\u0041", "\"},{\"articleBody\":\"some words are here ",
+    "\\u201c word",
+    "\n",
+    "&amp; ",
+    "\\n",
+    "<p>a ",
+    "<b>\\u0041",
+    "\"},{\"articleBody\":\"some words are here ",
     "\":[{\"a\":\"",
   };
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
