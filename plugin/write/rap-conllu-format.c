@@ -20,6 +20,26 @@ typedef struct
   GString        *out;
 } Telling;
 
+/* Most of what is written is a few bytes long, and there is room for it. */
+static inline void
+put (GString *out, const char *text, gsize length)
+{
+  if (length >= out->allocated_len - out->len)
+    {
+      g_string_append_len (out, text, (gssize) length);
+      return;
+    }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+static inline void
+put_string (GString *out, const char *text)
+{
+  put (out, text, strlen (text));
+}
+
 static void
 append_number (GString *out, guint number)
 {
@@ -29,7 +49,7 @@ append_number (GString *out, guint number)
   do
     digits[--n] = (char) ('0' + number % 10);
   while ((number /= 10) > 0);
-  g_string_append_len (out, digits + n, sizeof digits - n);
+  put (out, digits + n, sizeof digits - n);
 }
 
 /* Tabs and line ends stand between fields and nowhere else. */
@@ -38,7 +58,7 @@ append_clean (GString *out, const char *text, gsize length)
 {
   gsize from = out->len;
 
-  g_string_append_len (out, text, length);
+  put (out, text, length);
   for (gsize i = from; i < out->len; i++)
     if ((guchar) out->str[i] < 0x20)
       out->str[i] = ' ';
@@ -105,7 +125,7 @@ append_place (const Telling *telling, const RapSpan *span)
   guint start, end;
 
   rap_document_to_characters (telling->document, span, &start, &end);
-  g_string_append (telling->out, "TokenRange=");
+  put_string (telling->out, "TokenRange=");
   append_number (telling->out, start);
   g_string_append_c (telling->out, ':');
   append_number (telling->out, end);
@@ -118,7 +138,7 @@ append_forms (const Telling *telling, guint first, guint end)
   g_autoptr (GString) forms = g_string_new (NULL);
 
   for (guint i = first; i < end; i++)
-    g_string_append (forms, telling->words->words[i].form);
+    put_string (forms, telling->words->words[i].form);
   append_text (telling->out, forms->str);
 }
 
@@ -134,9 +154,9 @@ append_token (const Telling *telling, const RapSentence *sentence, guint first, 
   append_number (out, end - sentence->first);
   g_string_append_c (out, '\t');
   append_forms (telling, first, end);
-  g_string_append (out, "\t_\t_\t_\t_\t_\t_\t_\t");
+  put_string (out, "\t_\t_\t_\t_\t_\t_\t_\t");
   if (!space_follows (telling, sentence, end - 1))
-    g_string_append (out, "SpaceAfter=No|");
+    put_string (out, "SpaceAfter=No|");
   append_place (telling, &span);
 }
 
@@ -154,14 +174,14 @@ append_word (const Telling *telling, const RapSentence *sentence, guint i, gbool
   g_string_append_c (out, '\t');
   append_text (out, rap_tags_show_lemma (telling->tags, i, capital));
   g_string_append_c (out, '\t');
-  g_string_append (out, rap_tag_get_nick (telling->tags->tags[i]));
-  g_string_append (out, "\t_\t_\t");
+  put_string (out, rap_tag_get_nick (telling->tags->tags[i]));
+  put_string (out, "\t_\t_\t");
   append_number (out, head == RAP_NO_HEAD ? 0 : head - sentence->first + 1);
   g_string_append_c (out, '\t');
-  g_string_append (out, rap_rel_get_nick (telling->tree->rels[i]));
-  g_string_append (out, "\t_\t");
+  put_string (out, rap_rel_get_nick (telling->tree->rels[i]));
+  put_string (out, "\t_\t");
   if (!part && !space_follows (telling, sentence, i))
-    g_string_append (out, "SpaceAfter=No|");
+    put_string (out, "SpaceAfter=No|");
   append_place (telling, &word->span);
 }
 
@@ -173,7 +193,7 @@ append_sentence_text (const Telling *telling, const RapSentence *sentence)
 
   for (guint i = sentence->first; i < sentence->end; i++)
     {
-      g_string_append (text, telling->words->words[i].form);
+      put_string (text, telling->words->words[i].form);
       if (i + 1 < sentence->end && space_follows (telling, sentence, i))
         g_string_append_c (text, ' ');
     }
@@ -187,9 +207,9 @@ append_sentence (const Telling *telling, guint number)
   GString           *out = telling->out;
   guint              token_end = sentence->first;
 
-  g_string_append (out, "# sent_id = ");
+  put_string (out, "# sent_id = ");
   append_sentence_id (out, telling->document, number);
-  g_string_append (out, "\n# text = ");
+  put_string (out, "\n# text = ");
   append_sentence_text (telling, sentence);
   g_string_append_c (out, '\n');
   for (guint i = sentence->first; i < sentence->end; i++)
@@ -219,7 +239,7 @@ append_document (RapDocument *document, GString *out)
     {
       if (i == 0)
         {
-          g_string_append (out, "# newdoc id = ");
+          put_string (out, "# newdoc id = ");
           append_id (out, document);
           g_string_append_c (out, '\n');
         }
