@@ -35,12 +35,13 @@ struct _Parser
   RapState           state;
   RapView            view;
   RAP_ALIGNED gint16 hidden[RAP_HIDDEN];
-  guint16 made[RAP_MAX_BATCH]; /* which slots a word has, but for those of all */
-  gint16  rows[RAP_MAX_BATCH * RAP_WIDTH];         /* what slots are made from */
-  RAP_ALIGNED gint16 slots[RAP_MAX_BATCH * SLOTS]; /* vectors of the words of a batch */
+  gint16             rows[RAP_MAX_BATCH * RAP_WIDTH]; /* what slots are made from */
+  guint              first;    /* row of the stretch's first word */
+  guint16 made[RAP_MAX_PARSE]; /* which slots a word has, but for those of all */
+  RAP_ALIGNED gint16 slots[RAP_MAX_PARSE * SLOTS]; /* vectors of the words of a stretch */
 };
 
-/* Which slots are made for all words of a batch at once, because most of them are asked for it: as
+/* Which slots are made for all words of a stretch at once, because most of them are asked for it: as
  * the top of the stack, the one below it, the front of the buffer and the next one. The others
  * are made when they are asked for. */
 static const gboolean is_eager[RAP_N_SLOTS] = {
@@ -50,9 +51,9 @@ static const gboolean is_eager[RAP_N_SLOTS] = {
   [4] = TRUE,
 };
 
-/* A slot of some words. */
+/* A slot of some words of the stretch, so that they are still near at hand when it is parsed. */
 static void
-make_slots (Parser *parser, guint slot, guint row, guint n_rows)
+make_slots (Parser *parser, guint slot, guint word, guint n_words)
 {
   const RapNarrowKernel *kernel = &parser->model->narrow;
 
@@ -61,16 +62,16 @@ make_slots (Parser *parser, guint slot, guint row, guint n_rows)
                 slot * SLOT_BLOCKS,
                 SLOT_BLOCKS,
                 parser->rows,
-                row,
-                n_rows,
+                parser->first + word,
+                n_words,
                 SLOT_SHIFT,
                 RAP_SLOT_MAX,
                 SLOTS,
-                parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN);
+                parser->slots + (gsize) word * SLOTS + slot * RAP_HIDDEN);
 }
 
 static const gint16 *
-slot_at (Parser *parser, guint row, guint slot)
+slot_at (Parser *parser, guint slot)
 {
   gint    word = parser->view.slots[slot];
   gint16 *found;
@@ -79,24 +80,24 @@ slot_at (Parser *parser, guint row, guint slot)
     return parser->model->missing + slot * RAP_HIDDEN;
   if (word == (gint) parser->state.n + 1)
     return parser->model->root + slot * RAP_HIDDEN;
-  row += (guint) word - 1;
-  found = parser->slots + (gsize) row * SLOTS + slot * RAP_HIDDEN;
-  if (!is_eager[slot] && (parser->made[row] & (1u << slot)) == 0)
+  guint at = (guint) word - 1;
+  found = parser->slots + (gsize) at * SLOTS + slot * RAP_HIDDEN;
+  if (!is_eager[slot] && (parser->made[at] & (1u << slot)) == 0)
     {
-      make_slots (parser, slot, row, 1);
-      parser->made[row] |= (guint16) (1u << slot);
+      make_slots (parser, slot, at, 1);
+      parser->made[at] |= (guint16) (1u << slot);
     }
   return found;
 }
 
 static void
-look (Parser *parser, guint row)
+look (Parser *parser)
 {
   const gint16 *parts[RAP_N_SLOTS + RAP_N_STATE_ROWS];
 
   rap_state_view (&parser->state, &parser->view);
   for (guint k = 0; k < RAP_N_SLOTS; k++)
-    parts[k] = slot_at (parser, row, k);
+    parts[k] = slot_at (parser, k);
   for (guint k = 0; k < RAP_N_STATE_ROWS; k++)
     parts[RAP_N_SLOTS + k] =
       parser->model->state_rows + (gsize) parser->view.rows[k] * RAP_HIDDEN;
@@ -131,12 +132,12 @@ best_rel (const Parser *parser, RapMove move)
 }
 
 static void
-make_move (Parser *parser, guint row)
+make_move (Parser *parser)
 {
   RapState *state = &parser->state;
   gint32    sums[RAP_BLOCK_OUTPUTS];
 
-  look (parser, row);
+  look (parser);
   parser->model->kernel->one (&parser->model->moves, 0, 1, parser->hidden, sums);
   RapMove move = best_move (sums, rap_state_moves (state));
   rap_state_move (state, move, move == RAP_MOVE_SHIFT ? 0 : best_rel (parser, move));
@@ -145,11 +146,15 @@ make_move (Parser *parser, guint row)
 /* Two moves a word: it goes on the stack, and off it. Nothing is asked when the stack is empty,
  * which takes the next word, and when one word is left, which hangs on the root. */
 static void
-parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *store)
+parse_stretch (Parser *parser, const RapStretch *stretch, Store *store)
 {
   RapState *state = &parser->state;
   guint     n = stretch->end - stretch->first;
 
+  for (guint slot = 0; slot < RAP_N_SLOTS; slot++)
+    if (is_eager[slot])
+      make_slots (parser, slot, 0, n);
+  memset (parser->made, 0, n * sizeof *parser->made);
   rap_state_init (state, n);
   while (!rap_state_is_done (state))
     if (state->depth == 0)
@@ -157,7 +162,7 @@ parse_stretch (Parser *parser, const RapStretch *stretch, guint row, Store *stor
     else if (state->depth == 1 && state->front > n)
       rap_state_move (state, RAP_MOVE_LEFT, RAP_REL_ROOT);
     else
-      make_move (parser, row);
+      make_move (parser);
   for (guint i = 1; i <= n; i++)
     {
       guint head = (guint) state->heads[i];
@@ -182,15 +187,11 @@ rap_arc_reader_read (RapArcReader *store, const RapBatch *batch)
                     batch->rows,
                     layer);
   model->narrow.take (&model->narrow, layer, n, parser->rows);
-  for (guint slot = 0; slot < RAP_N_SLOTS; slot++)
-    if (is_eager[slot])
-      make_slots (parser, slot, 0, n);
-  memset (parser->made, 0, n * sizeof *parser->made);
   for (guint i = 0; i < batch->n_stretches; i++)
-    parse_stretch (parser,
-                   &batch->stretches[i],
-                   batch->stretches[i].first - first,
-                   store);
+    {
+      parser->first = batch->stretches[i].first - first;
+      parse_stretch (parser, &batch->stretches[i], store);
+    }
 }
 
 /* ---- The derivation */
