@@ -51,7 +51,8 @@ struct _RapNarrowKernel
                  guint                  stride,
                  gint16                *news,
                  gint16                *gates);
-  /* Rows of vectors for clip(), which has room for as many numbers of 16 bits. */
+  /* Rows of vectors for clip(), where there is room for as many numbers of 16 bits and for three
+   * rows more. */
   void (*take) (const RapNarrowKernel *self,
                 const gint16          *in,
                 guint                  n_rows,

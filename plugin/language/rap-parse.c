@@ -35,7 +35,7 @@ struct _Parser
   RapState           state;
   RapView            view;
   RAP_ALIGNED gint16 hidden[RAP_HIDDEN];
-  gint16             rows[RAP_MAX_BATCH * RAP_WIDTH]; /* what slots are made from */
+  gint16             rows[(RAP_MAX_BATCH + 3) * RAP_WIDTH]; /* what slots are made from */
   guint              first;    /* row of the stretch's first word */
   guint16 made[RAP_MAX_PARSE]; /* which slots a word has, but for those of all */
   RAP_ALIGNED gint16 slots[RAP_MAX_PARSE * SLOTS]; /* vectors of the words of a stretch */

@@ -257,7 +257,7 @@ make_with (RapNarrowKernel kernel, const gint16 *in, guint n_rows)
   RapModel           model = *rap_model_get ();
   const guint        n_blocks = RAP_HIDDEN / RAP_BLOCK_OUTPUTS;
   Made              *made = g_new0 (Made, 1);
-  g_autofree gint16 *rows = g_new (gint16, N_WORDS * RAP_WIDTH);
+  g_autofree gint16 *rows = g_new0 (gint16, (N_WORDS + 3) * RAP_WIDTH);
   RapWindow         *window = &model.layers[1];
   RapNarrow          slots;
 
