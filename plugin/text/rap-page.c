@@ -45,12 +45,17 @@ rap_page_sniff (const char *bytes, gsize length)
   static const char *const starts[] = { "<!doctype html", "<html", "<head",
                                         "<body",          "<!--",  "<?xml" };
 
-  while (length > 0 && (g_ascii_isspace (*bytes) || (guchar) *bytes >= 0xBB))
-    bytes++, length--;
+  char  first[16];
+  gsize n = 0;
+  /* In two-byte characters every other byte is zero. */
+  for (; length > 0 && n < sizeof first; bytes++, length--)
+    if (*bytes != '\0' &&
+        (n > 0 || (!g_ascii_isspace (*bytes) && (guchar) *bytes < 0xBB)))
+      first[n++] = *bytes;
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
-      if (length >= strlen (starts[i]) &&
-          g_ascii_strncasecmp (bytes, starts[i], strlen (starts[i])) == 0)
+      if (n >= strlen (starts[i]) &&
+          g_ascii_strncasecmp (first, starts[i], strlen (starts[i])) == 0)
         return TRUE;
     }
   return FALSE;

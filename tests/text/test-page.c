@@ -357,6 +357,28 @@ test_notes (void)
     }
 }
 
+static void
+test_sniff (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize       length;
+    gboolean    page;
+  } cases[] = {
+    { "<!DOCTYPE html>", 15, TRUE },
+    { " \n<HTML lang=en>", 16, TRUE },
+    { "\xEF\xBB\xBF<html>", 9, TRUE },
+    { "\xFF\xFE<\0h\0t\0m\0l\0>\0", 14, TRUE },
+    { "\xFE\xFF\0<\0h\0t\0m\0l\0>", 14, TRUE },
+    { "<h", 2, FALSE },
+    { "A <html> page", 13, FALSE },
+    { "", 0, FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (rap_page_sniff (cases[i].bytes, cases[i].length), ==, cases[i].page);
+}
+
 /* Cells of a row make one paragraph; those of a page that is laid out by a table do not. */
 static void
 test_rows (void)
@@ -445,6 +467,7 @@ main (int argc, char **argv)
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page/blocks", test_blocks);
+  g_test_add_func ("/page/sniff", test_sniff);
   g_test_add_func ("/page/rows", test_rows);
   g_test_add_func ("/page/entries", test_entries);
   g_test_add_func ("/page/entries/authors", test_entry_authors);
