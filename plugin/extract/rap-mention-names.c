@@ -5,6 +5,7 @@
 
 #include "extract/rap-mention-names.h"
 
+#include "extract/rap-mention-holders.h"
 #include "extract/rap-mention-surnames.h"
 #include "language/rap-name-types.h"
 
@@ -98,50 +99,6 @@ name_term (const RapMentionWalk *walk, const RapName *name)
   return rap_gazetteer_name (walk->words, name->first, name->end);
 }
 
-/* Whether the title has a word with the office of the leader in common: not an ambassador and a
- * president. */
-static gboolean
-shares_office (const RapRawMention *mention, const RapTerm *leader)
-{
-  const RapTerm   *title = mention->title_term;
-  g_autofree char *form = rap_field_dup (
-    rap_term_field (title, title->kind == RAP_TERM_TITLE ? "form" : "noun"));
-  g_autofree char *office = rap_field_dup (rap_term_field (leader, "office"));
-  g_auto (GStrv) said = g_strsplit (form, " ", -1);
-  g_auto (GStrv) held = g_strsplit (office, " ", -1);
-
-  for (guint i = 0; said[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) held, said[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* "President Obama": a surname under a title that only one leader has. */
-static void
-read_holder (const RapMentionWalk *walk, RapRawMention *mention)
-{
-  guint          end = 0;
-  const RapTerm *term =
-    rap_gazetteer_match (walk->words, mention->first, mention->end, FALSE, &end);
-  const RapTerm *leader = rap_term_get (term, RAP_TERM_LEADER_SHORT);
-
-  if (leader == NULL || end != mention->end || mention->sector[0] == '\0' ||
-      !shares_office (mention, leader))
-    return;
-  for (const RapTerm *other = rap_term_next (leader); other != NULL;
-       other = rap_term_next (other))
-    {
-      g_autofree char *name = rap_field_dup (rap_term_field (leader, "name"));
-      if (other->kind == RAP_TERM_LEADER_SHORT &&
-          !rap_field_is (rap_term_field (other, "name"), name))
-        return;
-    }
-  if (mention->gender == RAP_GENDER_UNKNOWN)
-    mention->gender = rap_gender_of_field (rap_term_field (leader, "gender"));
-  if (mention->state[0] == '\0')
-    rap_term_get_state (leader, mention->state);
-}
-
 /* "Anna Keller of Labour" is Anna Keller; "Joan of Arc" is all of that. */
 static guint
 end_of_person (const RapMentionWalk *walk, const RapName *name)
@@ -195,7 +152,7 @@ read_person (const RapMentionWalk *walk, const RapName *name, RapRawMention *men
       memcpy (mention->sector, "GOV", 4);
     }
   else if (mention->title < mention->title_end)
-    read_holder (walk, mention);
+    rap_mention_read_holder (walk->words, mention);
   if (mention->gender == RAP_GENDER_UNKNOWN && mention->end - mention->first > 1)
     mention->gender = rap_gender_of_given (&words[mention->first]);
 }
