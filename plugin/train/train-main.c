@@ -13,6 +13,7 @@
 #include "train/train-export.h"
 #include "train/train-invent.h"
 #include "train/train-lemmas.h"
+#include "train/train-marks.h"
 #include "train/train-teach.h"
 
 #define WARM_UP 200.f
@@ -24,6 +25,8 @@ static char    *again;
 static char    *keep;
 static char   **from;
 static char   **teachers;
+static char    *marks;
+static char    *words;
 static gboolean invent;
 static int      n_epochs = 12;
 static int      n_layers = 3;
@@ -82,6 +85,20 @@ static const GOptionEntry entries[] = {
     &teachers,
     "Learn from what the weights of FILE say as well",
     "FILE" },
+  { "words-to",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &words,
+    "Write the words of the corpora to FILE, for another teacher, and stop",
+    "FILE" },
+  { "marks",
+    0,
+    0,
+    G_OPTION_ARG_FILENAME,
+    &marks,
+    "Learn from what another teacher wrote to FILE as well",
+    "FILE" },
   { "invent",
     0,
     0,
@@ -139,6 +156,12 @@ typedef struct
   TrainTexts *check_texts;
 } Corpora;
 
+static gboolean
+is_taught (void)
+{
+  return teachers != NULL || marks != NULL || words != NULL;
+}
+
 /* Corpora that are not there are left out. */
 static gboolean
 add (GArray *corpus, TrainTexts *texts, const char *dir, const char *name)
@@ -177,7 +200,7 @@ read_corpora (Corpora *all)
   for (int i = 0; i < politics_times; i++)
     add (all->names, NULL, corpora_dir, "names/politics.bio");
   g_autofree char *unmarked = g_build_filename (corpora_dir, "unmarked.txt", NULL);
-  if (teachers != NULL && g_file_test (unmarked, G_FILE_TEST_EXISTS))
+  if (is_taught () && g_file_test (unmarked, G_FILE_TEST_EXISTS))
     train_corpus_add_text (all->unmarked, unmarked, NULL);
   if (check_dir == NULL)
     return;
@@ -260,7 +283,7 @@ run_epoch (TrainNetwork  *network,
            float          follow)
 {
   static guint n_steps;
-  float        taught = teachers != NULL ? (float) lesson : 0.f;
+  float        taught = is_taught () ? (float) lesson : 0.f;
   Stream      *stream,
     streams[] = { { all->trees, shuffle (all->trees), 0, 1, taught },
                   { all->names, shuffle (all->names), 0, taught, 1 },
@@ -411,6 +434,72 @@ teach (const TrainVocabulary *vocabulary, const Corpora *all, GError **error)
   return TRUE;
 }
 
+/* The corpora that others mark, in the order of their files. */
+typedef struct
+{
+  const char *name;
+  GArray     *corpus;
+  guint       tasks; /* that are learned from what others say */
+} Lesson;
+
+#define N_LESSONS 5
+
+static void
+set_lessons (Lesson *lessons, const Corpora *all)
+{
+  const Lesson order[N_LESSONS] = {
+    { "trees", all->trees, TRAIN_NAMES },
+    { "names", all->names, TRAIN_TREES },
+    { "unmarked", all->unmarked, TRAIN_TREES | TRAIN_NAMES },
+    { "check-trees", all->check_trees, 0 },
+    { "check-names", all->check_names, 0 },
+  };
+  memcpy (lessons, order, sizeof order);
+}
+
+static gboolean
+write_words (const Corpora *all, GError **error)
+{
+  FILE  *file = fopen (words, "w");
+  Lesson lessons[N_LESSONS];
+
+  set_lessons (lessons, all);
+  for (guint i = 0; file != NULL && i < N_LESSONS; i++)
+    train_marks_print (lessons[i].corpus, lessons[i].name, file);
+  if (file == NULL || fclose (file) != 0)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_IO, "%s cannot be written", words);
+  return *error == NULL;
+}
+
+static gboolean
+read_marks (const Corpora *all, GError **error)
+{
+  FILE    *file = fopen (marks, "rb");
+  gboolean whole = file != NULL;
+  Lesson   lessons[N_LESSONS];
+
+  set_lessons (lessons, all);
+  for (guint i = 0; whole && i < N_LESSONS; i++)
+    {
+      whole = train_marks_read (lessons[i].corpus, file);
+      if (lessons[i].tasks != 0)
+        train_teach_accept (lessons[i].corpus, lessons[i].tasks);
+    }
+  if (file != NULL)
+    fclose (file);
+  if (!whole)
+    g_set_error (error,
+                 G_FILE_ERROR,
+                 G_FILE_ERROR_IO,
+                 "%s is not of these corpora",
+                 marks);
+  g_print ("the teacher:");
+  report (all->check_trees, TRUE);
+  report (all->check_names, FALSE);
+  g_print ("\n");
+  return whole;
+}
+
 static TrainVocabulary *
 make_vocabulary (const Corpora *all, GError **error)
 {
@@ -434,7 +523,8 @@ learn (const Corpora *all, GError **error)
   TrainVocabulary *vocabulary = make_vocabulary (all, error);
   guint            n_trees = all->trees->len;
 
-  if (vocabulary == NULL || (teachers != NULL && !teach (vocabulary, all, error)))
+  if (vocabulary == NULL || (teachers != NULL && !teach (vocabulary, all, error)) ||
+      (marks != NULL && !read_marks (all, error)))
     return NULL;
   if (invent)
     {
@@ -489,7 +579,9 @@ main (int argc, char **argv)
   setvbuf (stdout, NULL, _IOLBF, 0);
   train_chance_seed (seed);
   read_corpora (&all);
-  if (again == NULL)
+  if (words != NULL && write_words (&all, &error))
+    return 0;
+  if (again == NULL && error == NULL)
     network = learn (&all, &error);
   if (error != NULL || (network != NULL && keep != NULL && !write_weights (&error)) ||
       !write_model (network, &all, &error))
