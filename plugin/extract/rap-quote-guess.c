@@ -181,7 +181,8 @@ take_whole_speaker (RapQuoteGuess *guess, const RapQuoteFrame *frame)
       (tokens[guess->speaker_first - 1].part != RAP_QUOTE_PART_COMMA &&
        tokens[guess->speaker_first - 1].tag != RAP_TAG_PROPN))
     return;
-  for (end = frame->anchor; end > first && !tokens[end - 1].letters;)
+  for (end = frame->anchor; end > first && !tokens[end - 1].letters &&
+                            tokens[end - 1].part != RAP_QUOTE_PART_BRACKET;)
     end--;
   guess->speaker = guess->speaker_first = first;
   guess->speaker_end = end;

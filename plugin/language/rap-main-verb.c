@@ -227,7 +227,8 @@ find_aside_subject (const Sentence *s, guint participle)
 static gboolean
 is_beside (RapRel rel)
 {
-  return rel == RAP_REL_CONJ || rel == RAP_REL_PARATAXIS || rel == RAP_REL_CCOMP;
+  return rel == RAP_REL_CONJ || rel == RAP_REL_PARATAXIS || rel == RAP_REL_CCOMP ||
+         rel == RAP_REL_ADVCL;
 }
 
 /* "Holm, asked about it, said no": behind the comma the subject has a participle, and then
@@ -303,6 +304,51 @@ lower_label (const Sentence *s, guint root)
   return said;
 }
 
+/* The noun right behind the verb that seems the subject of another behind a comma, or
+ * RAP_NO_HEAD. */
+static guint
+find_crossed (const Sentence *s, guint verb, guint subject)
+{
+  guint below = subject == RAP_NO_HEAD ? RAP_NO_HEAD : s->arcs->heads[subject];
+
+  if (below == RAP_NO_HEAD || below <= subject || s->arcs->heads[below] != verb ||
+      !is_beside (s->arcs->rels[below]))
+    return RAP_NO_HEAD;
+  for (guint i = subject + 1; i < below; i++)
+    if (is_comma (s, i))
+      return below;
+  return RAP_NO_HEAD;
+}
+
+static guint
+find_dependent (const Sentence *s, guint from, guint to, RapRel rel, guint head)
+{
+  for (guint i = from; i < to; i++)
+    if (s->arcs->rels[i] == rel && (head == RAP_NO_HEAD || s->arcs->heads[i] == head))
+      return i;
+  return RAP_NO_HEAD;
+}
+
+/* "Two ships, said Ann Holm, were lost": she said it, they were lost. */
+static void
+uncross_subjects (const Sentence *s, guint verb)
+{
+  if (verb < s->first + 2 || !is_comma (s, verb - 1) ||
+      !rap_arcs_are_finite (s->arcs, verb, verb))
+    return;
+  guint first = find_dependent (s, s->first, verb, RAP_REL_NSUBJ, verb);
+  guint second = find_dependent (s,
+                                 verb + 1,
+                                 MIN (verb + MAX_SUBJECT, s->end),
+                                 RAP_REL_NSUBJ,
+                                 RAP_NO_HEAD);
+  guint below = find_crossed (s, verb, second);
+  if (first == RAP_NO_HEAD || below == RAP_NO_HEAD)
+    return;
+  s->arcs->heads[first] = below;
+  s->arcs->heads[second] = verb;
+}
+
 static void
 raise_main_verb (const Sentence *s)
 {
@@ -312,6 +358,7 @@ raise_main_verb (const Sentence *s)
     return;
   root = lower_label (s, root);
   lower_fronted (s, root);
+  uncross_subjects (s, root);
   for (guint i = root + 2; i < s->end && s->arcs->heads[root] == RAP_NO_HEAD; i++)
     if (goes_on_with_relative (s, root, i))
       raise_over_noun (s, root, i);
