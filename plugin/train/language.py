@@ -58,9 +58,12 @@ def main(train, corpora, out, work, *large):
                    '--from=' + teachers[0], *('--teacher=' + teacher for teacher in teachers))
     mean = last_rounds(train, corpora, work, 'mean', taught)
     if large:
-        again = learn(train, corpora, work, 'again', '--epochs=4', '--seed=31', '--rate=1.2e-3',
-                      '--from=' + mean, '--marks=' + mark(train, corpora, work, *large))
-        mean = last_rounds(train, corpora, work, 'mean-again', again)
+        marks = '--marks=' + mark(train, corpora, work, *large)
+        again = learn(train, corpora, work, 'again', '--epochs=4', '--seed=31', '--rate=1.2e-3', '--lesson=.7',
+                      '--dropout=.12', '--from=' + mean, marks)
+        long = learn(train, corpora, work, 'long', '--epochs=10', '--seed=32', '--rate=1.5e-3', '--lesson=1',
+                     '--dropout=.1', '--from=' + again, marks)
+        mean = last_rounds(train, corpora, work, 'mean-again', long)
     shutil.copy(mean.replace('.weights', '.model'), out)
 
 

@@ -412,8 +412,8 @@ def main():
     for name in ('words', 'bert', 'tokenizer', 'marks'):
         parser.add_argument(name)
     parser.add_argument('--layers', type=int, default=8)
-    parser.add_argument('--epochs', type=int, default=4)
-    parser.add_argument('--name-epochs', type=int, default=2)
+    parser.add_argument('--epochs', type=int, default=3)
+    parser.add_argument('--name-epochs', type=int, default=1)
     parser.add_argument('--batch', type=int, default=1200)
     parser.add_argument('--rate', type=float, default=1.5e-4)
     parser.add_argument('--seed', type=int, default=1)
