@@ -91,7 +91,7 @@ test_tie (void)
                   "shouted to the crowd.");
   const RapQuote *quote = find_quote (document, "This is");
   g_assert_nonnull (quote);
-  assert_speaker (document, "This is", "(Lund)");
+  assert_speaker (document, "This is", "Holm");
   g_assert_cmpuint (quote->content->len, ==, 1);
   for (guint tie = RAP_TIE_NONE; tie <= RAP_TIE_SIGNATURE; tie++)
     g_assert_nonnull (rap_quote_tie_get_nick (tie));

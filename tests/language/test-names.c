@@ -58,7 +58,7 @@ static const Case cases[] = {
   { "apposition",
     "The ombudsman of Malta, Rita Vella, accused the airline Skywave of hiding reports.",
     "S:Malta | P:Rita Vella | O:Skywave" },
-  { "sides", "They came from northern Lagos on Monday.", "L:Lagos" },
+  { "sides", "They came from central Lagos on Monday.", "L:Lagos" },
 };
 
 static void
