@@ -49,6 +49,8 @@ enum
     RAP_N_PAGE_FEATURES
 };
 
+G_STATIC_ASSERT (RAP_N_PAGE_FEATURES == RAP_BLOCK_FEATURES);
+
 /* RAP_N_PAGE_FEATURES numbers for each block. */
 gint16 *rap_page_features_new (const RapPageLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
 

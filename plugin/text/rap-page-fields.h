@@ -120,6 +120,4 @@ typedef struct
   const RapPageSmallWords *small;
 } RapCandidates;
 
-#define RAP_CANDIDATE_FEATURES 76
-
 G_END_DECLS

@@ -61,9 +61,43 @@ struct _RapPageModel
   RapForestRows       *rows; /* the blocks' forest, asked of many rows at once; or NULL */
 };
 
+static const guint16 row_widths[RAP_N_FORESTS] = {
+  [RAP_FOREST_BLOCKS] = RAP_BLOCK_FEATURES,
+  [RAP_FOREST_TITLE] = RAP_CANDIDATE_FEATURES,
+  [RAP_FOREST_BYLINE] = RAP_CANDIDATE_FEATURES,
+  [RAP_FOREST_PUBLISHED] = RAP_CANDIDATE_FEATURES,
+};
+
 #if G_BYTE_ORDER != G_LITTLE_ENDIAN
 #error "The model is little-endian; add the conversion before building here."
 #endif
+
+/* A node may ask for a number that the rows of its forest have: `widths` is the narrowest row
+ * by which each node is reached. Parents come before their children. */
+static gboolean
+columns_are_there (const RapPageModel *model)
+{
+  const Header       *header = &model->header;
+  g_autofree guint16 *widths = g_new (guint16, header->n_nodes + 1);
+
+  memset (widths, 0xFF, header->n_nodes * sizeof *widths);
+  for (guint forest = 0, i = 0; forest < RAP_N_FORESTS; forest++)
+    for (guint k = 0; k < header->trees[forest]; k++, i++)
+      if (model->roots[i] >= 0)
+        widths[model->roots[i]] = MIN (widths[model->roots[i]], row_widths[forest]);
+  for (guint i = 0; i < header->n_nodes; i++)
+    {
+      if (model->nodes[i].feature >= widths[i])
+        return FALSE;
+      for (guint k = 0; k < 2; k++)
+        if (model->nodes[i].children[k] >= 0)
+          {
+            guint16 *below = &widths[model->nodes[i].children[k]];
+            *below = MIN (*below, widths[i]);
+          }
+    }
+  return TRUE;
+}
 
 static gboolean
 trees_are_sound (const RapPageModel *model)
@@ -82,7 +116,7 @@ trees_are_sound (const RapPageModel *model)
                        : -child > (int) header->n_leaves)
           return FALSE;
       }
-  return TRUE;
+  return columns_are_there (model);
 }
 
 static void
@@ -132,6 +166,12 @@ lay_out_trees (RapPageModel *model)
     }
 }
 
+static gboolean
+is_power_of_two (guint32 n)
+{
+  return n != 0 && (n & (n - 1)) == 0;
+}
+
 RapPageModel *
 rap_page_model_new (const guint8 *data, gsize size)
 {
@@ -153,7 +193,7 @@ rap_page_model_new (const guint8 *data, gsize size)
                    (guint64) header->n_leaves * 2 + (guint64) header->n_trees * 2;
   if (header->magic != MAGIC || wanted != size || n_trees != header->n_trees ||
       header->n_nodes > G_MAXINT16 || header->n_leaves > G_MAXINT16 ||
-      header->phrase_slots == 0 || header->class_slots == 0)
+      !is_power_of_two (header->phrase_slots) || !is_power_of_two (header->class_slots))
     return NULL;
   model->tables.phrases =
     (const RapPhraseEntry *) (gconstpointer) (data + sizeof *header);

@@ -62,6 +62,10 @@ typedef enum
   RAP_CLASS_MODIFIED = 1 << 15,
 } RapClassClass;
 
+/* How many numbers the rows have that its forests are asked of. */
+#define RAP_BLOCK_FEATURES     313
+#define RAP_CANDIDATE_FEATURES 76
+
 #define RAP_N_CLASS_KINDS 13 /* those that the block model looks at */
 
 typedef struct

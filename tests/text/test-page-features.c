@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
 #include "text/rap-page-features.h"
+#include "text/rap-page-forest.h"
 #include "text/rap-page-headline.h"
 #include "text/rap-page-people.h"
 #include "text/rap-page-scores.h"
@@ -194,6 +197,38 @@ test_small_words (void)
   g_assert_cmpuint (people.n_words, ==, 2);
 }
 
+/* From the end: places and leaves of two bytes, then nodes. */
+static void
+damage_last_node (guint8 *data, gsize size, guint n_trees, guint n_leaves)
+{
+  RapForestNode *node =
+    (RapForestNode *) (gpointer) (data + size - 2 * (n_trees + n_leaves)) - 1;
+  node->feature = RAP_BLOCK_FEATURES;
+}
+
+/* A node that asks for a number behind its row is refused. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data ("/org/gnome/Rapporteur/model/page.bin",
+                             G_RESOURCE_LOOKUP_FLAGS_NONE,
+                             NULL);
+  gsize         size;
+  const guint8 *whole = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  if (whole == NULL)
+    {
+      g_test_skip ("built without page.bin");
+      return;
+    }
+  g_autofree guint8 *data = g_memdup2 (whole, size);
+  const guint32     *header = (const guint32 *) (gpointer) data;
+  g_assert_null (rap_page_model_new (data, size - 1));
+  damage_last_node (data, size, header[5], header[4]);
+  g_assert_null (rap_page_model_new (data, size));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +241,6 @@ main (int argc, char **argv)
   g_test_add_func ("/page-features/links", test_links);
   g_test_add_func ("/page-features/people", test_people);
   g_test_add_func ("/page-features/small-words", test_small_words);
+  g_test_add_func ("/page-features/damaged", test_damaged);
   return g_test_run ();
 }
