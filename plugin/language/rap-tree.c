@@ -107,7 +107,7 @@ static void
 find_reach (const RapWords *words, const RapArcs *arcs, Store *store)
 {
   guint             n = words->n_words;
-  g_autofree guint *waiting = g_new (guint, n);
+  g_autofree guint *waiting = g_new (guint, n + 1); /* none is not NULL */
 
   if (spread_reach (store, waiting, n) == n)
     return;
