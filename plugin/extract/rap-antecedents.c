@@ -253,7 +253,8 @@ is_unsure (const RapAntecedents *self, const RapRawMention *mention)
 {
   return mention->form == RAP_MENTION_NAME && mention->end - mention->first <= 2 &&
          (mention->type == RAP_ACTOR_PLACE || mention->type == RAP_ACTOR_ORGANISATION) &&
-         !is_known_thing (self, mention) && !is_where (self, mention) &&
+         !is_known_thing (self, mention) &&
+         memory_at (self, mention->actor)->where == 0 &&
          !rap_name_is_body (self->linking->words, mention->first, mention->end);
 }
 

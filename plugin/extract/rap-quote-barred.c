@@ -128,6 +128,42 @@ bar_aside (RapQuoteSet *barred, const RapQuoteFrame *frame)
     bar (barred, frame, aside.low, aside.after);
 }
 
+/* Whether what is said stands whole before the cue, behind which no comma takes it up again. */
+static gboolean
+is_told_before (const RapQuoteFrame *frame)
+{
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *cue = &view->tokens[frame->anchor];
+  if (cue->tag != RAP_TAG_VERB || frame->anchor + 1 >= frame->end ||
+      view->tokens[frame->anchor + 1].part == RAP_QUOTE_PART_COMMA)
+    return FALSE;
+  for (guint k = 0; k < cue->n_kids; k++)
+    {
+      gint32 c = view->kids[cue->kids + k];
+      if (c < frame->anchor && view->tokens[c].rel == RAP_REL_CCOMP)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* It is over, she said in a statement, a day after the vote: how and when it was said. */
+static void
+bar_circumstances (RapQuoteSet *barred, const RapQuoteFrame *frame)
+{
+  const RapQuoteView  *view = frame->view;
+  const RapQuoteToken *cue = &view->tokens[frame->anchor];
+  if (!is_told_before (frame))
+    return;
+  for (guint k = 0; k < cue->n_kids; k++)
+    {
+      gint32               c = view->kids[cue->kids + k];
+      const RapQuoteToken *kid = &view->tokens[c];
+      if (kid->low > frame->anchor && !kid->quoted &&
+          (kid->rel == RAP_REL_OBL || kid->rel == RAP_REL_ADVMOD))
+        bar (barred, frame, kid->low, kid->high + 1);
+    }
+}
+
 void
 rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
 {
@@ -136,6 +172,7 @@ rap_quote_barred_find (RapQuoteSet *barred, const RapQuoteFrame *frame)
   bar_around_clause (barred, frame);
   bar_others (barred, frame);
   bar_aside (barred, frame);
+  bar_circumstances (barred, frame);
 }
 
 /* Words left out in the middle of an unmarked content, [first, end), and where what comes
