@@ -10,10 +10,10 @@ import lightgbm
 import numpy
 import rap_trees
 
-TREES = 360
+TREES = 600
 BREAK_WEIGHT = 1.5  # a break that is missed counts for as many that are too much
 PARAMETERS = {
-    'objective': 'binary', 'num_leaves': 1 << rap_trees.LEVELS, 'max_depth': rap_trees.LEVELS, 'learning_rate': .05,
+    'objective': 'binary', 'num_leaves': 1 << rap_trees.LEVELS, 'max_depth': rap_trees.LEVELS, 'learning_rate': .03,
     'min_data_in_leaf': 15, 'feature_fraction': .3, 'bagging_fraction': .7, 'bagging_freq': 1, 'lambda_l2': 2,
     'verbosity': -1, 'num_threads': 1, 'deterministic': True, 'force_row_wise': True, 'seed': 1,
 }
