@@ -9,15 +9,23 @@
 
 #include "text/rap-bytes.h"
 
+/* "\u" without four digits is none: what stands there may be half a character. */
+static gboolean
+is_number (const char *at, gsize left)
+{
+  return left >= 6 && at[0] == '\\' && at[1] == 'u' && g_ascii_isxdigit (at[2]) &&
+         g_ascii_isxdigit (at[3]) && g_ascii_isxdigit (at[4]) && g_ascii_isxdigit (at[5]);
+}
+
 /* The character of "\uXXXX", two of them for those beyond the first plane. */
 static guint
 read_number (const char *at, gsize left, gunichar *c)
 {
   guint value[2] = { 0, 0 };
   guint n = 0;
-  for (; n < 2 && left >= 6 && at[0] == '\\' && at[1] == 'u'; n++, at += 6, left -= 6)
+  for (; n < 2 && is_number (at, left); n++, at += 6, left -= 6)
     for (guint i = 2; i < 6; i++)
-      value[n] = value[n] * 16 + (guint) MAX (g_ascii_xdigit_value (at[i]), 0);
+      value[n] = value[n] * 16 + (guint) g_ascii_xdigit_value (at[i]);
   gboolean pair =
     n == 2 && (value[0] & 0xfc00) == 0xd800 && (value[1] & 0xfc00) == 0xdc00;
   if (n == 0)

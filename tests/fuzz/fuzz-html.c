@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "fuzz-fail.h"
 #include "text/rap-html.h"
 #include "text/rap-page-facts.h"
 #include "text/rap-page.h"
@@ -24,7 +25,7 @@ check_tokens (const char *page, gsize length)
     {
       if (token.span.start < at || token.span.end < token.span.start ||
           token.span.end > length)
-        g_error ("a token outside its page");
+        fuzz_fail ("a token outside its page");
       at = token.span.end;
       if (token.kind == RAP_HTML_START_TAG && (token.span.end & 7) == 0)
         html.state = (RapHtmlState) (token.span.end >> 3 & 3);
@@ -44,17 +45,17 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   rap_page_facts_read (facts, (const char *) data, (RapSpan){ 0, (guint) size });
   rap_page_read (draft, text, strlen (text));
   if (!g_utf8_validate (draft->text->str, (gssize) draft->text->len, NULL))
-    g_error ("text that is no UTF-8");
+    fuzz_fail ("text that is no UTF-8");
   for (guint i = 0; i < draft->blocks->len; i++)
     {
       const RapBlock *block = &g_array_index (draft->blocks, RapBlock, i);
       if (block->span.start < at || block->span.end <= block->span.start ||
           block->span.end > draft->text->len)
-        g_error ("blocks in disorder");
+        fuzz_fail ("blocks in disorder");
       RapSpan source = rap_origins_find (draft->origins, &block->span);
       if ((source.start < in_page && ++returns > 1) || source.end <= source.start ||
           source.end > strlen (text))
-        g_error ("a block from nowhere in the page");
+        fuzz_fail ("a block from nowhere in the page");
       at = block->span.end;
       in_page = source.end;
     }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "fuzz-fail.h"
 #include "text/rap-page-date.h"
 #include "text/rap-page-facts.h"
 #include "text/rap-page-names.h"
@@ -25,17 +26,17 @@ check_facts (const char *data, gsize size)
       const RapFact *fact = &g_array_index (facts->facts, RapFact, i);
       if (fact->object >= facts->objects->len || fact->value.end > size ||
           fact->value.start > fact->value.end)
-        g_error ("a fact about nothing");
+        fuzz_fail ("a fact about nothing");
       g_autofree char *text =
         rap_page_facts_string (data, fact->value, RAP_FACT_NAME_BYTES);
       if (!g_utf8_validate (text, -1, NULL))
-        g_error ("a fact that is no UTF-8");
+        fuzz_fail ("a fact that is no UTF-8");
     }
   for (guint i = 0; i < facts->objects->len; i++)
     {
       const RapFactObject *object = &g_array_index (facts->objects, RapFactObject, i);
       if (object->parent != RAP_FACT_NO_OBJECT && object->parent >= i)
-        g_error ("an object before what it hangs under");
+        fuzz_fail ("an object before what it hangs under");
     }
 }
 
@@ -48,14 +49,14 @@ check_names (const char *text, gsize length)
   guint         n = rap_page_names_clean (text, length, rap_page_model_get (), forms);
   for (guint i = 0; i < n; i++)
     if (forms[i].end > length || forms[i].start >= forms[i].end)
-      g_error ("a name outside its line");
+      fuzz_fail ("a name outside its line");
   g_free (rap_page_names_list (text, length, rap_page_model_get ()));
   rap_page_people_read (&people, text, NULL);
   if (people.n_shaped > people.n)
-    g_error ("more people than there are");
+    fuzz_fail ("more people than there are");
   if (rap_page_date_find (&date, text, length, FALSE, rap_page_model_get ()) &&
       (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31))
-    g_error ("a day that is none");
+    fuzz_fail ("a day that is none");
 }
 
 int
@@ -77,6 +78,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (fields[i] != NULL && !g_utf8_validate (fields[i], -1, NULL))
-      g_error ("metadata that are no UTF-8");
+      fuzz_fail ("metadata that are no UTF-8");
   return 0;
 }

@@ -34,7 +34,10 @@ main (int argc, char **argv)
   while ((name = g_dir_read_name (folder)) != NULL)
     {
       g_autofree char *path = g_strconcat ("/fuzz/", name, NULL);
-      g_test_add_data_func_full (path, g_build_filename (argv[1], name, NULL), replay, g_free);
+      g_test_add_data_func_full (path,
+                                 g_build_filename (argv[1], name, NULL),
+                                 replay,
+                                 g_free);
     }
   return g_test_run ();
 }
