@@ -14,7 +14,9 @@
  * "World Food Programme (WFP)" of one organisation. Told by where they stand alone. */
 
 #define LONGEST_ROLE 9
-#define PAIR_REACH   6
+/* "of the National Labour Party" */
+#define LONGEST_ORIGIN 5
+#define PAIR_REACH     6
 
 static gboolean
 is_form (const RapLinking *self, guint word, const char *form)
@@ -196,6 +198,26 @@ leads_to_verb (const RapLinking *self, const RapTags *tags, const RapRawMention 
          (tags->tags[next] == RAP_TAG_VERB || tags->tags[next] == RAP_TAG_AUX);
 }
 
+/* "Wang Yi," and "Otto Falk of Labour,": behind the name, and where he is from, is a mark. */
+static gboolean
+ends_at_mark (const RapLinking *self, const RapRawMention *name)
+{
+  guint end = sentence_end (self, name->first), from = name->end + 1;
+
+  if (name->end >= end)
+    return FALSE;
+  if (is_mark (self, name->end))
+    return TRUE;
+  if (!rap_mention_word_is (&self->words->words[name->end], "genitive"))
+    return FALSE;
+  for (guint i = from; i < end && i < from + LONGEST_ORIGIN; i++)
+    if (is_mark (self, i))
+      return i > from;
+    else if ((self->words->words[i].flags & RAP_WORD_CAPITAL) == 0)
+      return FALSE;
+  return FALSE;
+}
+
 /* "The foreign minister, Wang Yi," and "the governor of Turkistan, Yerlan Berdi,". */
 static gboolean
 stands_before (const RapLinking    *self,
@@ -216,7 +238,7 @@ stands_before (const RapLinking    *self,
          comma >= noun->end && comma <= noun->end + LONGEST_ROLE &&
          is_form (self, comma, ",") &&
          (comma == noun->end || belongs_to_noun (self, tags, noun->end, comma)) &&
-         name->end < sentence_end (self, name->first) && is_mark (self, name->end);
+         ends_at_mark (self, name);
 }
 
 /* "Afghan ambassador to the United States Hamid Karim": a body's or state's name ends where
