@@ -17,14 +17,20 @@ typedef struct
   guint8         *rels;
 } RapArcEdits;
 
-/* Whether one of the words [from, to) hangs on the head by that relation. */
-static inline gboolean
-rap_arcs_have (const RapArcEdits *arcs, guint from, guint to, guint head, RapRel rel)
+/* The first of the words [from, to) that hangs on the head by that relation, or RAP_NO_HEAD. */
+static inline guint
+rap_arcs_find (const RapArcEdits *arcs, guint from, guint to, guint head, RapRel rel)
 {
   for (guint i = from; i < to; i++)
     if (arcs->heads[i] == head && arcs->rels[i] == rel)
-      return TRUE;
-  return FALSE;
+      return i;
+  return RAP_NO_HEAD;
+}
+
+static inline gboolean
+rap_arcs_have (const RapArcEdits *arcs, guint from, guint to, guint head, RapRel rel)
+{
+  return rap_arcs_find (arcs, from, to, head, rel) != RAP_NO_HEAD;
 }
 
 /* Whether the verb has a tense of its own, or an auxiliary from that word on. */

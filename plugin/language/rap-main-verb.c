@@ -307,25 +307,14 @@ lower_label (const Sentence *s, guint root)
 /* The noun right behind the verb that seems the subject of another behind a comma, or
  * RAP_NO_HEAD. */
 static guint
-find_crossed (const Sentence *s, guint verb, guint subject)
+find_crossed (const Sentence *s, guint verb, guint below)
 {
-  guint below = subject == RAP_NO_HEAD ? RAP_NO_HEAD : s->arcs->heads[subject];
+  guint end = MIN (below, verb + MAX_SUBJECT);
+  guint subject = rap_arcs_find (s->arcs, verb + 1, end, below, RAP_REL_NSUBJ);
 
-  if (below == RAP_NO_HEAD || below <= subject || s->arcs->heads[below] != verb ||
-      !is_beside (s->arcs->rels[below]))
-    return RAP_NO_HEAD;
-  for (guint i = subject + 1; i < below; i++)
+  for (guint i = subject; i < below; i++)
     if (is_comma (s, i))
-      return below;
-  return RAP_NO_HEAD;
-}
-
-static guint
-find_dependent (const Sentence *s, guint from, guint to, RapRel rel, guint head)
-{
-  for (guint i = from; i < to; i++)
-    if (s->arcs->rels[i] == rel && (head == RAP_NO_HEAD || s->arcs->heads[i] == head))
-      return i;
+      return subject;
   return RAP_NO_HEAD;
 }
 
@@ -333,20 +322,22 @@ find_dependent (const Sentence *s, guint from, guint to, RapRel rel, guint head)
 static void
 uncross_subjects (const Sentence *s, guint verb)
 {
-  if (verb < s->first + 2 || !is_comma (s, verb - 1) ||
+  guint first = rap_arcs_find (s->arcs, s->first, verb, verb, RAP_REL_NSUBJ);
+
+  if (first == RAP_NO_HEAD || !is_comma (s, verb - 1) ||
       !rap_arcs_are_finite (s->arcs, verb, verb))
     return;
-  guint first = find_dependent (s, s->first, verb, RAP_REL_NSUBJ, verb);
-  guint second = find_dependent (s,
-                                 verb + 1,
-                                 MIN (verb + MAX_SUBJECT, s->end),
-                                 RAP_REL_NSUBJ,
-                                 RAP_NO_HEAD);
-  guint below = find_crossed (s, verb, second);
-  if (first == RAP_NO_HEAD || below == RAP_NO_HEAD)
-    return;
-  s->arcs->heads[first] = below;
-  s->arcs->heads[second] = verb;
+  for (guint below = verb + 1; below < s->end; below++)
+    {
+      guint second = s->arcs->heads[below] == verb && is_beside (s->arcs->rels[below])
+                       ? find_crossed (s, verb, below)
+                       : RAP_NO_HEAD;
+      if (second == RAP_NO_HEAD)
+        continue;
+      s->arcs->heads[first] = below;
+      s->arcs->heads[second] = verb;
+      return;
+    }
 }
 
 static void
